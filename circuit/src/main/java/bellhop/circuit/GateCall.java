@@ -1,0 +1,94 @@
+package bellhop.circuit;
+
+import java.util.Arrays;
+
+/** A gate of the table with its angles and qubits. Immutable; equal by value. */
+public final class GateCall {
+  private static final double[] NO_PARAMETERS = {};
+
+  private final Gate gate;
+  private final double[] parameters;
+  private final int[] qubits;
+
+  private GateCall(Gate gate, double[] parameters, int[] qubits) {
+    if (parameters.length != gate.parameterCount() || qubits.length != gate.qubitCount()) {
+      throw new IllegalArgumentException(
+          gate
+              + " takes "
+              + gate.parameterCount()
+              + " angles and "
+              + gate.qubitCount()
+              + " qubits, not "
+              + parameters.length
+              + " and "
+              + qubits.length);
+    }
+    this.gate = gate;
+    this.parameters = parameters;
+    this.qubits = qubits;
+  }
+
+  public static GateCall of(Gate gate, int... qubits) {
+    return new GateCall(gate, NO_PARAMETERS, qubits.clone());
+  }
+
+  /** With angles in rad. */
+  public static GateCall of(Gate gate, double[] parameters, int... qubits) {
+    return new GateCall(gate, parameters.clone(), qubits.clone());
+  }
+
+  public Gate gate() {
+    return gate;
+  }
+
+  public int qubit(int operand) {
+    return qubits[operand];
+  }
+
+  public int qubitCount() {
+    return qubits.length;
+  }
+
+  public int[] qubits() {
+    return qubits.clone();
+  }
+
+  public double parameter(int index) {
+    return parameters[index];
+  }
+
+  public double[] parameters() {
+    return parameters.clone();
+  }
+
+  /** The unitary of {@link Gate#matrix}. */
+  public double[] matrix() {
+    return gate.matrix(parameters);
+  }
+
+  /** The same gate elsewhere. */
+  public GateCall on(int... others) {
+    return new GateCall(gate, parameters, others.clone());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof GateCall that
+        && gate == that.gate
+        && Arrays.equals(parameters, that.parameters)
+        && Arrays.equals(qubits, that.qubits);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * gate.qasmName().hashCode() + Arrays.hashCode(parameters))
+        + Arrays.hashCode(qubits);
+  }
+
+  @Override
+  public String toString() {
+    return gate.qasmName()
+        + (parameters.length == 0 ? "" : Arrays.toString(parameters))
+        + Arrays.toString(qubits);
+  }
+}

@@ -1,0 +1,46 @@
+package bellhop.circuit;
+
+import java.util.List;
+
+/**
+ * One step of a program. Qubits and classical cells are numbered over the whole program; a gate has
+ * already been traced back to the table of {@link Gate}. What the source wrote before a statement
+ * (annotations) stays with it.
+ */
+public sealed interface Operation {
+
+  /** A gate of the table on distinct qubits. */
+  record Apply(GateCall call) implements Operation {}
+
+  /** Z-basis measurement of a qubit into a cell. */
+  record Measure(int qubit, int cell) implements Operation {}
+
+  /** Puts a qubit into |0⟩ whatever it was. */
+  record Reset(int qubit) implements Operation {}
+
+  /** Nothing moves across it on these qubits. */
+  record Barrier(List<Integer> qubits) implements Operation {
+    public Barrier {
+      qubits = List.copyOf(qubits);
+    }
+  }
+
+  /** A classical cell takes the value of an expression over cells. */
+  record Assign(int cell, Expression value) implements Operation {}
+
+  /** One of two sequences, by the value of a condition (not zero: the first) as it is on entry. */
+  record Branch(Expression condition, List<Operation> then, List<Operation> otherwise)
+      implements Operation {
+    public Branch {
+      then = List.copyOf(then);
+      otherwise = List.copyOf(otherwise);
+    }
+  }
+
+  /** A statement with the annotations that stand before it. */
+  record Annotated(List<Annotation> annotations, Operation operation) implements Operation {
+    public Annotated {
+      annotations = List.copyOf(annotations);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What is computed?. */
+@NullMarked
+package bellhop.circuit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** What is computed? */
+module bellhop.circuit {
+  requires transitive bellhop.units;
+  requires static org.jspecify;
+
+  exports bellhop.circuit;
+}

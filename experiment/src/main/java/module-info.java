@@ -1,0 +1,16 @@
+/** What did we learn? */
+module bellhop.experiment {
+  requires transitive bellhop.units;
+  requires transitive bellhop.simulator;
+  requires transitive bellhop.protocol;
+  requires transitive bellhop.compiler;
+  requires transitive bellhop.distributed;
+  requires transitive bellhop.state;
+  requires transitive bellhop.network;
+  requires transitive bellhop.circuit;
+  requires transitive bellhop.pair;
+  requires tools.jackson.core;
+  requires static org.jspecify;
+
+  exports bellhop.experiment;
+}

@@ -1,0 +1,7 @@
+/** How good is a Bell pair? */
+module bellhop.pair {
+  requires transitive bellhop.units;
+  requires static org.jspecify;
+
+  exports bellhop.pair;
+}

@@ -1,0 +1,5 @@
+/** What would happen?. */
+@NullMarked
+package bellhop.simulator;
+
+import org.jspecify.annotations.NullMarked;

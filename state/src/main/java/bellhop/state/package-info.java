@@ -1,0 +1,5 @@
+/** How does it evolve?. */
+@NullMarked
+package bellhop.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package bellhop.units;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads and prints numbers with units as people write them: {@code 20 km}, {@code 0.2 dB/km},
+ * {@code 300us}. Decimal arithmetic on the way, so that {@code 0.3 us} is exactly 300,000 ps.
+ */
+public final class Quantity {
+  private static final Pattern FORM =
+      Pattern.compile("\\s*([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)\\s*(\\S*)\\s*");
+
+  private Quantity() {}
+
+  /**
+   * The value in the dimension's kept unit.
+   *
+   * @throws InputException when it is no number, or the unit is missing or unknown
+   */
+  public static double parse(String text, Dimension dimension, Location location) {
+    return exact(text, dimension, location).doubleValue();
+  }
+
+  /** A span of time, to the picosecond. */
+  public static Span parseSpan(String text, Location location) {
+    BigDecimal picos = exact(text, Dimension.TIME, location).movePointRight(12);
+    if (picos.abs().compareTo(BigDecimal.valueOf(9.2e18)) >= 0) {
+      throw new InputException(
+          location, "\"" + text + "\" is too long a time", "times fit into 106 days", "");
+    }
+    return new Span(picos.setScale(0, java.math.RoundingMode.HALF_EVEN).longValueExact());
+  }
+
+  private static BigDecimal exact(String text, Dimension dimension, Location location) {
+    Matcher matcher = FORM.matcher(text);
+    if (text.length() > 200 || !matcher.matches()) {
+      throw new InputException(
+          location,
+          "\"" + shortened(text) + "\" is not a " + dimension.title(),
+          "a number with a unit is needed",
+          example(dimension));
+    }
+    return new BigDecimal(matcher.group(1)).multiply(factor(matcher, dimension, location));
+  }
+
+  private static BigDecimal factor(Matcher matcher, Dimension dimension, Location location) {
+    String symbol = matcher.group(2);
+    for (Dimension.Unit unit : dimension.units()) {
+      if (unit.symbol().equals(symbol)) {
+        return new BigDecimal(unit.factor());
+      }
+    }
+    List<String> known = dimension.units().stream().map(Dimension.Unit::symbol).toList();
+    throw symbol.isEmpty()
+        ? new InputException(
+            location,
+            "\"" + matcher.group(1) + "\" has no unit",
+            "a " + dimension.title() + " needs one",
+            example(dimension))
+        : new InputException(
+            location,
+            "unknown unit \"" + shortened(symbol) + "\"",
+            "a " + dimension.title() + " is written in " + String.join(", ", known),
+            Nearest.suggestion(symbol, known));
+  }
+
+  private static String example(Dimension dimension) {
+    return "\"2 " + dimension.units().getFirst().symbol() + "\" shows the form";
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+  }
+
+  /** At most six digits, in the largest unit in which the number is at least one. */
+  public static String format(double value, Dimension dimension) {
+    Dimension.Unit best = dimension.units().getFirst();
+    double scaled = value;
+    for (Dimension.Unit unit : dimension.units()) {
+      double candidate = value / Double.parseDouble(unit.factor());
+      boolean decimal = !unit.symbol().equals("%") && unit.symbol().indexOf('µ') < 0;
+      boolean larger = StrictMath.abs(scaled) < 1 || StrictMath.abs(scaled) >= 1000;
+      if (decimal
+          && larger
+          && StrictMath.abs(candidate) >= 1
+          && isPrefixed(unit, dimension)
+          && (StrictMath.abs(scaled) < 1 || StrictMath.abs(candidate) < StrictMath.abs(scaled))) {
+        best = unit;
+        scaled = candidate;
+      }
+    }
+    return (number(scaled) + " " + best.symbol()).strip();
+  }
+
+  private static boolean isPrefixed(Dimension.Unit unit, Dimension dimension) {
+    return dimension != Dimension.TIME
+        || !(unit.symbol().equals("min") || unit.symbol().equals("h"));
+  }
+
+  /** At most six significant digits, no trailing zeros. */
+  static String number(double value) {
+    String text = String.format(Locale.ROOT, "%.6g", value);
+    return new BigDecimal(text).stripTrailingZeros().toPlainString();
+  }
+}

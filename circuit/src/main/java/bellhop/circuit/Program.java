@@ -11,7 +11,7 @@ import java.util.List;
  * @param qubits registers in declaration order; their qubits are numbered without gaps
  * @param variables classical variables in declaration order; their cells are numbered without gaps
  * @param operations in program order
- * @param pragmas the text after the word {@code pragma}, in order
+ * @param pragmas what follows that word, in order
  */
 public record Program(
     String name,

@@ -1,6 +1,7 @@
 package bellhop.units;
 
 import java.util.Collection;
+import java.util.Locale;
 
 /** Finds what the user may have meant: the known name with the fewest edits. */
 public final class Nearest {
@@ -46,7 +47,7 @@ public final class Nearest {
   }
 
   private static String cut(String word) {
-    String lower = word.toLowerCase(java.util.Locale.ROOT);
+    String lower = word.toLowerCase(Locale.ROOT);
     return lower.length() <= LONGEST ? lower : lower.substring(0, LONGEST);
   }
 }

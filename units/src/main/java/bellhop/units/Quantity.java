@@ -1,8 +1,10 @@
 package bellhop.units;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,7 +34,7 @@ public final class Quantity {
       throw new InputException(
           location, "\"" + text + "\" is too long a time", "times fit into 106 days", "");
     }
-    return new Span(picos.setScale(0, java.math.RoundingMode.HALF_EVEN).longValueExact());
+    return new Span(picos.setScale(0, RoundingMode.HALF_EVEN).longValueExact());
   }
 
   private static BigDecimal exact(String text, Dimension dimension, Location location) {
@@ -76,34 +78,37 @@ public final class Quantity {
     return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
 
-  /** At most six digits, in the largest unit in which the number is at least one. */
+  /**
+   * At most six digits, in the largest unit in which the number is at least one; values below all
+   * units take the smallest.
+   */
   public static String format(double value, Dimension dimension) {
-    Dimension.Unit best = dimension.units().getFirst();
-    double scaled = value;
-    for (Dimension.Unit unit : dimension.units()) {
-      double candidate = value / Double.parseDouble(unit.factor());
-      boolean decimal = !unit.symbol().equals("%") && unit.symbol().indexOf('µ') < 0;
-      boolean larger = StrictMath.abs(scaled) < 1 || StrictMath.abs(scaled) >= 1000;
-      if (decimal
-          && larger
-          && StrictMath.abs(candidate) >= 1
-          && isPrefixed(unit, dimension)
-          && (StrictMath.abs(scaled) < 1 || StrictMath.abs(candidate) < StrictMath.abs(scaled))) {
-        best = unit;
-        scaled = candidate;
-      }
+    if (value == 0) {
+      return ("0 " + dimension.units().getFirst().symbol()).strip();
     }
-    return (number(scaled) + " " + best.symbol()).strip();
+    Dimension.Unit best = unitFor(StrictMath.abs(value), dimension);
+    return (number(value / factor(best)) + " " + best.symbol()).strip();
   }
 
-  private static boolean isPrefixed(Dimension.Unit unit, Dimension dimension) {
-    return dimension != Dimension.TIME
-        || !(unit.symbol().equals("min") || unit.symbol().equals("h"));
+  private static Dimension.Unit unitFor(double size, Dimension dimension) {
+    List<Dimension.Unit> rising =
+        dimension.units().stream()
+            .filter(Dimension.Unit::printed)
+            .sorted(Comparator.comparingDouble(Quantity::factor))
+            .toList();
+    Dimension.Unit best = rising.getFirst();
+    for (Dimension.Unit unit : rising) {
+      best = size >= factor(unit) * (1 - 1e-9) ? unit : best;
+    }
+    return best;
+  }
+
+  private static double factor(Dimension.Unit unit) {
+    return Double.parseDouble(unit.factor());
   }
 
   /** At most six significant digits, no trailing zeros. */
-  static String number(double value) {
-    String text = String.format(Locale.ROOT, "%.6g", value);
-    return new BigDecimal(text).stripTrailingZeros().toPlainString();
+  private static String number(double value) {
+    return new BigDecimal(value, new MathContext(6)).stripTrailingZeros().toPlainString();
   }
 }

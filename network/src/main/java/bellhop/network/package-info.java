@@ -1,4 +1,4 @@
-/** Where can it run?. */
+/** Where can it run? */
 @NullMarked
 package bellhop.network;
 

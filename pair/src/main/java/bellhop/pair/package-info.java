@@ -1,4 +1,4 @@
-/** How good is a Bell pair?. */
+/** How good is a Bell pair? */
 @NullMarked
 package bellhop.pair;
 

@@ -1,0 +1,45 @@
+package bellhop.network;
+
+import bellhop.units.Span;
+import java.util.OptionalInt;
+
+/**
+ * An elementary quantum link between two QNUs.
+ *
+ * @param name unique in the network
+ * @param qnuA index of the QNU at end A
+ * @param qnuB index of the QNU at end B
+ * @param kind microwave, single-click, double-click or measured
+ * @param analyser index of the analyser that it shares with other links, if it does
+ * @param model chance, beat and state
+ * @param cutoff age at which an idle pair is dropped; 0 means never
+ * @param latency classical, one way, between its ends
+ * @param phaseRms rad, of a phase drawn once a shot: c or d of the pair's physical form turns by it
+ * @param dephasingPerAttempt chance of a phase flip of each data qubit at both ends per attempt; 0
+ *     means none
+ * @param t1WhilePumping T1 in s of the data qubits at both ends while the link attempts; 0 means
+ *     undisturbed
+ */
+public record Link(
+    String name,
+    int qnuA,
+    int qnuB,
+    String kind,
+    OptionalInt analyser,
+    LinkModel model,
+    Span cutoff,
+    Span latency,
+    double phaseRms,
+    double dephasingPerAttempt,
+    double t1WhilePumping) {
+  public Link {
+    if (qnuA == qnuB) {
+      throw new IllegalArgumentException("a link joins two QNUs, not one with itself: " + name);
+    }
+    Checks.notNegative("cutoff", cutoff);
+    Checks.notNegative("latency", latency);
+    Checks.notNegative("phase rms", phaseRms);
+    Checks.probability("dephasing per attempt", dephasingPerAttempt);
+    Checks.notNegative("T1 while pumping", t1WhilePumping);
+  }
+}

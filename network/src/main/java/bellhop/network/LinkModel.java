@@ -1,0 +1,49 @@
+package bellhop.network;
+
+import bellhop.pair.BellState;
+import bellhop.pair.XState;
+import bellhop.units.Span;
+
+/**
+ * What the physics of an elementary link comes to for whoever uses it: a chance, a beat and a
+ * state. The age of a pair counts from its emission, never from its herald.
+ *
+ * @param successProbability chance that an attempt gives a pair, in (0, 1]
+ * @param attemptPeriod from the start of an attempt to the earliest start of the next, above 0
+ * @param emission from the start of an attempt to the emission of the half that leaves first
+ * @param state of a heralded pair at its emission, in the form that is physically there
+ * @param heralded which Bell state that is meant to be
+ * @param knownA from emission until end A knows that there is a pair
+ * @param knownB likewise end B
+ */
+public record LinkModel(
+    double successProbability,
+    Span attemptPeriod,
+    Span emission,
+    XState state,
+    BellState heralded,
+    Span knownA,
+    Span knownB) {
+  public LinkModel {
+    if (!(successProbability > 0 && successProbability <= 1)) {
+      throw new IllegalArgumentException(
+          "an attempt succeeds with p in (0, 1], not " + successProbability);
+    }
+    if (attemptPeriod.picos() < 1) {
+      throw new IllegalArgumentException("an attempt takes time, not " + attemptPeriod);
+    }
+    Checks.notNegative("emission time", emission);
+    Checks.notNegative("herald time at A", knownA);
+    Checks.notNegative("herald time at B", knownB);
+  }
+
+  /** Fidelity of a pair at its emission, to the Bell state that it is meant to be. */
+  public double fidelity() {
+    return state.fidelity(heralded);
+  }
+
+  /** Mean pairs per second when attempts never pause. */
+  public double ratePerSecond() {
+    return successProbability / attemptPeriod.seconds();
+  }
+}

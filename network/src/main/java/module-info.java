@@ -2,7 +2,7 @@
 module bellhop.network {
   requires transitive bellhop.units;
   requires transitive bellhop.pair;
-  requires org.snakeyaml.engine.v2;
+  requires org.snakeyaml.engine;
   requires static org.jspecify;
 
   exports bellhop.network;

@@ -1,4 +1,4 @@
-/** How does it evolve?. */
+/** How does it evolve? */
 @NullMarked
 package bellhop.state;
 

@@ -7,6 +7,7 @@ import java.util.Optional;
  * What a Clifford gate does to Pauli operators by conjugation. Derived from the gate table's
  * matrix, so any angles that happen to be Clifford are recognised.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class CliffordAction {
   private CliffordAction() {}
 

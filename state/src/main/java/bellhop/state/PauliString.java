@@ -1,6 +1,7 @@
 package bellhop.state;
 
 /** A product of Pauli operators on numbered qubits with a sign, ±P₀⊗P₁⊗…. Mutable. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class PauliString {
   /** The identity. */
   public PauliString(int qubits) {

@@ -9,6 +9,7 @@ import bellhop.units.Location;
  * no-jump operator such as diag(1, √s) needs no renormalisation. Bit k of an amplitude's number is
  * qubit k. It draws no chance: the caller brings it. Not thread-safe.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class StateVector {
   /** The most qubits whose amplitudes an array can number with room to spare. */
   public static final int MAX_QUBITS = 26;

@@ -8,6 +8,7 @@ import bellhop.units.RandomStream;
  * {@link Tableau}. A mask has one bit for each shot: bit s of word w is shot 64·w + s. Not
  * thread-safe.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class PauliFrames {
   /** No difference anywhere; call {@link #randomiseZ} on every qubit to start. */
   public PauliFrames(int qubits, int shots) {

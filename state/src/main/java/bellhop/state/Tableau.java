@@ -8,6 +8,7 @@ import java.util.List;
  * A stabiliser state of thousands of qubits. It draws no chance: the caller brings fair coins. Not
  * thread-safe.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Tableau {
   /** |0…0⟩. */
   public Tableau(int qubits) {

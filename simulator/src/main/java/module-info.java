@@ -10,4 +10,5 @@ module bellhop.simulator {
   requires static org.jspecify;
 
   exports bellhop.simulator;
+  exports bellhop.simulator.timeline;
 }

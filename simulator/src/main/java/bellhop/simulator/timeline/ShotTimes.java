@@ -1,0 +1,133 @@
+package bellhop.simulator.timeline;
+
+import bellhop.pair.BellState;
+import bellhop.pair.End;
+
+/**
+ * The time line of one shot: when each instruction ran and how each Bell pair lived. It belongs to
+ * the {@link Timeline} that made it and is valid until the next shot of that timeline.
+ *
+ * <p>Instructions have the global numbers and pairs the identities of the distributed program. The
+ * ends of a pair are those of its <em>link</em>: end A is at {@code link.qnuA}, whichever program
+ * asked first. All times in ps from the start of the shot. Of the pairs that were made for an
+ * identity and dropped at their cut-off, only the last, used one is described here; {@link #counts}
+ * has them all.
+ *
+ * <p>How a half ages: in the communication qubit from {@link #emissionPs} on, in the memory qubit
+ * from {@link #intoMemoryPs} + transfer to {@link #outOfMemoryPs}, if it went there, and in the
+ * communication qubit again from {@link #outOfMemoryPs} + transfer on. The transfers themselves
+ * cost the error of their QNU. The pair is physically in the form {@link #form} until the X pulse
+ * on end B ({@link #pulsePs}, one one-qubit gate of that QPU) and in that form with X removed
+ * afterwards; the Z of the frame stays in the frame.
+ */
+public final class ShotTimes {
+  static final long NEVER = -1;
+
+  final long[] startPs;
+  final long[] endPs;
+  final long[] emissionPs;
+  final long[] usablePs;
+  final long[] handOverAPs;
+  final long[] handOverBPs;
+  final long[] intoMemoryPs;
+  final long[] outOfMemoryPs;
+  final long[] pulsePs;
+  final long[] attempts;
+  final byte[] form;
+  PairCounts counts = PairCounts.NONE;
+  long makespanPs;
+  long stallPs;
+
+  ShotTimes(int instructionCount, int pairCount) {
+    startPs = new long[instructionCount];
+    endPs = new long[instructionCount];
+    emissionPs = new long[pairCount];
+    usablePs = new long[pairCount];
+    handOverAPs = new long[pairCount];
+    handOverBPs = new long[pairCount];
+    intoMemoryPs = new long[pairCount];
+    outOfMemoryPs = new long[pairCount];
+    pulsePs = new long[pairCount];
+    attempts = new long[pairCount];
+    form = new byte[pairCount];
+  }
+
+  /** Start of an instruction; of a RequestPair: when its communication qubit began its reset. */
+  public long startPs(int instruction) {
+    return startPs[instruction];
+  }
+
+  /** End of an instruction; of a RequestPair: when the pair was handed over at this end. */
+  public long endPs(int instruction) {
+    return endPs[instruction];
+  }
+
+  /** When both halves left: the age of the pair counts from here. */
+  public long emissionPs(int pair) {
+    return emissionPs[pair];
+  }
+
+  /** When both ends knew of the pair and of its frame. */
+  public long usablePs(int pair) {
+    return usablePs[pair];
+  }
+
+  /** When the program at that end could touch the pair, the X pulse included at end B. */
+  public long handOverPs(int pair, End end) {
+    return switch (end) {
+      case A -> handOverAPs[pair];
+      case B -> handOverBPs[pair];
+    };
+  }
+
+  /** Whether the pair waited in memory qubits. */
+  public boolean wasInMemory(int pair) {
+    return intoMemoryPs[pair] != NEVER;
+  }
+
+  /** Start of the transfer into the memory qubits, at both ends; −1 if there was none. */
+  public long intoMemoryPs(int pair) {
+    return intoMemoryPs[pair];
+  }
+
+  /** Start of the transfer back into the communication qubits; −1 if there was none. */
+  public long outOfMemoryPs(int pair) {
+    return outOfMemoryPs[pair];
+  }
+
+  /**
+   * The Bell state that the pair was heralded as and physically is until its pulse. It differs from
+   * the link model's {@code heralded} by Z where the click of the other detector heralded it: then
+   * the state is the model's state with Z on end B.
+   */
+  public BellState form(int pair) {
+    return BellState.values()[form[pair]];
+  }
+
+  /** Start of the X pulse on end B that removed the X of the frame; −1 if there was none. */
+  public long pulsePs(int pair) {
+    return pulsePs[pair];
+  }
+
+  /** Attempts of the burst that made the pair, the successful one included. */
+  public long attempts(int pair) {
+    return attempts[pair];
+  }
+
+  /** All pairs of the shot by fate. */
+  public PairCounts counts() {
+    return counts;
+  }
+
+  /** From the first operation to the last result. */
+  public long makespanPs() {
+    return makespanPs;
+  }
+
+  /**
+   * How long at least one QPU with work left did nothing for want of a pair or a classical message.
+   */
+  public long stallPs() {
+    return stallPs;
+  }
+}

@@ -1,0 +1,20 @@
+package bellhop.simulator.timeline;
+
+/**
+ * How the links are driven.
+ *
+ * @param justInTime start making a pair only so early that it is most likely ready when the
+ *     schedule needs it; otherwise as soon as both ends have asked
+ * @param prefetch make pairs ahead into memory qubits where that pays (the rule stands at {@code
+ *     LinkSettings})
+ * @param burstLimit attempts after which a burst gives up and queues again; at least 1
+ */
+public record TimelineOptions(boolean justInTime, boolean prefetch, long burstLimit) {
+  public static final TimelineOptions DEFAULT = new TimelineOptions(true, true, Long.MAX_VALUE);
+
+  public TimelineOptions {
+    if (burstLimit < 1) {
+      throw new IllegalArgumentException("a burst has at least one attempt, not " + burstLimit);
+    }
+  }
+}

@@ -4,4 +4,5 @@ module bellhop.circuit {
   requires static org.jspecify;
 
   exports bellhop.circuit;
+  exports bellhop.circuit.qasm;
 }

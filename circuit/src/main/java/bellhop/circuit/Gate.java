@@ -5,9 +5,13 @@ import static bellhop.circuit.Form.Diagonal.controlledTurn;
 import static bellhop.circuit.Form.Diagonal.ising;
 import static bellhop.circuit.Form.Diagonal.phase;
 import static java.lang.StrictMath.PI;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The one table of gates. Parser, printer, matrices, Clifford actions, help and the reference page
@@ -35,6 +39,7 @@ public enum Gate {
   RY("ry", 1, one(p -> Matrices.rotation(p[0], 0, 0)), "turn about Y"),
   RZ("rz", 1, one(p -> Matrices.turnZ(p[0])), "turn about Z"),
   U2("u2", 2, one(p -> Matrices.rotation(PI / 2, p[0], p[1])), "u(pi/2, phi, lambda)"),
+  U0("u0", 1, one(p -> Matrices.rotation(0, 0, 0)), "nothing, as long as the angle says"),
   U("u", 3, one(p -> Matrices.rotation(p[0], p[1], p[2])), "any one-qubit gate"),
 
   CX("cx", 0, two(Axis.Z, Axis.X, p -> phase(PI)), "x if the first is 1"),
@@ -55,7 +60,16 @@ public enum Gate {
   CU3("cu3", 3, sequence(2, p -> Sequences.cu(p[0], p[1], p[2], 0)), "u if the first is 1"),
   CU("cu", 4, sequence(2, p -> Sequences.cu(p[0], p[1], p[2], p[3])), "u and a phase, likewise"),
   CCX("ccx", 0, sequence(3, p -> Sequences.ccx()), "x if the first two are 1"),
-  CSWAP("cswap", 0, sequence(3, p -> Sequences.cswap()), "swap if the first is 1");
+  CSWAP("cswap", 0, sequence(3, p -> Sequences.cswap()), "swap if the first is 1"),
+  CCZ("ccz", 0, sequence(3, p -> Sequences.phase(PI, 0, 1, 2)), "phase −1 of |111⟩"),
+  RCCX("rccx", 0, sequence(3, p -> Sequences.relativeCcx()), "ccx up to phases, 3 cx"),
+  C3X("c3x", 0, sequence(4, p -> Sequences.controlledX(3)), "x if the first three are 1"),
+  C3SQRTX("c3sqrtx", 0, sequence(4, p -> Sequences.controlledSx(3)), "sx likewise"),
+  RC3X("rc3x", 0, sequence(4, p -> Sequences.relativeC3x()), "c3x up to phases, 6 cx"),
+  C4X("c4x", 0, sequence(5, p -> Sequences.controlledX(4)), "x if the first four are 1");
+
+  private static final Map<String, Gate> BY_NAME =
+      Stream.of(values()).collect(toUnmodifiableMap(Gate::qasmName, gate -> gate));
 
   private final String qasmName;
   private final int parameterCount;
@@ -79,6 +93,11 @@ public enum Gate {
 
   private static Form sequence(int qubitCount, Function<double[], List<GateCall>> calls) {
     return new Form.Sequence(qubitCount, calls);
+  }
+
+  /** The gate of that name in OpenQASM; other names for the same gate are the reader's matter. */
+  public static Optional<Gate> find(String qasmName) {
+    return Optional.ofNullable(BY_NAME.get(qasmName));
   }
 
   /** The name in OpenQASM. */

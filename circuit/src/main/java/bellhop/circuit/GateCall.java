@@ -1,6 +1,8 @@
 package bellhop.circuit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** A gate of the table with its angles and qubits. Immutable; equal by value. */
 public final class GateCall {
@@ -69,6 +71,48 @@ public final class GateCall {
   /** The same gate elsewhere. */
   public GateCall on(int... others) {
     return new GateCall(gate, parameters, others.clone());
+  }
+
+  /** The gates that define it one level down, on its qubits; itself if nothing does. */
+  public List<GateCall> expand() {
+    if (!(gate.form() instanceof Form.Sequence(int _, var calls))) {
+      return List.of(this);
+    }
+    List<GateCall> result = new ArrayList<>();
+    for (GateCall call : calls.apply(parameters)) {
+      result.add(call.through(qubits));
+    }
+    return result;
+  }
+
+  /** Operand numbers replaced by these qubits. */
+  private GateCall through(int[] places) {
+    int[] moved = new int[qubits.length];
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] = places[qubits[i]];
+    }
+    return new GateCall(gate, parameters, moved);
+  }
+
+  /**
+   * The same calls in one-qubit gates and {@linkplain Form.Interaction interactions} alone. So a
+   * swap counts as three interactions, ccx as six, cswap as eight, cry, cu and cu3 as two.
+   */
+  public static List<GateCall> canonical(List<GateCall> calls) {
+    List<GateCall> result = new ArrayList<>(calls.size());
+    for (GateCall call : calls) {
+      if (call.gate.form() instanceof Form.Sequence) {
+        result.addAll(canonical(call.expand()));
+      } else {
+        result.add(call);
+      }
+    }
+    return result;
+  }
+
+  /** Gates, first to last, that undo it; their product with it is 1 with its phase. */
+  public List<GateCall> inverse() {
+    return Inverse.of(this);
   }
 
   @Override

@@ -105,6 +105,17 @@ public record BellWeights(double i, double z, double x, double y) {
     return new BellWeights(fidelity, rest, rest, rest);
   }
 
+  /**
+   * Fidelity of two Werner pairs swapped by a noisy relay, corrections perfect and instant.
+   *
+   * @param gate p2, the probability that its two-qubit gate does not depolarise
+   * @param readout probability that a bit is reported rightly
+   */
+  public static double swapWerner(double f1, double f2, double gate, double readout) {
+    double w = (4 * f1 - 1) / 3 * (4 * f2 - 1) / 3;
+    return (1 + gate * (4 * readout * readout - 1) * w) / 4;
+  }
+
   /** Hashing yield 1 − S in perfect pairs per pair, 0 where it is negative. */
   public double hashingYield() {
     double entropy = term(i) + term(z) + term(x) + term(y);

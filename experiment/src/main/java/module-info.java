@@ -13,4 +13,5 @@ module bellhop.experiment {
   requires static org.jspecify;
 
   exports bellhop.experiment;
+  exports bellhop.experiment.json;
 }

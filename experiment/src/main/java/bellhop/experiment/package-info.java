@@ -1,4 +1,7 @@
-/** What did we learn?. */
+/**
+ * What did we learn? Each command that reports is a value here: a record of inputs, a record of
+ * results and one function between them.
+ */
 @NullMarked
 package bellhop.experiment;
 

@@ -1,0 +1,117 @@
+package bellhop.experiment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+
+/**
+ * What one run has shown; printed field by field it is the JSON of {@code bellhop run}. Nothing in
+ * it depends on the number of threads; what does not repeat has {@code wall} in its name.
+ *
+ * @param headline the answer in one sentence
+ * @param counts shots by outcome; last declared register first, a blank between registers
+ * @param measuredAll the program measures nothing, so all its qubits were measured at the end
+ * @param pairs elementary pairs by fate, summed over all shots
+ * @param ebits Bell pairs of one execution, as compiled
+ * @param makespanS simulated time of a shot, in s
+ * @param stallShare share of the makespan in which a QPU with work left waited
+ * @param pairFidelity at the moment of use; absent when no pair was used
+ * @param errorBudget by cause, mean per shot of −Σ ln(1−e)
+ * @param predictedSuccess exp(−sum of the budget): the chance that no fault happens
+ * @param hellingerFidelity of the counts to the noiseless answer, where that can be had
+ * @param backend statevector or stabilizer
+ * @param noiseModel exact, twirled or off
+ * @param verified how the compiled programs were proven equal to the source, if they were
+ * @param qpus who did what
+ * @param oneMachine the same program, shots and seed on one machine; absent where none is needed
+ * @param switchedOff what each cause is worth; empty unless asked for
+ * @param assumed inputs that no experiment has shown
+ * @param deadlineHit the time limit cut the run short
+ */
+public record RunResult(
+    String program,
+    String network,
+    String headline,
+    SortedMap<String, Long> counts,
+    long shots,
+    long seed,
+    boolean measuredAll,
+    Pairs pairs,
+    int ebits,
+    Makespan makespanS,
+    double stallShare,
+    Optional<PairFidelity> pairFidelity,
+    ErrorBudget errorBudget,
+    double predictedSuccess,
+    OptionalDouble hellingerFidelity,
+    String backend,
+    String noiseModel,
+    Optional<String> verified,
+    String verifiedReason,
+    List<QpuShare> qpus,
+    Optional<OneMachine> oneMachine,
+    List<SwitchedOff> switchedOff,
+    List<Assumed> assumed,
+    boolean deadlineHit,
+    double compileWallS,
+    double runWallS) {
+
+  /** Elementary pairs over physical links: generated is the sum of the four fates. */
+  public record Pairs(long generated, long used, long expired, long discarded, long stored) {
+    public Pairs {
+      if (generated != used + expired + discarded + stored) {
+        throw new IllegalArgumentException(
+            "pairs without a fate: %d generated, but %d used, %d expired, %d discarded, %d stored"
+                .formatted(generated, used, expired, discarded, stored));
+      }
+    }
+  }
+
+  /** In seconds of simulated time. */
+  public record Makespan(double mean, double p50, double p95) {}
+
+  public record PairFidelity(double mean, double min) {}
+
+  /** Causes of error; each a mean per shot of −Σ ln(1−e) over the places where it acts. */
+  public record ErrorBudget(
+      double localGates, double pairs, double waiting, double measurement) {
+    public double sum() {
+      return localGates + pairs + waiting + measurement;
+    }
+  }
+
+  /**
+   * The part of one QPU.
+   *
+   * @param qubits program qubits that it holds at the start
+   * @param gates of its compiled program
+   * @param communicationPeak most communication qubits in use at once
+   * @param busyShare mean share of its data qubits' time spent in operations
+   */
+  public record QpuShare(
+      String name, int qubits, int gates, int communicationPeak, double busyShare) {}
+
+  /**
+   * The same program on a single machine of the first QPU's kind.
+   *
+   * @param topCount shots that gave the answer most frequent without noise, on the one machine
+   */
+  public record OneMachine(
+      String device,
+      OptionalDouble hellingerFidelity,
+      double predictedSuccess,
+      double makespanS,
+      SortedMap<String, Long> counts) {}
+
+  /**
+   * The same shots and seeds without one cause.
+   *
+   * @param cause name as in the budget, or {@code interaction}: what the causes do not add up to
+   * @param gained by how much the measure of success rises without it
+   */
+  public record SwitchedOff(String cause, double gained) {}
+
+  /** An input that no experiment has shown. */
+  public record Assumed(String where, String what, String mark, String source) {}
+}

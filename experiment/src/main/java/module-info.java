@@ -14,4 +14,5 @@ module bellhop.experiment {
 
   exports bellhop.experiment;
   exports bellhop.experiment.json;
+  exports bellhop.experiment.screen;
 }

@@ -1,0 +1,132 @@
+package bellhop.experiment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The answer in one sentence: how often it was right, and what took the rest. Every number in it is
+ * measured in the run or follows from its error budget.
+ */
+final class Headline {
+  /** More right answers than this are not listed but compared as a distribution. */
+  private static final int FEW = 4;
+
+  /** Rarer outcomes of the noiseless program are rounding. */
+  private static final double POSSIBLE = 1e-9;
+
+  /** Longer answers are cut in the middle. */
+  private static final int LONG = 40;
+
+  private final SortedMap<String, Long> counts;
+  private final long shots;
+  private final RunResult.ErrorBudget budget;
+  private final boolean noise;
+
+  Headline(SortedMap<String, Long> counts, RunResult.ErrorBudget budget, boolean noise) {
+    this.counts = counts;
+    this.shots = Counts.total(counts);
+    this.budget = budget;
+    this.noise = noise;
+  }
+
+  /**
+   * @param ideal probabilities without noise, where they can be had
+   */
+  String text(Optional<SortedMap<String, Double>> ideal) {
+    return answer(ideal) + "; " + loss() + ".";
+  }
+
+  private String answer(Optional<SortedMap<String, Double>> ideal) {
+    if (ideal.isEmpty()) {
+      return unknown();
+    }
+    SortedMap<String, Double> right = new TreeMap<>(ideal.get());
+    right.values().removeIf(probability -> probability < POSSIBLE);
+    return right.size() <= FEW ? fewAnswers(right) : distribution(ideal.get());
+  }
+
+  private String unknown() {
+    Counts.Outcome top = Counts.ranked(counts).getFirst();
+    return "Most frequent is "
+        + shortened(top.bits())
+        + " in "
+        + ofShots(top.shots())
+        + " (too large to know the noiseless answer)";
+  }
+
+  private String fewAnswers(SortedMap<String, Double> right) {
+    long hits = 0;
+    for (String answer : right.keySet()) {
+      hits += counts.getOrDefault(answer, 0L);
+    }
+    String answers = (right.size() == 1 ? "answer " : "answers ") + listed(right.keySet());
+    return drowns(right, hits)
+        ? "The right " + answers + (right.size() == 1 ? " drowns: " : " drown: ") + ofShots(hits)
+        : "Right " + answers + " in " + ofShots(hits);
+  }
+
+  /** A wrong outcome came as often as the least frequent right one. */
+  private boolean drowns(SortedMap<String, Double> right, long hits) {
+    long wrong =
+        counts.entrySet().stream()
+            .filter(entry -> !right.containsKey(entry.getKey()))
+            .mapToLong(Map.Entry::getValue)
+            .max()
+            .orElse(0);
+    return hits <= wrong * right.size();
+  }
+
+  private String distribution(SortedMap<String, Double> ideal) {
+    return "Counts of "
+        + Numbers.count(shots)
+        + " shots agree with the noiseless answer to "
+        + Numbers.fraction(Counts.hellinger(counts, ideal))
+        + " (Hellinger fidelity)";
+  }
+
+  private String loss() {
+    Cause worst = Cause.ranked(budget).getFirst();
+    if (!noise || budget.sum() == 0) {
+      return noise ? "nothing was lost" : "noise is off";
+    }
+    double lost = worst.lost(budget);
+    return lost > 0.5
+        ? worst.words() + " alone " + verb(worst) + " a fault in " + percent(lost) + " of shots"
+        : "most was lost to " + worst.words() + " (" + percent(lost) + ")";
+  }
+
+  private static String verb(Cause cause) {
+    return cause == Cause.PAIRS || cause == Cause.LOCAL_GATES ? "cause" : "causes";
+  }
+
+  private static String percent(double share) {
+    return Numbers.roughPercent(share);
+  }
+
+  private String ofShots(long hits) {
+    return percent((double) hits / shots) + " of " + Numbers.count(shots, "shot");
+  }
+
+  private static String listed(java.util.Collection<String> answers) {
+    List<String> words = answers.stream().map(Headline::shortened).toList();
+    int last = words.size() - 1;
+    return last == 0
+        ? words.getFirst()
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+  }
+
+  /** {@code 0000000000…0000000000 (1,000 bits)}. */
+  static String shortened(String bits) {
+    return bits.length() <= LONG
+        ? bits
+        : bits.substring(0, 10)
+            + "…"
+            + bits.substring(bits.length() - 10)
+            + " ("
+            + Numbers.count(bits.chars().filter(c -> c != ' ').count())
+            + " bits)";
+  }
+}

@@ -1,0 +1,224 @@
+package bellhop.experiment.screen;
+
+import bellhop.experiment.Cause;
+import bellhop.experiment.Counts;
+import bellhop.experiment.Numbers;
+import bellhop.experiment.RunResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * A run on one screen: at most 40 lines of 100 columns, the answer first. It leaves out what the
+ * report shows better.
+ */
+public final class RunScreen {
+  private static final int TOP = 6;
+  private static final int BAR = 32;
+  private static final int QPUS = 8;
+  private static final int LONGEST_ANSWER = 40;
+
+  private final RunResult run;
+  private final Layout out;
+
+  private RunScreen(RunResult run, Ink ink) {
+    this.run = run;
+    this.out = new Layout(ink);
+  }
+
+  public static String print(RunResult run, Ink ink) {
+    RunScreen screen = new RunScreen(run, ink);
+    screen.headline();
+    screen.counts();
+    screen.pairs();
+    screen.time();
+    screen.losses();
+    screen.oneMachine();
+    screen.qpus();
+    screen.trust();
+    return screen.out.toString();
+  }
+
+  private void headline() {
+    out.paragraph(run.headline(), out.ink()::bold);
+    out.paragraph(
+        run.program()
+            + " on "
+            + run.network()
+            + ": "
+            + Numbers.count(run.qpus().size(), "QPU")
+            + ", "
+            + (run.ebits() == 0 ? "fits on one, no Bell pair" : Numbers.count(run.ebits(), "ebit"))
+            + " a shot, "
+            + run.backend()
+            + ", noise "
+            + run.noiseModel()
+            + ", seed "
+            + run.seed()
+            + (run.deadlineHit() ? "; cut short by the time limit" : ""),
+        out.ink()::dim);
+    out.blank();
+  }
+
+  private void counts() {
+    List<Counts.Outcome> ranked = Counts.ranked(run.counts());
+    List<Counts.Outcome> top = ranked.subList(0, Math.min(TOP, ranked.size()));
+    int width = top.stream().mapToInt(outcome -> cut(outcome.bits()).length()).max().orElse(0);
+    String label = run.measuredAll() ? "Counts (all)" : "Counts";
+    for (Counts.Outcome outcome : top) {
+      out.line(label, countLine(outcome, top.getFirst().shots(), width));
+      label = "";
+    }
+    if (ranked.size() > top.size()) {
+      long rest = run.shots() - top.stream().mapToLong(Counts.Outcome::shots).sum();
+      out.line("", "and " + Numbers.count(ranked.size() - top.size(), "other outcome")
+          + " in " + Numbers.count(rest, "shot"));
+    }
+    if (run.measuredAll()) {
+      out.line("", out.ink().dim("the program measures nothing, so all qubits were measured"));
+    }
+    out.blank();
+  }
+
+  private String countLine(Counts.Outcome outcome, long most, int width) {
+    String bar = Layout.bar((double) outcome.shots() / most, BAR);
+    return Layout.padded(cut(outcome.bits()), width)
+        + String.format(" %8s ", Numbers.count(outcome.shots()))
+        + out.ink().bar(bar)
+        + " "
+        + Numbers.percent((double) outcome.shots() / run.shots());
+  }
+
+  private static String cut(String bits) {
+    return bits.length() <= LONGEST_ANSWER
+        ? bits
+        : bits.substring(0, 19) + "…" + bits.substring(bits.length() - 20);
+  }
+
+  private void pairs() {
+    RunResult.Pairs pairs = run.pairs();
+    out.entry(
+        "Bell pairs",
+        Numbers.count(pairs.generated())
+            + " generated = "
+            + Numbers.count(pairs.used())
+            + " used + "
+            + Numbers.count(pairs.expired())
+            + " expired + "
+            + Numbers.count(pairs.discarded())
+            + " discarded + "
+            + Numbers.count(pairs.stored())
+            + " stored"
+            + run.pairFidelity().map(RunScreen::fidelity).orElse(""));
+  }
+
+  private static String fidelity(RunResult.PairFidelity fidelity) {
+    return "; fidelity at use "
+        + Numbers.fraction(fidelity.mean())
+        + " on average, "
+        + Numbers.fraction(fidelity.min())
+        + " at worst";
+  }
+
+  private void time() {
+    RunResult.Makespan makespan = run.makespanS();
+    out.entry(
+        "Time",
+        "a shot takes "
+            + Numbers.seconds(makespan.mean())
+            + " (half of them under "
+            + Numbers.seconds(makespan.p50())
+            + ", 95 % under "
+            + Numbers.seconds(makespan.p95())
+            + "); for "
+            + Numbers.percent(run.stallShare())
+            + " of it a QPU stood waiting");
+  }
+
+  private void losses() {
+    RunResult.ErrorBudget budget = run.errorBudget();
+    double worst = Cause.ranked(budget).getFirst().lost(budget);
+    String label = "Lost to";
+    for (Cause cause : Cause.ranked(budget)) {
+      double lost = cause.lost(budget);
+      String bar = worst == 0 ? "" : Layout.bar(lost / worst, BAR);
+      out.line(
+          label,
+          String.format("%-12s %8s ", cause.words(), Numbers.percent(lost)) + out.ink().bar(bar));
+      label = "";
+    }
+    out.entry(
+        "",
+        "predicted success "
+            + Numbers.percent(run.predictedSuccess())
+            + " (no fault at all)"
+            + hellinger());
+  }
+
+  private String hellinger() {
+    return run.hellingerFidelity().isEmpty()
+        ? ""
+        : "; Hellinger fidelity to the noiseless answer "
+            + Numbers.fraction(run.hellingerFidelity().getAsDouble());
+  }
+
+  private void oneMachine() {
+    Optional<RunResult.OneMachine> one = run.oneMachine();
+    one.ifPresent(machine -> out.entry("One machine", words(machine)));
+  }
+
+  private String words(RunResult.OneMachine machine) {
+    String answer = Counts.ranked(machine.counts()).getFirst().bits();
+    long hits = machine.counts().getOrDefault(answer, 0L);
+    return "the same program on a single "
+        + machine.device()
+        + ": "
+        + cut(answer)
+        + " in "
+        + Numbers.percent((double) hits / Counts.total(machine.counts()))
+        + " of shots, predicted success "
+        + Numbers.percent(machine.predictedSuccess())
+        + ", "
+        + Numbers.seconds(machine.makespanS())
+        + " a shot";
+  }
+
+  private void qpus() {
+    out.blank();
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("name", "qubits", "gates", "communication peak", "busy"));
+    run.qpus().stream()
+        .limit(QPUS)
+        .map(
+            qpu ->
+                List.of(
+                    qpu.name(),
+                    Numbers.count(qpu.qubits()),
+                    Numbers.count(qpu.gates()),
+                    Numbers.count(qpu.communicationPeak()),
+                    Numbers.percent(qpu.busyShare())))
+        .forEach(rows::add);
+    out.table("QPUs", rows);
+    if (run.qpus().size() > QPUS) {
+      out.line("", "and " + (run.qpus().size() - QPUS) + " more");
+    }
+  }
+
+  private void trust() {
+    out.blank();
+    out.entry("Proof", run.verifiedReason());
+    if (run.assumed().isEmpty()) {
+      return;
+    }
+    TreeSet<String> sources = new TreeSet<>();
+    run.assumed().forEach(assumed -> sources.add(assumed.source()));
+    out.entry(
+        "Assumed",
+        Numbers.count(run.assumed().size(), "input")
+            + " that no experiment has shown"
+            + " (--report lists them): "
+            + String.join("; ", sources.stream().limit(4).toList())
+            + (sources.size() > 4 ? "; …" : ""));
+  }
+}

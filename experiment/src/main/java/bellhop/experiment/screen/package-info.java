@@ -1,0 +1,5 @@
+/** Results as one screen of text. */
+@NullMarked
+package bellhop.experiment.screen;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,5 +14,6 @@ module bellhop.experiment {
 
   exports bellhop.experiment;
   exports bellhop.experiment.json;
+  exports bellhop.experiment.page;
   exports bellhop.experiment.screen;
 }

@@ -1,9 +1,23 @@
 package bellhop.experiment;
 
+import bellhop.network.Analyser;
+import bellhop.network.Device;
+import bellhop.network.Link;
+import bellhop.network.LinkModel;
+import bellhop.network.Network;
+import bellhop.network.Qnu;
+import bellhop.network.Qpu;
+import bellhop.pair.BellState;
+import bellhop.pair.Memory;
+import bellhop.pair.XState;
+import bellhop.protocol.Trace;
+import bellhop.units.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** Results made by hand. */
@@ -55,5 +69,105 @@ public final class Samples {
         false,
         0.12,
         0.8);
+  }
+
+  public static RunDetails details() {
+    return new RunDetails(
+        run(),
+        network(),
+        Optional.of(new TreeMap<>(Map.of("101010110101", 1.0))),
+        Optional.of(trace()),
+        List.of(
+            new RunDetails.Placed("q[0..5]", "east"), new RunDetails.Placed("q[6..11]", "west")));
+  }
+
+  /** Four QPUs whose pairs all meet at one analyser. */
+  public static Network star() {
+    List<Qpu> qpus = new ArrayList<>();
+    List<Qnu> qnus = new ArrayList<>();
+    List<Link> links = new ArrayList<>();
+    for (int q = 0; q < 4; q++) {
+      qpus.add(new Qpu("arm" + q, 8, DEVICE));
+      qnus.add(new Qnu("arm" + q + "/0", q, 2, 2, Memory.PERFECT, Span.nanos(500), 0.005));
+      for (int other = 0; other < q; other++) {
+        links.add(link("arm%d-arm%d".formatted(other, q), other, q, OptionalInt.of(0)));
+      }
+    }
+    return new Network(
+        "four arms", qpus, qnus, List.of(new Analyser("centre", 1, Span.micros(1))), links,
+        List.of());
+  }
+
+  public static Network network() {
+    return new Network(
+        "two cryostats, one microwave link",
+        List.of(new Qpu("east", 8, DEVICE), new Qpu("west", 8, DEVICE)),
+        List.of(
+            new Qnu("east/0", 0, 2, 2, Memory.PERFECT, Span.nanos(500), 0.005),
+            new Qnu("west/0", 1, 2, 2, Memory.PERFECT, Span.nanos(500), 0.005)),
+        List.of(),
+        List.of(link("east-west", 0, 1, OptionalInt.empty())),
+        List.of());
+  }
+
+  private static final Device DEVICE =
+      new Device(
+          Span.nanos(25),
+          4e-5,
+          Span.nanos(70),
+          4e-4,
+          Span.nanos(200),
+          1e-3,
+          1e-3,
+          Span.nanos(300),
+          Span.nanos(500),
+          new Memory(1.2e-3, 1.2e-3, 2e-3));
+
+  private static Link link(String name, int a, int b, OptionalInt analyser) {
+    return new Link(
+        name,
+        a,
+        b,
+        "microwave",
+        analyser,
+        new LinkModel(
+            1,
+            Span.micros(2),
+            Span.ZERO,
+            XState.werner(0.98, BellState.PHI_PLUS),
+            BellState.PHI_PLUS,
+            Span.nanos(150),
+            Span.nanos(150)),
+        Span.micros(100),
+        Span.nanos(150),
+        0,
+        0,
+        0);
+  }
+
+  /** Two data qubits at each side that use a pair every 5 µs. */
+  private static Trace trace() {
+    Trace trace = new Trace();
+    int east = trace.track("east", Trace.Kind.QPU, -1);
+    int west = trace.track("west", Trace.Kind.QPU, -1);
+    int link = trace.track("east-west", Trace.Kind.LINK, -1);
+    int bursts = trace.track("bursts", Trace.Kind.BURSTS, link);
+    int pairs = trace.track("pairs", Trace.Kind.PAIRS, link);
+    int eastData = trace.track("data[0]", Trace.Kind.DATA_QUBIT, east);
+    int eastLink = trace.track("link[0]", Trace.Kind.COMMUNICATION_QUBIT, east);
+    int westLink = trace.track("link[0]", Trace.Kind.COMMUNICATION_QUBIT, west);
+    int westData = trace.track("data[0]", Trace.Kind.DATA_QUBIT, west);
+    for (int k = 0; k < 10; k++) {
+      long t = k * 5_000_000L;
+      trace.slice(bursts, t, t + 2_000_000, "burst", k);
+      int pair = trace.slice(pairs, t + 1_500_000, t + 3_000_000, "pair", k);
+      trace.slice(eastData, t + 2_500_000, t + 2_570_000, "cx", -1);
+      int cx = trace.slice(eastLink, t + 3_000_000, t + 3_070_000, "cx", k);
+      trace.slice(eastLink, t + 3_070_000, t + 3_570_000, "measure", k);
+      trace.slice(westLink, t + 4_070_000, t + 4_140_000, "cp", k);
+      trace.slice(westData, t + 4_070_000, t + 4_140_000, "cp", -1);
+      trace.flow(pair, cx);
+    }
+    return trace;
   }
 }

@@ -1,0 +1,35 @@
+package bellhop.experiment;
+
+import bellhop.network.Network;
+import bellhop.protocol.Trace;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * A result with what the report and the trace file show beyond it.
+ *
+ * @param result the JSON of the run
+ * @param network as read
+ * @param ideal probabilities of the outcomes without noise, where they can be had
+ * @param trace log of one shot, where it was kept
+ * @param placement where the program's qubits start
+ */
+public record RunDetails(
+    RunResult result,
+    Network network,
+    Optional<SortedMap<String, Double>> ideal,
+    Optional<Trace> trace,
+    List<Placed> placement) {
+  public RunDetails {
+    placement = List.copyOf(placement);
+  }
+
+  /**
+   * Neighbouring qubits of a register on one QPU.
+   *
+   * @param qubits as the program names them, such as {@code q[0..5]}
+   * @param qpu name
+   */
+  public record Placed(String qubits, String qpu) {}
+}

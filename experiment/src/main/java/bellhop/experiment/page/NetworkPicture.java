@@ -1,0 +1,224 @@
+package bellhop.experiment.page;
+
+import bellhop.experiment.Numbers;
+import bellhop.network.Analyser;
+import bellhop.network.Link;
+import bellhop.network.Network;
+import bellhop.network.Qnu;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The machines and what joins them: QPUs as boxes on a row or a ring, QNUs as their doors,
+ * analysers in the middle of their links; a table below has every link's numbers.
+ */
+final class NetworkPicture {
+  private static final double WIDTH = 900;
+  private static final double BOX = 132;
+  private static final double TALL = 74;
+  private static final int LABELLED = 10;
+  private static final int PER_ROW = 4;
+
+  /** Centre of a box or a dot. */
+  private record Place(double x, double y) {}
+
+  private final Network network;
+  private final List<Place> qpus;
+  private final double height;
+
+  private NetworkPicture(Network network) {
+    this.network = network;
+    boolean row = isRow();
+    this.height = row ? rowHeight() : 400;
+    this.qpus = row ? snake() : ring();
+  }
+
+  static String draw(Network network) {
+    NetworkPicture picture = new NetworkPicture(network);
+    return Markup.join(
+        Markup.drawing(WIDTH, picture.height, "Network: " + network.name(), picture.inside()),
+        network.links().isEmpty() ? "" : picture.table());
+  }
+
+  /** No QPU has more than two neighbours. */
+  private boolean isRow() {
+    for (int q = 0; q < network.qpus().size(); q++) {
+      int here = q;
+      long neighbours =
+          network.linksOfQpu(q).stream()
+              .map(link -> network.farQpu(link, here))
+              .distinct()
+              .count();
+      if (neighbours > 2) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private double rowHeight() {
+    return 150 * ((network.qpus().size() + PER_ROW - 1) / PER_ROW) + 10;
+  }
+
+  /** Left to right, then right to left below, so that neighbours stay close. */
+  private List<Place> snake() {
+    List<Place> places = new ArrayList<>();
+    int perRow = Math.min(PER_ROW, network.qpus().size());
+    for (int q = 0; q < network.qpus().size(); q++) {
+      int line = q / perRow;
+      int column = line % 2 == 0 ? q % perRow : perRow - 1 - q % perRow;
+      double step = perRow == 1 ? 0 : (WIDTH - BOX - 80) / (perRow - 1);
+      double x = perRow == 1 ? WIDTH / 2 : 40 + BOX / 2 + column * step;
+      places.add(new Place(x, 80 + 150 * line));
+    }
+    return places;
+  }
+
+  private List<Place> ring() {
+    List<Place> places = new ArrayList<>();
+    int count = network.qpus().size();
+    for (int q = 0; q < count; q++) {
+      double angle = 2 * StrictMath.PI * (q + 0.5) / count - StrictMath.PI / 2;
+      places.add(
+          new Place(
+              WIDTH / 2 + 330 * StrictMath.cos(angle), height / 2 + 155 * StrictMath.sin(angle)));
+    }
+    return places;
+  }
+
+  private String inside() {
+    StringBuilder text = new StringBuilder();
+    for (Link link : network.links()) {
+      text.append(line(link)).append('\n');
+    }
+    for (int a = 0; a < network.analysers().size(); a++) {
+      text.append(analyser(a)).append('\n');
+    }
+    for (int q = 0; q < network.qpus().size(); q++) {
+      text.append(box(q)).append('\n');
+    }
+    for (int q = 0; q < network.qnus().size(); q++) {
+      text.append(door(q)).append('\n');
+    }
+    return text.toString();
+  }
+
+  private String line(Link link) {
+    Place a = doorPlace(link.qnuA());
+    Place b = doorPlace(link.qnuB());
+    if (link.analyser().isPresent()) {
+      Place middle = analyserPlace(link.analyser().getAsInt());
+      return Markup.join(
+          Markup.line(a.x(), a.y(), middle.x(), middle.y(), "quantum"),
+          Markup.line(middle.x(), middle.y(), b.x(), b.y(), "quantum"));
+    }
+    String label =
+        network.links().size() > LABELLED
+            ? ""
+            : Markup.text((a.x() + b.x()) / 2, (a.y() + b.y()) / 2 - 22, "middle", link.name())
+                + Markup.text(
+                    (a.x() + b.x()) / 2, (a.y() + b.y()) / 2 - 7, "middle small", label(link));
+    return Markup.line(a.x(), a.y(), b.x(), b.y(), "quantum") + label;
+  }
+
+  private static String label(Link link) {
+    return Numbers.withPrefix(link.model().ratePerSecond(), "Hz")
+        + ", F "
+        + Numbers.fraction(link.model().fidelity());
+  }
+
+  private String analyser(int index) {
+    Place place = analyserPlace(index);
+    Analyser analyser = network.analysers().get(index);
+    String diamond =
+        "M%s %sl12 12l-12 12l-12-12z"
+            .formatted(Markup.decimal(place.x()), Markup.decimal(place.y() - 12));
+    return Markup.join(
+        Markup.element("path", "", "d", diamond, "class", "analyser"),
+        Markup.text(place.x(), place.y() + 30, "middle", analyser.name()),
+        Markup.text(
+            place.x(),
+            place.y() + 45,
+            "middle small",
+            Numbers.count(analyser.channels(), "link") + " at a time"));
+  }
+
+  private Place analyserPlace(int index) {
+    double x = 0;
+    double y = 0;
+    int count = 0;
+    for (Link link : network.links()) {
+      if (link.analyser().orElse(-1) == index) {
+        Place a = qpus.get(network.qnu(link.qnuA()).qpu());
+        Place b = qpus.get(network.qnu(link.qnuB()).qpu());
+        x += a.x() + b.x();
+        y += a.y() + b.y();
+        count += 2;
+      }
+    }
+    return count == 0 ? new Place(WIDTH / 2, height / 2) : new Place(x / count, y / count);
+  }
+
+  private String box(int qpu) {
+    Place place = qpus.get(qpu);
+    return Markup.join(
+        Markup.rect(place.x() - BOX / 2, place.y() - TALL / 2, BOX, TALL, "qpu", ""),
+        Markup.text(place.x(), place.y() - 6, "middle strong", network.qpu(qpu).name()),
+        Markup.text(
+            place.x(),
+            place.y() + 12,
+            "middle small",
+            Numbers.count(network.qpu(qpu).dataQubits(), "data qubit")));
+  }
+
+  private String door(int index) {
+    Place place = doorPlace(index);
+    Qnu qnu = network.qnu(index);
+    String hint =
+        qnu.name()
+            + ": "
+            + Numbers.count(qnu.communicationQubits(), "communication qubit")
+            + ", "
+            + Numbers.count(qnu.memoryQubits(), "memory qubit");
+    return Markup.rect(place.x() - 9, place.y() - 9, 18, 18, "qnu", hint);
+  }
+
+  /** On the edge of its QPU, towards the mean of what its links lead to. */
+  private Place doorPlace(int qnu) {
+    Place home = qpus.get(network.qnu(qnu).qpu());
+    double dx = 0;
+    double dy = 0;
+    for (Link link : network.links()) {
+      if (link.qnuA() == qnu || link.qnuB() == qnu) {
+        Place far = qpus.get(network.qnu(link.qnuA() == qnu ? link.qnuB() : link.qnuA()).qpu());
+        dx += far.x() - home.x();
+        dy += far.y() - home.y();
+      }
+    }
+    double reach = Math.max(StrictMath.abs(dx) / (BOX / 2), StrictMath.abs(dy) / (TALL / 2));
+    return reach == 0
+        ? new Place(home.x(), home.y() + TALL / 2)
+        : new Place(home.x() + dx / reach, home.y() + dy / reach);
+  }
+
+  private String table() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Link link : network.links()) {
+      rows.add(
+          List.of(
+              link.name(),
+              link.kind(),
+              Numbers.withPrefix(link.model().ratePerSecond(), "Hz"),
+              Numbers.fraction(link.model().fidelity()),
+              Numbers.percent(link.model().successProbability()),
+              Numbers.seconds(link.model().attemptPeriod().seconds()),
+              Numbers.seconds(link.latency().seconds()),
+              link.cutoff().picos() == 0 ? "none" : Numbers.seconds(link.cutoff().seconds())));
+    }
+    return Markup.table(
+        List.of(
+            "link", "kind", "pair rate", "fidelity", "success", "attempt every", "latency",
+            "cutoff"),
+        rows);
+  }
+}

@@ -1,0 +1,166 @@
+package bellhop.experiment.page;
+
+import bellhop.experiment.Numbers;
+import bellhop.experiment.RunDetails;
+import bellhop.experiment.RunResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The report of a run: one HTML file that needs nothing else, readable without script, in light and
+ * dark.
+ */
+public final class RunPage {
+  private final RunDetails details;
+  private final RunResult run;
+
+  private RunPage(RunDetails details) {
+    this.details = details;
+    this.run = details.result();
+  }
+
+  public static String print(RunDetails details) {
+    return new RunPage(details).page();
+  }
+
+  private String page() {
+    String title = "Bellhop: " + Markup.escaped(run.program() + " on " + run.network());
+    return Markup.join(
+        "<!DOCTYPE html>",
+        "<html lang='en'><head><meta charset='utf-8'>",
+        "<meta name='viewport' content='width=device-width, initial-scale=1'>",
+        "<title>" + title + "</title>",
+        "<style>" + resource("page.css") + "</style></head><body><main>",
+        head(),
+        facts(),
+        section("Counts", CountsChart.draw(details)),
+        section("What the shots were lost to", BudgetChart.draw(run)),
+        details
+            .trace()
+            .map(trace -> section("One shot in time", TimelineChart.draw(trace)))
+            .orElse(""),
+        section("The network", NetworkPicture.draw(details.network())),
+        section("Bell pairs by fate", PairsChart.draw(run)),
+        section("Who did what", who()),
+        section("What is assumed", assumed()),
+        "</main><script>" + resource("page.js") + "</script></body></html>",
+        "");
+  }
+
+  private String head() {
+    return Markup.join(
+        Markup.element("h1", Markup.escaped(run.headline())),
+        Markup.element(
+            "p",
+            Markup.escaped(
+                run.program()
+                    + " on "
+                    + run.network()
+                    + "; "
+                    + Numbers.count(run.shots(), "shot")
+                    + ", seed "
+                    + run.seed()
+                    + ", backend "
+                    + run.backend()
+                    + ", noise "
+                    + run.noiseModel()
+                    + ". Proof: "
+                    + run.verifiedReason()
+                    + (run.deadlineHit() ? ". Cut short by the time limit." : ".")),
+            "class",
+            "note"));
+  }
+
+  private String facts() {
+    return Markup.element(
+        "div",
+        Markup.join(
+            fact("Bell pairs a shot", Numbers.count(run.ebits())),
+            fact("One shot takes", Numbers.seconds(run.makespanS().mean())),
+            fact("Stalled", Numbers.percent(run.stallShare())),
+            run.pairFidelity()
+                .map(pair -> fact("Pair fidelity at use", Numbers.fraction(pair.mean())))
+                .orElse(""),
+            fact("No fault at all", Numbers.percent(run.predictedSuccess())),
+            run.hellingerFidelity().isPresent()
+                ? fact(
+                    "Hellinger fidelity",
+                    Numbers.fraction(run.hellingerFidelity().getAsDouble()))
+                : "",
+            run.oneMachine()
+                .map(one -> fact("On one machine", onOne(one)))
+                .orElse("")),
+        "class",
+        "facts");
+  }
+
+  private static String onOne(RunResult.OneMachine one) {
+    return one.hellingerFidelity().isPresent()
+        ? Numbers.fraction(one.hellingerFidelity().getAsDouble())
+        : Numbers.percent(one.predictedSuccess());
+  }
+
+  private static String fact(String name, String value) {
+    return Markup.element(
+        "div",
+        Markup.element("dt", Markup.escaped(name)) + Markup.element("dd", Markup.escaped(value)));
+  }
+
+  private static String section(String title, String body) {
+    return Markup.element("section", Markup.element("h2", Markup.escaped(title)) + body);
+  }
+
+  private String who() {
+    List<List<String>> rows =
+        run.qpus().stream()
+            .map(
+                qpu ->
+                    List.of(
+                        qpu.name(),
+                        placed(qpu.name()),
+                        Numbers.count(qpu.qubits()),
+                        Numbers.count(qpu.gates()),
+                        Numbers.count(qpu.communicationPeak()),
+                        Numbers.percent(qpu.busyShare())))
+            .toList();
+    return Markup.table(
+        List.of("QPU", "program qubits", "qubits", "gates", "communication peak", "busy"), rows);
+  }
+
+  private String placed(String qpu) {
+    List<String> qubits =
+        details.placement().stream()
+            .filter(placed -> placed.qpu().equals(qpu))
+            .map(RunDetails.Placed::qubits)
+            .toList();
+    return qubits.size() > 24
+        ? String.join(", ", qubits.subList(0, 24)) + ", …"
+        : String.join(", ", qubits);
+  }
+
+  private String assumed() {
+    if (run.assumed().isEmpty()) {
+      return "<p class='note'>Nothing: every input was given or published.</p>";
+    }
+    List<List<String>> rows =
+        run.assumed().stream()
+            .map(input -> List.of(input.where(), input.what(), input.mark(), input.source()))
+            .toList();
+    return "<p class='note'>Inputs that no experiment has shown.</p>"
+        + Markup.table(List.of("where", "value", "mark", "source"), rows);
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = RunPage.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

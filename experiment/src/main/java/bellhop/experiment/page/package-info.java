@@ -1,0 +1,5 @@
+/** A run as one self-contained HTML file. */
+@NullMarked
+package bellhop.experiment.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package bellhop.experiment.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellhop.experiment.RunDetails;
+import bellhop.experiment.Samples;
+import java.io.StringReader;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+class RunPageTest {
+  @Test
+  void needsNothingFromOutside() {
+    String page = RunPage.print(Samples.details());
+    assertThat(page).doesNotContain("http://", "https://", "src=", "@import", "url(http");
+  }
+
+  @Test
+  void showsEveryPart() {
+    assertThat(RunPage.print(Samples.details()))
+        .contains(
+            Samples.run().headline(),
+            "Counts",
+            "What the shots were lost to",
+            "interaction",
+            "One shot in time",
+            "The network",
+            "Bell pairs by fate",
+            "Who did what",
+            "q[6..11]",
+            "What is assumed",
+            "transmon-2029");
+  }
+
+  @Test
+  void drawingsAreWellFormed() throws Exception {
+    String page = RunPage.print(Samples.details());
+    var drawings = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL).matcher(page).results();
+    assertThat(drawings.map(found -> parses(found.group()))).hasSize(5).doesNotContain(false);
+  }
+
+  @Test
+  void escapesWhatUsersWrote() {
+    assertThat(Markup.text(0, 0, "", "<script>\"&")).contains("&lt;script&gt;&quot;&amp;");
+  }
+
+  @Test
+  void doesWithoutATrace() {
+    RunDetails all = Samples.details();
+    RunDetails some =
+        new RunDetails(
+            all.result(), Samples.star(), Optional.empty(), Optional.empty(), all.placement());
+    assertThat(RunPage.print(some)).doesNotContain("One shot in time").contains("1 link at a time");
+  }
+
+  private static boolean parses(String drawing) {
+    try {
+      DocumentBuilderFactory.newInstance()
+          .newDocumentBuilder()
+          .parse(new InputSource(new StringReader(drawing)));
+      return true;
+    } catch (SAXException | ParserConfigurationException | java.io.IOException e) {
+      return false;
+    }
+  }
+}

@@ -74,8 +74,7 @@ public record RunResult(
   public record PairFidelity(double mean, double min) {}
 
   /** Causes of error; each a mean per shot of −Σ ln(1−e) over the places where it acts. */
-  public record ErrorBudget(
-      double localGates, double pairs, double waiting, double measurement) {
+  public record ErrorBudget(double localGates, double pairs, double waiting, double measurement) {
     public double sum() {
       return localGates + pairs + waiting + measurement;
     }

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class HeadlineTest {
   private static final RunResult.ErrorBudget SMALL =
       new RunResult.ErrorBudget(0.02, 0.041, 0.03, 0.01);
-  private static final RunResult.ErrorBudget LARGE =
-      new RunResult.ErrorBudget(0.2, 3.9, 0.3, 0.1);
+  private static final RunResult.ErrorBudget LARGE = new RunResult.ErrorBudget(0.2, 3.9, 0.3, 0.1);
 
   @Test
   void saysHowOftenTheAnswerWasRightAndWhatTookTheRest() {
@@ -43,8 +42,7 @@ class HeadlineTest {
 
   @Test
   void knowsNoNoiselessAnswerOfWhatIsTooLarge() {
-    assertThat(
-            new Headline(counts("10", 600, "11", 400), SMALL, true).text(Optional.empty()))
+    assertThat(new Headline(counts("10", 600, "11", 400), SMALL, true).text(Optional.empty()))
         .startsWith("Most frequent is 10 in 60 % of 1,000 shots (too large");
   }
 

@@ -28,8 +28,21 @@ public final class Samples {
     TreeMap<String, Long> counts =
         new TreeMap<>(
             Map.of(
-                "101010110101", 912L, "101010110100", 21L, "001010110101", 17L, "101010010101",
-                12L, "101010110111", 9L, "101110110101", 8L, "111010110101", 7L, "100010110101",
+                "101010110101",
+                912L,
+                "101010110100",
+                21L,
+                "001010110101",
+                17L,
+                "101010010101",
+                12L,
+                "101010110111",
+                9L,
+                "101110110101",
+                8L,
+                "111010110101",
+                7L,
+                "100010110101",
                 14L));
     return new RunResult(
         "qft-12.qasm",
@@ -56,7 +69,11 @@ public final class Samples {
             new RunResult.QpuShare("west", 6, 91, 2, 0.44)),
         Optional.of(
             new RunResult.OneMachine(
-                "east", OptionalDouble.of(0.971), 0.968, 9.1e-6, new TreeMap<>(Map.of("101010110101", 971L, "0", 29L)))),
+                "east",
+                OptionalDouble.of(0.971),
+                0.968,
+                9.1e-6,
+                new TreeMap<>(Map.of("101010110101", 971L, "0", 29L)))),
         List.of(
             new RunResult.SwitchedOff("pairs", 0.036),
             new RunResult.SwitchedOff("local_gates", 0.018),
@@ -94,7 +111,11 @@ public final class Samples {
       }
     }
     return new Network(
-        "four arms", qpus, qnus, List.of(new Analyser("centre", 1, Span.micros(1))), links,
+        "four arms",
+        qpus,
+        qnus,
+        List.of(new Analyser("centre", 1, Span.micros(1))),
+        links,
         List.of());
   }
 

@@ -110,11 +110,10 @@ public final class RecordWriter {
       throw new IllegalArgumentException("a result's map has an order: " + map.getClass());
     }
     json.writeStartObject();
-    map.forEach(
-        (key, value) -> {
-          json.writeName(key.toString());
-          write(value, json);
-        });
+    map.forEach((key, value) -> {
+      json.writeName(key.toString());
+      write(value, json);
+    });
     json.writeEndObject();
   }
 

@@ -70,7 +70,8 @@ final class BudgetChart {
     double width = StrictMath.abs(value) * scale;
     String number = (value < 0 ? "−" : "") + Numbers.percent(StrictMath.abs(value));
     return Markup.join(
-        Markup.rect(LEFT, y, Math.max(width, 1), BAR, style + (value < 0 ? " less" : ""), hint + number),
+        Markup.rect(
+            LEFT, y, Math.max(width, 1), BAR, style + (value < 0 ? " less" : ""), hint + number),
         Markup.text(LEFT + width + 8, y + 13, "", number));
   }
 

@@ -61,10 +61,8 @@ final class CountsChart {
     return details
         .result()
         .oneMachine()
-        .map(
-            one ->
-                one.counts().getOrDefault(outcome.bits(), 0L)
-                    / (double) Counts.total(one.counts()))
+        .map(one ->
+            one.counts().getOrDefault(outcome.bits(), 0L) / (double) Counts.total(one.counts()))
         .orElse(0.0);
   }
 

@@ -88,13 +88,12 @@ final class Markup {
             .collect(Collectors.joining());
     String body =
         rows.stream()
-            .map(
-                row ->
-                    element(
-                        "tr",
-                        row.stream()
-                            .map(cell -> element("td", escaped(cell)))
-                            .collect(Collectors.joining())))
+            .map(row ->
+                element(
+                    "tr",
+                    row.stream()
+                        .map(cell -> element("td", escaped(cell)))
+                        .collect(Collectors.joining())))
             .collect(Collectors.joining("\n"));
     return element(
         "div",

@@ -45,10 +45,7 @@ final class NetworkPicture {
     for (int q = 0; q < network.qpus().size(); q++) {
       int here = q;
       long neighbours =
-          network.linksOfQpu(q).stream()
-              .map(link -> network.farQpu(link, here))
-              .distinct()
-              .count();
+          network.linksOfQpu(q).stream().map(link -> network.farQpu(link, here)).distinct().count();
       if (neighbours > 2) {
         return false;
       }
@@ -217,7 +214,13 @@ final class NetworkPicture {
     }
     return Markup.table(
         List.of(
-            "link", "kind", "pair rate", "fidelity", "success", "attempt every", "latency",
+            "link",
+            "kind",
+            "pair rate",
+            "fidelity",
+            "success",
+            "attempt every",
+            "latency",
             "cutoff"),
         rows);
   }

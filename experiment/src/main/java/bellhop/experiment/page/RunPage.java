@@ -87,12 +87,9 @@ public final class RunPage {
             fact("No fault at all", Numbers.percent(run.predictedSuccess())),
             run.hellingerFidelity().isPresent()
                 ? fact(
-                    "Hellinger fidelity",
-                    Numbers.fraction(run.hellingerFidelity().getAsDouble()))
+                    "Hellinger fidelity", Numbers.fraction(run.hellingerFidelity().getAsDouble()))
                 : "",
-            run.oneMachine()
-                .map(one -> fact("On one machine", onOne(one)))
-                .orElse("")),
+            run.oneMachine().map(one -> fact("On one machine", onOne(one))).orElse("")),
         "class",
         "facts");
   }
@@ -116,15 +113,14 @@ public final class RunPage {
   private String who() {
     List<List<String>> rows =
         run.qpus().stream()
-            .map(
-                qpu ->
-                    List.of(
-                        qpu.name(),
-                        placed(qpu.name()),
-                        Numbers.count(qpu.qubits()),
-                        Numbers.count(qpu.gates()),
-                        Numbers.count(qpu.communicationPeak()),
-                        Numbers.percent(qpu.busyShare())))
+            .map(qpu ->
+                List.of(
+                    qpu.name(),
+                    placed(qpu.name()),
+                    Numbers.count(qpu.qubits()),
+                    Numbers.count(qpu.gates()),
+                    Numbers.count(qpu.communicationPeak()),
+                    Numbers.percent(qpu.busyShare())))
             .toList();
     return Markup.table(
         List.of("QPU", "program qubits", "qubits", "gates", "communication peak", "busy"), rows);

@@ -200,8 +200,7 @@ final class TimelineChart {
 
   private String arrows() {
     StringBuilder text = new StringBuilder();
-    for (Trace.Flow flow :
-        trace.flows().subList(0, Math.min(MOST_ARROWS, trace.flows().size()))) {
+    for (Trace.Flow flow : trace.flows().subList(0, Math.min(MOST_ARROWS, trace.flows().size()))) {
       Trace.Slice from = trace.slices().get(flow.from());
       Trace.Slice to = trace.slices().get(flow.to());
       if (laneY[from.track()] > 0 && laneY[to.track()] > 0) {

@@ -72,8 +72,12 @@ public final class RunScreen {
     }
     if (ranked.size() > top.size()) {
       long rest = run.shots() - top.stream().mapToLong(Counts.Outcome::shots).sum();
-      out.line("", "and " + Numbers.count(ranked.size() - top.size(), "other outcome")
-          + " in " + Numbers.count(rest, "shot"));
+      out.line(
+          "",
+          "and "
+              + Numbers.count(ranked.size() - top.size(), "other outcome")
+              + " in "
+              + Numbers.count(rest, "shot"));
     }
     if (run.measuredAll()) {
       out.line("", out.ink().dim("the program measures nothing, so all qubits were measured"));
@@ -190,14 +194,13 @@ public final class RunScreen {
     rows.add(List.of("name", "qubits", "gates", "communication peak", "busy"));
     run.qpus().stream()
         .limit(QPUS)
-        .map(
-            qpu ->
-                List.of(
-                    qpu.name(),
-                    Numbers.count(qpu.qubits()),
-                    Numbers.count(qpu.gates()),
-                    Numbers.count(qpu.communicationPeak()),
-                    Numbers.percent(qpu.busyShare())))
+        .map(qpu ->
+            List.of(
+                qpu.name(),
+                Numbers.count(qpu.qubits()),
+                Numbers.count(qpu.gates()),
+                Numbers.count(qpu.communicationPeak()),
+                Numbers.percent(qpu.busyShare())))
         .forEach(rows::add);
     out.table("QPUs", rows);
     if (run.qpus().size() > QPUS) {

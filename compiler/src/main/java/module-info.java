@@ -9,4 +9,5 @@ module bellhop.compiler {
   requires static org.jspecify;
 
   exports bellhop.compiler;
+  exports bellhop.compiler.proof;
 }

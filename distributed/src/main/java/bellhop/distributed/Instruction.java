@@ -1,0 +1,129 @@
+package bellhop.distributed;
+
+import bellhop.circuit.Expression;
+import bellhop.circuit.GateCall;
+
+/**
+ * One step of one QPU. Qubits and classical cells are numbered within the QPU. Control flow is
+ * static: what the source writes as {@code if} is a guard here, so which instructions exist never
+ * depends on a measured bit.
+ *
+ * <p>A guard is a local cell of one bit that must be 1 for the step to act; {@link #NO_GUARD}
+ * stands for always. A turn is the rank of a step among the measurements and resets of the source
+ * program, from 0: the order in which they draw chance. Measurements and resets that serve
+ * communication alone have {@link #NO_TURN}.
+ */
+public sealed interface Instruction {
+  int NO_GUARD = -1;
+  int NO_TURN = -1;
+
+  /** A gate of the table on local qubits. */
+  record GateOn(GateCall call, int guard) implements Instruction {
+    public GateOn {
+      Checks.reference("guard", guard);
+    }
+  }
+
+  /** Z-basis measurement of a qubit into a cell. */
+  record Measure(int qubit, int cell, int guard, int turn) implements Instruction {
+    public Measure {
+      Checks.index("qubit", qubit);
+      Checks.index("cell", cell);
+      Checks.reference("guard", guard);
+      Checks.reference("turn", turn);
+    }
+  }
+
+  /** Puts a qubit into |0⟩ whatever it was. */
+  record Reset(int qubit, int guard, int turn) implements Instruction {
+    public Reset {
+      Checks.index("qubit", qubit);
+      Checks.reference("guard", guard);
+      Checks.reference("turn", turn);
+    }
+  }
+
+  /**
+   * Asks for one half of a Bell pair and does not wait for it. From here the communication qubit is
+   * busy; the first later step on it waits for the pair, which is handed over as Φ+. What the qubit
+   * held before is lost, so no reset is needed.
+   *
+   * @param pair number of the pair, the same at both ends
+   * @param link index into {@code Network.links}
+   * @param needByPs when the schedule plans to use it, in ps from the start of the shot
+   */
+  record RequestPair(long pair, int qubit, int link, long needByPs) implements Instruction {
+    public RequestPair {
+      Checks.index("pair", pair);
+      Checks.index("qubit", qubit);
+      Checks.index("link", link);
+      Checks.index("need-by time", needByPs);
+    }
+  }
+
+  /** Sends the value of a cell. The key is unique among the messages from this QPU to that one. */
+  record Send(int cell, int to, long key) implements Instruction {
+    public Send {
+      Checks.index("cell", cell);
+      Checks.index("QPU", to);
+      Checks.index("key", key);
+    }
+  }
+
+  /** Puts the value of a message into a cell; whoever reads the cell waits for it. */
+  record Receive(int cell, int from, long key) implements Instruction {
+    public Receive {
+      Checks.index("cell", cell);
+      Checks.index("QPU", from);
+      Checks.index("key", key);
+    }
+  }
+
+  /** A cell takes the value of an expression over local cells. */
+  record Compute(int cell, Expression value, int guard) implements Instruction {
+    public Compute {
+      Checks.index("cell", cell);
+      Checks.reference("guard", guard);
+    }
+  }
+
+  /** The guard, or {@link #NO_GUARD}. */
+  default int guardCell() {
+    return switch (this) {
+      case GateOn gate -> gate.guard();
+      case Measure measure -> measure.guard();
+      case Reset reset -> reset.guard();
+      case Compute compute -> compute.guard();
+      case RequestPair _, Send _, Receive _ -> NO_GUARD;
+    };
+  }
+
+  /** The rank among the program's draws, or {@link #NO_TURN}. */
+  default int turnOrNone() {
+    return switch (this) {
+      case Measure measure -> measure.turn();
+      case Reset reset -> reset.turn();
+      case GateOn _, RequestPair _, Send _, Receive _, Compute _ -> NO_TURN;
+    };
+  }
+
+  /** How many local qubits it touches. */
+  default int qubitCount() {
+    return switch (this) {
+      case GateOn gate -> gate.call().qubitCount();
+      case Measure _, Reset _, RequestPair _ -> 1;
+      case Send _, Receive _, Compute _ -> 0;
+    };
+  }
+
+  /** One of the local qubits that it touches. */
+  default int qubitAt(int operand) {
+    return switch (this) {
+      case GateOn gate -> gate.call().qubit(operand);
+      case Measure measure -> measure.qubit();
+      case Reset reset -> reset.qubit();
+      case RequestPair request -> request.qubit();
+      case Send _, Receive _, Compute _ -> throw new IllegalArgumentException("no qubit: " + this);
+    };
+  }
+}

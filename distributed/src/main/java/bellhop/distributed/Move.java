@@ -1,0 +1,18 @@
+package bellhop.distributed;
+
+import java.util.List;
+
+/**
+ * A state teleportation: a qubit changes its home.
+ *
+ * @param qubit the program qubit
+ * @param before number of the two-qubit gate in canonical form before which it has moved
+ * @param path QPU indices from the old home to the new one; one ebit a hop
+ */
+public record Move(int qubit, int before, List<Integer> path) {
+  public Move {
+    Checks.index("qubit", qubit);
+    Checks.index("gate", before);
+    path = List.copyOf(path);
+  }
+}

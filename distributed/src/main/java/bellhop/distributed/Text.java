@@ -1,0 +1,4 @@
+package bellhop.distributed;
+
+/** A file as a value. */
+public record Text(String fileName, String content) {}

@@ -10,5 +10,6 @@ module bellhop.simulator {
   requires static org.jspecify;
 
   exports bellhop.simulator;
+  exports bellhop.simulator.execution;
   exports bellhop.simulator.timeline;
 }

@@ -1,0 +1,54 @@
+package bellhop.compiler;
+
+import java.util.List;
+
+/**
+ * What a compilation cost and decided, for people and for the JSON of {@code compile}.
+ *
+ * @param ebits Bell pairs over physical links that one execution needs
+ * @param lowerBound no answer can need fewer
+ * @param stateTeleports qubits moved, counted once per move whatever the hops
+ * @param qpus one entry per QPU of the network
+ * @param qnus one entry per QNU of the network
+ * @param gatesElsewhere interactions that do not run by the default rule: local if both qubits are
+ *     at home together, else at the home of the other operand of the packet that serves them
+ * @param makespanPs predicted time from first to last instruction, links at their mean
+ * @param searchSteps effort spent, in gate visits
+ * @param measuredAtEnd the source measured nothing, so all its qubits are measured at the end
+ * @param fitsOneQpu the whole program lives on one QPU
+ */
+public record CompileReport(
+    int ebits,
+    int lowerBound,
+    int stateTeleports,
+    List<QpuShare> qpus,
+    List<QnuShare> qnus,
+    List<GateElsewhere> gatesElsewhere,
+    long makespanPs,
+    long searchSteps,
+    boolean measuredAtEnd,
+    boolean fitsOneQpu) {
+  public CompileReport {
+    qpus = List.copyOf(qpus);
+    qnus = List.copyOf(qnus);
+    gatesElsewhere = List.copyOf(gatesElsewhere);
+  }
+
+  /**
+   * @param qubits program qubits at home there at the start
+   * @param communicationPeak most communication qubits of the QPU in use at one moment
+   * @param gates interactions of the source that run there
+   */
+  public record QpuShare(String name, int qubits, int communicationPeak, int gates) {}
+
+  /**
+   * @param communicationPeak most communication qubits of the QNU in use at one moment
+   */
+  public record QnuShare(String name, int communicationPeak) {}
+
+  /**
+   * @param gate number of the interaction, counted from 0
+   * @param qpu index of the QPU
+   */
+  public record GateElsewhere(int gate, int qpu) {}
+}

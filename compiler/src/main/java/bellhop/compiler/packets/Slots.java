@@ -1,0 +1,74 @@
+package bellhop.compiler.packets;
+
+import bellhop.compiler.placement.Routes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which communication qubits are in use during a walk. The one that has been free for longest is
+ * taken first, so that its next pair can be requested early.
+ */
+final class Slots {
+  /** Enough for pairs to overlap; more are opened only when these are all in use. */
+  private static final int READY = 64;
+
+  private final int[] capacity;
+  private final int[] used;
+  private final int[] peak;
+  private final int[] opened;
+  private final int[] visitors;
+  private final List<ArrayDeque<Integer>> free = new ArrayList<>();
+
+  Slots(Routes routes) {
+    int qnus = routes.network().qnus().size();
+    capacity = new int[qnus];
+    used = new int[qnus];
+    peak = new int[qnus];
+    opened = new int[qnus];
+    visitors = new int[qnus];
+    for (int qnu = 0; qnu < qnus; qnu++) {
+      capacity[qnu] = routes.communicationQubits(qnu);
+      free.add(new ArrayDeque<>());
+      while (opened[qnu] < Math.min(READY, capacity[qnu])) {
+        free.get(qnu).add(opened[qnu]++);
+      }
+    }
+  }
+
+  int free(int qnu) {
+    return capacity[qnu] - used[qnu];
+  }
+
+  int capacity(int qnu) {
+    return capacity[qnu];
+  }
+
+  int take(int qnu) {
+    if (used[qnu] == capacity[qnu]) {
+      throw new IllegalStateException("QNU " + qnu + " has no free communication qubit");
+    }
+    used[qnu]++;
+    peak[qnu] = Math.max(peak[qnu], used[qnu]);
+    Integer slot = free.get(qnu).poll();
+    return slot == null ? opened[qnu]++ : slot;
+  }
+
+  void release(int qnu, int slot) {
+    used[qnu]--;
+    free.get(qnu).add(slot);
+  }
+
+  /** Qubits of the program that live on communication qubits of the QNU. */
+  int visitors(int qnu) {
+    return visitors[qnu];
+  }
+
+  void visitor(int qnu, int change) {
+    visitors[qnu] += change;
+  }
+
+  int[] peaks() {
+    return peak.clone();
+  }
+}

@@ -1,0 +1,294 @@
+package bellhop.compiler.packets;
+
+import bellhop.compiler.lowering.Lowered;
+import bellhop.compiler.lowering.Segments;
+import bellhop.compiler.lowering.Step;
+import bellhop.compiler.placement.Routes;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Carries a plan through the program in order, never with more communication qubits in use than
+ * there are. The plan says where each gate should run; the walk makes copies when they are first
+ * needed and ends them after their last use.
+ *
+ * <p>Where a QNU is full, the copy whose next use is farthest ends early and is made again later
+ * (Belady's rule), unless serving the gate from its other side, or at a third QPU that has both
+ * copies already, costs less. A copy that ends early does so right after the last gate it served:
+ * there the axis of its qubit is known. So ends are kept aside and put in their places last.
+ *
+ * <p>With one communication qubit at each end of a link every gate over it can be served: whatever
+ * stands in the way can end. Visitors leave room for that. Cost: steps plus, for each gate between
+ * QPUs, its live copies and the copies on the QNUs of its path.
+ */
+final class Walk {
+  private final Plan plan;
+  private final Segments segments;
+  private final Routes routes;
+  private final Slots slots;
+  private final Copies copies;
+  private final Paths paths;
+  private final Journal journal;
+  private final int[] at;
+  private final Trips trips;
+  private int ebits;
+
+  private Walk(Plan plan, Routes routes, boolean recording) {
+    this.plan = plan;
+    this.segments = plan.segments();
+    this.routes = routes;
+    slots = new Slots(routes);
+    copies = new Copies(segments.count(), routes.network().qnus().size());
+    journal = new Journal(recording);
+    paths = new Paths(routes, slots, copies);
+    at = plan.homes();
+    trips = new Trips(plan, routes, slots, paths, journal, at);
+  }
+
+  /** The cost alone. */
+  static Walked measure(Plan plan, Routes routes) {
+    Walk walk = new Walk(plan, routes, false);
+    for (int gate = 0; gate < walk.segments.gateCount(); gate++) {
+      if (!walk.gate(gate, gate)) {
+        return walk.result(Optional.of(gate));
+      }
+    }
+    return walk.result(Optional.empty());
+  }
+
+  /** The cost and all actions. */
+  static Walked record(Plan plan, Routes routes, Lowered lowered) {
+    Walk walk = new Walk(plan, routes, true);
+    List<Step> steps = lowered.steps();
+    for (int i = 0; i < steps.size(); i++) {
+      if (!(steps.get(i) instanceof Step.Interact interact)) {
+        walk.journal.add(new Action.Perform(i));
+      } else if (!walk.gate(interact.number(), i)) {
+        return walk.result(Optional.of(interact.number()));
+      }
+    }
+    return walk.result(Optional.empty());
+  }
+
+  private Walked result(Optional<Integer> stuck) {
+    return new Walked(
+        ebits + trips.ebits(), trips.count(), slots.peaks(), journal.ordered(), stuck);
+  }
+
+  private boolean gate(int gate, int step) {
+    trips.arrive(gate, this::endAllOf, this::end);
+    int first = at[segments.qubit(gate, 0)];
+    int second = at[segments.qubit(gate, 1)];
+    boolean done = first == second ? perform(gate, step, first) : serve(gate, step, first, second);
+    trips.leave(gate, this::end);
+    return done;
+  }
+
+  private boolean serve(int gate, int step, int first, int second) {
+    int place = cheapestPlace(gate, first, second);
+    return place >= 0
+        && (perform(gate, step, place)
+            || perform(gate, step, first)
+            || perform(gate, step, second));
+  }
+
+  private boolean perform(int gate, int step, int place) {
+    int copy0 = standIn(gate, 0, place, Action.ITSELF);
+    int copy1 = copy0 == FAILED ? FAILED : standIn(gate, 1, place, copy0);
+    if (copy1 == FAILED) {
+      return false;
+    }
+    align(gate, 0, copy0);
+    align(gate, 1, copy1);
+    int action = journal.add(new Action.Interact(step, place, copy0, copy1));
+    used(gate, 0, copy0, action);
+    used(gate, 1, copy1, action);
+    forget(gate, 0, place);
+    forget(gate, 1, place);
+    return true;
+  }
+
+  // ---- where a gate should run ----
+
+  private int cheapestPlace(int gate, int first, int second) {
+    int best = plan.place(gate);
+    int least = price(gate, best);
+    for (int place : new int[] {first, second}) {
+      int price = price(gate, place) + (place == plan.place(gate) ? 0 : 1);
+      if (price < least) {
+        best = place;
+        least = price;
+      }
+    }
+    int segment = segments.segment(gate, 0);
+    for (int c = copies.firstOfSegment(segment); c >= 0 && least > 1; c = copies.nextOfSegment(c)) {
+      if (copies.find(segments.segment(gate, 1), copies.place(c)) >= 0) {
+        best = copies.place(c);
+        least = 1;
+      }
+    }
+    return least >= Paths.IMPOSSIBLE ? -1 : best;
+  }
+
+  private int price(int gate, int place) {
+    return Math.min(Paths.IMPOSSIBLE, price(gate, 0, place) + price(gate, 1, place));
+  }
+
+  /**
+   * Twice the ebits that a copy costs beyond what the plan must pay anyway. A copy that the plan
+   * uses again later costs nothing extra, but 1 for being made now: an equal way that can wait is
+   * better.
+   */
+  private int price(int gate, int operand, int place) {
+    int qubit = segments.qubit(gate, operand);
+    int segment = segments.segment(gate, operand);
+    if (at[qubit] == place || copies.find(segment, place) >= 0) {
+      return 0;
+    }
+    int source = cheapestSource(gate, operand, place, Action.ITSELF);
+    if (source == FAILED) {
+      return Paths.IMPOSSIBLE;
+    }
+    int from = source == Action.ITSELF ? at[qubit] : copies.place(source);
+    int[] links = paths.links(from, place);
+    int evictions = paths.evictions(links, from, source, Action.ITSELF);
+    boolean again = nextUse(gate, operand, place) != Plan.NEVER;
+    return 2 * evictions + (again ? 2 : 2 * links.length);
+  }
+
+  private int nextUse(int gate, int operand, int place) {
+    return place == plan.place(gate)
+        ? plan.nextUse(gate, operand)
+        : plan.nextUseAt(segments.segment(gate, operand), place, gate);
+  }
+
+  // ---- copies ----
+
+  private static final int FAILED = -2;
+
+  /** The copy that stands in for an operand at a QPU, made if need be. */
+  private int standIn(int gate, int operand, int place, int keep) {
+    int qubit = segments.qubit(gate, operand);
+    if (at[qubit] == place) {
+      return Action.ITSELF;
+    }
+    int live = copies.find(segments.segment(gate, operand), place);
+    if (live >= 0) {
+      return live;
+    }
+    int source = cheapestSource(gate, operand, place, keep);
+    return source == FAILED ? FAILED : make(gate, operand, source, place, keep);
+  }
+
+  /** The qubit itself or the live copy from which a new one costs least. */
+  private int cheapestSource(int gate, int operand, int place, int keep) {
+    int best = FAILED;
+    int least = Paths.IMPOSSIBLE;
+    int home = at[segments.qubit(gate, operand)];
+    int price = reach(home, place, Action.ITSELF, keep);
+    if (price < least) {
+      best = Action.ITSELF;
+      least = price;
+    }
+    int segment = segments.segment(gate, operand);
+    for (int c = copies.firstOfSegment(segment); c >= 0; c = copies.nextOfSegment(c)) {
+      price = reach(copies.place(c), place, c, keep);
+      if (price < least) {
+        best = c;
+        least = price;
+      }
+    }
+    return best;
+  }
+
+  private int reach(int from, int place, int source, int keep) {
+    int[] links = paths.links(from, place);
+    return links.length + paths.evictions(links, from, source, keep);
+  }
+
+  /** Stops on the way where the plan needs a copy too and there is room for one. */
+  private int make(int gate, int operand, int source, int place, int keep) {
+    int segment = segments.segment(gate, operand);
+    int from = source == Action.ITSELF ? at[segments.qubit(gate, operand)] : copies.place(source);
+    int[] links = paths.links(from, place);
+    int stop = stop(gate, segment, links, from, keep);
+    if (stop != place) {
+      int copy = make(gate, operand, source, stop, keep);
+      copies.nextUse(copy, plan.nextUseAt(segment, stop, gate));
+      if (reach(stop, place, copy, keep) < Paths.IMPOSSIBLE) {
+        return make(gate, operand, copy, place, keep);
+      }
+    }
+    paths.makeRoom(links, from, source, keep, this::end);
+    List<Action.Hop> hops = paths.open(links, from);
+    ebits += hops.size();
+    Action.Hop last = hops.getLast();
+    boolean flip = source == Action.ITSELF ? segments.flip(gate, operand) : copies.flip(source);
+    int copy = copies.add(segment, place, routes.qnu(last.link(), place), last.farSlot(), flip);
+    int action = journal.add(new Action.Copy(copy, gate, operand, source, hops));
+    copies.served(copy, gate, action);
+    copies.nextUse(copy, gate);
+    if (source != Action.ITSELF) {
+      copies.served(source, gate, action);
+    }
+    return copy;
+  }
+
+  private int stop(int gate, int segment, int[] links, int from, int keep) {
+    int here = from;
+    for (int i = 0; i + 1 < links.length; i++) {
+      here = routes.network().farQpu(links[i], here);
+      boolean wanted =
+          plan.nextUseAt(segment, here, gate) != Plan.NEVER && copies.find(segment, here) < 0;
+      if (wanted && slots.free(routes.qnu(links[i], here)) > 1) {
+        return here;
+      }
+    }
+    return links.length == 0 ? from : routes.network().farQpu(links[links.length - 1], here);
+  }
+
+  private void align(int gate, int operand, int copy) {
+    if (copy >= 0 && copies.flip(copy) != segments.flip(gate, operand)) {
+      journal.add(new Action.Flip(copy));
+      copies.turnOver(copy);
+    }
+  }
+
+  private void used(int gate, int operand, int copy, int action) {
+    if (copy >= 0) {
+      copies.served(copy, gate, action);
+      copies.nextUse(copy, nextUse(gate, operand, copies.place(copy)));
+      endIfIdle(copy);
+    }
+  }
+
+  /** The copy that the plan had meant for this gate, if it ran elsewhere, looks further ahead. */
+  private void forget(int gate, int operand, int place) {
+    int meant = plan.place(gate);
+    int copy = meant == place ? -1 : copies.find(segments.segment(gate, operand), meant);
+    if (copy >= 0 && copies.nextUse(copy) <= gate) {
+      copies.nextUse(copy, plan.nextUse(gate, operand));
+      endIfIdle(copy);
+    }
+  }
+
+  private void endIfIdle(int copy) {
+    if (copies.nextUse(copy) == Plan.NEVER) {
+      end(copy);
+    }
+  }
+
+  private void endAllOf(int segment) {
+    while (copies.firstOfSegment(segment) >= 0) {
+      end(copies.firstOfSegment(segment));
+    }
+  }
+
+  private void end(int copy) {
+    int gate = copies.lastGate(copy);
+    int operand = segments.segment(gate, 0) == copies.segment(copy) ? 0 : 1;
+    copies.remove(copy);
+    slots.release(copies.qnu(copy), copies.slot(copy));
+    journal.addAfter(copies.lastAction(copy), new Action.End(copy, gate, operand));
+  }
+}

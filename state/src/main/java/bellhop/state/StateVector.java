@@ -2,98 +2,179 @@ package bellhop.state;
 
 import bellhop.circuit.Form;
 import bellhop.circuit.GateCall;
+import bellhop.units.InputException;
 import bellhop.units.Location;
+import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * The pure state of up to 26 qubits. Its norm need not be 1: probabilities are relative to it, so a
- * no-jump operator such as diag(1, √s) needs no renormalisation. Bit k of an amplitude's number is
- * qubit k. It draws no chance: the caller brings it. Not thread-safe.
+ * no-jump operator such as diag(1, √s) needs no renormalisation. It draws no chance, the caller
+ * brings it, and knows no noise. Not thread-safe.
+ *
+ * <p>Bit k of an amplitude's number is qubit k. One-qubit matrices wait in {@link Pending} until a
+ * gate does not commute with them: turns about Z and damping pass through controls and phases, and
+ * a pending exchange of 0 and 1 only renames the amplitudes that such a gate touches. So noise
+ * costs almost nothing where it does nothing. Gates on more qubits follow a {@link Recipe} found
+ * from their matrix.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class StateVector {
-  /** The most qubits whose amplitudes an array can number with room to spare. */
+  /** An array numbers 2³⁰ amplitudes, but 2²⁶ of them already take a gibibyte. */
   public static final int MAX_QUBITS = 26;
 
-  private StateVector() {}
+  /** Norm-changing matrices after which the norm is brought back towards 1. */
+  private static final int SKEWS_BETWEEN_CHECKS = 32;
+
+  /** Squared norms within 2^±200 are left alone. */
+  private static final int TOLERATED_EXPONENT = 200;
+
+  private static final double[][] PAULIS = {
+    {1, 0, 0, 0, 0, 0, 1, 0},
+    {0, 0, 1, 0, 1, 0, 0, 0},
+    {1, 0, 0, 0, 0, 0, -1, 0},
+    {0, 0, 0, -1, 0, 1, 0, 0},
+  };
+
+  private final int qubits;
+  private final double[] re;
+  private final double[] im;
+  private final Pending pending;
+  private final GateCache<Recipe> recipes = new GateCache<>(Recipe::of);
+  private int skews;
+
+  private StateVector(int qubits) {
+    if (qubits < 0 || qubits > MAX_QUBITS) {
+      throw new IllegalArgumentException(
+          "a state vector has 0 to " + MAX_QUBITS + " qubits, not " + qubits);
+    }
+    this.qubits = qubits;
+    re = new double[1 << qubits];
+    im = new double[1 << qubits];
+    pending = new Pending(qubits);
+  }
 
   /** |0…0⟩. */
   public static StateVector zero(int qubits) {
-    throw new UnsupportedOperationException("not yet");
+    StateVector state = new StateVector(qubits);
+    state.re[0] = 1;
+    return state;
   }
 
-  /** Memory for one state in bytes. */
+  /** Memory for one state in bytes; {@link Long#MAX_VALUE} where it does not fit a long. */
   public static long bytes(int qubits) {
-    throw new UnsupportedOperationException("not yet");
+    return qubits > 58 ? Long.MAX_VALUE : 16L << qubits;
   }
 
   /**
    * Refuses, as a user error, more qubits than {@link #MAX_QUBITS} or than the heap has room for.
    *
    * @param copies states that are alive at a time, such as one for each thread
+   * @param where what asked for so many
    */
   public static void check(int qubits, int copies, Location where) {
-    throw new UnsupportedOperationException("not yet");
+    check(qubits, copies, Runtime.getRuntime().maxMemory(), where);
+  }
+
+  /** A tenth of the heap is left to everything else. */
+  static void check(int qubits, int copies, long heapBytes, Location where) {
+    if (qubits > MAX_QUBITS) {
+      throw new InputException(
+          where,
+          qubits + " qubits are too many for a state vector",
+          "it holds at most " + MAX_QUBITS,
+          "use --backend stabilizer, if all gates are Clifford gates");
+    }
+    double needed = (double) copies * bytes(qubits);
+    if (needed > 0.9 * heapBytes) {
+      throw new InputException(
+          where,
+          String.format(Locale.ROOT, "%d qubits need %.0f MiB", qubits, needed / (1 << 20)),
+          String.format(Locale.ROOT, "the heap has %.0f MiB", heapBytes / (double) (1 << 20)),
+          "use fewer threads, give Java more memory, or use --backend stabilizer");
+    }
   }
 
   public int qubits() {
-    throw new UnsupportedOperationException("not yet");
+    return qubits;
   }
 
   /** A gate of the table. */
   public void apply(GateCall call) {
-    throw new UnsupportedOperationException("not yet");
+    switch (recipes.get(call)) {
+      case Recipe.Turn(var matrix) -> pending.fold(call.qubit(0), matrix, false);
+      case Recipe.Split(var blocks) -> split(blocks, call.qubits());
+      case Recipe.Dense(var matrix) -> dense(matrix, call.qubits());
+    }
   }
 
   /** A 2×2 matrix, row-major, interleaved; need not be unitary. */
   public void apply1(int qubit, double[] matrix) {
-    throw new UnsupportedOperationException("not yet");
+    pending.fold(qubit, matrix, !isUnitary(matrix));
   }
 
   /** A 4×4 matrix as {@link GateCall#matrix} gives it: bit 0 of a row is qubit a. */
   public void apply2(int a, int b, double[] matrix) {
-    throw new UnsupportedOperationException("not yet");
+    switch (Recipe.of(matrix)) {
+      case Recipe.Turn _ -> throw new IllegalArgumentException("a 4×4 matrix has 32 numbers");
+      case Recipe.Split(var blocks) -> split(blocks, new int[] {a, b});
+      case Recipe.Dense(var whole) -> dense(whole, new int[] {a, b});
+    }
   }
 
   /** e^{iθ} on |11⟩. */
   public void phase(int a, int b, double angle) {
-    throw new UnsupportedOperationException("not yet");
+    split(Blocks.phases(0, 0, 0, angle), new int[] {a, b});
   }
 
   /** A phase for each of |00⟩ … |11⟩, a written left. */
   public void diagonal2(int a, int b, Form.Diagonal phases) {
-    throw new UnsupportedOperationException("not yet");
+    split(Blocks.phases(phases.p00(), phases.p10(), phases.p01(), phases.p11()), new int[] {a, b});
   }
 
   /** diag(zero, one) with real factors, such as the no-jump operator diag(1, √s). */
   public void diagonal(int qubit, double zero, double one) {
-    throw new UnsupportedOperationException("not yet");
+    pending.foldDiagonal(qubit, zero, one);
   }
 
   /** Exchanges two qubits. */
   public void swap(int a, int b) {
-    throw new UnsupportedOperationException("not yet");
+    Blocks.exchange().apply(re, im, new int[] {a, b}, 0);
+    pending.exchange(a, b);
   }
 
   /**
    * @param pauli 2z + x: 0 none, 1 X, 2 Z, 3 Y
    */
   public void pauli(int qubit, int pauli) {
-    throw new UnsupportedOperationException("not yet");
+    if (pauli != 0) {
+      pending.fold(qubit, PAULIS[pauli], false);
+    }
   }
 
   /** Relative to the norm. */
   public double probabilityOfOne(int qubit) {
-    throw new UnsupportedOperationException("not yet");
+    flushSkewed();
+    flush(qubit);
+    double zero = mass(qubit, 0);
+    double one = mass(qubit, 1);
+    return one / (zero + one);
   }
 
   /** The squared norm. */
   public double norm2() {
-    throw new UnsupportedOperationException("not yet");
+    flushSkewed();
+    return Kernels.mass(re, im, 0, 0);
   }
 
-  /** Keeps the part where the qubit has that value, with norm 1. */
+  /**
+   * Keeps the part where the qubit has that value, with norm 1.
+   *
+   * @throws IllegalStateException if there is no such part
+   */
   public void project(int qubit, int value) {
-    throw new UnsupportedOperationException("not yet");
+    flushSkewed();
+    flush(qubit);
+    keep(qubit, value, mass(qubit, value));
   }
 
   /**
@@ -102,45 +183,169 @@ public final class StateVector {
    * @param u uniform in [0, 1)
    */
   public int measure(int qubit, double u) {
-    throw new UnsupportedOperationException("not yet");
+    flushSkewed();
+    flush(qubit);
+    double zero = mass(qubit, 0);
+    double one = mass(qubit, 1);
+    int value = u * (zero + one) < one ? 1 : 0;
+    keep(qubit, value, value == 1 ? one : zero);
+    return value;
   }
 
   /** Puts one qubit into |0⟩: measures it and turns a 1. */
   public void reset(int qubit, double u) {
-    throw new UnsupportedOperationException("not yet");
+    pauli(qubit, measure(qubit, u));
   }
 
   /** Back to |0…0⟩ without new memory. */
   public void reset() {
-    throw new UnsupportedOperationException("not yet");
+    Arrays.fill(re, 0);
+    Arrays.fill(im, 0);
+    re[0] = 1;
+    pending.clear();
+    skews = 0;
   }
 
   /** Becomes equal to another state of as many qubits without new memory. */
   public void copyFrom(StateVector other) {
-    throw new UnsupportedOperationException("not yet");
+    System.arraycopy(other.re, 0, re, 0, re.length);
+    System.arraycopy(other.im, 0, im, 0, im.length);
+    pending.copyFrom(other.pending);
+    skews = other.skews;
   }
 
   public StateVector copy() {
-    throw new UnsupportedOperationException("not yet");
+    StateVector copy = new StateVector(qubits);
+    copy.copyFrom(this);
+    return copy;
   }
 
   /** Multiplies the whole state. */
   public void scale(double factor) {
-    throw new UnsupportedOperationException("not yet");
+    Kernels.multiply(re, im, 0, 0, factor, 0);
   }
 
   /** The real part of an amplitude. */
   public double re(long index) {
-    throw new UnsupportedOperationException("not yet");
+    flushAll();
+    return re[(int) index];
   }
 
   /** The imaginary part of an amplitude. */
   public double im(long index) {
-    throw new UnsupportedOperationException("not yet");
+    flushAll();
+    return im[(int) index];
   }
 
   /** |amplitude|² over the squared norm, 2ⁿ numbers. */
   public double[] probabilities() {
-    throw new UnsupportedOperationException("not yet");
+    double norm = norm2();
+    flushAll();
+    double[] result = new double[re.length];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = (re[i] * re[i] + im[i] * im[i]) / norm;
+    }
+    return result;
+  }
+
+  private void split(Blocks blocks, int[] operands) {
+    int flipped = 0;
+    for (int k = 0; k < operands.length; k++) {
+      boolean passes = blocks.isDiagonalIn(k) && pending.kind(operands[k]) != Pending.GENERAL;
+      if (!passes) {
+        flush(operands[k]);
+      } else if (pending.kind(operands[k]) == Pending.ANTIDIAGONAL) {
+        flipped |= 1 << k;
+      }
+    }
+    blocks.apply(re, im, operands, flipped);
+  }
+
+  private void dense(double[] matrix, int[] operands) {
+    int[] patterns = new int[1 << operands.length];
+    for (int row = 0; row < patterns.length; row++) {
+      patterns[row] = Blocks.spread(row, operands);
+    }
+    for (int qubit : operands) {
+      flush(qubit);
+    }
+    Kernels.dense(re, im, patterns[patterns.length - 1], patterns, matrix);
+  }
+
+  private double mass(int qubit, int value) {
+    return Kernels.mass(re, im, 1 << qubit, value << qubit);
+  }
+
+  private void keep(int qubit, int value, double mass) {
+    if (!(mass > 0)) {
+      throw new IllegalStateException("qubit " + qubit + " is never " + value);
+    }
+    double factor = 1 / StrictMath.sqrt(mass);
+    Kernels.multiply(re, im, 1 << qubit, value << qubit, factor, 0);
+    Kernels.clear(re, im, 1 << qubit, (1 - value) << qubit);
+  }
+
+  private void flushAll() {
+    for (int qubit = 0; qubit < qubits; qubit++) {
+      flush(qubit);
+    }
+  }
+
+  /** What changes the norm must be in the amplitudes before a sum over them means something. */
+  private void flushSkewed() {
+    for (int qubit = 0; qubit < qubits; qubit++) {
+      if (pending.isSkewed(qubit)) {
+        flush(qubit);
+      }
+    }
+  }
+
+  private void flush(int qubit) {
+    byte kind = pending.kind(qubit);
+    if (kind == Pending.NONE) {
+      pending.clear(qubit);
+      return;
+    }
+    int bit = 1 << qubit;
+    if (kind == Pending.DIAGONAL) {
+      multiply(bit, 0, pending.re(qubit, 0), pending.im(qubit, 0));
+      multiply(bit, bit, pending.re(qubit, 3), pending.im(qubit, 3));
+    } else {
+      Kernels.turn(re, im, bit, 0, bit, pending.matrix(qubit));
+    }
+    if (pending.isSkewed(qubit)) {
+      countSkew();
+    }
+    pending.clear(qubit);
+  }
+
+  private void multiply(int mask, int pattern, double a, double b) {
+    if (a != 1 || b != 0) {
+      Kernels.multiply(re, im, mask, pattern, a, b);
+    }
+  }
+
+  /** A long run without jumps would shrink the norm to nothing. Powers of two round nothing. */
+  private void countSkew() {
+    if (++skews % SKEWS_BETWEEN_CHECKS != 0) {
+      return;
+    }
+    int exponent = StrictMath.getExponent(Kernels.mass(re, im, 0, 0));
+    if (StrictMath.abs(exponent) > TOLERATED_EXPONENT) {
+      scale(StrictMath.scalb(1.0, -exponent / 2));
+    }
+  }
+
+  /** Whether columns are orthogonal and of one length, so that it cannot bend probabilities. */
+  private static boolean isUnitary(double[] m) {
+    double first = m[0] * m[0] + m[1] * m[1] + m[4] * m[4] + m[5] * m[5];
+    double second = m[2] * m[2] + m[3] * m[3] + m[6] * m[6] + m[7] * m[7];
+    double overlapRe = m[0] * m[2] + m[1] * m[3] + m[4] * m[6] + m[5] * m[7];
+    double overlapIm = m[0] * m[3] - m[1] * m[2] + m[4] * m[7] - m[5] * m[6];
+    double tolerance = 1e-14 * (first + second);
+    return StrictMath.abs(first - 1) <= 1e-14
+        && StrictMath.abs(second - 1) <= 1e-14
+        && StrictMath.abs(overlapRe) <= tolerance
+        && StrictMath.abs(overlapIm) <= tolerance;
   }
 }

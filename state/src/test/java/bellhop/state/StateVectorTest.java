@@ -1,0 +1,259 @@
+package bellhop.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import bellhop.circuit.Form;
+import bellhop.circuit.Gate;
+import bellhop.circuit.GateCall;
+import bellhop.units.InputException;
+import bellhop.units.Location;
+import bellhop.units.RandomStream;
+import bellhop.units.Seed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StateVectorTest {
+  private static final double CLOSE = 1e-12;
+  private static final Seed SEED = new Seed(2741);
+  private static final Location HERE = Location.of("test");
+
+  @Test
+  void makesBellPair() {
+    StateVector state = StateVector.zero(2);
+    state.apply(GateCall.of(Gate.H, 0));
+    state.apply(GateCall.of(Gate.CX, 0, 1));
+
+    assertThat(state.probabilities()).containsExactly(new double[] {.5, 0, 0, .5}, within(CLOSE));
+    assertThat(state.measure(1, 0.2)).isEqualTo(1);
+    assertThat(state.probabilityOfOne(0)).isEqualTo(1);
+    assertThat(state.norm2()).isCloseTo(1, within(CLOSE));
+  }
+
+  @Test
+  void weakensOneWithoutTouchingTheNormOfZero() {
+    StateVector state = StateVector.zero(1);
+    state.apply(GateCall.of(Gate.H, 0));
+    state.diagonal(0, 1, StrictMath.sqrt(0.5));
+
+    assertThat(state.norm2()).isCloseTo(0.75, within(CLOSE));
+    assertThat(state.probabilityOfOne(0)).isCloseTo(1 / 3.0, within(CLOSE));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Gate.class)
+  void appliesEveryGateOfTheTable(Gate gate) {
+    RandomStream stream = SEED.stream("table/" + gate.qasmName());
+    for (int repeat = 0; repeat < 5; repeat++) {
+      StateVector state = StateVector.zero(5);
+      DenseState twin = new DenseState(5);
+      for (int i = 0; i < 5; i++) {
+        both(state, twin, Circuits.call(Gate.U, 5, stream));
+        both(state, twin, GateCall.of(Gate.X, i));
+        both(state, twin, Circuits.call(Gate.RZ, 5, stream));
+        both(state, twin, Circuits.call(gate, 5, stream));
+      }
+      assertSame(state, twin, 5);
+    }
+  }
+
+  @Test
+  void equalsDenseMatricesOnRandomCircuits() {
+    for (int trial = 0; trial < 60; trial++) {
+      int qubits = 1 + trial % 6;
+      RandomStream stream = SEED.stream("random circuit", trial);
+      StateVector state = StateVector.zero(qubits);
+      DenseState twin = new DenseState(qubits);
+      for (int step = 0; step < 40; step++) {
+        randomStep(state, twin, qubits, stream);
+      }
+      assertSame(state, twin, qubits);
+    }
+  }
+
+  private static void randomStep(
+      StateVector state, DenseState twin, int qubits, RandomStream stream) {
+    int qubit = stream.nextInt(qubits);
+    switch (stream.nextInt(8)) {
+      case 0 -> dampBoth(state, twin, qubit, 0.5 + stream.nextDouble() / 2);
+      case 1 -> pauliBoth(state, twin, qubit, stream.nextInt(4));
+      case 2 -> anyMatrixOnBoth(state, twin, qubit, stream);
+      case 3 -> measureBoth(state, twin, qubit, stream.nextDouble());
+      case 4 ->
+          assertThat(state.probabilityOfOne(qubit))
+              .isCloseTo(twin.probabilityOfOne(qubit), within(CLOSE));
+      default -> both(state, twin, Circuits.any(qubits, stream));
+    }
+  }
+
+  private static void both(StateVector state, DenseState twin, GateCall call) {
+    state.apply(call);
+    twin.apply(call);
+  }
+
+  private static void dampBoth(StateVector state, DenseState twin, int qubit, double factor) {
+    state.diagonal(qubit, 1, factor);
+    twin.apply1(qubit, new double[] {1, 0, 0, 0, 0, 0, factor, 0});
+  }
+
+  private static void pauliBoth(StateVector state, DenseState twin, int qubit, int pauli) {
+    Gate[] gates = {Gate.ID, Gate.X, Gate.Z, Gate.Y};
+    state.pauli(qubit, pauli);
+    twin.apply(GateCall.of(gates[pauli], qubit));
+  }
+
+  private static void anyMatrixOnBoth(
+      StateVector state, DenseState twin, int qubit, RandomStream stream) {
+    double[] matrix = new double[8];
+    for (int i = 0; i < 8; i++) {
+      matrix[i] = stream.nextDouble() - 0.5;
+    }
+    state.apply1(qubit, matrix);
+    twin.apply1(qubit, matrix);
+  }
+
+  private static void measureBoth(StateVector state, DenseState twin, int qubit, double u) {
+    int expected = u < twin.probabilityOfOne(qubit) ? 1 : 0;
+    twin.project(qubit, expected);
+    assertThat(state.measure(qubit, u)).isEqualTo(expected);
+  }
+
+  private static void assertSame(StateVector state, DenseState twin, int qubits) {
+    for (int i = 0; i < 1 << qubits; i++) {
+      assertThat(state.re(i)).isCloseTo(twin.re(i), within(CLOSE));
+      assertThat(state.im(i)).isCloseTo(twin.im(i), within(CLOSE));
+    }
+  }
+
+  @Test
+  void appliesTwoQubitMatricesAndPhases() {
+    for (int trial = 0; trial < 20; trial++) {
+      RandomStream stream = SEED.stream("two-qubit matrices", trial);
+      StateVector one = StateVector.zero(6);
+      StateVector other = StateVector.zero(6);
+      for (int step = 0; step < 20; step++) {
+        GateCall call = Circuits.any(6, stream);
+        one.apply(call);
+        other.apply(call);
+      }
+      GateCall two = Circuits.call(Gate.CU, 6, stream);
+      one.apply(two);
+      other.apply2(two.qubit(0), two.qubit(1), two.matrix());
+      GateCall phase = Circuits.call(Gate.CP, 6, stream);
+      one.apply(phase);
+      other.phase(phase.qubit(0), phase.qubit(1), phase.parameter(0));
+      GateCall turn = Circuits.call(Gate.CRZ, 6, stream);
+      one.apply(turn);
+      double half = turn.parameter(0) / 2;
+      other.diagonal2(turn.qubit(0), turn.qubit(1), new Form.Diagonal(0, 0, -half, half));
+      one.apply(GateCall.of(Gate.SWAP, 1, 4));
+      other.swap(4, 1);
+
+      for (int i = 0; i < 64; i++) {
+        assertThat(one.re(i)).isCloseTo(other.re(i), within(CLOSE));
+        assertThat(one.im(i)).isCloseTo(other.im(i), within(CLOSE));
+      }
+    }
+  }
+
+  @Test
+  void worksInRunsOnHighQubits() {
+    // Two registers of 5 qubits do the same; in the second the inner loops run over neighbours.
+    RandomStream stream = SEED.stream("runs");
+    StateVector state = StateVector.zero(10);
+    for (int step = 0; step < 60; step++) {
+      GateCall call = Circuits.any(5, stream);
+      int[] high = call.qubits();
+      for (int i = 0; i < high.length; i++) {
+        high[i] += 5;
+      }
+      state.apply(call);
+      state.apply(call.on(high));
+    }
+    for (int qubit = 0; qubit < 5; qubit++) {
+      assertThat(state.probabilityOfOne(qubit))
+          .isCloseTo(state.probabilityOfOne(qubit + 5), within(CLOSE));
+    }
+    for (int i = 0; i < 32; i++) {
+      for (int j = 0; j < i; j++) {
+        assertThat(state.re(32L * i + j)).isCloseTo(state.re(32L * j + i), within(CLOSE));
+        assertThat(state.im(32L * i + j)).isCloseTo(state.im(32L * j + i), within(CLOSE));
+      }
+    }
+  }
+
+  @Test
+  void keepsProbabilitiesThroughAVeryLongNoJumpHistory() {
+    StateVector state = StateVector.zero(2);
+    DenseState twin = new DenseState(2);
+    for (int step = 0; step < 20_000; step++) {
+      dampBoth(state, twin, 0, 0.9);
+      both(state, twin, GateCall.of(Gate.H, 0));
+      both(state, twin, GateCall.of(Gate.CX, 0, 1));
+      twin.normalise();
+    }
+    assertThat(state.probabilityOfOne(0)).isCloseTo(twin.probabilityOfOne(0), within(1e-9));
+    assertThat(state.probabilityOfOne(1)).isCloseTo(twin.probabilityOfOne(1), within(1e-9));
+  }
+
+  @Test
+  void resetsOneQubitAndAll() {
+    StateVector state = StateVector.zero(2);
+    state.apply(GateCall.of(Gate.H, 0));
+    state.apply(GateCall.of(Gate.CX, 0, 1));
+    state.reset(0, 0.1);
+    assertThat(state.probabilityOfOne(0)).isZero();
+    assertThat(state.probabilityOfOne(1)).isEqualTo(1);
+
+    state.reset();
+    assertThat(state.probabilities()).containsExactly(1, 0, 0, 0);
+  }
+
+  @Test
+  void copiesWithWhatIsPending() {
+    StateVector state = StateVector.zero(1);
+    state.apply(GateCall.of(Gate.X, 0));
+    StateVector copy = state.copy();
+    state.apply(GateCall.of(Gate.X, 0));
+
+    assertThat(copy.probabilityOfOne(0)).isEqualTo(1);
+    assertThat(state.probabilityOfOne(0)).isZero();
+  }
+
+  @Test
+  void repeatsToTheLastBit() {
+    assertThat(randomState(7)).containsExactly(randomState(7));
+  }
+
+  private static double[] randomState(int qubits) {
+    RandomStream stream = SEED.stream("repeat");
+    StateVector state = StateVector.zero(qubits);
+    for (int step = 0; step < 100; step++) {
+      state.apply(Circuits.any(qubits, stream));
+    }
+    return state.probabilities();
+  }
+
+  @Test
+  void refusesWhatCannotBe() {
+    StateVector state = StateVector.zero(1);
+    assertThatThrownBy(() -> state.project(0, 1)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> StateVector.zero(27)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> StateVector.check(27, 1, HERE))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("27 qubits are too many");
+    assertThatThrownBy(() -> StateVector.check(25, 2, 512L << 20, HERE))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("25 qubits need 1024 MiB")
+        .hasMessageContaining("the heap has 512 MiB");
+    StateVector.check(24, 1, 512L << 20, HERE);
+  }
+
+  @Test
+  void countsItsBytes() {
+    assertThat(StateVector.bytes(26)).isEqualTo(1L << 30);
+    assertThat(StateVector.bytes(1000)).isEqualTo(Long.MAX_VALUE);
+  }
+}

@@ -33,7 +33,11 @@ public final class Lowering {
     Lowering lowering = new Lowering(program.cellCount());
     lowering.all(program.operations(), Step.NO_GUARD);
     return new Lowered(
-        program, lowering.steps, lowering.interactions, lowering.guards, program != source);
+        program,
+        lowering.steps,
+        lowering.interactions,
+        lowering.guards,
+        !FinalMeasurement.measures(source));
   }
 
   private void all(List<Operation> operations, int guard) {

@@ -69,7 +69,7 @@ final class Copies {
       }
       nextOfSegment[before] = nextOfSegment[copy];
     }
-    atQnu.get(qnu[copy]).remove((Integer) copy);
+    atQnu.get(qnu[copy]).remove(Integer.valueOf(copy));
   }
 
   /** The live copy of a segment at a QPU, or −1. */

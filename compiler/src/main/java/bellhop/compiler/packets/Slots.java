@@ -15,7 +15,6 @@ final class Slots {
 
   private final int[] capacity;
   private final int[] used;
-  private final int[] peak;
   private final int[] opened;
   private final int[] visitors;
   private final List<ArrayDeque<Integer>> free = new ArrayList<>();
@@ -24,7 +23,6 @@ final class Slots {
     int qnus = routes.network().qnus().size();
     capacity = new int[qnus];
     used = new int[qnus];
-    peak = new int[qnus];
     opened = new int[qnus];
     visitors = new int[qnus];
     for (int qnu = 0; qnu < qnus; qnu++) {
@@ -49,7 +47,6 @@ final class Slots {
       throw new IllegalStateException("QNU " + qnu + " has no free communication qubit");
     }
     used[qnu]++;
-    peak[qnu] = Math.max(peak[qnu], used[qnu]);
     Integer slot = free.get(qnu).poll();
     return slot == null ? opened[qnu]++ : slot;
   }
@@ -66,9 +63,5 @@ final class Slots {
 
   void visitor(int qnu, int change) {
     visitors[qnu] += change;
-  }
-
-  int[] peaks() {
-    return peak.clone();
   }
 }

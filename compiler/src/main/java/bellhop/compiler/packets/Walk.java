@@ -72,7 +72,7 @@ final class Walk {
 
   private Walked result(Optional<Integer> stuck) {
     return new Walked(
-        ebits + trips.ebits(), trips.count(), slots.peaks(), journal.ordered(), stuck);
+        ebits + trips.ebits(), trips.count(), journal.ordered(), stuck);
   }
 
   private boolean gate(int gate, int step) {
@@ -211,7 +211,7 @@ final class Walk {
     int segment = segments.segment(gate, operand);
     int from = source == Action.ITSELF ? at[segments.qubit(gate, operand)] : copies.place(source);
     int[] links = paths.links(from, place);
-    int stop = stop(gate, segment, links, from, keep);
+    int stop = stop(gate, segment, links, from);
     if (stop != place) {
       int copy = make(gate, operand, source, stop, keep);
       copies.nextUse(copy, plan.nextUseAt(segment, stop, gate));
@@ -234,7 +234,7 @@ final class Walk {
     return copy;
   }
 
-  private int stop(int gate, int segment, int[] links, int from, int keep) {
+  private int stop(int gate, int segment, int[] links, int from) {
     int here = from;
     for (int i = 0; i + 1 < links.length; i++) {
       here = routes.network().farQpu(links[i], here);

@@ -8,12 +8,11 @@ import java.util.Optional;
  *
  * @param ebits Bell pairs over links
  * @param teleports moves of qubits, there and back counted as two
- * @param qnuPeaks most communication qubits in use, by QNU
  * @param actions in order; empty unless recorded
  * @param stuck the first gate that no pair can serve, if there is one; then nothing else counts
  */
 public record Walked(
-    int ebits, int teleports, int[] qnuPeaks, List<Action> actions, Optional<Integer> stuck) {
+    int ebits, int teleports, List<Action> actions, Optional<Integer> stuck) {
 
   /** For comparing walks: more is worse. */
   int cost() {

@@ -60,6 +60,9 @@ public final class Trace {
   private final List<Slice> slices = new ArrayList<>();
   private final List<Flow> flows = new ArrayList<>();
 
+  /** An empty log. */
+  public Trace() {}
+
   /** Adds a track and returns its index. */
   public int track(String name, Kind kind, int parent) {
     if (parent < NO_PARENT || parent >= tracks.size()) {

@@ -2,6 +2,7 @@ package bellhop.simulator.timeline;
 
 import bellhop.pair.BellState;
 import bellhop.pair.End;
+import java.util.Arrays;
 
 /**
  * The time line of one shot: when each instruction ran and how each Bell pair lived. It belongs to
@@ -52,12 +53,27 @@ public final class ShotTimes {
     form = new byte[pairCount];
   }
 
+  void clear() {
+    Arrays.fill(startPs, NEVER);
+    Arrays.fill(endPs, NEVER);
+    Arrays.fill(handOverAPs, NEVER);
+    Arrays.fill(handOverBPs, NEVER);
+    Arrays.fill(pulsePs, NEVER);
+    counts = PairCounts.NONE;
+    makespanPs = 0;
+    stallPs = 0;
+  }
+
   /** Start of an instruction; of a RequestPair: when its communication qubit began its reset. */
   public long startPs(int instruction) {
     return startPs[instruction];
   }
 
-  /** End of an instruction; of a RequestPair: when the pair was handed over at this end. */
+  /**
+   * When the qubits of an instruction were free again: of a measurement, the end of its readout
+   * (its outcome is known one classification later); of a RequestPair, when the pair was handed
+   * over at this end.
+   */
   public long endPs(int instruction) {
     return endPs[instruction];
   }

@@ -1,0 +1,143 @@
+package bellhop.protocol;
+
+import bellhop.network.Link;
+import bellhop.network.LinkModel;
+import bellhop.network.Network;
+import bellhop.network.Qnu;
+import bellhop.pair.BellState;
+import bellhop.pair.Memory;
+import bellhop.units.Span;
+import java.util.List;
+
+/**
+ * What a link machine knows from the start: its qubits, its times and its policy. All lengths of
+ * time are fixed for a run; nothing here is chance.
+ *
+ * @param pairs identities of the pairs that the program wants from this link, ascending
+ * @param qubitsA communication qubits of the QNU at end A
+ * @param qubitsB likewise at end B
+ * @param slots pairs that the link may keep in memory qubits
+ * @param prefetch whether it makes pairs ahead into memory
+ * @param justInTime whether it waits before it begins, so that pairs do not age
+ * @param sharesAnalyser whether it must ask for an analyser
+ * @param cutoffPs age at which an unclaimed pair is dropped; 0 means never
+ * @param guardPs no claim is accepted in this time before the cut-off, because it could not be
+ *     known at the other end; also the time after which that end knows of a claim
+ * @param resetPs reset of the communication qubits of a dropped pair, the slower end
+ * @param transferPs between communication and memory qubit, the slower end
+ * @param leadPs how long before its use a pair is begun when just in time
+ */
+public record LinkSettings(
+    List<Long> pairs,
+    int qubitsA,
+    int qubitsB,
+    int slots,
+    boolean prefetch,
+    boolean justInTime,
+    boolean sharesAnalyser,
+    long cutoffPs,
+    long guardPs,
+    long resetPs,
+    long transferPs,
+    long leadPs) {
+
+  /** A pair that is begun just in time is late in at most this share of cases. */
+  private static final double LATE_SHARE = 0.1;
+
+  private static final long LONGEST_LEAD_PS = Long.MAX_VALUE / 4;
+
+  public LinkSettings {
+    pairs = List.copyOf(pairs);
+  }
+
+  /**
+   * The settings of one link.
+   *
+   * @param pairs as in the record
+   * @param slots memory qubits that this link may use at each end
+   * @param dataA program qubits at end A that wait while a pair is made
+   * @param dataB likewise at end B
+   * @param justInTime see the record
+   * @param mayPrefetch whether to prefetch if it pays
+   */
+  public static LinkSettings of(
+      Network network,
+      int link,
+      List<Long> pairs,
+      int slots,
+      int dataA,
+      int dataB,
+      boolean justInTime,
+      boolean mayPrefetch) {
+    Link description = network.link(link);
+    Qnu a = network.qnu(description.qnuA());
+    Qnu b = network.qnu(description.qnuB());
+    return new LinkSettings(
+        pairs,
+        a.communicationQubits(),
+        b.communicationQubits(),
+        slots,
+        mayPrefetch && slots > 0 && prefetchPays(network, description, dataA, dataB),
+        justInTime,
+        description.analyser().isPresent(),
+        description.cutoff().picos(),
+        description.latency().picos(),
+        Span.max(resetOf(network, a), resetOf(network, b)).picos(),
+        Span.max(a.transfer(), b.transfer()).picos(),
+        leadPs(description));
+  }
+
+  private static Span resetOf(Network network, Qnu qnu) {
+    return network.qpu(qnu.qpu()).device().reset();
+  }
+
+  /**
+   * The rule for prefetching: a pair at hand saves the program the wait for its making, and costs
+   * two transfers at each end. It pays if the process infidelity that all program qubits of both
+   * ends collect in the mean time of generation exceeds that of the four transfers.
+   */
+  static boolean prefetchPays(Network network, Link link, int dataA, int dataB) {
+    Qnu a = network.qnu(link.qnuA());
+    Qnu b = network.qnu(link.qnuB());
+    double lossPerSecond =
+        dataA * lossPerSecond(network.communicationMemory(link.qnuA()))
+            + dataB * lossPerSecond(network.communicationMemory(link.qnuB()));
+    double saved = lossPerSecond / link.model().ratePerSecond();
+    return saved > 2 * (a.transferError() + b.transferError());
+  }
+
+  /** First order of e = 1 − (1 + s + 2q)/4 of one waiting qubit, per second. */
+  private static double lossPerSecond(Memory memory) {
+    return (1 / memory.t1() + 2 / memory.t2()) / 4;
+  }
+
+  /** From the first attempt until the pair is usable, in all but the late share of cases. */
+  private static long leadPs(Link link) {
+    LinkModel model = link.model();
+    double p = model.successProbability();
+    double attempts =
+        p == 1 ? 1 : StrictMath.ceil(StrictMath.log(LATE_SHARE) / StrictMath.log1p(-p));
+    double failedPs = (attempts - 1) * model.attemptPeriod().seconds() * 1e12;
+    long youngEnough = model.emission().picos() + link.cutoff().picos() - link.latency().picos();
+    long limitPs = link.cutoff().picos() == 0 ? LONGEST_LEAD_PS : Math.max(0, youngEnough);
+    if (failedPs >= limitPs) {
+      return limitPs;
+    }
+    return Math.min(limitPs, (long) failedPs + model.emission().picos() + usableDelayPs(link));
+  }
+
+  /**
+   * From the emission until both ends know of the pair and of its frame, in ps: the later of the
+   * two heralds, and one message more where the frame is news.
+   */
+  public static long usableDelayPs(Link link) {
+    LinkModel model = link.model();
+    long known = Math.max(model.knownA().picos(), model.knownB().picos());
+    return drawsSign(link) ? known + link.latency().picos() : known;
+  }
+
+  /** Whether which detector clicked decides between Ψ+ and Ψ−, each in half of the cases. */
+  public static boolean drawsSign(Link link) {
+    return link.kind().endsWith("click") && link.model().heralded() != BellState.PHI_PLUS;
+  }
+}

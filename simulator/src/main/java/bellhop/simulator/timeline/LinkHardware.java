@@ -1,0 +1,243 @@
+package bellhop.simulator.timeline;
+
+import bellhop.network.Link;
+import bellhop.network.LinkModel;
+import bellhop.pair.BellState;
+import bellhop.protocol.LinkSettings;
+import bellhop.units.InputException;
+import bellhop.units.Location;
+import bellhop.units.RandomStream;
+import bellhop.units.Seed;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The modelled hardware of one link: attempts and the pairs that they give, in the rows of the link
+ * machine's table. It holds truth and decides nothing.
+ *
+ * <p>Attempts are not simulated one by one. Their number up to the first success has a geometric
+ * law, so one draw gives the end of a burst. When the chance changes in between, the attempts that
+ * have begun stay what they were and the rest is drawn again: the law has no memory.
+ */
+final class LinkHardware {
+  private static final long DROP_LIMIT = 1_000_000;
+  private static final long HORIZON_PS = Long.MAX_VALUE / 4;
+  private static final BellState Z = BellState.PHI_MINUS;
+
+  private final Link link;
+  private final LinkModel model;
+  private final boolean drawsSign;
+  private final long usableDelayPs;
+  private final long periodPs;
+  private final long attemptLimit;
+  private final String streamName;
+  private double probability;
+  private Seed seed = new Seed(0);
+  private long shot;
+  private @Nullable RandomStream chance;
+
+  private final boolean[] running;
+  private final boolean[] success;
+  private final boolean[] alive;
+  private final long[] fromPs;
+  private final long[] overPs;
+  final long[] attempts;
+  final long[] emissionPs;
+  final long[] usablePs;
+  final long[] intoMemoryPs;
+  final long[] outOfMemoryPs;
+  private final byte[] form;
+
+  private long generated;
+  private long used;
+  private long expired;
+  private long discarded;
+
+  LinkHardware(Link link, int places, long attemptLimit) {
+    this.link = link;
+    this.attemptLimit = attemptLimit;
+    model = link.model();
+    drawsSign = LinkSettings.drawsSign(link);
+    usableDelayPs = LinkSettings.usableDelayPs(link);
+    periodPs = model.attemptPeriod().picos();
+    streamName = "network/" + link.name();
+    running = new boolean[places];
+    success = new boolean[places];
+    alive = new boolean[places];
+    fromPs = new long[places];
+    overPs = new long[places];
+    attempts = new long[places];
+    emissionPs = new long[places];
+    usablePs = new long[places];
+    intoMemoryPs = new long[places];
+    outOfMemoryPs = new long[places];
+    form = new byte[places];
+    requireUsableBeforeCutoff();
+  }
+
+  private void requireUsableBeforeCutoff() {
+    long oldestPs = link.cutoff().picos() - link.latency().picos();
+    if (link.cutoff().picos() > 0 && usableDelayPs > oldestPs) {
+      throw new InputException(
+          Location.of("link " + link.name()),
+          "its cutoff is " + link.cutoff(),
+          "its pairs are %d ps old when both ends know of them, and claims end one latency (%s) before"
+                  .formatted(usableDelayPs, link.latency())
+              + " the cutoff, so that no pair could ever be used",
+          "give a longer cutoff");
+    }
+  }
+
+  void begin(Seed itsSeed, long itsShot) {
+    seed = itsSeed;
+    shot = itsShot;
+    chance = null;
+    probability = model.successProbability();
+    Arrays.fill(running, false);
+    Arrays.fill(alive, false);
+    generated = 0;
+    used = 0;
+    expired = 0;
+    discarded = 0;
+  }
+
+  /** Whether two shots can differ by what happens here. */
+  boolean hasChance() {
+    return drawsSign || model.successProbability() < 1;
+  }
+
+  private RandomStream chance() {
+    RandomStream stream = chance;
+    if (stream == null) {
+      stream = seed.stream(streamName, shot);
+      chance = stream;
+    }
+    return stream;
+  }
+
+  /** Begins to attempt; returns when both ends will know the outcome. */
+  long attempt(int place, long startPs) {
+    running[place] = true;
+    fromPs[place] = startPs;
+    intoMemoryPs[place] = ShotTimes.NEVER;
+    outOfMemoryPs[place] = ShotTimes.NEVER;
+    return settle(place, chance().nextGeometric(probability));
+  }
+
+  /** The burst succeeds at that attempt, unless its limit comes first. */
+  private long settle(int place, long attempt) {
+    success[place] = attempt <= attemptLimit;
+    attempts[place] = Math.min(attempt, attemptLimit);
+    requireWithinHorizon(place);
+    emissionPs[place] = startOfAttempt(place, attempts[place]) + model.emission().picos();
+    usablePs[place] = emissionPs[place] + usableDelayPs;
+    overPs[place] = success[place] ? usablePs[place] : endOfAttempt(place, attempts[place]);
+    return overPs[place];
+  }
+
+  private void requireWithinHorizon(int place) {
+    if (attempts[place] > (HORIZON_PS - Math.min(HORIZON_PS, fromPs[place])) / periodPs) {
+      throw new InputException(
+          Location.of("link " + link.name()),
+          "an attempt succeeds with probability " + probability,
+          "a pair would come after %d attempts, which is beyond 26 days".formatted(attempts[place]),
+          "improve the link or give it a shorter attempt period");
+    }
+  }
+
+  private long startOfAttempt(int place, long attempt) {
+    return fromPs[place] + (attempt - 1) * periodPs;
+  }
+
+  private long endOfAttempt(int place, long attempt) {
+    return fromPs[place] + attempt * periodPs;
+  }
+
+  /** Attempts of a running burst that have begun by then. */
+  private long begun(int place, long nowPs) {
+    return nowPs < fromPs[place] ? 0 : (nowPs - fromPs[place]) / periodPs + 1;
+  }
+
+  /** Ends a burst after the attempt that is running; returns when the outcome is known. */
+  long stop(int place, long nowPs) {
+    long begun = begun(place, nowPs);
+    if (begun < attempts[place]) {
+      attempts[place] = begun;
+      success[place] = false;
+      overPs[place] = Math.max(nowPs, endOfAttempt(place, begun));
+    }
+    return overPs[place];
+  }
+
+  /** From now on attempts succeed with another chance. Its bursts must be asked for their ends. */
+  void retune(double itsProbability) {
+    probability = itsProbability;
+  }
+
+  /** Draws the rest of a burst again, after its chance changed; returns its new end. */
+  long redraw(int place, long nowPs) {
+    long begun = begun(place, nowPs);
+    if (attempts[place] <= begun) {
+      return overPs[place];
+    }
+    long more = chance().nextGeometric(probability);
+    return settle(place, more > Long.MAX_VALUE - begun ? Long.MAX_VALUE : begun + more);
+  }
+
+  /** Whether the end of a burst that was announced for now still holds. */
+  boolean isOver(int place, long nowPs) {
+    return running[place] && overPs[place] == nowPs;
+  }
+
+  /** Ends a burst; returns whether it gave a pair. */
+  boolean finish(int place) {
+    running[place] = false;
+    if (success[place]) {
+      alive[place] = true;
+      generated++;
+      boolean sign = drawsSign && chance().nextBoolean(0.5);
+      BellState heralded = model.heralded();
+      form[place] = (byte) (sign ? heralded.xor(Z) : heralded).index();
+    }
+    return success[place];
+  }
+
+  BellState form(int place) {
+    return BellState.of(form[place]);
+  }
+
+  long fromPs(int place) {
+    return fromPs[place];
+  }
+
+  void use(int place) {
+    alive[place] = false;
+    used++;
+  }
+
+  void discard(int place) {
+    alive[place] = false;
+    discarded++;
+  }
+
+  void expire(int place) {
+    alive[place] = false;
+    expired++;
+    if (expired > DROP_LIMIT) {
+      throw new InputException(
+          Location.of("link " + link.name()),
+          "its cutoff is " + link.cutoff(),
+          "a million pairs reached it in one shot and the program still waits",
+          "give a longer cutoff");
+    }
+  }
+
+  /** The counts of the shot so far; what lives is stored. */
+  PairCounts counts() {
+    long stored = 0;
+    for (boolean lives : alive) {
+      stored += lives ? 1 : 0;
+    }
+    return new PairCounts(generated, used, expired, discarded, stored);
+  }
+}

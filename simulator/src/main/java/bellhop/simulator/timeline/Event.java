@@ -50,6 +50,7 @@ enum Event {
     return of(first, 0);
   }
 
+  @SuppressWarnings("EnumOrdinal") // read back by kind() alone
   long of(int first, int second) {
     return ((long) second << (KIND_BITS + FIRST_BITS)) | ((long) first << KIND_BITS) | ordinal();
   }

@@ -117,7 +117,7 @@ public final class ShotTimes {
    * the state is the model's state with Z on end B.
    */
   public BellState form(int pair) {
-    return BellState.values()[form[pair]];
+    return BellState.of(form[pair]);
   }
 
   /** Start of the X pulse on end B that removed the X of the frame; −1 if there was none. */

@@ -19,10 +19,12 @@ public final class Dataflow {
   private final int[] offsets;
   private final Rows successors;
   private final Rows predecessors;
+  private final boolean stepByStep;
 
-  private Dataflow(Distributed distributed, int[] offsets, Edges edges) {
+  private Dataflow(Distributed distributed, int[] offsets, Edges edges, boolean stepByStep) {
     this.distributed = distributed;
     this.offsets = offsets;
+    this.stepByStep = stepByStep;
     this.successors = edges.successors(offsets[offsets.length - 1]);
     this.predecessors = edges.predecessors(offsets[offsets.length - 1]);
   }
@@ -52,7 +54,7 @@ public final class Dataflow {
       }
     }
     meetings.join(edges);
-    return new Dataflow(distributed, offsets, edges);
+    return new Dataflow(distributed, offsets, edges, stepByStep);
   }
 
   public int instructionCount() {
@@ -129,7 +131,9 @@ public final class Dataflow {
   }
 
   private Merge merge() {
-    return new Merge(successors, predecessors, Turns.next(this));
+    // A controller may draw out of turn; only the one order that stands for all may not.
+    int[] chain = stepByStep ? Turns.none(instructionCount()) : Turns.next(this);
+    return new Merge(successors, predecessors, chain);
   }
 
   private String words(List<Integer> cycle) {

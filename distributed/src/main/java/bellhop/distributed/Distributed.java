@@ -92,6 +92,16 @@ public record Distributed(
     return offsets;
   }
 
+  /** The turns of the program's draws, ascending; 0, 1, 2 … in a valid program. */
+  public int[] turns() {
+    return programs.stream()
+        .flatMap(local -> local.instructions().stream())
+        .mapToInt(Instruction::turnOrNone)
+        .filter(turn -> turn != Instruction.NO_TURN)
+        .sorted()
+        .toArray();
+  }
+
   /**
    * All instructions by global number in the one order that stands for all valid ones: it obeys
    * {@link Dataflow}, keeps the program's measurements and resets in the order of their turns, and

@@ -1,17 +1,82 @@
 package bellhop.distributed;
 
-/** How many communication qubits are in use at once. */
-@SuppressWarnings("DoNotCallSuggester")
+import bellhop.distributed.Instruction.RequestPair;
+import java.util.Arrays;
+
+/**
+ * How many communication qubits are in use at once: each from the request of a pair to the last
+ * step on it before the next request. Time is the order of steps of each QPU.
+ */
 public final class Peaks {
+  private static final int IDLE = -1;
+
   private Peaks() {}
 
   /** The most over the whole program, by QPU index. */
   public static int[] byQpu(Distributed distributed) {
-    throw new UnsupportedOperationException("not yet");
+    int[] peaks = new int[distributed.programs().size()];
+    for (int qpu = 0; qpu < peaks.length; qpu++) {
+      LocalProgram local = distributed.programs().get(qpu);
+      peaks[qpu] = peak(local, local.dataCount(), local.communicationCount());
+    }
+    return peaks;
   }
 
   /** The most over the whole program, by QNU index. */
   public static int[] byQnu(Distributed distributed, int qnuCount) {
-    throw new UnsupportedOperationException("not yet");
+    int[] peaks = new int[qnuCount];
+    for (LocalProgram local : distributed.programs()) {
+      for (QnuRange range : local.communication()) {
+        peaks[range.qnu()] = peak(local, range.first(), range.count());
+      }
+    }
+    return peaks;
+  }
+
+  private static int peak(LocalProgram local, int first, int count) {
+    int[] change = new int[local.instructions().size() + 1];
+    int[] requested = filled(count);
+    int[] lastUse = new int[count];
+    for (int i = 0; i < local.instructions().size(); i++) {
+      Instruction instruction = local.instructions().get(i);
+      for (int operand = 0; operand < instruction.qubitCount(); operand++) {
+        int slot = instruction.qubitAt(operand) - first;
+        if (slot < 0 || slot >= count) {
+          continue;
+        }
+        if (instruction instanceof RequestPair) {
+          close(requested[slot], lastUse[slot], change);
+          requested[slot] = i;
+        }
+        lastUse[slot] = i;
+      }
+    }
+    for (int slot = 0; slot < count; slot++) {
+      close(requested[slot], lastUse[slot], change);
+    }
+    return highest(change);
+  }
+
+  private static void close(int requested, int lastUse, int[] change) {
+    if (requested != IDLE) {
+      change[requested]++;
+      change[lastUse + 1]--;
+    }
+  }
+
+  private static int highest(int[] change) {
+    int level = 0;
+    int highest = 0;
+    for (int step : change) {
+      level += step;
+      highest = Math.max(highest, level);
+    }
+    return highest;
+  }
+
+  private static int[] filled(int length) {
+    int[] array = new int[length];
+    Arrays.fill(array, IDLE);
+    return array;
   }
 }

@@ -8,12 +8,17 @@ final class Turns {
 
   /** For each instruction the one whose turn comes next after it, or −1. */
   static int[] next(Dataflow dataflow) {
-    int[] next = new int[dataflow.instructionCount()];
-    Arrays.fill(next, -1);
+    int[] next = none(dataflow.instructionCount());
     long[] draws = byTurn(dataflow);
     for (int i = 1; i < draws.length; i++) {
       next[(int) draws[i - 1]] = (int) draws[i];
     }
+    return next;
+  }
+
+  static int[] none(int count) {
+    int[] next = new int[count];
+    Arrays.fill(next, -1);
     return next;
   }
 

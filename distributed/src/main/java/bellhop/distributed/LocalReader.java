@@ -1,0 +1,174 @@
+package bellhop.distributed;
+
+import bellhop.circuit.Annotation;
+import bellhop.circuit.Expression;
+import bellhop.circuit.Operation;
+import bellhop.circuit.Program;
+import bellhop.distributed.Instruction.Compute;
+import bellhop.distributed.Instruction.GateOn;
+import bellhop.distributed.Instruction.Measure;
+import bellhop.distributed.Instruction.Receive;
+import bellhop.distributed.Instruction.RequestPair;
+import bellhop.distributed.Instruction.Reset;
+import bellhop.distributed.Instruction.Send;
+import bellhop.network.Network;
+import bellhop.units.InputException;
+import bellhop.units.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One QPU's part from its OpenQASM program: the reverse of {@link LocalPrinter}. */
+final class LocalReader {
+  private final Program program;
+  private final String file;
+  private final Names names;
+  private final List<Instruction> instructions = new ArrayList<>();
+
+  private LocalReader(Program program, String file, Network network) {
+    this.program = program;
+    this.file = file;
+    this.names = new Names(network);
+  }
+
+  static LocalProgram read(Program program, String file, Network network) {
+    LocalReader reader = new LocalReader(program, file, network);
+    for (Operation operation : program.operations()) {
+      reader.operation(operation, Instruction.NO_GUARD, List.of());
+    }
+    return reader.local();
+  }
+
+  private LocalProgram local() {
+    Machine machine = Machine.read(program.pragmas(), Location.of(file), names);
+    requireRegister("data", machine.dataCount());
+    requireRegister("link", Machine.sum(machine.communication()));
+    requireRegister("memory", Machine.sum(machine.memory()));
+    return new LocalProgram(
+        machine.qpu(),
+        machine.dataCount(),
+        machine.communication(),
+        machine.memory(),
+        cells(),
+        instructions);
+  }
+
+  private void requireRegister(String name, int size) {
+    int found =
+        program.qubits().stream()
+            .filter(register -> register.name().equals(name))
+            .mapToInt(Program.QubitRegister::size)
+            .sum();
+    if (found != size) {
+      String what = "qubit register " + name + " of " + found;
+      throw wrong(Location.of(file), what, "the pragmas above it say " + size);
+    }
+  }
+
+  private List<Cell> cells() {
+    List<Cell> cells = new ArrayList<>();
+    for (Program.Variable variable : program.variables()) {
+      if (variable.cellCount() != 1) {
+        String what = "variable " + variable.name() + " of " + variable.cellCount() + " bits";
+        throw wrong(Location.of(file), what, "a compiled program has single bits and numbers");
+      }
+      cells.add(new Cell(CellNames.read(variable.name()), variable.kind(), variable.width()));
+    }
+    return cells;
+  }
+
+  private void operation(Operation operation, int guard, List<Annotation> annotations) {
+    switch (operation) {
+      case Operation.Annotated(var more, var inner) -> {
+        List<Annotation> all = new ArrayList<>(annotations);
+        all.addAll(more);
+        operation(inner, guard, all);
+      }
+      case Operation.Branch branch -> branch(branch, guard, annotations);
+      case Operation.Apply(var call) -> instructions.add(new GateOn(call, guard));
+      case Operation.Measure(int qubit, int cell) ->
+          instructions.add(new Measure(qubit, cell, guard, turn(annotations)));
+      case Operation.Reset(int qubit) -> reset(qubit, guard, annotations);
+      case Operation.Assign(int cell, var value) -> assign(cell, value, guard, annotations);
+      case Operation.Barrier _ -> {}
+    }
+  }
+
+  private void branch(Operation.Branch branch, int guard, List<Annotation> annotations) {
+    if (guard != Instruction.NO_GUARD
+        || !branch.otherwise().isEmpty()
+        || !(branch.condition() instanceof Expression.Cell(int cell))) {
+      throw wrong(at(annotations), "if", "a compiled program asks one bit, and has no else");
+    }
+    for (Operation operation : branch.then()) {
+      operation(operation, cell, annotations);
+    }
+  }
+
+  private void reset(int qubit, int guard, List<Annotation> annotations) {
+    Optional<Attributes> request = find(annotations, "bellhop.epr");
+    if (request.isEmpty()) {
+      instructions.add(new Reset(qubit, guard, turn(annotations)));
+      return;
+    }
+    Location location = at(annotations);
+    requireNoGuard(guard, location);
+    int link = names.link(request.get().text("link"), location);
+    names.qpu(request.get().text("peer"), location);
+    instructions.add(
+        new RequestPair(request.get().number("id"), qubit, link, request.get().picos("need_by")));
+  }
+
+  private void assign(int cell, Expression value, int guard, List<Annotation> annotations) {
+    Optional<Attributes> send = find(annotations, "bellhop.send");
+    Optional<Attributes> receive = find(annotations, "bellhop.recv");
+    Location location = at(annotations);
+    if (send.isPresent()) {
+      requireNoGuard(guard, location);
+      int to = names.qpu(send.get().text("to"), location);
+      instructions.add(new Send(cell, to, send.get().number("key")));
+    } else if (receive.isPresent()) {
+      requireNoGuard(guard, location);
+      int from = names.qpu(receive.get().text("from"), location);
+      instructions.add(new Receive(cell, from, receive.get().number("key")));
+    } else {
+      instructions.add(new Compute(cell, value, guard));
+    }
+  }
+
+  private static void requireNoGuard(int guard, Location location) {
+    if (guard != Instruction.NO_GUARD) {
+      throw wrong(location, "communication under if", "requests and messages are unconditional");
+    }
+  }
+
+  private int turn(List<Annotation> annotations) {
+    for (Annotation annotation : annotations) {
+      if (annotation.keyword().equals("bellhop.turn")) {
+        if (!annotation.text().matches("\\d{1,9}")) {
+          String what = "@bellhop.turn " + annotation.text();
+          throw wrong(at(annotations), what, "a turn is a whole number from 0");
+        }
+        return Integer.parseInt(annotation.text());
+      }
+    }
+    return Instruction.NO_TURN;
+  }
+
+  private Optional<Attributes> find(List<Annotation> annotations, String keyword) {
+    return annotations.stream()
+        .filter(annotation -> annotation.keyword().equals(keyword))
+        .map(one -> Attributes.parse(keyword, one.text(), new Location(file, one.line(), 1)))
+        .findFirst();
+  }
+
+  private Location at(List<Annotation> annotations) {
+    return annotations.isEmpty()
+        ? Location.of(file)
+        : new Location(file, annotations.getFirst().line(), 1);
+  }
+
+  private static InputException wrong(Location location, String what, String why) {
+    return new InputException(location, what, why, "compile the program again");
+  }
+}

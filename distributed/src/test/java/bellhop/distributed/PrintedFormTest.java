@@ -16,8 +16,10 @@ import bellhop.network.Network;
 import bellhop.units.InputException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
+@Disabled("until circuit can write")
 class PrintedFormTest {
   private static final Network NETWORK = Samples.line(2, 1, 1);
 

@@ -19,6 +19,7 @@ import bellhop.pair.Memory;
 import bellhop.pair.XState;
 import bellhop.units.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -122,7 +123,7 @@ final class Samples {
   }
 
   static List<Cell> bits(String... names) {
-    return java.util.Arrays.stream(names).map(Cell::bit).toList();
+    return Arrays.stream(names).map(Cell::bit).toList();
   }
 
   /** One data qubit, one communication qubit, one memory qubit. */

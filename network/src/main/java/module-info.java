@@ -6,4 +6,5 @@ module bellhop.network {
   requires static org.jspecify;
 
   exports bellhop.network;
+  exports bellhop.network.physics;
 }

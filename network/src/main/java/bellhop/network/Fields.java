@@ -1,0 +1,331 @@
+package bellhop.network;
+
+import bellhop.units.Dimension;
+import bellhop.units.InputException;
+import bellhop.units.Location;
+import bellhop.units.Nearest;
+import bellhop.units.Quantity;
+import bellhop.units.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One place of a network file seen through its section of the schema: what the file gives, else
+ * what the preset gives, else the fallback. It checks names, types and ranges, and notes each
+ * figure that the file did not give; sense between keys is for the readers of the parts.
+ */
+final class Fields {
+  private final Section section;
+  private final Value.Entries given;
+  private final @Nullable Preset preset;
+  private final String prefix;
+  private final Assumptions assumptions;
+
+  private Fields(
+      Section section,
+      Value.Entries given,
+      @Nullable Preset preset,
+      String prefix,
+      Assumptions assumptions) {
+    this.section = section;
+    this.given = given;
+    this.preset = preset;
+    this.prefix = prefix;
+    this.assumptions = assumptions;
+  }
+
+  /** Reads an item of that section; a word alone is the name of a preset. */
+  static Fields of(Section section, Value value, Assumptions assumptions) {
+    return switch (value) {
+      case Value.Entries entries -> of(section, entries, assumptions);
+      case Value.Scalar word when section.findKey("preset").isPresent() -> {
+        Value.Entries none = new Value.Entries(Map.of(), Map.of(), word.at());
+        Preset preset = preset(section, word.text(), word.at());
+        yield new Fields(section, none, preset, "", assumptions);
+      }
+      default ->
+          throw new InputException(
+              value.at(),
+              "keys and values are needed here",
+              section.where().replace("`", "") + " has the keys " + known(section),
+              "\"key: value\" shows the form");
+    };
+  }
+
+  private static Fields of(Section section, Value.Entries entries, Assumptions assumptions) {
+    entries.keys().forEach((name, at) -> checkKey(section, name, at));
+    Value named = entries.values().get("preset");
+    Preset preset = null;
+    if (named instanceof Value.Scalar word) {
+      preset = preset(section, word.text(), word.at());
+    } else if (named == null) {
+      String fallback = section.findKey("preset").map(Key::fallback).orElse("");
+      preset = Presets.findPreset(section.name(), fallback).orElse(null);
+    }
+    return new Fields(section, entries, preset, "", assumptions);
+  }
+
+  /** All from a preset, for what no file describes. */
+  static Fields ofPreset(Section section, Preset preset, Location at, Assumptions assumptions) {
+    return new Fields(section, new Value.Entries(Map.of(), Map.of(), at), preset, "", assumptions);
+  }
+
+  private static void checkKey(Section section, String name, Location at) {
+    if (section.findKey(name).isEmpty()) {
+      throw new InputException(
+          at,
+          "unknown key \"" + shortened(name) + "\"",
+          section.where().replace("`", "") + " has no such key",
+          Nearest.suggestion(name, section.keyNames()));
+    }
+  }
+
+  private static Preset preset(Section section, String name, Location at) {
+    return Presets.findPreset(section.name(), name)
+        .orElseThrow(() ->
+            new InputException(
+                at,
+                "unknown preset \"" + shortened(name) + "\"",
+                "it is none of the presets of a " + section.name(),
+                Nearest.suggestion(name, Presets.names(section.name()))));
+  }
+
+  private static String known(Section section) {
+    return String.join(", ", section.keyNames());
+  }
+
+  static String shortened(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+  }
+
+  Section section() {
+    return section;
+  }
+
+  /** The place of a key's value, else of the whole part. */
+  Location at(String key) {
+    Value value = given.values().get(key);
+    return value == null ? given.at() : value.at();
+  }
+
+  InputException wrong(String key, String what, String why, String maybe) {
+    return new InputException(at(key), what, why, maybe);
+  }
+
+  /** Whether the file itself says it. */
+  boolean isGiven(String key) {
+    return given.values().containsKey(key);
+  }
+
+  List<String> givenKeys() {
+    return List.copyOf(given.keys().keySet());
+  }
+
+  /** The place of a key's name. */
+  Location keyAt(String key) {
+    return given.keys().getOrDefault(key, given.at());
+  }
+
+  /** Whether the file or the preset says it. */
+  boolean isKnown(String key) {
+    return isGiven(key) || findPreset(key).isPresent();
+  }
+
+  private Optional<PresetValue> findPreset(String key) {
+    return preset == null ? Optional.empty() : preset.findValue(prefix + key);
+  }
+
+  /** The text of a single value: file, preset, fallback, in this order. */
+  String text(String key) {
+    Key k = section.key(key);
+    Value value = given.values().get(key);
+    if (value instanceof Value.Scalar scalar) {
+      return scalar.text();
+    }
+    if (value != null) {
+      throw wrong(key, "\"" + key + "\" is not a single value", "it has one value", "");
+    }
+    Optional<PresetValue> fromPreset = findPreset(key);
+    if (fromPreset.isPresent() && preset != null) {
+      assumptions.preset(preset, fromPreset.get());
+      return fromPreset.get().text();
+    }
+    if (k.fallback().isEmpty()) {
+      throw missing(key);
+    }
+    if (k.assumed()) {
+      assumptions.fallback(section, k);
+    }
+    return k.fallback();
+  }
+
+  InputException missing(String key) {
+    Key k = section.key(key);
+    return new InputException(
+        given.at(),
+        "\"" + prefix + key + "\" is missing",
+        section.where().replace("`", "") + " needs it: " + k.meaning(),
+        section.findKey("preset").isPresent()
+            ? "a preset gives it: " + String.join(", ", Presets.names(section.name()))
+            : "\"" + key + ": …\" belongs here");
+  }
+
+  /** The word that stands for a whole part, such as a preset's name. */
+  String wordOf(String key) {
+    return given.values().get(key) instanceof Value.Scalar word ? word.text() : "custom";
+  }
+
+  /** A quantity in the unit of its dimension, within its range. */
+  double number(String key) {
+    Key k = section.key(key);
+    String text = text(key);
+    double value = Quantity.parse(text, k.dimension(), at(key));
+    if (!(value >= k.least() && value <= k.greatest())) {
+      throw outOfRange(key, text);
+    }
+    return value;
+  }
+
+  Span span(String key) {
+    number(key);
+    return Quantity.parseSpan(text(key), at(key));
+  }
+
+  int whole(String key) {
+    Key k = section.key(key);
+    String text = text(key);
+    if (!text.strip().matches("[+-]?\\d{1,9}")) {
+      throw wrong(key, "\"" + shortened(text) + "\" is not a whole number", rangeOf(k), "");
+    }
+    int value = Integer.parseInt(text.strip());
+    if (value < k.least() || value > k.greatest()) {
+      throw outOfRange(key, text);
+    }
+    return value;
+  }
+
+  private InputException outOfRange(String key, String text) {
+    Key k = section.key(key);
+    boolean negative = text.strip().startsWith("-");
+    String maybe =
+        negative
+            ? "the sign is wrong"
+            : k.greatest() == 1 && k.dimension() == Dimension.NUMBER
+                ? "\"" + shortened(text) + " %\" was meant"
+                : "the unit is wrong";
+    return wrong(key, key + " " + shortened(text) + " is out of range", rangeOf(k), maybe);
+  }
+
+  private static String rangeOf(Key k) {
+    String unit = k.dimension().units().getFirst().symbol();
+    String meaning = k.meaning().isEmpty() ? "" : ": " + k.meaning();
+    return "it is " + (k.range() + " " + unit).strip() + meaning;
+  }
+
+  String choice(String key) {
+    Key k = section.key(key);
+    String text = text(key);
+    if (!k.choices().contains(text)) {
+      throw wrong(
+          key,
+          "\"" + shortened(text) + "\" is no " + key,
+          "it is one of " + String.join(", ", k.choices()),
+          Nearest.suggestion(text, k.choices()));
+    }
+    return text;
+  }
+
+  boolean flag(String key) {
+    String text = text(key);
+    return switch (text) {
+      case "yes", "true" -> true;
+      case "no", "false" -> false;
+      default -> throw wrong(key, "\"" + shortened(text) + "\" is neither", "it is yes or no", "");
+    };
+  }
+
+  /** A list of words, or of numbers as words. */
+  List<String> words(String key) {
+    Key k = section.key(key);
+    if (!(given.values().get(key) instanceof Value.Items items)) {
+      throw isGiven(key) ? wrong(key, key + " is not a list", countOf(k), "") : missing(key);
+    }
+    List<String> words = new ArrayList<>();
+    for (Value item : items.values()) {
+      if (!(item instanceof Value.Scalar scalar)) {
+        throw new InputException(item.at(), "not a word", countOf(k), "");
+      }
+      words.add(scalar.text());
+    }
+    if (words.size() < k.least() || words.size() > k.greatest()) {
+      throw wrong(key, key + " has " + words.size() + " items", countOf(k), "");
+    }
+    return words;
+  }
+
+  private static String countOf(Key k) {
+    return "a list of " + k.range() + " items is needed, such as [a, b]";
+  }
+
+  double[] numbers(String key) {
+    List<String> words = words(key);
+    double[] values = new double[words.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Quantity.parse(words.get(i), Dimension.NUMBER, itemAt(key, i));
+    }
+    return values;
+  }
+
+  Location itemAt(String key, int item) {
+    return given.values().get(key) instanceof Value.Items items
+        ? items.values().get(item).at()
+        : at(key);
+  }
+
+  /** A part with a preset of its own, or one whose figures come from this part's preset. */
+  Fields part(String key) {
+    Section inner = NetworkSchema.section(section.key(key).section());
+    Value value = given.values().get(key);
+    if (inner.findKey("preset").isPresent()) {
+      return value == null
+          ? of(inner, new Value.Entries(Map.of(), Map.of(), given.at()), assumptions)
+          : of(inner, value, assumptions);
+    }
+    Value.Entries entries =
+        value == null
+            ? new Value.Entries(Map.of(), Map.of(), given.at())
+            : of(inner, value, assumptions).given;
+    return new Fields(inner, entries, preset, key + ".", assumptions);
+  }
+
+  /** The items of a list of parts; none when it is missing. */
+  List<Fields> parts(String key) {
+    Key k = section.key(key);
+    Value value = given.values().get(key);
+    if (value == null) {
+      if (k.required()) {
+        throw missing(key);
+      }
+      return List.of();
+    }
+    if (!(value instanceof Value.Items items)) {
+      throw wrong(key, key + " is not a list", "each item begins with a dash", "");
+    }
+    if (items.values().size() < k.least()) {
+      throw wrong(key, key + " is empty", "at least one is needed", "");
+    }
+    Section inner = NetworkSchema.section(k.section());
+    List<Fields> parts = new ArrayList<>();
+    for (Value item : items.values()) {
+      if (!(item instanceof Value.Entries)) {
+        throw new InputException(
+            item.at(), "keys and values are needed here", "its keys: " + known(inner), "");
+      }
+      parts.add(of(inner, item, assumptions));
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,186 @@
+package bellhop.network;
+
+import bellhop.network.physics.Optics;
+import bellhop.units.Dimension;
+import bellhop.units.InputException;
+import bellhop.units.Location;
+import bellhop.units.Quantity;
+import bellhop.units.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Reads links: who they join, which physics they follow, and the keys that all kinds share. */
+final class LinkReader {
+  private static final int MOST_LINKS = 100_000;
+
+  private final List<Qpu> qpus;
+  private final List<Qnu> qnus;
+  private final Map<String, Integer> qnuIndex;
+  private final OpticalSide optics;
+  private final Set<String> names = new LinkedHashSet<>();
+  private final List<Link> links = new ArrayList<>();
+
+  LinkReader(List<Qpu> qpus, List<Qnu> qnus, Map<String, Integer> qnuIndex, OpticalSide optics) {
+    this.qpus = qpus;
+    this.qnus = qnus;
+    this.qnuIndex = qnuIndex;
+    this.optics = optics;
+  }
+
+  List<Link> read(List<Fields> parts) {
+    for (Fields part : parts) {
+      checkKeys(part);
+      addLinks(part);
+    }
+    return links;
+  }
+
+  /** Refuses keys of another kind of link, which would be without effect. */
+  private static void checkKeys(Fields part) {
+    String kind = part.choice("kind");
+    for (String name : part.givenKeys()) {
+      List<String> kinds = part.section().key(name).kinds();
+      if (!kinds.isEmpty() && !kinds.contains(kind)) {
+        throw new InputException(
+            part.keyAt(name),
+            "\"" + name + "\" has no meaning for a link of kind " + kind,
+            "it belongs to " + String.join(", ", kinds),
+            "the kind is wrong");
+      }
+    }
+  }
+
+  private void addLinks(Fields part) {
+    boolean among = part.isGiven("among");
+    if (among == part.isGiven("between")) {
+      throw part.wrong(
+          "between",
+          among ? "\"between\" and \"among\" exclude each other" : "\"between\" is missing",
+          "a link says which QNUs it joins",
+          "\"between: [a, b]\" was meant");
+    }
+    String key = among ? "among" : "between";
+    List<String> ends = part.words(key);
+    for (int a = 0; a < ends.size(); a++) {
+      for (int b = a + 1; b < ends.size(); b++) {
+        int qnuA = end(part, key, a, ends);
+        int qnuB = end(part, key, b, ends);
+        addLink(part, qnuA, qnuB, part.itemAt(key, b), ends.size() > 2);
+      }
+    }
+  }
+
+  private int end(Fields part, String key, int item, List<String> ends) {
+    return NetworkBuilder.index(qnuIndex, ends.get(item), "QNU", part.itemAt(key, item));
+  }
+
+  private void addLink(Fields part, int a, int b, Location at, boolean oneOfMany) {
+    checkEnds(a, b, at);
+    if (links.size() >= MOST_LINKS) {
+      throw new InputException(at, "more than " + MOST_LINKS + " links", "that is too many", "");
+    }
+    String kind = part.choice("kind");
+    OptionalInt node = OptionalInt.empty();
+    LinkModel model;
+    Span latency;
+    if (kind.equals(NetworkSchema.MICROWAVE)) {
+      model = MicrowaveLink.model(part);
+      latency = lineDelay(part);
+    } else if (kind.equals(NetworkSchema.MEASURED)) {
+      model = MeasuredLink.model(part);
+      latency = lineDelay(part);
+    } else {
+      OpticalLink link = OpticalLink.of(part, optics, a, b, reset(a, b));
+      node = OptionalInt.of(link.node());
+      model = link.model();
+      latency = link.latency();
+    }
+    links.add(
+        new Link(
+            name(part, a, b, oneOfMany),
+            a,
+            b,
+            kind,
+            node,
+            model,
+            part.span("cutoff"),
+            part.isKnown("latency") ? part.span("latency") : latency,
+            part.number("phase-rms"),
+            part.number("dephasing-per-attempt"),
+            part.number("t1-while-pumping")));
+  }
+
+  private void checkEnds(int a, int b, Location at) {
+    if (qnus.get(a).qpu() == qnus.get(b).qpu()) {
+      throw new InputException(
+          at,
+          a == b
+              ? "a link from a QNU to itself"
+              : "both ends belong to the QPU \"" + qpus.get(qnus.get(a).qpu()).name() + "\"",
+          "a link joins two QPUs",
+          "another QNU was meant");
+    }
+    for (int end : new int[] {a, b}) {
+      if (qnus.get(end).communicationQubits() == 0) {
+        throw new InputException(
+            at,
+            "the QNU \"" + qnus.get(end).name() + "\" has no communication qubits",
+            "a link ends in one at either side",
+            "\"communication-qubits: 2\" is missing there");
+      }
+    }
+  }
+
+  private Span reset(int a, int b) {
+    return Span.max(
+        qpus.get(qnus.get(a).qpu()).device().reset(), qpus.get(qnus.get(b).qpu()).device().reset());
+  }
+
+  private String name(Fields part, int a, int b, boolean oneOfMany) {
+    String wanted =
+        part.isGiven("name") ? part.text("name") + (oneOfMany ? "/" + ends(a, b) : "") : ends(a, b);
+    if (names.add(wanted)) {
+      return wanted;
+    }
+    if (part.isGiven("name")) {
+      throw part.wrong(
+          "name",
+          "the name \"" + Fields.shortened(wanted) + "\" is taken",
+          "another link has it",
+          "\"" + Fields.shortened(wanted) + "-2\" is free");
+    }
+    int number = 2;
+    while (!names.add(wanted + "-" + number)) {
+      number++;
+    }
+    return wanted + "-" + number;
+  }
+
+  private String ends(int a, int b) {
+    return qpus.get(qnus.get(a).qpu()).name() + "-" + qpus.get(qnus.get(b).qpu()).name();
+  }
+
+  /** Time of flight over a link's own line. */
+  static Span lineDelay(Fields part) {
+    return Span.seconds(Optics.delay(part.number("length"), part.number("index")));
+  }
+
+  /** Says that a given attempt period leaves out something that must happen in it. */
+  static void checkPeriod(Fields part, Span period, Span least, String needs) {
+    if (period.compareTo(least) < 0) {
+      throw part.wrong(
+          "attempt-period",
+          "attempt-period " + period + " is too short",
+          needs + " take " + least,
+          "\"" + Quantity.format(least.seconds(), Dimension.TIME) + "\" or more was meant");
+    }
+  }
+
+  static InputException never(Fields part, String key, String why) {
+    return part.wrong(key, "this link can never succeed", why, "a value is 0, or an arm is dark");
+  }
+}

@@ -1,0 +1,376 @@
+package bellhop.network;
+
+import static bellhop.network.Key.choice;
+import static bellhop.network.Key.flag;
+import static bellhop.network.Key.part;
+import static bellhop.network.Key.parts;
+import static bellhop.network.Key.preset;
+import static bellhop.network.Key.quantity;
+import static bellhop.network.Key.share;
+import static bellhop.network.Key.text;
+import static bellhop.network.Key.time;
+import static bellhop.network.Key.whole;
+
+import bellhop.units.Dimension;
+import java.util.List;
+
+/**
+ * The one table of what may stand in a network file. The reader, the JSON Schema and the reference
+ * page all come from it; it reads nothing itself.
+ */
+public final class NetworkSchema {
+  /** First line of every network file. */
+  public static final String FORMAT = "bellhop-network/1";
+
+  static final String MICROWAVE = "microwave";
+  static final String SINGLE_CLICK = "single-click";
+  static final String DOUBLE_CLICK = "double-click";
+  static final String MEASURED = "measured";
+  static final List<String> KINDS = List.of(MICROWAVE, SINGLE_CLICK, DOUBLE_CLICK, MEASURED);
+
+  private static final String[] OPTICAL = {SINGLE_CLICK, DOUBLE_CLICK};
+  private static final String[] MODELLED = {MICROWAVE, SINGLE_CLICK, DOUBLE_CLICK};
+  private static final int MOST_QUBITS = 1_000_000;
+
+  static final List<Section> SECTIONS =
+      List.of(
+          top(),
+          qpu(),
+          gates(),
+          readout(),
+          reset(),
+          coherence(),
+          qnu(),
+          memory(),
+          transducer(),
+          node(),
+          detector(),
+          fibre(),
+          link(),
+          clocks());
+
+  private NetworkSchema() {}
+
+  static Section section(String name) {
+    return SECTIONS.stream()
+        .filter(s -> s.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no section " + name));
+  }
+
+  private static Section top() {
+    return new Section(
+        "network",
+        "the file itself",
+        "A network is QPUs, the QNUs that open them to the network, and the links between QNUs."
+            + " Optical links also need nodes and fibres.",
+        List.of(
+            choice("format", List.of(FORMAT), "what the file is, and which version").must(),
+            text("name", "for people").or("a network"),
+            parts("qpus", "qpu", "the quantum computers").must().from(1),
+            parts("qnus", "qnu", "their networking units"),
+            parts("nodes", "node", "what stands between QNUs"),
+            parts("fibres", "fibre", "what joins QNUs to nodes"),
+            parts("links", "link", "between which QNUs Bell pairs are made, and how"),
+            part("clocks", "clocks", "how the nodes keep time")));
+  }
+
+  private static Section qpu() {
+    return new Section(
+        "qpu",
+        "an item of `qpus`",
+        "One quantum computer.",
+        List.of(
+            text("name", "unique").must(),
+            preset("qpu").or("transmon-2029"),
+            whole("qubits", 1, MOST_QUBITS, "data qubits; communication qubits come on top").must(),
+            part("gates", "gates", "times and errors of gates"),
+            part("readout", "readout", "how qubits are read"),
+            part("reset", "reset", "how qubits are cleared"),
+            part("coherence", "coherence", "how long data and communication qubits last")));
+  }
+
+  private static Section gates() {
+    return new Section(
+        "gates",
+        "`gates` of a QPU",
+        "Errors are process infidelities of a uniform depolarising channel and contain the"
+            + " decoherence during the gate. Gates that are diagonal on one qubit are virtual.",
+        List.of(
+            time("one-qubit-time", "a pulse on one qubit").must(),
+            share("one-qubit-error", "its process infidelity").must(),
+            time("two-qubit-time", "a gate on two qubits").must(),
+            share("two-qubit-error", "its process infidelity").must()));
+  }
+
+  private static Section readout() {
+    return new Section(
+        "readout",
+        "`readout` of a QPU",
+        "",
+        List.of(
+            time("time", "to read a qubit").must(),
+            share("error-0-as-1", "chance that 0 is reported as 1").must(),
+            share("error-1-as-0", "chance that 1 is reported as 0").must(),
+            time("classify", "from the end of the readout until the bit is known and sent")
+                .must()));
+  }
+
+  private static Section reset() {
+    return new Section(
+        "reset", "`reset` of a QPU", "", List.of(time("time", "to clear a qubit").must()));
+  }
+
+  private static Section coherence() {
+    return new Section(
+        "coherence",
+        "`coherence` of a QPU",
+        "Give T2 with echo only if qubits are echoed while they wait. T2 is at most 2 T1.",
+        List.of(
+            time("t1", "energy relaxation time").must().positive().to(1e12),
+            time("t2", "coherence time").must().positive().to(1e12),
+            share("residual-excitation", "population of 1 after a long wait or a reset").must()));
+  }
+
+  private static Section qnu() {
+    return new Section(
+        "qnu",
+        "an item of `qnus`",
+        "The interface between one QPU and the network. A QPU may have several.",
+        List.of(
+            text("name", "unique, such as east/0").must(),
+            text("qpu", "the QPU that it belongs to").must(),
+            whole("communication-qubits", 0, MOST_QUBITS, "take part in links and in gates").must(),
+            whole("memory-qubits", 0, MOST_QUBITS, "hold pairs that wait; they take no gates")
+                .or("0"),
+            part("memory", "memory", "what memory qubits are; cavity-memory when not said"),
+            part("transducer", "transducer", "how its photons become light; optical links only")));
+  }
+
+  private static Section memory() {
+    return new Section(
+        "memory",
+        "`memory` of a QNU: a preset's name, or keys",
+        "",
+        List.of(
+            preset("memory").or("cavity-memory"),
+            time("t1", "energy relaxation time").must().positive().to(1e12),
+            time("t2", "coherence time").must().positive().to(1e12),
+            share("residual-excitation", "population of 1 after a long wait").must(),
+            time("transfer-time", "to move half a pair to or from a communication qubit").must(),
+            share("transfer-error", "process infidelity of that").must()));
+  }
+
+  private static Section transducer() {
+    return new Section(
+        "transducer",
+        "`transducer` of a QNU: a preset's name, or keys",
+        "One device at one operating point; figures of two operating points do not go together."
+            + " A qubit that emits light itself is a conversion without added noise.",
+        List.of(
+            preset("transducer"),
+            choice(
+                    "mode",
+                    List.of("pairs", "conversion"),
+                    "pumped to make microwave-optical pairs, or converting a qubit's photon")
+                .must(),
+            quantity("pairs-per-pulse", Dimension.NUMBER, "mean number of pairs N; mode pairs")
+                .positive()
+                .to(1)
+                .or("0.01"),
+            quantity(
+                    "thermal-quanta",
+                    Dimension.NUMBER,
+                    "n_th in the microwave mode before a pulse; mode pairs")
+                .to(100)
+                .or("0"),
+            share("capture", "chance that the memory catches the microwave photon; mode pairs")
+                .or("1"),
+            share("efficiency", "from the mode of creation, or the qubit, into the fibre").must(),
+            quantity(
+                    "added-noise",
+                    Dimension.NUMBER,
+                    "noise photons per photon time, referred to the input; mode conversion")
+                .to(100)
+                .or("0"),
+            quantity("absorbed-energy", Dimension.ENERGY, "that an attempt leaves on its stage")
+                .or("0 J"),
+            quantity("cooling-power", Dimension.POWER, "that the stage can spare for it; 0 = any")
+                .or("0 W"),
+            time("recovery", "before the microwave side is quiet again").or("0 s"),
+            share("duty", "share of time in which it runs").positive().or("1")));
+  }
+
+  private static Section node() {
+    return new Section(
+        "node",
+        "an item of `nodes`",
+        "",
+        List.of(
+            text("name", "unique").must(),
+            choice(
+                    "kind",
+                    List.of("analyser", "switch", "repeater", "source"),
+                    "what it does; today analysers only")
+                .must(),
+            preset("node"),
+            whole("channels", 1, 1000, "links that it serves at the same time").or("1"),
+            time("reconfiguration", "to turn from one pair of arms to another").or("0 s"),
+            quantity("loss", Dimension.LOSS, "from a fibre's end to a detector").or("0 dB"),
+            part("detector", "detector", "its two detectors per channel"),
+            quantity(
+                    "background-rate",
+                    Dimension.FREQUENCY,
+                    "clicks of one detector by pump light that leaks through")
+                .or("0 Hz"),
+            time("logic", "from the photon's arrival to the decision being sent")
+                .orAssume("200 ns")));
+  }
+
+  private static Section detector() {
+    return new Section(
+        "detector",
+        "`detector` of a node: a preset's name, or keys",
+        "",
+        List.of(
+            preset("detector").or("nanowire-2017"),
+            share("efficiency", "that a photon clicks").must(),
+            quantity("dark-rate", Dimension.FREQUENCY, "clicks of one detector in the dark").must(),
+            flag("number-resolving", "whether two photons are told from one")));
+  }
+
+  private static Section fibre() {
+    return new Section(
+        "fibre",
+        "an item of `fibres`",
+        "",
+        List.of(
+            Key.of("between", Key.Type.NAMES, "a QNU and a node").from(2).to(2).must(),
+            preset("fibre").or("standard-fibre"),
+            quantity("length", Dimension.LENGTH, "").must().to(1e8),
+            quantity("loss", Dimension.LOSS_PER_LENGTH, "").must(),
+            quantity("index", Dimension.NUMBER, "group index").must().from(1).to(4),
+            whole("connectors", 0, 1000, "in this fibre").or("2"),
+            quantity("connector-loss", Dimension.LOSS, "of each").must(),
+            quantity("extra-loss", Dimension.LOSS, "splices, filters, anything else").or("0 dB")));
+  }
+
+  private static Section clocks() {
+    return new Section(
+        "clocks",
+        "`clocks` of the file",
+        "Kept with the network; the clock model itself is not part of this version.",
+        List.of(
+            preset("clocks"), time("node-rms", "rms timing error of one node").or("0 s").to(1)));
+  }
+
+  private static Section link() {
+    return new Section(
+        "link",
+        "an item of `links`",
+        "An elementary link makes Bell pairs between two QNUs of different QPUs. The kinds:"
+            + " *microwave*, a photon pitched and caught over a cold line, no herald;"
+            + " *single-click* and *double-click*, photons of two transducers that meet at an"
+            + " analyser; *measured*, rate and state as you found them in the laboratory.",
+        List.of(
+            text("name", "unique; made of the QPUs' names when not given"),
+            Key.of("between", Key.Type.NAMES, "the two QNUs").from(2).to(2),
+            Key.of("among", Key.Type.NAMES, "instead: QNUs of which every two get such a link")
+                .from(2)
+                .to(100),
+            choice("kind", KINDS, "how pairs are made").must(),
+            preset("link"),
+            time("attempt-period", "from one attempt to the next; optical: the least").positive(),
+            text("analyser", "the node where the photons meet; may be left out where only one can")
+                .only(OPTICAL),
+            share("efficiency", "from pitch to catch").must().positive().only(MICROWAVE),
+            quantity("length", Dimension.LENGTH, "of the line, or of the way of messages")
+                .to(1e8)
+                .or("0 m")
+                .only(MICROWAVE, MEASURED),
+            quantity("index", Dimension.NUMBER, "c over the speed of signals on it")
+                .from(1)
+                .to(10)
+                .orAssume("1.468")
+                .only(MICROWAVE, MEASURED),
+            time("prepare", "from the start of an attempt to the emission")
+                .orAssume("100 ns")
+                .only(MODELLED),
+            time("pulse", "how long the photon takes to leave").orAssume("200 ns").only(MODELLED),
+            time("catch-offset", "between the photon and the catch").or("0 s").only(MICROWAVE),
+            time("photon-time", "1/κ of a sech photon, 1/γ of an exponential, s of a Gaussian one")
+                .positive()
+                .or("50 ns")
+                .only(MODELLED),
+            choice("photon-shape", List.of("gaussian", "exponential"), "of the optical photon")
+                .or("gaussian")
+                .only(OPTICAL),
+            time("offset", "mean difference of the arrivals").or("0 s").only(OPTICAL),
+            time("jitter", "rms of each end's emission time").or("0 s").only(OPTICAL),
+            quantity("detuning", Dimension.FREQUENCY, "difference of the photons' frequencies")
+                .or("0 Hz")
+                .only(OPTICAL),
+            share("visibility", "of the photons for all other reasons").or("1").only(OPTICAL),
+            time("window", "in which a click counts").positive().orAssume("400 ns").only(OPTICAL),
+            share("bright", "α, chance that a qubit emits; single click with conversion")
+                .or("0.05")
+                .only(SINGLE_CLICK),
+            time("window-separation", "from the first window to the second")
+                .orAssume("1 us")
+                .only(DOUBLE_CLICK),
+            choice(
+                    "multi-quanta",
+                    List.of("saturate", "flag", "as-11"),
+                    "how a memory takes two or more quanta; transducers in mode pairs")
+                .or("saturate")
+                .only(SINGLE_CLICK),
+            choice(
+                    "lo",
+                    List.of("shared", "independent"),
+                    "whether both ends use one microwave reference")
+                .or("shared")
+                .only(MODELLED),
+            time("lo-rms", "rms of the time difference of two references; lo: independent")
+                .or("0 s")
+                .only(MODELLED),
+            quantity("frequency", Dimension.FREQUENCY, "of the microwaves; lo: independent")
+                .or("5 GHz")
+                .only(MODELLED),
+            quantity("phase-noise", Dimension.ANGLE, "rms of a phase drawn for each pair")
+                .to(100)
+                .or("0 rad")
+                .only(MODELLED),
+            quantity("phase-rms", Dimension.ANGLE, "rms of a phase drawn once a shot")
+                .to(100)
+                .or("0 rad"),
+            share("success-probability", "of an attempt").only(MEASURED),
+            quantity("rate", Dimension.FREQUENCY, "or instead: pairs per second").only(MEASURED),
+            share("fidelity", "of a Werner pair").only(MEASURED),
+            Key.of("bell-weights", Key.Type.NUMBERS, "or: weights of Φ+, Φ−, Ψ+, Ψ−")
+                .from(4)
+                .to(4)
+                .only(MEASURED),
+            Key.of("populations", Key.Type.NUMBERS, "or: of 00, 01, 10, 11, with the coherences")
+                .from(4)
+                .to(4)
+                .only(MEASURED),
+            Key.of("coherence-01-10", Key.Type.NUMBERS, "real and imaginary part")
+                .from(2)
+                .to(2)
+                .only(MEASURED),
+            Key.of("coherence-00-11", Key.Type.NUMBERS, "real and imaginary part")
+                .from(2)
+                .to(2)
+                .only(MEASURED),
+            choice("bell-state", List.of("phi+", "phi-", "psi+", "psi-"), "that is meant")
+                .or("phi+")
+                .only(MEASURED),
+            time("herald", "from emission until both ends know").only(MEASURED),
+            time("latency", "of classical messages, one way; from the length when not given"),
+            time("cutoff", "age at which an idle pair is dropped; 0 = never").or("0 s"),
+            share("dephasing-per-attempt", "chance of a phase flip of each data qubit at the ends")
+                .or("0"),
+            time("t1-while-pumping", "T1 of data qubits at the ends while it attempts; 0 = as ever")
+                .or("0 s")));
+  }
+}

@@ -50,9 +50,6 @@ class ExampleNetworksTest {
   @Test
   void sharesOneAnalyserAmongSixLinks() {
     Network network = example("four-qpu-star");
-        network.links().getFirst().model()
-            + " rate "
-            + network.links().getFirst().model().ratePerSecond());
     assertThat(network.links()).hasSize(6).allMatch(l -> l.analyser().equals(OptionalInt.of(0)));
     assertThat(network.analysers().getFirst().channels()).isEqualTo(1);
     assertThat(network.links()).extracting(Link::name).contains("north-east", "south-west");

@@ -11,10 +11,11 @@ module bellhop.cli {
   requires transitive bellhop.simulator;
   requires transitive bellhop.experiment;
   requires info.picocli;
-  requires progressbar;
+  requires me.tongfei.progressbar;
   requires static org.jspecify;
 
   exports bellhop.cli;
 
-  opens bellhop.cli to info.picocli;
+  opens bellhop.cli to
+      info.picocli;
 }

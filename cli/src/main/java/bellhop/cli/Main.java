@@ -1,10 +1,73 @@
 package bellhop.cli;
 
-/** The door of the command line. */
+import bellhop.units.InputException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import picocli.CommandLine;
+
+/**
+ * The door of the command line and its outermost edge: whatever goes wrong inside becomes one line
+ * on standard error and an exit code here. 0 done, 1 Bellhop failed, 2 the input is wrong.
+ */
 public final class Main {
+  static final int FAILED = 1;
+  static final int WRONG_INPUT = 2;
+
+  /** Deep enough for any input that the readers' limits let pass. */
+  private static final long STACK_BYTES = 64L << 20;
+
   private Main() {}
 
-  public static void main(String[] arguments) {
-    System.out.println("bellhop");
+  public static void main(String[] arguments) throws InterruptedException {
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int[] code = {FAILED};
+    Runnable work = () -> code[0] = run(out, err, System.getenv(), arguments);
+    Thread thread = new Thread(null, work, "bellhop", STACK_BYTES);
+    thread.start();
+    thread.join();
+    System.exit(code[0]);
+  }
+
+  /** One call from its arguments to its exit code; everything printed goes through the writers. */
+  static int run(
+      PrintWriter out, PrintWriter err, Map<String, String> environment, String... arguments) {
+    try {
+      CommandLine line = Bellhop.commandLine(new Terminal(out, err, environment));
+      int code = Bellhop.call(line, arguments.length == 0 ? new String[] {"--help"} : arguments);
+      out.flush();
+      return code;
+    } catch (InputException e) {
+      return report(err, String.valueOf(e.getMessage()), WRONG_INPUT);
+    } catch (OutOfMemoryError e) {
+      return report(err, memory(), WRONG_INPUT);
+    } catch (StackOverflowError e) {
+      return report(err, "bellhop: the input nests too deep; the stack is full.", WRONG_INPUT);
+    } catch (RuntimeException | Error e) {
+      if (!environment.getOrDefault("BELLHOP_DEBUG", "").isEmpty()) {
+        e.printStackTrace(err);
+      }
+      return report(err, failure(e), FAILED);
+    }
+  }
+
+  private static int report(PrintWriter err, String message, int code) {
+    err.println(message.replace('\n', ' '));
+    err.flush();
+    return code;
+  }
+
+  private static String memory() {
+    return "bellhop: out of memory; this needs more than the "
+        + (Runtime.getRuntime().maxMemory() >> 20)
+        + " MiB that Java may take. Maybe set BELLHOP_JVM_FLAGS=-Xmx8g, or take fewer shots.";
+  }
+
+  private static String failure(Throwable e) {
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return "bellhop: failed: "
+        + message
+        + ". This is a fault of Bellhop; BELLHOP_DEBUG=1 shows where. Maybe report it.";
   }
 }

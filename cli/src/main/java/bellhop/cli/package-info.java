@@ -1,4 +1,4 @@
-/** How do I ask?. */
+/** How do I ask? One file for each command; flags become inputs, results become text. */
 @NullMarked
 package bellhop.cli;
 

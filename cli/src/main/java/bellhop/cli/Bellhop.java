@@ -1,0 +1,147 @@
+package bellhop.cli;
+
+import bellhop.units.InputException;
+import bellhop.units.Location;
+import bellhop.units.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command without a name: shows what can be done. */
+@Command(
+    name = "bellhop",
+    versionProvider = Version.class,
+    description = "Runs one quantum program over a network of quantum computers.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Start with",
+      "  bellhop run examples/programs/qft-12.qasm --network examples/networks/two-cryostats.yaml",
+      "",
+      "Exit codes: 0 done, 1 Bellhop failed, 2 the input is wrong, 69 no Java 25, 70 cannot build."
+    })
+final class Bellhop {
+  private static final int WIDTH = 100;
+
+  @CommandLine.Option(names = "--version", versionHelp = true, description = "Show the version.")
+  boolean version;
+
+  @CommandLine.Option(
+      names = {"--help", "-h"},
+      usageHelp = true,
+      description = "Show this, or what a command takes.")
+  boolean help;
+
+  /** Every command with its parser, bound to where it writes. */
+  static CommandLine commandLine(Terminal terminal) {
+    CommandLine line = new CommandLine(new Bellhop());
+    line.addSubcommand(new RunCommand(terminal));
+    line.addSubcommand(new CompileCommand(terminal));
+    line.addSubcommand(new LinksCommand(terminal));
+    line.addSubcommand(new DoctorCommand(terminal));
+    line.addSubcommand(new HelpCommand(terminal));
+    line.setOut(terminal.out());
+    line.setErr(terminal.err());
+    line.setUsageHelpWidth(WIDTH);
+    line.getSubcommands().values().forEach(Bellhop::spaceOut);
+    spaceOut(line);
+    line.setAbbreviatedOptionsAllowed(false);
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            terminal.ink().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    return line;
+  }
+
+  /** Flags in the order in which they are declared, blank lines between the parts. */
+  private static void spaceOut(CommandLine command) {
+    CommandLine.Model.UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+    usage.sortOptions(false).sortSynopsis(false);
+    usage.descriptionHeading("%n").parameterListHeading("%n").optionListHeading("%n");
+    usage.commandListHeading("%nCommands%n");
+  }
+
+  /** Reads the words and does what they ask; returns the exit code. */
+  static int call(CommandLine line, String... words) {
+    CommandLine.ParseResult parsed;
+    try {
+      parsed = line.parseArgs(words);
+    } catch (ParameterException e) {
+      throw asInput(e);
+    }
+    if (CommandLine.executeHelpRequest(parsed) != null) {
+      return 0;
+    }
+    while (parsed.hasSubcommand()) {
+      parsed = parsed.subcommand();
+    }
+    return parsed.commandSpec().userObject() instanceof Work work ? work.run() : 0;
+  }
+
+  /** What the parser of flags refuses, in the words of every other user error. */
+  private static InputException asInput(ParameterException e) {
+    CommandSpec command = e.getCommandLine().getCommandSpec();
+    return switch (e) {
+      case UnmatchedArgumentException unmatched ->
+          unknown(command, unmatched.getUnmatched().getFirst());
+      case CommandLine.MissingParameterException missing -> missing(command, missing);
+      case CommandLine.OverwrittenOptionException twice ->
+          new InputException(
+              Location.of(nameOf(twice.getOverwritten())),
+              "given twice",
+              "one value counts",
+              "drop one of them");
+      default ->
+          new InputException(
+              Location.of(command.qualifiedName()),
+              String.valueOf(e.getMessage()),
+              "the command line does not fit",
+              "\"" + helpFor(command) + "\" shows what does");
+    };
+  }
+
+  private static InputException unknown(CommandSpec command, String word) {
+    if (word.startsWith("-")) {
+      List<String> flags = new ArrayList<>(command.optionsMap().keySet());
+      String flag = word.replaceFirst("=.*", "");
+      return new InputException(
+          Location.of(flag),
+          "unknown flag",
+          command.name() + " does not take it",
+          Nearest.suggestion(flag, flags));
+    }
+    return command.parent() == null
+        ? new InputException(
+            Location.of(word),
+            "unknown command",
+            "bellhop has no such command",
+            Nearest.suggestion(word, List.copyOf(command.subcommands().keySet())))
+        : new InputException(
+            Location.of(word),
+            "one word too many",
+            command.name() + " takes no more",
+            "\"" + helpFor(command) + "\" shows what it takes");
+  }
+
+  private static InputException missing(
+      CommandSpec command, CommandLine.MissingParameterException e) {
+    return new InputException(
+        Location.of(nameOf(e.getMissing().getFirst())),
+        "missing",
+        command.name() + " needs it",
+        "\"" + helpFor(command) + "\" shows an example");
+  }
+
+  private static String nameOf(ArgSpec argument) {
+    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+  }
+
+  private static String helpFor(CommandSpec command) {
+    return command.parent() == null ? "bellhop --help" : "bellhop help " + command.name();
+  }
+}

@@ -1,0 +1,52 @@
+package bellhop.cli;
+
+import bellhop.units.Span;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What every command takes that works long. */
+final class CommonFlags {
+  private static final int MOST_THREADS = 1024;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "The one source of chance (default: ${DEFAULT-VALUE}).")
+  String seed = "";
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many to work with; never changes a result (default: all cores).")
+  Optional<String> threads = Optional.empty();
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "T",
+      description = "Stop after this time, such as 30s, and answer with what there is.")
+  Optional<String> timeLimit = Optional.empty();
+
+  @Option(names = "--json", description = "Print JSON instead of text.")
+  boolean json;
+
+  @Option(
+      names = {"--help", "-h"},
+      usageHelp = true,
+      description = "Show this.")
+  boolean help;
+
+  long seed() {
+    return Flags.whole("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  int threads() {
+    return threads
+        .map(count -> (int) Flags.whole("--threads", count, 1, MOST_THREADS))
+        .orElse(Runtime.getRuntime().availableProcessors());
+  }
+
+  Optional<Span> timeLimit() {
+    return timeLimit.map(time -> Flags.time("--time-limit", time));
+  }
+}

@@ -1,0 +1,100 @@
+package bellhop.cli;
+
+import bellhop.compiler.Effort;
+import bellhop.compiler.Objective;
+import bellhop.distributed.Text;
+import bellhop.experiment.Compile;
+import bellhop.experiment.CompileInputs;
+import bellhop.experiment.CompileResult;
+import bellhop.experiment.Verification;
+import bellhop.experiment.json.RecordWriter;
+import bellhop.experiment.screen.CompileScreen;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Partition, lower, schedule, prove. */
+@Command(
+    name = "compile",
+    description = "Divide a program over a network: one OpenQASM 3 program per QPU.",
+    footer = {
+      "",
+      "Example",
+      "  bellhop compile examples/programs/ghz-16.qasm \\",
+      "    --network examples/networks/four-qpu-star.yaml --out parts"
+    })
+final class CompileCommand implements Work {
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "PROGRAM", description = "OpenQASM 2 or 3.")
+  String program = "";
+
+  @Option(
+      names = "--network",
+      required = true,
+      paramLabel = "FILE",
+      description = "Network file, or the word one: a single machine of the program's size.")
+  String network = "";
+
+  @Mixin final CompilerFlags compiler = new CompilerFlags();
+  @Mixin final CommonFlags common = new CommonFlags();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder for the programs of the QPUs and schedule.json.")
+  Optional<String> out = Optional.empty();
+
+  CompileCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public int run() {
+    Optional<Path> folder = out.map(name -> OutputFile.folder("--out", name));
+    CompileInputs inputs = inputs();
+    Compile.Answer answer;
+    try (Progress progress = Progress.of(terminal, common.timeLimit())) {
+      answer = Compile.withFiles(inputs, progress);
+    }
+    folder.ifPresent(there -> write(there, answer.files()));
+    CompileResult result = answer.result();
+    terminal
+        .out()
+        .print(
+            common.json ? RecordWriter.print(result) : CompileScreen.print(result, terminal.ink()));
+    boolean refused = inputs.verification() == Verification.FULL && result.verified().isEmpty();
+    return refused ? Main.FAILED : 0;
+  }
+
+  private CompileInputs inputs() {
+    return new CompileInputs(
+        InputFile.of("PROGRAM", program),
+        network,
+        compiler.place(),
+        Flags.word("--effort", compiler.effort, Effort.class),
+        Flags.word("--objective", compiler.objective, Objective.class),
+        Flags.word("--verify", compiler.verify, Verification.class),
+        common.seed(),
+        common.threads());
+  }
+
+  private static void write(Path folder, List<Text> files) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot create " + folder, e);
+    }
+    for (Text file : files) {
+      OutputFile.of("--out", folder.resolve(file.fileName()).toString())
+          .write(file.content().getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package bellhop.cli;
+
+import bellhop.units.InputException;
+import bellhop.units.Location;
+import bellhop.units.Nearest;
+import bellhop.units.Quantity;
+import bellhop.units.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Turns the words after flags into values, or says what is wrong with them and what was meant. */
+final class Flags {
+  private Flags() {}
+
+  /** The place of an error: the flag as it was given. */
+  static Location at(String flag, String value) {
+    return Location.of(flag + " " + value);
+  }
+
+  /** A whole number in a range; commas and underscores between digits are allowed. */
+  static long whole(String flag, String value, long least, long most) {
+    long number;
+    try {
+      number = Long.parseLong(value.replaceAll("(?<=\\d)[,_](?=\\d)", ""));
+    } catch (NumberFormatException e) {
+      throw new InputException(
+          at(flag, value),
+          "not a whole number",
+          "it counts things",
+          flag + " " + Math.max(1, least));
+    }
+    if (number < least || number > most) {
+      throw new InputException(
+          at(flag, value),
+          number < least ? "too small" : "too large",
+          "it lies from " + least + " to " + most,
+          flag + " " + (number < least ? Math.max(1, least) : most));
+    }
+    return number;
+  }
+
+  /** One of a few words. */
+  static <E extends Enum<E>> E word(String flag, String value, Class<E> words) {
+    List<String> known = new ArrayList<>();
+    for (E constant : words.getEnumConstants()) {
+      String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      if (name.equals(value)) {
+        return constant;
+      }
+      known.add(name);
+    }
+    throw new InputException(
+        at(flag, value),
+        "unknown word",
+        "it is one of " + String.join(", ", known),
+        Nearest.suggestion(value, known));
+  }
+
+  /** {@code on} or {@code off}. */
+  static boolean isOn(String flag, String value) {
+    return word(flag, value, OnOff.class) == OnOff.ON;
+  }
+
+  private enum OnOff {
+    ON,
+    OFF
+  }
+
+  /** A time above zero with its unit. */
+  static Span time(String flag, String value) {
+    Span span = Quantity.parseSpan(value, at(flag, value));
+    if (span.picos() <= 0) {
+      throw new InputException(
+          at(flag, value), "no time at all", "it is above zero", flag + " 10s");
+    }
+    return span;
+  }
+}

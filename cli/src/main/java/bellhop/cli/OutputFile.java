@@ -1,0 +1,106 @@
+package bellhop.cli;
+
+import bellhop.units.InputException;
+import bellhop.units.Location;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * A file that a command will write. It is refused before the work starts, and it is written beside
+ * and then moved, so that no half file is ever seen under its name.
+ */
+final class OutputFile {
+  private final String flag;
+  private final Path path;
+
+  private OutputFile(String flag, Path path) {
+    this.flag = flag;
+    this.path = path;
+  }
+
+  /** Checks that the file can be written, and leaves no trace of the check. */
+  static OutputFile of(String flag, String name) {
+    OutputFile file = new OutputFile(flag, path(flag, name));
+    if (Files.isDirectory(file.path)) {
+      throw new InputException(
+          Flags.at(flag, name), "is a folder", "a file is written there", name + "/out");
+    }
+    Path folder = file.folder();
+    if (!Files.isDirectory(folder)) {
+      throw new InputException(
+          Flags.at(flag, name),
+          "no folder " + folder,
+          "a file needs its folder",
+          "create it first");
+    }
+    if (!Files.isWritable(folder) || (Files.exists(file.path) && !Files.isWritable(file.path))) {
+      throw new InputException(
+          Flags.at(flag, name),
+          "cannot be written",
+          "the folder or the file is protected",
+          "another place works");
+    }
+    return file;
+  }
+
+  /** A folder that is there, or can be made. */
+  static Path folder(String flag, String name) {
+    Path folder = path(flag, name);
+    Path existing = folder.toAbsolutePath();
+    while (existing != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(existing)) {
+      throw new InputException(
+          Flags.at(flag, name),
+          "cannot be written",
+          "it is no folder, or a protected one",
+          "another place works");
+    }
+    return folder;
+  }
+
+  static Path path(String flag, String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new InputException(
+          Location.of(flag), "not a file name", "the system refuses its characters", "");
+    }
+  }
+
+  private Path folder() {
+    Path parent = path.toAbsolutePath().getParent();
+    return parent == null ? path.toAbsolutePath() : parent;
+  }
+
+  void write(byte[] content) {
+    try {
+      if (Files.exists(path) && !Files.isRegularFile(path)) {
+        Files.write(path, content); // a device or a pipe, which a move would replace
+        return;
+      }
+      Path beside =
+          folder().resolve("." + path.getFileName() + "." + ProcessHandle.current().pid());
+      try {
+        Files.write(beside, content);
+        Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(beside);
+      }
+    } catch (IOException e) {
+      throw new InputException(
+          Flags.at(flag, path.toString()),
+          "could not be written",
+          reason(e),
+          "another place works");
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e.getMessage() == null ? "the system gives no reason" : e.getMessage();
+  }
+}

@@ -1,0 +1,31 @@
+package bellhop.cli;
+
+import java.util.Map;
+import picocli.CommandLine;
+
+/** The reference page of all commands, printed from the same flags that the parser reads. */
+final class Reference {
+  private Reference() {}
+
+  static String markdown(CommandLine all) {
+    StringBuilder page =
+        new StringBuilder(
+            """
+            # Commands
+
+            Printed from the flags themselves; a test compares. `bellhop help COMMAND` shows the same.
+            JSON goes to standard output alone; progress and messages to standard error.
+
+            """);
+    page.append(block(all));
+    for (Map.Entry<String, CommandLine> entry : all.getSubcommands().entrySet()) {
+      page.append("\n## ").append(entry.getKey()).append("\n\n").append(block(entry.getValue()));
+    }
+    return page.toString();
+  }
+
+  private static String block(CommandLine command) {
+    String usage = command.getUsageMessage(CommandLine.Help.Ansi.OFF);
+    return "```text\n" + usage.replaceAll("(?m) +$", "").strip() + "\n```\n";
+  }
+}

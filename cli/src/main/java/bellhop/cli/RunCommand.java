@@ -1,0 +1,136 @@
+package bellhop.cli;
+
+import bellhop.compiler.Effort;
+import bellhop.compiler.Objective;
+import bellhop.experiment.Run;
+import bellhop.experiment.RunDetails;
+import bellhop.experiment.RunInputs;
+import bellhop.experiment.Verification;
+import bellhop.experiment.json.RecordWriter;
+import bellhop.experiment.page.RunPage;
+import bellhop.experiment.screen.RunScreen;
+import bellhop.simulator.Backend;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The main job: compile, bring entanglement, execute, report. */
+@Command(
+    name = "run",
+    description = "Run one program over several quantum computers, and say how good the answer is.",
+    footer = {
+      "",
+      "Examples",
+      "  bellhop run examples/programs/qft-12.qasm --network examples/networks/two-cryostats.yaml",
+      "  bellhop run program.qasm --network network.yaml --report report.html --trace t.pftrace",
+      "  bellhop run program.qasm --network one        the same program on one machine"
+    })
+final class RunCommand implements Work {
+  private static final long MOST_SHOTS = 1_000_000_000;
+
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "PROGRAM",
+      description = "OpenQASM 2 or 3, or a folder that \"compile --out\" wrote.")
+  String program = "";
+
+  @Option(
+      names = "--network",
+      required = true,
+      paramLabel = "FILE",
+      description = "Network file, or the word one: a single machine of the program's size.")
+  String network = "";
+
+  @Option(
+      names = "--shots",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "How often to run it (default: ${DEFAULT-VALUE}).")
+  String shots = "";
+
+  @Option(
+      names = "--noise",
+      paramLabel = "on/off",
+      defaultValue = "on",
+      description =
+          "off: same times and pairs, but nothing goes wrong (default: ${DEFAULT-VALUE}).")
+  String noise = "";
+
+  @Option(
+      names = "--backend",
+      paramLabel = "NAME",
+      defaultValue = "auto",
+      description = "auto, statevector or stabilizer (default: ${DEFAULT-VALUE}).")
+  String backend = "";
+
+  @Option(
+      names = "--explicit",
+      description = "Simulate communication qubits one by one, too; slow, same distribution.")
+  boolean explicit;
+
+  @Mixin final CompilerFlags compiler = new CompilerFlags();
+  @Mixin final CommonFlags common = new CommonFlags();
+
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = "Write the first shot for the Perfetto viewer (ui.perfetto.dev).")
+  Optional<String> trace = Optional.empty();
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Write a report: one HTML file that needs nothing else.")
+  Optional<String> report = Optional.empty();
+
+  RunCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public int run() {
+    Optional<OutputFile> traceFile = trace.map(name -> OutputFile.of("--trace", name));
+    Optional<OutputFile> reportFile = report.map(name -> OutputFile.of("--report", name));
+    RunInputs inputs = inputs();
+    RunDetails details;
+    try (Progress progress = Progress.of(terminal, common.timeLimit())) {
+      details = Run.inDetail(inputs, progress);
+    }
+    traceFile.ifPresent(file -> file.write(traceBytes(details)));
+    reportFile.ifPresent(
+        file -> file.write(RunPage.print(details).getBytes(StandardCharsets.UTF_8)));
+    terminal
+        .out()
+        .print(
+            common.json
+                ? RecordWriter.print(details.result())
+                : RunScreen.print(details.result(), terminal.ink()));
+    return 0;
+  }
+
+  private static byte[] traceBytes(RunDetails details) {
+    throw new UnsupportedOperationException("not yet: " + details.trace());
+  }
+
+  private RunInputs inputs() {
+    return new RunInputs(
+        InputFile.of("PROGRAM", program),
+        network,
+        Flags.whole("--shots", shots, 1, MOST_SHOTS),
+        common.seed(),
+        common.threads(),
+        Flags.isOn("--noise", noise),
+        Flags.word("--backend", backend, Backend.class),
+        explicit,
+        compiler.place(),
+        Flags.word("--effort", compiler.effort, Effort.class),
+        Flags.word("--objective", compiler.objective, Objective.class),
+        Flags.word("--verify", compiler.verify, Verification.class),
+        report.isPresent(),
+        trace.isPresent() || report.isPresent());
+  }
+}

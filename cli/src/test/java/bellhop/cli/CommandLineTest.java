@@ -1,0 +1,110 @@
+package bellhop.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+  @TempDir Path folder;
+
+  @Test
+  void aloneItShowsWhatCanBeDone() {
+    Called called = Called.with();
+    assertThat(called.code()).isZero();
+    assertThat(called.out()).contains("run", "compile", "links", "doctor", "help");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "compile", "links", "doctor"})
+  void helpAndTheHelpFlagAgree(String command) {
+    Called byName = Called.with("help", command);
+    assertThat(byName.code()).isZero();
+    assertThat(byName.out()).contains("Usage: bellhop " + command);
+    assertThat(Called.with(command, "--help").out()).isEqualTo(byName.out());
+  }
+
+  @Test
+  void tellsItsVersion() {
+    assertThat(Called.with("--version").out()).startsWith("bellhop ");
+  }
+
+  @Test
+  void namesTheNearestFlag() {
+    refused("run", "p.qasm", "--network", "one", "--shotz", "3")
+        .isEqualTo("--shotz: unknown flag; run does not take it. Maybe \"--shots\" was meant.\n");
+  }
+
+  @Test
+  void namesTheNearestCommand() {
+    refused("rnu").startsWith("rnu: unknown command; ").contains("\"run\" was meant");
+    refused("help", "lnks").contains("\"links\" was meant");
+  }
+
+  @Test
+  void refusesNumbersOutOfRange() throws IOException {
+    refused("run", program(), "--network", "one", "--shots", "-5")
+        .isEqualTo("--shots -5: too small; it lies from 1 to 1000000000. Maybe --shots 1.\n");
+    refused("run", program(), "--network", "one", "--shots", "many")
+        .startsWith("--shots many: not a whole number; ");
+    refused("run", program(), "--network", "one", "--threads", "0")
+        .startsWith("--threads 0: too small; ");
+    refused("run", program(), "--network", "one", "--time-limit", "5")
+        .startsWith("--time-limit 5: \"5\" has no unit; ");
+  }
+
+  @Test
+  void refusesUnknownWords() throws IOException {
+    refused("run", program(), "--network", "one", "--backend", "statevektor")
+        .contains("--backend statevektor: unknown word; ", "\"statevector\" was meant");
+    refused("run", program(), "--network", "one", "--noise", "maybe").contains("on, off");
+  }
+
+  @Test
+  void refusesWhatIsMissing() throws IOException {
+    refused("run", program()).startsWith("--network: missing; run needs it");
+    refused("run", "--network", "one").startsWith("PROGRAM: missing; run needs it");
+    refused("run", folder.resolve("nothing.qasm").toString(), "--network", "one")
+        .contains("nothing.qasm: no such file; ");
+    refused("run", program(), "more", "--network", "one").startsWith("more: one word too many");
+    refused("run", program(), "--network", "one", "--network", "one")
+        .startsWith("--network: given twice; ");
+  }
+
+  @Test
+  void refusesUnwritablePlacesBeforeTheWorkStarts() throws IOException {
+    refused("run", program(), "--network", "one", "--report", folder + "/no/where.html")
+        .contains("--report ", "no folder ");
+    refused("run", program(), "--network", "one", "--trace", folder.toString())
+        .contains("is a folder");
+    refused("compile", program(), "--network", "one", "--out", program())
+        .contains("--out ", "cannot be written");
+  }
+
+  @Test
+  void doctorSaysWhatItFound() {
+    Called called = Called.with("doctor");
+    assertThat(called.code()).isZero();
+    assertThat(called.out()).contains("java", "memory", "disk", "ports", "clock", "solver");
+    assertThat(Called.with("doctor", "--json").out()).contains("\"healthy\": true");
+  }
+
+  private String program() throws IOException {
+    Path file = folder.resolve("p.qasm");
+    Files.writeString(file, "OPENQASM 3.0;\nqubit q;\n");
+    return file.toString();
+  }
+
+  private static org.assertj.core.api.AbstractStringAssert<?> refused(String... arguments) {
+    Called called = Called.with(arguments);
+    assertThat(called.code()).as(called.err()).isEqualTo(2);
+    assertThat(called.out()).isEmpty();
+    assertThat(called.err()).endsWith("\n").hasLineCount(1);
+    return assertThat(called.err());
+  }
+}

@@ -2,7 +2,6 @@ package bellhop.experiment;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 
 /** What is read off the counts of a run. */
@@ -26,19 +25,5 @@ public final class Counts {
       sum += shots;
     }
     return sum;
-  }
-
-  /**
-   * Hellinger fidelity (Σ √(p q))² of the relative counts to a distribution, in [0, 1]; 1 when they
-   * are equal.
-   */
-  public static double hellinger(SortedMap<String, Long> counts, Map<String, Double> ideal) {
-    double total = total(counts);
-    double overlap = 0;
-    for (Map.Entry<String, Long> entry : counts.entrySet()) {
-      double ideally = ideal.getOrDefault(entry.getKey(), 0.0);
-      overlap += StrictMath.sqrt(ideally * entry.getValue() / total);
-    }
-    return StrictMath.min(1, overlap * overlap);
   }
 }

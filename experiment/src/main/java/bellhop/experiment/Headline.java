@@ -1,10 +1,12 @@
 package bellhop.experiment;
 
+import bellhop.simulator.IdealDistribution;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * The answer in one sentence: how often it was right, and what took the rest. Every number in it is
@@ -33,19 +35,31 @@ final class Headline {
   }
 
   /**
-   * @param ideal probabilities without noise, where they can be had
+   * @param ideal distribution without noise, where it can be had
    */
-  String text(Optional<SortedMap<String, Double>> ideal) {
-    return answer(ideal) + "; " + loss() + ".";
+  String text(Optional<IdealDistribution> ideal) {
+    return counts.isEmpty()
+        ? "No shot was done within the time limit."
+        : answer(ideal) + "; " + loss() + ".";
   }
 
-  private String answer(Optional<SortedMap<String, Double>> ideal) {
+  private String answer(Optional<IdealDistribution> ideal) {
     if (ideal.isEmpty()) {
       return unknown();
     }
-    SortedMap<String, Double> right = new TreeMap<>(ideal.get());
-    right.values().removeIf(probability -> probability < POSSIBLE);
-    return right.size() <= FEW ? fewAnswers(right) : distribution(ideal.get());
+    NavigableSet<String> right = rightAnswers(ideal.get());
+    return right.isEmpty() ? distribution(ideal.get()) : fewAnswers(right);
+  }
+
+  /** All possible answers when they are few and known, else none. */
+  private NavigableSet<String> rightAnswers(IdealDistribution ideal) {
+    NavigableSet<String> right = new TreeSet<>(List.of(ideal.likeliest()));
+    counts.keySet().stream()
+        .filter(bits -> ideal.probability(bits) > POSSIBLE)
+        .limit(FEW + 1L)
+        .forEach(right::add);
+    double sum = right.stream().mapToDouble(ideal::probability).sum();
+    return right.size() <= FEW && sum > 1 - POSSIBLE ? right : new TreeSet<>();
   }
 
   private String unknown() {
@@ -57,33 +71,33 @@ final class Headline {
         + " (too large to know the noiseless answer)";
   }
 
-  private String fewAnswers(SortedMap<String, Double> right) {
+  private String fewAnswers(NavigableSet<String> right) {
     long hits = 0;
-    for (String answer : right.keySet()) {
+    for (String answer : right) {
       hits += counts.getOrDefault(answer, 0L);
     }
-    String answers = (right.size() == 1 ? "answer " : "answers ") + listed(right.keySet());
+    String answers = (right.size() == 1 ? "answer " : "answers ") + listed(right);
     return drowns(right, hits)
         ? "The right " + answers + (right.size() == 1 ? " drowns: " : " drown: ") + ofShots(hits)
         : "Right " + answers + " in " + ofShots(hits);
   }
 
   /** A wrong outcome came as often as the least frequent right one. */
-  private boolean drowns(SortedMap<String, Double> right, long hits) {
+  private boolean drowns(NavigableSet<String> right, long hits) {
     long wrong =
         counts.entrySet().stream()
-            .filter(entry -> !right.containsKey(entry.getKey()))
+            .filter(entry -> !right.contains(entry.getKey()))
             .mapToLong(Map.Entry::getValue)
             .max()
             .orElse(0);
     return hits <= wrong * right.size();
   }
 
-  private String distribution(SortedMap<String, Double> ideal) {
+  private String distribution(IdealDistribution ideal) {
     return "Counts of "
         + Numbers.count(shots)
         + " shots agree with the noiseless answer to "
-        + Numbers.fraction(Counts.hellinger(counts, ideal))
+        + Numbers.fraction(ideal.hellingerFidelity(counts))
         + " (Hellinger fidelity)";
   }
 
@@ -110,7 +124,7 @@ final class Headline {
     return percent((double) hits / shots) + " of " + Numbers.count(shots, "shot");
   }
 
-  private static String listed(java.util.Collection<String> answers) {
+  private static String listed(NavigableSet<String> answers) {
     List<String> words = answers.stream().map(Headline::shortened).toList();
     int last = words.size() - 1;
     return last == 0

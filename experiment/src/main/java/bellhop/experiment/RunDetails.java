@@ -2,9 +2,9 @@ package bellhop.experiment;
 
 import bellhop.network.Network;
 import bellhop.protocol.Trace;
+import bellhop.simulator.IdealDistribution;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * A result with what the report and the trace file show beyond it.
@@ -18,7 +18,7 @@ import java.util.SortedMap;
 public record RunDetails(
     RunResult result,
     Network network,
-    Optional<SortedMap<String, Double>> ideal,
+    Optional<IdealDistribution> ideal,
     Optional<Trace> trace,
     List<Placed> placement) {
   public RunDetails {

@@ -21,7 +21,8 @@ import java.util.SortedMap;
  * @param predictedSuccess exp(−sum of the budget): the chance that no fault happens
  * @param hellingerFidelity of the counts to the noiseless answer, where that can be had
  * @param backend statevector or stabilizer
- * @param noiseModel exact, twirled or off
+ * @param noise whether anything could go wrong
+ * @param noiseModel of waiting: exact or twirled
  * @param verified how the compiled programs were proven equal to the source, if they were
  * @param qpus who did what
  * @param oneMachine the same program, shots and seed on one machine; absent where none is needed
@@ -46,6 +47,7 @@ public record RunResult(
     double predictedSuccess,
     OptionalDouble hellingerFidelity,
     String backend,
+    boolean noise,
     String noiseModel,
     Optional<String> verified,
     String verifiedReason,
@@ -94,7 +96,7 @@ public record RunResult(
   /**
    * The same program on a single machine of the first QPU's kind.
    *
-   * @param topCount shots that gave the answer most frequent without noise, on the one machine
+   * @param device the QPU whose kind it is
    */
   public record OneMachine(
       String device,

@@ -51,7 +51,7 @@ class HeadlineTest {
     RunResult.ErrorBudget none = new RunResult.ErrorBudget(0, 0, 0, 0);
     assertThat(
             new Headline(counts("1", 10), none, false)
-                .text(Optional.of(new TreeMap<>(Map.of("1", 1.0)))))
+                .text(Optional.of(Samples.ideal(Map.of("1", 1.0)))))
         .isEqualTo("Right answer 1 in 100 % of 10 shots; noise is off.");
   }
 
@@ -63,7 +63,7 @@ class HeadlineTest {
 
   private static String text(
       SortedMap<String, Long> counts, RunResult.ErrorBudget budget, Map<String, Double> ideal) {
-    return new Headline(counts, budget, true).text(Optional.of(new TreeMap<>(ideal)));
+    return new Headline(counts, budget, true).text(Optional.of(Samples.ideal(ideal)));
   }
 
   private static SortedMap<String, Long> counts(Object... pairs) {

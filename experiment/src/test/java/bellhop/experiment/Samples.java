@@ -11,6 +11,7 @@ import bellhop.pair.BellState;
 import bellhop.pair.Memory;
 import bellhop.pair.XState;
 import bellhop.protocol.Trace;
+import bellhop.simulator.IdealDistribution;
 import bellhop.units.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,7 @@ public final class Samples {
         0.9012,
         OptionalDouble.of(0.912),
         "statevector",
+        true,
         "exact",
         Optional.of("statevector"),
         "statevector: both give the same states",
@@ -92,10 +94,26 @@ public final class Samples {
     return new RunDetails(
         run(),
         network(),
-        Optional.of(new TreeMap<>(Map.of("101010110101", 1.0))),
+        Optional.of(ideal(Map.of("101010110101", 1.0))),
         Optional.of(trace()),
         List.of(
             new RunDetails.Placed("q[0..5]", "east"), new RunDetails.Placed("q[6..11]", "west")));
+  }
+
+  /** A distribution given by hand. */
+  public static IdealDistribution ideal(Map<String, Double> probabilities) {
+    return new IdealDistribution() {
+      @Override
+      public double probability(String outcome) {
+        return probabilities.getOrDefault(outcome, 0.0);
+      }
+
+      @Override
+      public String likeliest() {
+        return new TreeMap<>(probabilities)
+            .entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+      }
+    };
   }
 
   /** Four QPUs whose pairs all meet at one analyser. */
@@ -117,6 +135,21 @@ public final class Samples {
         List.of(new Analyser("centre", 1, Span.micros(1))),
         links,
         List.of());
+  }
+
+  /** QPUs in a row, each linked to the next. */
+  public static Network line(int count) {
+    List<Qpu> qpus = new ArrayList<>();
+    List<Qnu> qnus = new ArrayList<>();
+    List<Link> links = new ArrayList<>();
+    for (int q = 0; q < count; q++) {
+      qpus.add(new Qpu("arm" + q, 8, DEVICE));
+      qnus.add(new Qnu("arm" + q + "/0", q, 2, 2, Memory.PERFECT, Span.nanos(500), 0.005));
+      if (q > 0) {
+        links.add(link("link" + q, q - 1, q, OptionalInt.empty()));
+      }
+    }
+    return new Network("row", qpus, qnus, List.of(), links, List.of());
   }
 
   public static Network network() {

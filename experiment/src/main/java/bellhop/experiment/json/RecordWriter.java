@@ -128,7 +128,8 @@ public final class RecordWriter {
   /** {@code gateAt} is {@code gate_at}, {@code p95} stays. */
   static String snakeCase(String name) {
     StringBuilder words = new StringBuilder();
-    for (char letter : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char letter = name.charAt(i);
       if (Character.isUpperCase(letter)) {
         words.append('_');
       }

@@ -54,7 +54,7 @@ final class CountsChart {
   }
 
   private static double ideal(RunDetails details, Counts.Outcome outcome) {
-    return details.ideal().map(all -> all.getOrDefault(outcome.bits(), 0.0)).orElse(0.0);
+    return details.ideal().map(known -> known.probability(outcome.bits())).orElse(0.0);
   }
 
   private static double onOne(RunDetails details, Counts.Outcome outcome) {

@@ -66,7 +66,7 @@ public final class RunPage {
                     + ", backend "
                     + run.backend()
                     + ", noise "
-                    + run.noiseModel()
+                    + (run.noise() ? run.noiseModel() : "off")
                     + ". Proof: "
                     + run.verifiedReason()
                     + (run.deadlineHit() ? ". Cut short by the time limit." : ".")),

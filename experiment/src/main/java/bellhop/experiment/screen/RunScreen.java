@@ -53,7 +53,7 @@ public final class RunScreen {
             + " a shot, "
             + run.backend()
             + ", noise "
-            + run.noiseModel()
+            + (run.noise() ? run.noiseModel() : "off")
             + ", seed "
             + run.seed()
             + (run.deadlineHit() ? "; cut short by the time limit" : ""),

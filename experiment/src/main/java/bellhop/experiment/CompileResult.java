@@ -1,0 +1,60 @@
+package bellhop.experiment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What a compilation decided and what it costs; printed field by field it is the JSON of {@code
+ * bellhop compile}. Two-qubit gates are numbered from 0 in their canonical form.
+ *
+ * @param ebits Bell pairs over physical links that one execution needs
+ * @param ebitsLowerBound no answer can need fewer
+ * @param stateTeleports qubits moved
+ * @param assignment QPU of each program qubit at the start, in declaration order
+ * @param packets gates served by one shared copy, and the tree over which it spreads
+ * @param moves state teleportations in order
+ * @param gateAt QPU of each gate that does not run by the default rule
+ * @param makespanS predicted, with every link at its mean
+ * @param verified the proof used, or null
+ */
+public record CompileResult(
+    String program,
+    String network,
+    int ebits,
+    int ebitsLowerBound,
+    int stateTeleports,
+    List<Qpu> qpus,
+    List<Qnu> qnus,
+    List<String> assignment,
+    List<Packet> packets,
+    List<Move> moves,
+    SortedMap<Integer, String> gateAt,
+    double makespanS,
+    double compileWallS,
+    Optional<String> verified,
+    String verifiedReason,
+    boolean measuredAll,
+    long seed,
+    long searchSteps) {
+
+  /**
+   * @param qubits program qubits at home there at the start
+   * @param communicationPeak most communication qubits in use at one moment
+   * @param gates two-qubit gates of the source that run there
+   */
+  public record Qpu(String name, int qubits, int communicationPeak, int gates) {}
+
+  public record Qnu(String name, int communicationPeak) {}
+
+  /**
+   * @param tree pairs of QPU names, from the root outward
+   */
+  public record Packet(int root, List<Integer> gates, List<List<String>> tree) {}
+
+  /**
+   * @param before gate before which the qubit has moved
+   * @param path QPU names, from the old home to the new
+   */
+  public record Move(int qubit, int before, List<String> path) {}
+}

@@ -1,0 +1,141 @@
+package bellhop.experiment;
+
+import bellhop.circuit.Program;
+import bellhop.compiler.CompileOptions;
+import bellhop.compiler.Compiled;
+import bellhop.compiler.Compiler;
+import bellhop.distributed.Distributed;
+import bellhop.distributed.Reader;
+import bellhop.distributed.Text;
+import bellhop.distributed.Validity;
+import bellhop.distributed.Violation;
+import bellhop.network.Network;
+import bellhop.units.InputException;
+import bellhop.units.Location;
+import bellhop.units.Seed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is to be run, and what is known of it.
+ *
+ * @param source absent when only compiled files were given
+ * @param measuredAll the source measures nothing, so all its qubits are measured
+ * @param verified the proof used, if there is one
+ */
+record Job(
+    String name,
+    Network network,
+    Distributed distributed,
+    Optional<Program> source,
+    boolean measuredAll,
+    Optional<String> verified,
+    String verifiedReason) {
+  private static final long LARGEST = 64L << 20;
+  private static final String SCHEDULE = "schedule.json";
+
+  /** Reads, compiles and proves. */
+  static Job compile(RunInputs inputs) {
+    Sources sources = Sources.read(inputs.program(), inputs.network(), inputs.place());
+    CompileOptions options =
+        new CompileOptions(
+            inputs.effort(),
+            inputs.objective(),
+            sources.placement(),
+            new Seed(inputs.seed()),
+            inputs.threads());
+    Built built = Built.of(sources, options, inputs.verification());
+    return new Job(
+        sources.program().name(),
+        sources.network(),
+        built.distributed(),
+        Optional.of(sources.program()),
+        built.report().measuredAtEnd(),
+        built.verified(),
+        built.reason());
+  }
+
+  /** Without proof, for comparisons on one machine. */
+  static Job compile(Program source, Network network, CompileOptions options) {
+    Compiled compiled = Compiler.compile(source, network, options);
+    return new Job(
+        source.name(),
+        network,
+        compiled.distributed(),
+        Optional.of(source),
+        compiled.report().measuredAtEnd(),
+        Optional.empty(),
+        "not asked for");
+  }
+
+  /** Reads a folder that {@code compile --out} wrote. */
+  static Job compiled(RunInputs inputs) {
+    Path folder = inputs.program();
+    if (inputs.network().equals(Sources.ONE)) {
+      throw new InputException(
+          Location.of("--network one"),
+          "does not fit a folder",
+          "compiled files belong to the network that they were compiled for",
+          "the same file as for compile was meant");
+    }
+    Network network = Sources.network(inputs.network(), 1);
+    Distributed distributed = Reader.read(texts(folder), network);
+    List<Violation> violations = Validity.check(distributed, network);
+    if (!violations.isEmpty()) {
+      throw new InputException(
+          Location.of(folder.toString()),
+          violations.getFirst().toString(),
+          "compiled programs must keep the rules of the network",
+          "compile again");
+    }
+    return new Job(
+        distributed.program(),
+        network,
+        distributed,
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        "run from compiled files, without the source to compare with");
+  }
+
+  private static List<Text> texts(Path folder) {
+    List<Text> texts = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        String name = String.valueOf(file.getFileName());
+        if (name.endsWith(".qasm") || name.equals(SCHEDULE)) {
+          texts.add(new Text(name, text(file)));
+        }
+      }
+    } catch (IOException e) {
+      throw new InputException(
+          Location.of(folder.toString()), "cannot be listed", "the folder is protected", "");
+    }
+    if (texts.isEmpty()) {
+      throw new InputException(
+          Location.of(folder.toString()),
+          "no compiled programs",
+          "a folder holds what \"compile --out\" wrote",
+          "a program file was meant");
+    }
+    return texts;
+  }
+
+  private static String text(Path file) {
+    try {
+      if (Files.size(file) > LARGEST) {
+        throw new InputException(
+            Location.of(file.toString()), "too large", "compiled files stay below 64 MiB", "");
+      }
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new InputException(
+          Location.of(file.toString()), "cannot be read", "it is protected or not text", "");
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package bellhop.experiment;
+
+import bellhop.simulator.IdealDistribution;
+import bellhop.simulator.SimulationOptions;
+import bellhop.simulator.SimulationResult;
+import bellhop.simulator.execution.Noise;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What each cause is worth: the same shots and seeds with that cause switched off. Success is the
+ * Hellinger fidelity to the noiseless answer where that is known, else the predicted chance of no
+ * fault. The gains do not add up to the whole loss; the rest is printed as interaction.
+ */
+final class LeaveOneOut {
+  private LeaveOneOut() {}
+
+  static List<RunResult.SwitchedOff> of(
+      Job job,
+      SimulationOptions options,
+      SimulationResult all,
+      Optional<IdealDistribution> ideal,
+      Watch watch) {
+    double withAll = success(all, ideal);
+    double interaction =
+        success(without(Noise.OFF, "all noise", job, options, watch), ideal) - withAll;
+    List<RunResult.SwitchedOff> gains = new ArrayList<>();
+    for (Cause cause : Cause.values()) {
+      SimulationResult rest = without(except(cause), cause.words(), job, options, watch);
+      double gained = success(rest, ideal) - withAll;
+      gains.add(new RunResult.SwitchedOff(cause.field(), gained));
+      interaction -= gained;
+    }
+    gains.add(new RunResult.SwitchedOff("interaction", interaction));
+    return List.copyOf(gains);
+  }
+
+  private static SimulationResult without(
+      Noise noise, String what, Job job, SimulationOptions options, Watch watch) {
+    watch.stage("shots without " + what, options.shots());
+    return Run.run(job, options.withNoise(noise), watch);
+  }
+
+  private static Noise except(Cause cause) {
+    return new Noise(
+        cause != Cause.LOCAL_GATES,
+        cause != Cause.PAIRS,
+        cause != Cause.WAITING,
+        cause != Cause.MEASUREMENT);
+  }
+
+  private static double success(SimulationResult result, Optional<IdealDistribution> ideal) {
+    return ideal
+        .map(known -> known.hellingerFidelity(result.counts()))
+        .orElse(result.predictedSuccess());
+  }
+}

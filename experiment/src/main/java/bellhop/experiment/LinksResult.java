@@ -1,0 +1,84 @@
+package bellhop.experiment;
+
+import bellhop.pair.BellWeights;
+import bellhop.pair.XState;
+import java.util.List;
+
+/**
+ * Closed-form predictions; printed field by field it is the JSON of {@code bellhop links}. Links
+ * are taken alone: nothing waits for a shared analyser, and nothing ages after its herald.
+ *
+ * @param links elementary ones, in the network's order
+ * @param paths between QPUs that no link joins, by the fewest links, with perfect swaps
+ */
+public record LinksResult(String network, List<LinkForecast> links, List<PathForecast> paths) {
+
+  /**
+   * An elementary link.
+   *
+   * @param successProbability of one attempt
+   * @param ratePerS pairs a second when attempts never pause
+   * @param fidelity at the emission, to the Bell state that is meant
+   */
+  public record LinkForecast(
+      String link,
+      String kind,
+      String from,
+      String to,
+      double successProbability,
+      double attemptPeriodS,
+      double ratePerS,
+      double fidelity,
+      double latencyS,
+      double cutoffS,
+      State state) {}
+
+  /**
+   * Several links with a swap at each QPU between.
+   *
+   * @param successProbability that one attempt on every link gives a pair on all
+   * @param attemptPeriodS of the slowest
+   * @param ratePerS 1 over the mean time until every link has a pair, all starting together
+   * @param fidelity of the swapped pair, all corrections made
+   */
+  public record PathForecast(
+      String path,
+      String from,
+      String to,
+      List<String> links,
+      double successProbability,
+      double attemptPeriodS,
+      double ratePerS,
+      double fidelity,
+      double latencyS,
+      Weights state) {}
+
+  /** A pair as it physically is, and its Bell weights. */
+  public record State(
+      double r00,
+      double r01,
+      double r10,
+      double r11,
+      double cRe,
+      double cIm,
+      double dRe,
+      double dIm,
+      double phiPlus,
+      double phiMinus,
+      double psiPlus,
+      double psiMinus) {
+    static State of(XState s) {
+      BellWeights w = s.weights();
+      return new State(
+          s.r00(), s.r01(), s.r10(), s.r11(), s.cRe(), s.cIm(), s.dRe(), s.dIm(), w.i(), w.z(),
+          w.x(), w.y());
+    }
+  }
+
+  /** Weights of the Bell states after all corrections; Φ+ is the one meant. */
+  public record Weights(double phiPlus, double phiMinus, double psiPlus, double psiMinus) {
+    static Weights of(BellWeights w) {
+      return new Weights(w.i(), w.z(), w.x(), w.y());
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package bellhop.experiment;
+
+import bellhop.circuit.Program;
+import bellhop.distributed.Distributed;
+import bellhop.distributed.Instruction;
+import bellhop.distributed.LocalProgram;
+import bellhop.distributed.Peaks;
+import bellhop.distributed.Timing;
+import bellhop.network.Assumption;
+import bellhop.network.Network;
+import bellhop.simulator.IdealDistribution;
+import bellhop.simulator.SimulationResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Draws the result of a run together from all that was read, compiled and simulated. */
+record Report(
+    RunInputs inputs,
+    Job job,
+    SimulationResult shots,
+    Optional<IdealDistribution> ideal,
+    Optional<Run.OneMachine> one,
+    List<RunResult.SwitchedOff> switchedOff) {
+
+  RunDetails details(double compileWallS, double runWallS) {
+    return new RunDetails(
+        result(compileWallS, runWallS), job.network(), ideal, shots.trace(), placement());
+  }
+
+  private RunResult result(double compileWallS, double runWallS) {
+    RunResult.ErrorBudget budget = budget(shots);
+    return new RunResult(
+        job.name(),
+        job.network().name(),
+        new Headline(shots.counts(), budget, inputs.noise()).text(ideal),
+        shots.counts(),
+        shots.shots(),
+        inputs.seed(),
+        job.measuredAll(),
+        pairs(),
+        job.distributed().ebits(),
+        makespan(shots),
+        shots.stallShare(),
+        pairFidelity(),
+        budget,
+        shots.predictedSuccess(),
+        hellinger(shots),
+        shots.backend().label(),
+        inputs.noise(),
+        shots.noiseModel().label(),
+        job.verified(),
+        job.verifiedReason(),
+        qpus(),
+        one.map(this::oneMachine),
+        switchedOff,
+        assumed(),
+        shots.stopped(),
+        compileWallS,
+        runWallS);
+  }
+
+  private static RunResult.ErrorBudget budget(SimulationResult shots) {
+    var budget = shots.errorBudget();
+    return new RunResult.ErrorBudget(
+        budget.localGates(), budget.pairs(), budget.waiting(), budget.measurement());
+  }
+
+  private RunResult.Pairs pairs() {
+    var pairs = shots.pairs();
+    return new RunResult.Pairs(
+        pairs.generated(), pairs.used(), pairs.expired(), pairs.discarded(), pairs.stored());
+  }
+
+  private static RunResult.Makespan makespan(SimulationResult shots) {
+    var makespans = shots.makespans();
+    return new RunResult.Makespan(
+        makespans.meanSeconds(), makespans.quantileSeconds(0.5), makespans.quantileSeconds(0.95));
+  }
+
+  private Optional<RunResult.PairFidelity> pairFidelity() {
+    var fidelity = shots.pairFidelity();
+    return fidelity.count() == 0
+        ? Optional.empty()
+        : Optional.of(new RunResult.PairFidelity(fidelity.mean(), fidelity.min()));
+  }
+
+  private OptionalDouble hellinger(SimulationResult result) {
+    return ideal.isPresent() && result.shots() > 0
+        ? OptionalDouble.of(ideal.get().hellingerFidelity(result.counts()))
+        : OptionalDouble.empty();
+  }
+
+  private RunResult.OneMachine oneMachine(Run.OneMachine machine) {
+    SimulationResult alone = machine.result();
+    return new RunResult.OneMachine(
+        machine.device(),
+        hellinger(alone),
+        alone.predictedSuccess(),
+        alone.makespans().meanSeconds(),
+        alone.counts());
+  }
+
+  private List<RunResult.QpuShare> qpus() {
+    Distributed distributed = job.distributed();
+    int[] peaks = Peaks.byQpu(distributed);
+    List<RunResult.QpuShare> shares = new ArrayList<>();
+    for (int q = 0; q < distributed.programs().size(); q++) {
+      LocalProgram local = distributed.programs().get(q);
+      int here = q;
+      shares.add(
+          new RunResult.QpuShare(
+              local.qpu(),
+              (int) distributed.start().stream().filter(place -> place.qpu() == here).count(),
+              (int)
+                  local.instructions().stream()
+                      .filter(Instruction.GateOn.class::isInstance)
+                      .count(),
+              peaks[q],
+              busyShare(q, local)));
+    }
+    return List.copyOf(shares);
+  }
+
+  /**
+   * Time that its data qubits spend in operations, over their number times the mean makespan; 0 for
+   * a QPU without work.
+   */
+  private double busyShare(int qpu, LocalProgram local) {
+    Timing timing = new Timing(job.network());
+    boolean[] used = new boolean[local.dataCount()];
+    double busyPs = 0;
+    for (Instruction instruction : local.instructions()) {
+      for (int i = 0; i < instruction.qubitCount(); i++) {
+        if (local.isData(instruction.qubitAt(i))) {
+          used[instruction.qubitAt(i)] = true;
+          busyPs += timing.durationPs(qpu, instruction);
+        }
+      }
+    }
+    int count = 0;
+    for (boolean qubit : used) {
+      count += qubit ? 1 : 0;
+    }
+    double wholeS = count * shots.makespans().meanSeconds();
+    return wholeS > 0 ? busyPs * 1e-12 / wholeS : 0;
+  }
+
+  private List<RunResult.Assumed> assumed() {
+    List<RunResult.Assumed> inputs = new ArrayList<>();
+    for (Assumption assumption : job.network().assumptions()) {
+      if (!assumption.mark().equals("published")) {
+        inputs.add(
+            new RunResult.Assumed(
+                assumption.where(), assumption.what(), assumption.mark(), assumption.source()));
+      }
+    }
+    return List.copyOf(inputs);
+  }
+
+  private List<RunDetails.Placed> placement() {
+    return job.source().map(this::placement).orElse(List.of());
+  }
+
+  /** Neighbours of a register on the same QPU together. */
+  private List<RunDetails.Placed> placement(Program program) {
+    List<Integer> qpus = job.distributed().assignment();
+    Network network = job.network();
+    List<RunDetails.Placed> placed = new ArrayList<>();
+    for (Program.QubitRegister register : program.qubits()) {
+      int from = 0;
+      for (int i = 1; i <= register.size(); i++) {
+        int first = register.first();
+        if (i == register.size() || !qpus.get(first + i).equals(qpus.get(first + from))) {
+          String qpu = network.qpu(qpus.get(first + from)).name();
+          placed.add(new RunDetails.Placed(named(register, from, i - 1), qpu));
+          from = i;
+        }
+      }
+    }
+    return placed;
+  }
+
+  private static String named(Program.QubitRegister register, int from, int to) {
+    if (register.scalar()) {
+      return register.name();
+    }
+    return register.name() + "[" + from + (to > from ? ".." + to : "") + "]";
+  }
+}

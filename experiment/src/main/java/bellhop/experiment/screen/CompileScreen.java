@@ -1,0 +1,87 @@
+package bellhop.experiment.screen;
+
+import bellhop.experiment.CompileResult;
+import bellhop.experiment.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A compilation on one screen. */
+public final class CompileScreen {
+  private static final int QPUS = 16;
+  private static final int PACKETS = 10;
+
+  private CompileScreen() {}
+
+  public static String print(CompileResult result, Ink ink) {
+    Layout out = new Layout(ink);
+    out.paragraph(headline(result), ink::bold);
+    out.blank();
+    out.entry("Proof", result.verified().orElse("none") + ": " + result.verifiedReason());
+    out.entry(
+        "Time",
+        "one execution takes about "
+            + Numbers.seconds(result.makespanS())
+            + ", every link at its mean");
+    if (result.measuredAll()) {
+      out.entry("Measured", "the program measures nothing, so all qubits are measured at the end");
+    }
+    out.blank();
+    out.table("QPUs", qpus(result));
+    if (!result.packets().isEmpty()) {
+      out.blank();
+      out.table("Packets", packets(result));
+      if (result.packets().size() > PACKETS) {
+        out.line("", "and " + (result.packets().size() - PACKETS) + " more; --json prints all");
+      }
+    }
+    return out.toString();
+  }
+
+  private static String headline(CompileResult result) {
+    if (result.ebits() == 0) {
+      return result.program() + " fits on one QPU and needs no Bell pair.";
+    }
+    return result.program()
+        + " on "
+        + result.network()
+        + " needs "
+        + Numbers.count(result.ebits(), "Bell pair")
+        + (result.ebits() == result.ebitsLowerBound()
+            ? ", which is the fewest possible"
+            : "; no answer can need fewer than " + Numbers.count(result.ebitsLowerBound()))
+        + ".";
+  }
+
+  private static List<List<String>> qpus(CompileResult result) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("name", "qubits", "two-qubit gates", "communication peak"));
+    for (CompileResult.Qpu qpu : result.qpus().stream().limit(QPUS).toList()) {
+      rows.add(
+          List.of(
+              qpu.name(),
+              Numbers.count(qpu.qubits()),
+              Numbers.count(qpu.gates()),
+              Numbers.count(qpu.communicationPeak())));
+    }
+    return rows;
+  }
+
+  private static List<List<String>> packets(CompileResult result) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("copy of", "spread over", "gates served", "pairs"));
+    for (CompileResult.Packet packet : result.packets().stream().limit(PACKETS).toList()) {
+      List<String> edges = packet.tree().stream().map(edge -> String.join(" to ", edge)).toList();
+      rows.add(
+          List.of(
+              "qubit " + packet.root(),
+              cut(String.join(", ", edges)),
+              Numbers.count(packet.gates().size()),
+              Numbers.count(packet.tree().size())));
+    }
+    return rows;
+  }
+
+  private static String cut(String words) {
+    return words.length() <= 48 ? words : words.substring(0, 47) + "…";
+  }
+}

@@ -1,0 +1,67 @@
+package bellhop.experiment.screen;
+
+import bellhop.experiment.LinksResult;
+import bellhop.experiment.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The forecast of all links as two tables. */
+public final class LinksScreen {
+  private static final int MOST = 28;
+
+  private LinksScreen() {}
+
+  public static String print(LinksResult result, Ink ink) {
+    Layout out = new Layout(ink);
+    out.paragraph(
+        "Each link of " + result.network() + " taken alone, a pair as fresh as it is emitted.",
+        ink::bold);
+    out.blank();
+    out.table("Links", links(result));
+    if (!result.paths().isEmpty()) {
+      out.blank();
+      out.table("Paths", paths(result));
+      more(out, result.paths().size());
+    }
+    more(out, result.links().size());
+    return out.toString();
+  }
+
+  private static void more(Layout out, int count) {
+    if (count > MOST) {
+      out.line("", "and " + (count - MOST) + " more; --json prints all");
+    }
+  }
+
+  private static List<List<String>> links(LinksResult result) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("name", "kind", "success", "attempt every", "pairs", "fidelity", "latency"));
+    for (LinksResult.LinkForecast link : result.links().stream().limit(MOST).toList()) {
+      rows.add(
+          List.of(
+              link.link(),
+              link.kind(),
+              Numbers.percent(link.successProbability()),
+              Numbers.seconds(link.attemptPeriodS()),
+              Numbers.withPrefix(link.ratePerS(), "Hz"),
+              Numbers.fraction(link.fidelity()),
+              Numbers.seconds(link.latencyS())));
+    }
+    return rows;
+  }
+
+  private static List<List<String>> paths(LinksResult result) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("from - to", "links", "pairs", "fidelity", "latency"));
+    for (LinksResult.PathForecast path : result.paths().stream().limit(MOST).toList()) {
+      rows.add(
+          List.of(
+              path.from() + " - " + path.to(),
+              Numbers.count(path.links().size()),
+              Numbers.withPrefix(path.ratePerS(), "Hz"),
+              Numbers.fraction(path.fidelity()),
+              Numbers.seconds(path.latencyS())));
+    }
+    return rows;
+  }
+}

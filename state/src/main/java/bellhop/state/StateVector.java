@@ -48,8 +48,9 @@ public final class StateVector {
           "a state vector has 0 to " + MAX_QUBITS + " qubits, not " + qubits);
     }
     this.qubits = qubits;
-    re = new double[1 << qubits];
-    im = new double[1 << qubits];
+    int length = StrictMath.max(Kernels.SHORTEST, 1 << qubits);
+    re = new double[length];
+    im = new double[length];
     pending = new Pending(qubits);
   }
 
@@ -241,7 +242,7 @@ public final class StateVector {
   public double[] probabilities() {
     double norm = norm2();
     flushAll();
-    double[] result = new double[re.length];
+    double[] result = new double[1 << qubits];
     for (int i = 0; i < result.length; i++) {
       result[i] = (re[i] * re[i] + im[i] * im[i]) / norm;
     }
@@ -282,7 +283,7 @@ public final class StateVector {
     }
     double factor = 1 / StrictMath.sqrt(mass);
     Kernels.multiply(re, im, 1 << qubit, value << qubit, factor, 0);
-    Kernels.clear(re, im, 1 << qubit, (1 - value) << qubit);
+    Kernels.multiply(re, im, 1 << qubit, (1 - value) << qubit, 0, 0);
   }
 
   private void flushAll() {

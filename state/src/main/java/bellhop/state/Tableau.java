@@ -28,7 +28,7 @@ public final class Tableau {
   private final GateCache<Optional<CliffordAction>> actions = new GateCache<>(CliffordAction::find);
 
   /** Where the new strings of a gate are made; they then change places with the old ones. */
-  private final PauliString[] made = new PauliString[6];
+  private final PauliString[] made = new PauliString[10];
 
   /** |0…0⟩. */
   public Tableau(int qubits) {

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the packaged program as a user does, from the root of the checkout. */
+/**
+ * Runs the packaged program as a user does, from the root of the checkout. The jar is the one that
+ * this build has packaged, so the launcher is told to build nothing.
+ */
 final class Launcher {
   private static final long PATIENCE_SECONDS = 120;
 
@@ -42,6 +45,7 @@ final class Launcher {
               .redirectOutput(output.toFile())
               .redirectError(errors.toFile());
       builder.environment().put("BELLHOP_JVM_FLAGS", jvmFlags);
+      builder.environment().put("BELLHOP_USE_BUILT", "yes");
       long start = System.nanoTime();
       Process process = builder.start();
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

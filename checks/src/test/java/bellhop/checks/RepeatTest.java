@@ -1,0 +1,47 @@
+package bellhop.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Same version, files and seed: the same bytes, whatever the threads, in any JVM. */
+class RepeatTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest(name = "{0} on {1}")
+  @CsvSource({
+    "qft-12, two-cryostats",
+    "repetition-code, four-qpu-star",
+    "ghz-1000, eight-qpu-line",
+    "bernstein-vazirani-20, two-buildings"
+  })
+  void givesTheSameBytes(String program, String network) throws IOException {
+    Printed one = run(program, network, "1");
+    Printed two = run(program, network, "2");
+    Printed again = run(program, network, "2");
+    assertThat(two.json()).isEqualTo(one.json());
+    assertThat(again.json()).isEqualTo(one.json());
+    assertThat(two.trace()).isEqualTo(one.trace()).isNotEmpty();
+    assertThat(again.trace()).isEqualTo(one.trace());
+  }
+
+  private record Printed(String json, byte[] trace) {}
+
+  private Printed run(String program, String network, String threads) throws IOException {
+    Path trace = folder.resolve("shot.pftrace");
+    List<String> words = new ArrayList<>(List.of("run", "examples/programs/" + program + ".qasm"));
+    words.addAll(List.of("--network", "examples/networks/" + network + ".yaml"));
+    words.addAll(List.of("--shots", "100", "--threads", threads, "--json"));
+    words.addAll(List.of("--trace", trace.toString()));
+    Launcher.Answer answer = Launcher.run(words);
+    assertThat(answer.exitCode()).as(answer.errors()).isZero();
+    return new Printed(Json.withoutWall(answer.output()), Files.readAllBytes(trace));
+  }
+}

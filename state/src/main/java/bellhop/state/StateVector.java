@@ -48,7 +48,7 @@ public final class StateVector {
           "a state vector has 0 to " + MAX_QUBITS + " qubits, not " + qubits);
     }
     this.qubits = qubits;
-    int length = StrictMath.max(Kernels.SHORTEST, 1 << qubits);
+    int length = StrictMath.max(Runs.STEP, 1 << qubits);
     re = new double[length];
     im = new double[length];
     pending = new Pending(qubits);
@@ -164,7 +164,7 @@ public final class StateVector {
   /** The squared norm. */
   public double norm2() {
     flushSkewed();
-    return Kernels.mass(re, im, 0, 0);
+    return Mass.of(re, im, 0, 0);
   }
 
   /**
@@ -274,7 +274,7 @@ public final class StateVector {
   }
 
   private double mass(int qubit, int value) {
-    return Kernels.mass(re, im, 1 << qubit, value << qubit);
+    return Mass.of(re, im, 1 << qubit, value << qubit);
   }
 
   private void keep(int qubit, int value, double mass) {
@@ -331,7 +331,7 @@ public final class StateVector {
     if (++skews % SKEWS_BETWEEN_CHECKS != 0) {
       return;
     }
-    int exponent = StrictMath.getExponent(Kernels.mass(re, im, 0, 0));
+    int exponent = StrictMath.getExponent(Mass.of(re, im, 0, 0));
     if (StrictMath.abs(exponent) > TOLERATED_EXPONENT) {
       scale(StrictMath.scalb(1.0, -exponent / 2));
     }

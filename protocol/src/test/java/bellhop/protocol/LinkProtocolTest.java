@@ -1,0 +1,189 @@
+package bellhop.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellhop.pair.BellState;
+import bellhop.pair.End;
+import bellhop.units.Time;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class LinkProtocolTest {
+  private static final BellState PSI = BellState.PSI_PLUS;
+
+  /** Two communication qubits at each end; cut-off 1000, guard 50, reset 10, transfer 20, lead 100. */
+  private static LinkSettings settings(boolean prefetch, boolean sharesAnalyser) {
+    return new LinkSettings(
+        List.of(4L, 7L, 9L), 2, 2, 2, prefetch, true, sharesAnalyser, 1000, 50, 10, 20, 100);
+  }
+
+  private static Tape<LinkInput, LinkOutput> tape(boolean prefetch, boolean sharesAnalyser) {
+    LinkSettings settings = settings(prefetch, sharesAnalyser);
+    return new Tape<>(() -> new LinkProtocol(settings));
+  }
+
+  private static LinkInput ask(long pair, End end, int qubit) {
+    return new LinkInput.Requested(pair, end, qubit, Time.ZERO);
+  }
+
+  private static LinkInput herald(int place, long emission) {
+    return new LinkInput.Heralded(place, new Time(emission), PSI);
+  }
+
+  @Test
+  void attemptsOnlyWhenBothEndsHaveAsked() {
+    Tape<LinkInput, LinkOutput> tape = tape(false, false);
+    assertThat(tape.at(0, ask(4, End.A, 1))).isEmpty();
+    assertThat(tape.at(5, ask(7, End.B, 1))).isEmpty();
+    assertThat(tape.at(9, ask(4, End.B, 0)))
+        .containsExactly(new LinkOutput.Attempt(0, 1, 0, new Time(9)));
+    tape.checkReplay();
+  }
+
+  @Test
+  void firstClaimAssignsAndTheOtherEndFollowsOneLatencyLater() {
+    Tape<LinkInput, LinkOutput> tape = tape(false, false);
+    tape.at(0, ask(4, End.A, 0));
+    tape.at(0, ask(4, End.B, 0));
+    assertThat(tape.at(60, herald(0, 20)))
+        .containsExactly(
+            new LinkOutput.WakeAt(new Time(1020), new LinkInput.CutoffReached(0)),
+            new LinkOutput.Ready(4, 0));
+    assertThat(tape.at(100, new LinkInput.Claimed(4, End.B)))
+        .containsExactly(
+            new LinkOutput.WakeAt(new Time(150), new LinkInput.Told(4, End.A)),
+            new LinkOutput.Deliver(4, 0, End.B, PSI));
+    assertThat(tape.at(150, new LinkInput.Told(4, End.A)))
+        .containsExactly(new LinkOutput.Deliver(4, 0, End.A, PSI));
+    assertThat(tape.at(1020, new LinkInput.CutoffReached(0))).isEmpty();
+    tape.checkReplay();
+  }
+
+  @Test
+  void dropsPairAtCutoffAndBeginsAgainAfterTheReset() {
+    Tape<LinkInput, LinkOutput> tape = tape(false, false);
+    tape.at(0, ask(4, End.A, 0));
+    tape.at(0, ask(4, End.B, 0));
+    tape.at(60, herald(0, 20));
+    assertThat(tape.at(971, new LinkInput.Claimed(4, End.A))).isEmpty(); // in the guard
+    assertThat(tape.at(1020, new LinkInput.CutoffReached(0)))
+        .containsExactly(
+            new LinkOutput.Discard(0, 4, LinkOutput.Reason.EXPIRED),
+            new LinkOutput.Attempt(0, 0, 0, new Time(1030)));
+    tape.checkReplay();
+  }
+
+  @Test
+  void assignedPairIsExemptFromItsCutoff() {
+    Tape<LinkInput, LinkOutput> tape = tape(false, false);
+    tape.at(0, ask(4, End.A, 0));
+    tape.at(0, ask(4, End.B, 0));
+    tape.at(60, herald(0, 20));
+    assertThat(tape.at(970, new LinkInput.Claimed(4, End.A))).hasSize(2);
+    assertThat(tape.at(1020, new LinkInput.CutoffReached(0))).isEmpty();
+    assertThat(tape.at(1020, new LinkInput.Told(4, End.B)))
+        .containsExactly(new LinkOutput.Deliver(4, 0, End.B, PSI));
+    tape.checkReplay();
+  }
+
+  @Test
+  void waitsUntilAPairIsDue() {
+    Tape<LinkInput, LinkOutput> tape = tape(false, false);
+    tape.at(0, new LinkInput.Requested(4, End.A, 0, new Time(900)));
+    assertThat(tape.at(0, new LinkInput.Requested(4, End.B, 0, new Time(600))))
+        .containsExactly(new LinkOutput.WakeAt(new Time(500), new LinkInput.Due(4)));
+    assertThat(tape.at(500, new LinkInput.Due(4)))
+        .containsExactly(new LinkOutput.Attempt(0, 0, 0, new Time(500)));
+    tape.checkReplay();
+  }
+
+  @Test
+  void makesPairsAheadWithSpareQubitsButNoMoreThanWanted() {
+    Tape<LinkInput, LinkOutput> tape = tape(true, false);
+    tape.at(0, new LinkInput.Spare(End.A, 1));
+    assertThat(tape.at(0, new LinkInput.Spare(End.B, 1)))
+        .containsExactly(new LinkOutput.Attempt(0, 1, 1, Time.ZERO));
+    assertThat(tape.at(60, herald(0, 20))).contains(new LinkOutput.Store(0, 0));
+    assertThat(tape.at(80, new LinkInput.Moved(0)))
+        .containsExactly(new LinkOutput.Attempt(1, 1, 1, new Time(80)));
+    tape.at(90, ask(4, End.A, 0));
+    assertThat(tape.at(90, ask(4, End.B, 0)))
+        .containsExactly(new LinkOutput.Load(0, 0, 0, 0)); // one more is on its way for two requests
+    assertThat(tape.at(110, new LinkInput.Moved(0))).containsExactly(new LinkOutput.Ready(4, 0));
+    tape.at(120, herald(1, 100));
+    assertThat(tape.at(140, new LinkInput.Moved(1)))
+        .containsExactly(new LinkOutput.Attempt(2, 1, 1, new Time(140)));
+    tape.at(180, herald(2, 150));
+    assertThat(tape.at(200, new LinkInput.Moved(2))).isEmpty(); // all three are provided for
+    tape.checkReplay();
+  }
+
+  @Test
+  void storedPairExpiresAtBothEndsAndIsReplaced() {
+    Tape<LinkInput, LinkOutput> tape = tape(true, false);
+    tape.at(0, new LinkInput.Spare(End.A, 1));
+    tape.at(0, new LinkInput.Spare(End.B, 1));
+    tape.at(60, herald(0, 20));
+    tape.at(80, new LinkInput.Moved(0));
+    tape.at(130, herald(1, 100));
+    tape.at(150, new LinkInput.Moved(1)); // both slots are full
+    assertThat(tape.at(1020, new LinkInput.CutoffReached(0)))
+        .containsExactly(
+            new LinkOutput.Discard(0, -1, LinkOutput.Reason.EXPIRED),
+            new LinkOutput.Attempt(0, 1, 1, new Time(1020)));
+    tape.checkReplay();
+  }
+
+  @Test
+  void burstForMemoryServesTheRequestThatOwnsItsQubits() {
+    Tape<LinkInput, LinkOutput> tape = tape(true, false);
+    tape.at(0, new LinkInput.Requested(4, End.A, 0, new Time(600)));
+    assertThat(tape.at(0, new LinkInput.Requested(4, End.B, 0, new Time(600))))
+        .contains(new LinkOutput.Attempt(0, 0, 0, Time.ZERO));
+    assertThat(tape.at(500, new LinkInput.Due(4))).isEmpty();
+    assertThat(tape.at(560, herald(0, 520))).contains(new LinkOutput.Ready(4, 0));
+    tape.checkReplay();
+  }
+
+  @Test
+  void qubitsThatWaitForTheirPartnersMakePairsForMemory() {
+    Tape<LinkInput, LinkOutput> tape = tape(true, false);
+    tape.at(0, ask(4, End.A, 0));
+    assertThat(tape.at(0, ask(7, End.B, 1)))
+        .containsExactly(new LinkOutput.Attempt(0, 0, 1, Time.ZERO));
+    tape.at(10, ask(7, End.A, 1));
+    tape.at(20, ask(4, End.B, 0));
+    assertThat(tape.at(60, herald(0, 20))).contains(new LinkOutput.Store(0, 0));
+    assertThat(tape.at(80, new LinkInput.Moved(0)))
+        .containsExactly(
+            new LinkOutput.Load(0, 0, 1, 1), new LinkOutput.Attempt(1, 0, 0, new Time(80)));
+    tape.checkReplay();
+  }
+
+  @Test
+  void asksForTheAnalyserAndGivesItBackAfterEachHerald() {
+    Tape<LinkInput, LinkOutput> tape = tape(false, true);
+    tape.at(0, ask(4, End.A, 0));
+    assertThat(tape.at(0, ask(4, End.B, 0))).containsExactly(new LinkOutput.AskAnalyser());
+    tape.at(0, ask(7, End.A, 1));
+    assertThat(tape.at(0, ask(7, End.B, 1))).isEmpty();
+    assertThat(tape.at(30, new LinkInput.AnalyserGranted()))
+        .containsExactly(new LinkOutput.Attempt(0, 0, 0, new Time(30)));
+    assertThat(tape.at(80, herald(0, 50)))
+        .contains(new LinkOutput.ReleaseAnalyser(), new LinkOutput.AskAnalyser());
+    tape.checkReplay();
+  }
+
+  @Test
+  void stopsAttemptsWhenTheAnalyserIsWithdrawn() {
+    Tape<LinkInput, LinkOutput> tape = tape(false, true);
+    tape.at(0, ask(4, End.A, 0));
+    tape.at(0, ask(4, End.B, 0));
+    tape.at(30, new LinkInput.AnalyserGranted());
+    assertThat(tape.at(40, new LinkInput.AnalyserWithdrawn()))
+        .containsExactly(new LinkOutput.Stop(0));
+    assertThat(tape.at(50, new LinkInput.GaveUp(0)))
+        .containsExactly(new LinkOutput.AskAnalyser());
+    tape.checkReplay();
+  }
+}

@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * Writes a trace as a native Perfetto file, which the public viewer opens offline.
  *
- * <p>The file is a protobuf message of packets: first one descriptor a track, then the begin and end
- * of every slice in order of time. The format counts whole nanoseconds and cannot declare
- * picoseconds; therefore one tick stands for one picosecond, and the name of the root track says so.
- * Slices on one track must nest, so those that overlap go to further lanes of the same name. An
+ * <p>The file is a protobuf message of packets: first one descriptor a track, then the begin and
+ * end of every slice in order of time. The format counts whole nanoseconds and cannot declare
+ * picoseconds; therefore one tick stands for one picosecond, and the name of the root track says
+ * so. Slices on one track must nest, so those that overlap go to further lanes of the same name. An
  * arrow is a number that both of its slices carry. Field numbers: Perfetto's {@code
  * trace_packet.proto}, {@code track_descriptor.proto} and {@code track_event.proto}.
  */

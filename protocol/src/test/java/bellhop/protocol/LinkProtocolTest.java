@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 final class LinkProtocolTest {
   private static final BellState PSI = BellState.PSI_PLUS;
 
-  /** Two communication qubits at each end; cut-off 1000, guard 50, reset 10, transfer 20, lead 100. */
+  /**
+   * Two communication qubits at each end; cut-off 1000, guard 50, reset 10, transfer 20, lead 100.
+   */
   private static LinkSettings settings(boolean prefetch, boolean sharesAnalyser) {
     return new LinkSettings(
         List.of(4L, 7L, 9L), 2, 2, 2, prefetch, true, sharesAnalyser, 1000, 50, 10, 20, 100);
@@ -108,7 +110,8 @@ final class LinkProtocolTest {
         .containsExactly(new LinkOutput.Attempt(1, 1, 1, new Time(80)));
     tape.at(90, ask(4, End.A, 0));
     assertThat(tape.at(90, ask(4, End.B, 0)))
-        .containsExactly(new LinkOutput.Load(0, 0, 0, 0)); // one more is on its way for two requests
+        .containsExactly(
+            new LinkOutput.Load(0, 0, 0, 0)); // one more is on its way for two requests
     assertThat(tape.at(110, new LinkInput.Moved(0))).containsExactly(new LinkOutput.Ready(4, 0));
     tape.at(120, herald(1, 100));
     assertThat(tape.at(140, new LinkInput.Moved(1)))
@@ -182,8 +185,7 @@ final class LinkProtocolTest {
     tape.at(30, new LinkInput.AnalyserGranted());
     assertThat(tape.at(40, new LinkInput.AnalyserWithdrawn()))
         .containsExactly(new LinkOutput.Stop(0));
-    assertThat(tape.at(50, new LinkInput.GaveUp(0)))
-        .containsExactly(new LinkOutput.AskAnalyser());
+    assertThat(tape.at(50, new LinkInput.GaveUp(0))).containsExactly(new LinkOutput.AskAnalyser());
     tape.checkReplay();
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 final class PerfettoWriterTest {
 
   /** One field of a message as a reader without a schema sees it. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Field(int number, long value, byte[] bytes) {
     List<Field> fields() {
       return parse(bytes);

@@ -119,7 +119,9 @@ final class AccountingTest {
         for (int s = 0; s < dataflow.successorCount(i); s++) {
           int next = dataflow.successor(i, s);
           if (dataflow.qpuOf(i) == dataflow.qpuOf(next)) {
-            assertThat(times.startPs(next)).as("seed %d", seed).isGreaterThanOrEqualTo(times.endPs(i));
+            assertThat(times.startPs(next))
+                .as("seed %d", seed)
+                .isGreaterThanOrEqualTo(times.endPs(i));
           }
         }
       }

@@ -79,8 +79,7 @@ final class Fixtures {
     for (int q = 0; q < qpus; q++) {
       machines.add(new Qpu("q" + q, 4, DEVICE));
       Memory cavity = new Memory(25e-3, 34e-3, 0);
-      units.add(
-          new Qnu("q" + q + "/0", q, communication, memory, cavity, Span.nanos(500), 1e-6));
+      units.add(new Qnu("q" + q + "/0", q, communication, memory, cavity, Span.nanos(500), 1e-6));
     }
     return new Network("test", machines, units, analysers, links, List.of());
   }
@@ -184,15 +183,7 @@ final class Fixtures {
         places.add(new Place(q, 0));
       }
       return new Distributed(
-          "test",
-          programs,
-          pairs,
-          List.of(),
-          List.of(),
-          places,
-          places,
-          List.of(),
-          List.of(),
+          "test", programs, pairs, List.of(), List.of(), places, places, List.of(), List.of(),
           List.of());
     }
   }

@@ -17,8 +17,7 @@ final class LinkHardwareTest {
   private static final long PERIOD = Span.micros(2).picos();
 
   private static LinkHardware hardware(double p, long limit) {
-    Link link =
-        Fixtures.link("link", 0, 1, Fixtures.model(p, BellState.PHI_PLUS), Span.ZERO);
+    Link link = Fixtures.link("link", 0, 1, Fixtures.model(p, BellState.PHI_PLUS), Span.ZERO);
     return new LinkHardware(link, 1, limit);
   }
 

@@ -22,7 +22,7 @@ final class Statistics {
     double sum = 0;
     for (int i = 0; i < a.length; i++) {
       if (a[i] + b[i] > 0) {
-        sum += Math.pow(a[i] - b[i], 2) / (a[i] + b[i]);
+        sum += Math.pow((double) (a[i] - b[i]), 2) / (a[i] + b[i]);
       }
     }
     return sum;

@@ -164,7 +164,7 @@ record Key(
     return low + " … " + plain(greatest);
   }
 
-  private static String plain(double value) {
+  static String plain(double value) {
     return value == StrictMath.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 }

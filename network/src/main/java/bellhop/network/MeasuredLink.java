@@ -3,8 +3,10 @@ package bellhop.network;
 import bellhop.pair.BellState;
 import bellhop.pair.BellWeights;
 import bellhop.pair.XState;
+import bellhop.units.Dimension;
 import bellhop.units.InputException;
 import bellhop.units.Nearest;
+import bellhop.units.Quantity;
 import bellhop.units.Span;
 import java.util.List;
 
@@ -113,11 +115,17 @@ final class MeasuredLink {
     if (!(StrictMath.abs(sum - 1) <= SLACK)) {
       throw part.wrong(
           key,
-          key + " add up to " + sum,
+          key + " add up to " + Quantity.format(sum, Dimension.NUMBER),
           "they are probabilities and add up to 1",
-          "the last one is " + (values[3] + 1 - sum));
+          lastOne(values[values.length - 1] + 1 - sum));
     }
     return values;
+  }
+
+  private static String lastOne(double value) {
+    return value >= 0 && value <= 1
+        ? "the last one is " + Quantity.format(value, Dimension.NUMBER)
+        : "";
   }
 
   private static XState entries(Fields part) {

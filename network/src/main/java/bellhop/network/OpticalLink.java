@@ -34,8 +34,8 @@ record OpticalLink(int node, LinkModel model, Span latency) {
     Arm b = Arm.of(part, optics, qnuB, node);
     Span latency = a.delay().plus(b.delay());
     Heralded herald = herald(part, bench, a, b);
-    if (!(herald.probability() > 0)) {
-      throw LinkReader.never(part, "kind", "no click ever heralds a pair");
+    if (!(a.efficiency() > 0 && b.efficiency() > 0 && herald.probability() > 0)) {
+      throw LinkReader.never(part, "kind", "no photon ever reaches a detector from both ends");
     }
     return new OpticalLink(node, model(part, bench, a, b, herald, reset), latency);
   }

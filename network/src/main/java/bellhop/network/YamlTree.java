@@ -44,7 +44,12 @@ final class YamlTree {
 
   static Value read(String text, String file) {
     LoadSettings settings =
-        LoadSettings.builder().setLabel(file).setCodePointLimit(MOST_CHARACTERS).build();
+        LoadSettings.builder()
+            .setLabel(file)
+            .setCodePointLimit(MOST_CHARACTERS)
+            .setMaxAliasesForCollections(MOST_ALIASES)
+            .setAllowNonScalarKeys(true)
+            .build();
     YamlTree tree = new YamlTree(file);
     try {
       tree.bound(text, settings);

@@ -143,9 +143,9 @@ class BadInputTest {
         "qubits: 8 | qubits: many | many",
         "qubits: 8 | qubits: 8, coherence: {t1: 1 ms, t2: 3 ms} | T2",
         "qubits: 8 | qubits: 8, coherence: {t1: 1 parsec, t2: 1 ms} | parsec",
-        "transmon-2029 | transmon-2092 | transmon-2029",
-        "microwave-2029 | microwave-2029, efficiency: 1.7 | 1.7",
-        "microwave-2029 | microwave-2029, efficiency: 0 | ",
+        "preset: transmon-2029 | preset: transmon-2092 | transmon-2029",
+        "preset: microwave-2029 | preset: microwave-2029, efficiency: 1.7 | 1.7",
+        "preset: microwave-2029 | preset: microwave-2029, efficiency: 0 | ",
         "kind: microwave | kind: microwafe | microwave",
       })
   void wrongNetworks(String found, String wrong, String named) throws IOException {

@@ -9,6 +9,7 @@ import bellhop.experiment.Verification;
 import bellhop.experiment.json.RecordWriter;
 import bellhop.experiment.page.RunPage;
 import bellhop.experiment.screen.RunScreen;
+import bellhop.protocol.PerfettoWriter;
 import bellhop.simulator.Backend;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -100,7 +101,7 @@ final class RunCommand implements Work {
     try (Progress progress = Progress.of(terminal, common.timeLimit())) {
       details = Run.inDetail(inputs, progress);
     }
-    traceFile.ifPresent(file -> file.write(traceBytes(details)));
+    traceFile.ifPresent(file -> file.write(PerfettoWriter.write(details.trace().orElseThrow())));
     reportFile.ifPresent(
         file -> file.write(RunPage.print(details).getBytes(StandardCharsets.UTF_8)));
     terminal
@@ -110,10 +111,6 @@ final class RunCommand implements Work {
                 ? RecordWriter.print(details.result())
                 : RunScreen.print(details.result(), terminal.ink()));
     return 0;
-  }
-
-  private static byte[] traceBytes(RunDetails details) {
-    throw new UnsupportedOperationException("not yet: " + details.trace());
   }
 
   private RunInputs inputs() {

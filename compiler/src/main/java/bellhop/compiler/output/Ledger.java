@@ -1,0 +1,76 @@
+package bellhop.compiler.output;
+
+import bellhop.compiler.lowering.Segments;
+import bellhop.compiler.packets.Action;
+import bellhop.distributed.GateAt;
+import bellhop.distributed.Move;
+import bellhop.distributed.Packet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Packets, moves and gates at unusual places, as the report lists them. */
+final class Ledger {
+  /** A copy made from the qubit itself, with all copies made from it. */
+  private record Draft(int root, TreeSet<Integer> gates, List<Packet.Edge> tree) {}
+
+  private final Segments segments;
+  private final List<Draft> drafts = new ArrayList<>();
+  private final Map<Integer, Draft> draftOfCopy = new HashMap<>();
+  private final List<Move> moves = new ArrayList<>();
+  private final List<GateAt> elsewhere = new ArrayList<>();
+
+  Ledger(Segments segments) {
+    this.segments = segments;
+  }
+
+  void copy(Action.Copy copy) {
+    Draft draft = draftOfCopy.get(copy.source());
+    if (draft == null) {
+      int root = segments.qubit(copy.gate(), copy.operand());
+      draft = new Draft(root, new TreeSet<>(), new ArrayList<>());
+      drafts.add(draft);
+    }
+    draftOfCopy.put(copy.copy(), draft);
+    for (Action.Hop hop : copy.hops()) {
+      draft.tree().add(new Packet.Edge(hop.nearQpu(), hop.farQpu()));
+    }
+  }
+
+  void gate(int gate, Action.Interact interact) {
+    for (int copy : new int[] {interact.copy0(), interact.copy1()}) {
+      Draft draft = draftOfCopy.get(copy);
+      if (draft != null) {
+        draft.gates().add(gate);
+      }
+    }
+    if (interact.copy0() != Action.ITSELF && interact.copy1() != Action.ITSELF) {
+      elsewhere.add(new GateAt(gate, interact.place()));
+    }
+  }
+
+  void move(Action.Move move) {
+    List<Integer> path = new ArrayList<>(List.of(move.hops().getFirst().nearQpu()));
+    move.hops().forEach(hop -> path.add(hop.farQpu()));
+    moves.add(new Move(move.qubit(), move.beforeGate(), path));
+  }
+
+  List<Packet> packets() {
+    return drafts.stream()
+        .filter(draft -> !draft.gates().isEmpty())
+        .sorted(Comparator.comparing(draft -> draft.gates().first()))
+        .map(draft -> new Packet(draft.root(), List.copyOf(draft.gates()), draft.tree()))
+        .toList();
+  }
+
+  List<Move> moves() {
+    return moves;
+  }
+
+  List<GateAt> gateAt() {
+    return elsewhere.stream().sorted(Comparator.comparingInt(GateAt::gate)).toList();
+  }
+}

@@ -13,7 +13,6 @@ import bellhop.compiler.placement.Routes;
 import bellhop.distributed.Distributed;
 import bellhop.network.Network;
 import bellhop.units.InputException;
-import bellhop.units.Location;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +29,10 @@ public final class Compiler {
    */
   public static Compiled compile(Program source, Network network, CompileOptions options) {
     Lowered lowered = Lowering.lower(source);
-    requireRoom(lowered.program(), network);
+    Refusal refusal = new Refusal(lowered.program(), network);
+    if (lowered.qubitCount() > network.dataQubits()) {
+      throw refusal.tooManyQubits();
+    }
     int[] pins = Pins.of(lowered.program(), network, options.placement());
     Segments segments = Segments.of(lowered);
     Bundles bundles = new Bundles(segments);
@@ -52,6 +54,12 @@ public final class Compiler {
       }
     }
     Walked walked = best.record(lowered);
+    if (walked.stuck().isPresent()) {
+      int gate = walked.stuck().get();
+      int[] at = best.homes();
+      throw refusal.apart(
+          at[segments.qubit(gate, 0)], at[segments.qubit(gate, 1)], routes);
+    }
     Distributed distributed =
         Assembler.assemble(lowered, segments, routes, best.homes(), walked.actions());
     CompileReport report =
@@ -59,16 +67,5 @@ public final class Compiler {
             walked.ebits(), 0, walked.teleports(), List.of(), List.of(), List.of(), 0,
             search.steps(), lowered.measuredAtEnd(), false);
     return new Compiled(distributed, report, lowered.program());
-  }
-
-  private static void requireRoom(Program program, Network network) {
-    int missing = program.qubitCount() - network.dataQubits();
-    if (missing > 0) {
-      throw new InputException(
-          Location.of(program.name()),
-          "the program has " + program.qubitCount() + " qubits, " + missing + " too many",
-          "the QPUs of \"" + network.name() + "\" have " + network.dataQubits() + " together",
-          "a larger network helps");
-    }
   }
 }

@@ -1,0 +1,62 @@
+package bellhop.compiler;
+
+import bellhop.circuit.Program;
+import bellhop.compiler.placement.Routes;
+import bellhop.network.Network;
+import bellhop.network.Path;
+import bellhop.units.InputException;
+import bellhop.units.Location;
+import java.util.Optional;
+
+/** Says why a program cannot run on a network. */
+final class Refusal {
+  private final Program program;
+  private final Network network;
+
+  Refusal(Program program, Network network) {
+    this.program = program;
+    this.network = network;
+  }
+
+  InputException tooManyQubits() {
+    int missing = program.qubitCount() - network.dataQubits();
+    return new InputException(
+        Location.of(program.name()),
+        "the program has " + program.qubitCount() + " qubits, " + missing + " too many",
+        "the QPUs of \"" + network.name() + "\" have " + network.dataQubits() + " together",
+        "a larger network helps");
+  }
+
+  /** No pair can join two QPUs that need one in every placement that was found. */
+  InputException apart(int qpuA, int qpuB, Routes routes) {
+    String a = network.qpu(qpuA).name();
+    String b = network.qpu(qpuB).name();
+    return new InputException(
+        Location.of(program.name()),
+        "a gate needs a Bell pair between \"" + a + "\" and \"" + b + "\"",
+        why(qpuA, qpuB, routes),
+        "another placement, or more communication qubits, would do");
+  }
+
+  private String why(int qpuA, int qpuB, Routes routes) {
+    Optional<Path> path = network.findPath(qpuA, qpuB);
+    if (path.isEmpty()) {
+      return "no links lead from one to the other";
+    }
+    for (int link : path.get().links()) {
+      for (int qpu : new int[] {network.qpuA(link), network.qpuB(link)}) {
+        int qnu = routes.qnu(link, qpu);
+        if (routes.communicationQubits(qnu) == 0) {
+          return "the QNU \"" + network.qnu(qnu).name() + "\" has no communication qubits";
+        }
+      }
+    }
+    for (int i = 1; i + 1 < path.get().qpus().size(); i++) {
+      int relay = path.get().qpus().get(i);
+      if (!routes.canRelay(relay, path.get().links().get(i - 1), path.get().links().get(i))) {
+        return "the relay \"" + network.qpu(relay).name() + "\" needs two communication qubits";
+      }
+    }
+    return "communication qubits are too few";
+  }
+}

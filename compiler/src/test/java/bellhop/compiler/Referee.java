@@ -1,0 +1,140 @@
+package bellhop.compiler;
+
+import bellhop.circuit.Operation;
+import bellhop.circuit.Program;
+import bellhop.distributed.Dataflow;
+import bellhop.distributed.Distributed;
+import bellhop.distributed.Instruction;
+import bellhop.distributed.LocalProgram;
+import bellhop.distributed.PairUse;
+import bellhop.distributed.Place;
+import bellhop.state.StateVector;
+import bellhop.units.RandomStream;
+import bellhop.units.Seed;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Runs a distributed program on one big state vector, all communication qubits included, with
+ * random outcomes, and compares the program's qubits with the source. Program measurements are left
+ * out of both.
+ */
+final class Referee {
+  private final Distributed distributed;
+  private final StateVector state;
+  private final int[] firstQubit;
+  private final long[][] cells;
+  private final Map<String, Long> messages = new HashMap<>();
+  private final Map<Long, Integer> requested = new HashMap<>();
+  private final RandomStream random;
+
+  private Referee(Distributed distributed, long seed) {
+    this.distributed = distributed;
+    random = new Seed(seed).stream("referee");
+    firstQubit = new int[distributed.programs().size()];
+    cells = new long[firstQubit.length][];
+    int next = 0;
+    for (int qpu = 0; qpu < firstQubit.length; qpu++) {
+      LocalProgram local = distributed.programs().get(qpu);
+      firstQubit[qpu] = next;
+      next += local.dataCount() + local.communicationCount();
+      cells[qpu] = new long[local.cells().size()];
+    }
+    state = StateVector.zero(next);
+  }
+
+  /** |⟨source|distributed⟩|² of the final states. */
+  static double fidelity(Program source, Distributed distributed, long seed) {
+    Referee referee = new Referee(distributed, seed);
+    Dataflow flow = Dataflow.of(distributed);
+    for (int node : flow.order()) {
+      referee.step(flow.qpuOf(node), flow.instruction(node));
+    }
+    return referee.overlap(source);
+  }
+
+  private void step(int qpu, Instruction instruction) {
+    int guard = instruction.guardCell();
+    if (guard != Instruction.NO_GUARD && cells[qpu][guard] != 1) {
+      return;
+    }
+    switch (instruction) {
+      case Instruction.GateOn(var call, int _) -> {
+        int[] on = call.qubits();
+        for (int i = 0; i < on.length; i++) {
+          on[i] += firstQubit[qpu];
+        }
+        state.apply(call.on(on));
+      }
+      case Instruction.Measure measure -> {
+        if (measure.turn() == Instruction.NO_TURN) {
+          int at = firstQubit[qpu] + measure.qubit();
+          cells[qpu][measure.cell()] = state.measure(at, random.nextDouble());
+        }
+      }
+      case Instruction.Reset reset ->
+          state.reset(firstQubit[qpu] + reset.qubit(), random.nextDouble());
+      case Instruction.RequestPair request -> request(request.pair());
+      case Instruction.Send(int cell, int to, long key) ->
+          messages.put(qpu + ">" + to + ":" + key, cells[qpu][cell]);
+      case Instruction.Receive(int cell, int from, long key) ->
+          cells[qpu][cell] = messages.get(from + ">" + qpu + ":" + key);
+      case Instruction.Compute compute ->
+          cells[qpu][compute.cell()] = compute.value().evaluate(cells[qpu]);
+    }
+  }
+
+  /** The pair is there when both ends have asked. */
+  private void request(long pair) {
+    if (requested.merge(pair, 1, Integer::sum) == 2) {
+      PairUse use = distributed.pairs().get((int) pair);
+      int a = firstQubit[use.qpuA()] + use.qubitA();
+      int b = firstQubit[use.qpuB()] + use.qubitB();
+      state.reset(a, random.nextDouble());
+      state.reset(b, random.nextDouble());
+      state.apply(bellhop.circuit.GateCall.of(bellhop.circuit.Gate.H, a));
+      state.apply(bellhop.circuit.GateCall.of(bellhop.circuit.Gate.CX, a, b));
+    }
+  }
+
+  private double overlap(Program source) {
+    StateVector alone = StateVector.zero(source.qubitCount());
+    for (Operation operation : source.operations()) {
+      switch (operation) {
+        case Operation.Apply(var call) -> alone.apply(call);
+        case Operation.Measure _, Operation.Barrier _ -> {}
+        default -> throw new IllegalArgumentException("not for this referee: " + operation);
+      }
+    }
+    long rest = restOfBits();
+    double re = 0;
+    double im = 0;
+    for (long i = 0; i < 1L << source.qubitCount(); i++) {
+      long j = rest | spread(i);
+      re += alone.re(i) * state.re(j) + alone.im(i) * state.im(j);
+      im += alone.re(i) * state.im(j) - alone.im(i) * state.re(j);
+    }
+    return (re * re + im * im) / state.norm2();
+  }
+
+  private long spread(long bits) {
+    long spread = 0;
+    for (int q = 0; q < distributed.qubitCount(); q++) {
+      Place place = distributed.end().get(q);
+      spread |= (bits >> q & 1) << (firstQubit[place.qpu()] + place.qubit());
+    }
+    return spread;
+  }
+
+  /** All other qubits were measured; they hold plain bits. */
+  private long restOfBits() {
+    long program = spread(-1L);
+    long rest = 0;
+    for (int q = 0; q < state.qubits(); q++) {
+      if ((program >> q & 1) == 0 && state.probabilityOfOne(q) > 0.5) {
+        rest |= 1L << q;
+      }
+    }
+    return rest;
+  }
+}

@@ -57,15 +57,22 @@ public final class Compiler {
     if (walked.stuck().isPresent()) {
       int gate = walked.stuck().get();
       int[] at = best.homes();
-      throw refusal.apart(
-          at[segments.qubit(gate, 0)], at[segments.qubit(gate, 1)], routes);
+      throw refusal.apart(at[segments.qubit(gate, 0)], at[segments.qubit(gate, 1)], routes);
     }
     Distributed distributed =
         Assembler.assemble(lowered, segments, routes, best.homes(), walked.actions());
     CompileReport report =
         new CompileReport(
-            walked.ebits(), 0, walked.teleports(), List.of(), List.of(), List.of(), 0,
-            search.steps(), lowered.measuredAtEnd(), false);
+            walked.ebits(),
+            0,
+            walked.teleports(),
+            List.of(),
+            List.of(),
+            List.of(),
+            0,
+            search.steps(),
+            lowered.measuredAtEnd(),
+            false);
     return new Compiled(distributed, report, lowered.program());
   }
 }

@@ -116,10 +116,11 @@ final class Pins {
     if (names.contains(name)) {
       return names.indexOf(name);
     }
-    int index = IntStream.range(0, names.size())
-        .filter(i -> Integer.toString(i).equals(name))
-        .findFirst()
-        .orElse(FREE);
+    int index =
+        IntStream.range(0, names.size())
+            .filter(i -> Integer.toString(i).equals(name))
+            .findFirst()
+            .orElse(FREE);
     if (index == FREE) {
       throw new InputException(
           where,

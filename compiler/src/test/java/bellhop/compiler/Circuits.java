@@ -172,8 +172,7 @@ final class Circuits {
     return b.build();
   }
 
-  private static void gadget(
-      ProgramBuilder b, int[] letters, List<Integer> support, double angle) {
+  private static void gadget(ProgramBuilder b, int[] letters, List<Integer> support, double angle) {
     if (support.isEmpty()) {
       return;
     }

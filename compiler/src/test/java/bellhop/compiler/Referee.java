@@ -78,7 +78,7 @@ final class Referee {
       case Instruction.Send(int cell, int to, long key) ->
           messages.put(qpu + ">" + to + ":" + key, cells[qpu][cell]);
       case Instruction.Receive(int cell, int from, long key) ->
-          cells[qpu][cell] = messages.get(from + ">" + qpu + ":" + key);
+          cells[qpu][cell] = messages.getOrDefault(from + ">" + qpu + ":" + key, -1L);
       case Instruction.Compute compute ->
           cells[qpu][compute.cell()] = compute.value().evaluate(cells[qpu]);
     }

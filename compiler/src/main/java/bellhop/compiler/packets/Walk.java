@@ -71,8 +71,7 @@ final class Walk {
   }
 
   private Walked result(Optional<Integer> stuck) {
-    return new Walked(
-        ebits + trips.ebits(), trips.count(), journal.ordered(), stuck);
+    return new Walked(ebits + trips.ebits(), trips.count(), journal.ordered(), stuck);
   }
 
   private boolean gate(int gate, int step) {

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param actions in order; empty unless recorded
  * @param stuck the first gate that no pair can serve, if there is one; then nothing else counts
  */
-public record Walked(
-    int ebits, int teleports, List<Action> actions, Optional<Integer> stuck) {
+public record Walked(int ebits, int teleports, List<Action> actions, Optional<Integer> stuck) {
 
   /** For comparing walks: more is worse. */
   int cost() {

@@ -107,9 +107,7 @@ public final class Blocks {
       chain.add(here);
       int from = here;
       here =
-          left.stream()
-              .min(Comparator.comparingInt(to -> routes.distance(from, to)))
-              .orElse(start);
+          left.stream().min(Comparator.comparingInt(to -> routes.distance(from, to))).orElse(start);
     }
     return chain;
   }
@@ -193,7 +191,11 @@ public final class Blocks {
   /** All at one QPU, the first that holds them, if there is one and pins allow it. */
   public static List<int[]> together(Network network, int[] pins) {
     List<Integer> pinned =
-        Arrays.stream(pins).filter(pin -> pin != FREE).distinct().boxed().collect(Collectors.toList());
+        Arrays.stream(pins)
+            .filter(pin -> pin != FREE)
+            .distinct()
+            .boxed()
+            .collect(Collectors.toList());
     return IntStream.range(0, network.qpus().size())
         .boxed()
         .filter(q -> pinned.stream().allMatch(q::equals))

@@ -26,10 +26,10 @@ public final class CompileScreen {
       out.entry("Measured", "the program measures nothing, so all qubits are measured at the end");
     }
     out.blank();
-    out.table("QPUs", qpus(result));
+    out.table("QPUs", 1, qpus(result));
     if (!result.packets().isEmpty()) {
       out.blank();
-      out.table("Packets", packets(result));
+      out.table("Packets", 2, packets(result));
       if (result.packets().size() > PACKETS) {
         out.line("", "and " + (result.packets().size() - PACKETS) + " more; --json prints all");
       }

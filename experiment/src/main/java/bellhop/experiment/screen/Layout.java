@@ -49,8 +49,8 @@ final class Layout {
     return this;
   }
 
-  /** Rows of equal length below a label, columns aligned: the first left, the others right. */
-  Layout table(String label, List<List<String>> rows) {
+  /** Rows of equal length below a label, columns aligned: the first ones left, the others right. */
+  Layout table(String label, int leftColumns, List<List<String>> rows) {
     int[] widths = new int[rows.getFirst().size()];
     for (List<String> row : rows) {
       for (int c = 0; c < widths.length; c++) {
@@ -58,16 +58,16 @@ final class Layout {
       }
     }
     for (int r = 0; r < rows.size(); r++) {
-      line(r == 0 ? label : "", row(rows.get(r), widths).stripTrailing());
+      line(r == 0 ? label : "", row(rows.get(r), leftColumns, widths).stripTrailing());
     }
     return this;
   }
 
-  private static String row(List<String> cells, int[] widths) {
+  private static String row(List<String> cells, int leftColumns, int[] widths) {
     List<String> padded = new ArrayList<>();
     for (int c = 0; c < widths.length; c++) {
       String cell = cells.get(c);
-      padded.add(c == 0 ? padded(cell, widths[c]) : " ".repeat(widths[c] - cell.length()) + cell);
+      padded.add(c < leftColumns ? padded(cell, widths[c]) : " ".repeat(widths[c] - cell.length()) + cell);
     }
     return String.join("  ", padded);
   }

@@ -7,23 +7,23 @@ import java.util.List;
 
 /** The forecast of all links as two tables. */
 public final class LinksScreen {
-  private static final int MOST = 28;
+  private static final int MOST = 15;
 
   private LinksScreen() {}
 
   public static String print(LinksResult result, Ink ink) {
     Layout out = new Layout(ink);
     out.paragraph(
-        "Each link of " + result.network() + " taken alone, a pair as fresh as it is emitted.",
+        "Each link of \"" + result.network() + "\" taken alone, pairs as fresh as emitted.",
         ink::bold);
     out.blank();
-    out.table("Links", links(result));
+    out.table("Links", 2, links(result));
+    more(out, result.links().size());
     if (!result.paths().isEmpty()) {
       out.blank();
-      out.table("Paths", paths(result));
+      out.table("Paths", 1, paths(result));
       more(out, result.paths().size());
     }
-    more(out, result.links().size());
     return out.toString();
   }
 

@@ -202,7 +202,7 @@ public final class RunScreen {
                 Numbers.count(qpu.communicationPeak()),
                 Numbers.percent(qpu.busyShare())))
         .forEach(rows::add);
-    out.table("QPUs", rows);
+    out.table("QPUs", 1, rows);
     if (run.qpus().size() > QPUS) {
       out.line("", "and " + (run.qpus().size() - QPUS) + " more");
     }

@@ -1,0 +1,90 @@
+package bellhop.compiler.proof;
+
+import bellhop.circuit.Program;
+import bellhop.distributed.Dataflow;
+import bellhop.distributed.Distributed;
+import bellhop.distributed.Place;
+import bellhop.distributed.Result;
+import java.util.Optional;
+
+/**
+ * Proves, for any size, that the communication of a distributed program does nothing but carry the
+ * gates of its source: deletes it symbolically and compares what is left, qubit by qubit. Linear in
+ * the instructions.
+ */
+final class PacketProof {
+  private final Program source;
+  private final Distributed distributed;
+  private final Dataflow dataflow;
+
+  private PacketProof(Program source, Distributed distributed) {
+    this.source = source;
+    this.distributed = distributed;
+    dataflow = Dataflow.of(distributed);
+  }
+
+  /** What differs, if anything. The program must have passed the validity rules. */
+  static Optional<String> findFault(Program source, Distributed distributed) {
+    PacketProof proof = new PacketProof(source, distributed);
+    // A swap of the source may be done by gates or by taking each other's place.
+    Optional<String> fault = proof.findFault(true);
+    return fault.isPresent() && proof.findFault(false).isEmpty() ? Optional.empty() : fault;
+  }
+
+  private Optional<String> findFault(boolean swapsAreGates) {
+    try {
+      Symbols symbols = new Symbols();
+      SourceWalk before = SourceWalk.of(source, symbols, swapsAreGates);
+      EmittedWalk after = EmittedWalk.of(distributed, dataflow, symbols, swapsAreGates);
+      double[][] leftOver = new double[source.qubitCount()][];
+      return Equivalence.find(before.machine().trace(), after.machine().trace(), leftOver)
+          .map(difference -> words(difference, after))
+          .or(() -> findEndFault(before, after, leftOver))
+          .or(() -> findResultFault(before, after));
+    } catch (Fault fault) {
+      return Optional.of(fault.words());
+    }
+  }
+
+  private String words(Equivalence.Difference difference, EmittedWalk after) {
+    Core core = difference.core();
+    return difference.isMissing()
+        ? core.words() + " of the source: " + difference.words()
+        : core.words() + " at " + after.placeName(core.place()) + ": " + difference.words();
+  }
+
+  private Optional<String> findEndFault(SourceWalk before, EmittedWalk after, double[][] leftOver) {
+    for (int qubit = 0; qubit < source.qubitCount(); qubit++) {
+      Place end = distributed.end().get(qubit);
+      int slot = after.slot(end);
+      int wire = before.machine().wireIn(qubit);
+      if (after.machine().wireIn(slot) != wire) {
+        return Optional.of("qubit " + qubit + " does not end where the schedule says");
+      }
+      double[] expected = before.machine().total(qubit);
+      double[] found = Spin.times(after.machine().total(slot), leftOver[wire]);
+      boolean phaseMatters =
+          !before.machine().isDefinite(qubit) || !after.machine().isDefinite(slot);
+      if (phaseMatters && !Spin.isSameUpToPhase(expected, found)) {
+        return Optional.of("one-qubit gates on qubit " + qubit + " are not those of the source");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> findResultFault(SourceWalk before, EmittedWalk after) {
+    int[] found = new int[source.cellCount()];
+    for (Result result : distributed.results()) {
+      if (result.programCell() >= found.length) {
+        return Optional.of("result " + result.programCell() + " is no cell of the source");
+      }
+      found[result.programCell()] = after.cell(result.qpu(), result.cell());
+    }
+    for (int cell = 0; cell < found.length; cell++) {
+      if (found[cell] != before.cell(cell)) {
+        return Optional.of("classical cell " + cell + " does not end with the source's value");
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,77 @@
+package bellhop.circuit.qasm;
+
+import java.util.Locale;
+
+/** Counts what a program costs and refuses it once that is too much. */
+final class Budget {
+  /** Work without result, such as empty gates; at some nanoseconds each, a second or two. */
+  private static final long STEPS = 200_000_000;
+
+  private final Source source;
+  private final Limits limits;
+  private long operations;
+  private long steps;
+  private long turns;
+
+  Budget(Source source, Limits limits) {
+    this.source = source;
+    this.limits = limits;
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  /** So many operations are about to be made. */
+  void operations(long count, int at) {
+    expect(count, at);
+    operations += count;
+  }
+
+  /** Refuses now what would make too many operations later. */
+  void expect(long count, int at) {
+    if (count > limits.operations() - operations) {
+      throw source.fault(
+          at,
+          "the program grows to " + grouped(operations, count) + " operations",
+          "at most " + grouped(limits.operations(), 0) + " fit in the memory that Java was given",
+          "give it more (java -Xmx), or a smaller program");
+    }
+  }
+
+  void steps(long count, int at) {
+    steps += count;
+    if (steps > STEPS) {
+      throw source.fault(
+          at,
+          "the program takes more than " + grouped(STEPS, 0) + " steps to expand",
+          "definitions and loops that grow so far do not end in time",
+          "fewer definitions inside one another would do");
+    }
+  }
+
+  void loop(long count, int at) {
+    turns = saturated(turns, count);
+    if (turns > limits.unrolledLoops()) {
+      throw source.fault(
+          at,
+          "the loops take " + grouped(turns, 0) + " turns",
+          "they are unrolled, to at most " + grouped(limits.unrolledLoops(), 0) + " turns",
+          "");
+    }
+  }
+
+  static long saturated(long a, long b) {
+    long sum = a + b;
+    return sum < 0 ? Long.MAX_VALUE : sum;
+  }
+
+  static long saturatedProduct(long a, long b) {
+    return Math.unsignedMultiplyHigh(a, b) != 0 || a * b < 0 ? Long.MAX_VALUE : a * b;
+  }
+
+  private static String grouped(long a, long b) {
+    long sum = saturated(a, b);
+    return sum == Long.MAX_VALUE ? "more than 9 · 10¹⁸" : String.format(Locale.ROOT, "%,d", sum);
+  }
+}

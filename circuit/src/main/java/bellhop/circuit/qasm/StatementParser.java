@@ -1,0 +1,323 @@
+package bellhop.circuit.qasm;
+
+import bellhop.circuit.Annotation;
+import bellhop.circuit.qasm.Statement.Modifier;
+import bellhop.circuit.qasm.Term.Selection;
+import bellhop.circuit.qasm.Term.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Statements, by recursive descent. */
+final class StatementParser {
+  private final Cursor cursor;
+  private final ExpressionParser expressions;
+
+  StatementParser(Cursor cursor) {
+    this.cursor = cursor;
+    this.expressions = new ExpressionParser(cursor);
+  }
+
+  Statement statement() {
+    int at = cursor.at();
+    return switch (cursor.kind()) {
+      case NAME -> afterName(at);
+      case CTRL, NEGCTRL, INV, POW -> modifiedGate(at);
+      case QUBIT -> qubits(at);
+      case QREG -> oldQubits(at);
+      case CREG -> oldBits(at);
+      case BIT, INT, UINT, BOOL, FLOAT, ANGLE -> declaration(at, false);
+      case CONST -> constant(at);
+      case GATE -> gateDefinition(at);
+      case OPAQUE -> opaque(at);
+      case MEASURE -> measurement(at);
+      case RESET -> reset(at);
+      case BARRIER -> barrier(at);
+      case IF -> branch(at);
+      case FOR -> loop(at);
+      case LEFT_CURLY -> new Statement.Block(at, block());
+      case AT -> annotated(at);
+      case SEMICOLON -> empty(at);
+      default -> throw cursor.unexpected("a statement belongs here");
+    };
+  }
+
+  private Statement empty(int at) {
+    cursor.lexer.advance();
+    return new Statement.Block(at, List.of());
+  }
+
+  private void end(String what) {
+    cursor.expect(TokenKind.SEMICOLON, what);
+  }
+
+  /** A gate, or an assignment. */
+  private Statement afterName(int at) {
+    Name name = cursor.lexer.name();
+    cursor.lexer.advance();
+    return switch (cursor.kind()) {
+      case LEFT_ROUND, NAME -> gate(at, List.of(), name);
+      case SEMICOLON, PHYSICAL -> gate(at, List.of(), name);
+      case LEFT_SQUARE, ASSIGN -> assignment(at, name);
+      default -> {
+        if (Operator.findInAssignment(cursor.kind()) == null) {
+          throw cursor.unexpected("after \"" + name + "\" come qubits or an assignment");
+        }
+        yield assignment(at, name);
+      }
+    };
+  }
+
+  private Statement assignment(int at, Name name) {
+    Term target = expressions.indexed(new Term.Reference(at, name));
+    Operator compound = Operator.findInAssignment(cursor.kind());
+    if (compound == null) {
+      if (!cursor.is(TokenKind.ASSIGN)) {
+        throw cursor.unexpected("\"=\" belongs after the target of an assignment");
+      }
+      cursor.lexer.advance();
+      if (cursor.accept(TokenKind.MEASURE)) {
+        Term qubits = expressions.place("a qubit");
+        end("a measurement");
+        return new Statement.Measure(at, qubits, target);
+      }
+    } else {
+      cursor.lexer.advance();
+    }
+    Term value = expressions.expression();
+    end("an assignment");
+    return new Statement.Assign(at, target, compound, value);
+  }
+
+  private Statement modifiedGate(int at) {
+    List<Modifier> modifiers = new ArrayList<>();
+    while (!cursor.is(TokenKind.NAME)) {
+      modifiers.add(modifier());
+    }
+    Name name = cursor.expectName("a gate");
+    return gate(at, modifiers, name);
+  }
+
+  private Modifier modifier() {
+    int at = cursor.at();
+    Modifier.Kind kind =
+        switch (cursor.kind()) {
+          case CTRL -> Modifier.Kind.CTRL;
+          case NEGCTRL -> Modifier.Kind.NEGCTRL;
+          case INV -> Modifier.Kind.INV;
+          case POW -> Modifier.Kind.POW;
+          default -> throw cursor.unexpected("a gate belongs after its modifiers");
+        };
+    cursor.lexer.advance();
+    Term argument = null;
+    if (kind != Modifier.Kind.INV && cursor.accept(TokenKind.LEFT_ROUND)) {
+      argument = expressions.expression();
+      cursor.expect(TokenKind.RIGHT_ROUND, "the argument of a modifier");
+    }
+    if (kind == Modifier.Kind.POW && argument == null) {
+      throw cursor.unexpected("pow needs its exponent in brackets");
+    }
+    cursor.expect(TokenKind.AT, "a modifier");
+    return new Modifier(at, kind, argument);
+  }
+
+  private Statement gate(int at, List<Modifier> modifiers, Name name) {
+    List<Term> arguments = List.of();
+    if (cursor.accept(TokenKind.LEFT_ROUND)) {
+      arguments = expressions.list(TokenKind.RIGHT_ROUND);
+      cursor.expect(TokenKind.RIGHT_ROUND, "the angles of a gate");
+    }
+    List<Term> operands = cursor.is(TokenKind.SEMICOLON) ? List.of() : places();
+    end("a gate");
+    return new Statement.ApplyGate(at, modifiers, name, arguments, operands);
+  }
+
+  /** Qubits or registers with commas between them. */
+  private List<Term> places() {
+    List<Term> result = new ArrayList<>(2);
+    do {
+      result.add(expressions.place("a qubit"));
+    } while (cursor.accept(TokenKind.COMMA) && !cursor.is(TokenKind.SEMICOLON));
+    return result;
+  }
+
+  private Statement qubits(int at) {
+    cursor.lexer.advance();
+    Term size = expressions.designator();
+    Name name = cursor.expectName("the name of a register");
+    end("a declaration");
+    return new Statement.DeclareQubits(at, name, size);
+  }
+
+  private Statement oldQubits(int at) {
+    cursor.lexer.advance();
+    Name name = cursor.expectName("the name of a register");
+    Term size = expressions.designator();
+    end("a declaration");
+    return new Statement.DeclareQubits(at, name, size);
+  }
+
+  private Statement oldBits(int at) {
+    cursor.lexer.advance();
+    Name name = cursor.expectName("the name of a register");
+    TypeName type = new TypeName(at, TypeKind.BIT, expressions.designator());
+    end("a declaration");
+    return new Statement.Declare(at, type, name, null, null, false);
+  }
+
+  private Statement constant(int at) {
+    cursor.lexer.advance();
+    return declaration(at, true);
+  }
+
+  private Statement declaration(int at, boolean constant) {
+    TypeName type = expressions.type();
+    Name name = cursor.expectName("the name of a variable");
+    Term value = null;
+    Term measured = null;
+    if (cursor.accept(TokenKind.ASSIGN)) {
+      if (!constant && cursor.accept(TokenKind.MEASURE)) {
+        measured = expressions.place("a qubit");
+      } else {
+        value = expressions.expression();
+      }
+    } else if (constant) {
+      throw cursor.unexpected("a constant needs its value");
+    }
+    end("a declaration");
+    return new Statement.Declare(at, type, name, value, measured, constant);
+  }
+
+  private Statement gateDefinition(int at) {
+    cursor.lexer.advance();
+    Name name = cursor.expectName("the name of a gate");
+    List<Name> parameters = List.of();
+    if (cursor.accept(TokenKind.LEFT_ROUND)) {
+      parameters = cursor.is(TokenKind.RIGHT_ROUND) ? List.of() : names("an angle");
+      cursor.expect(TokenKind.RIGHT_ROUND, "the angles of a gate");
+    }
+    List<Name> qubits = names("a qubit of the gate");
+    if (!cursor.is(TokenKind.LEFT_CURLY)) {
+      throw cursor.unexpected("\"{\" belongs after the qubits of a gate");
+    }
+    return new Statement.DefineGate(at, name, parameters, qubits, block());
+  }
+
+  private List<Name> names(String what) {
+    List<Name> result = new ArrayList<>();
+    do {
+      result.add(cursor.expectName(what));
+    } while (cursor.accept(TokenKind.COMMA) && cursor.is(TokenKind.NAME));
+    return result;
+  }
+
+  private Statement opaque(int at) {
+    cursor.lexer.advance();
+    Name name = cursor.expectName("the name of a gate");
+    if (cursor.accept(TokenKind.LEFT_ROUND) && !cursor.accept(TokenKind.RIGHT_ROUND)) {
+      names("an angle");
+      cursor.expect(TokenKind.RIGHT_ROUND, "the angles of a gate");
+    }
+    names("a qubit of the gate");
+    end("a declaration");
+    return new Statement.DeclareOpaque(at, name);
+  }
+
+  private Statement measurement(int at) {
+    cursor.lexer.advance();
+    Term qubits = expressions.place("a qubit");
+    Term target = null;
+    if (cursor.accept(TokenKind.ARROW)) {
+      target = expressions.place("a bit");
+    }
+    end("a measurement");
+    return new Statement.Measure(at, qubits, target);
+  }
+
+  private Statement reset(int at) {
+    cursor.lexer.advance();
+    Term qubits = expressions.place("a qubit");
+    end("a reset");
+    return new Statement.Reset(at, qubits);
+  }
+
+  private Statement barrier(int at) {
+    cursor.lexer.advance();
+    List<Term> operands = cursor.is(TokenKind.SEMICOLON) ? List.of() : places();
+    end("a barrier");
+    return new Statement.Barrier(at, operands);
+  }
+
+  private Statement branch(int at) {
+    cursor.lexer.advance();
+    cursor.expect(TokenKind.LEFT_ROUND, "if");
+    Term condition = expressions.expression();
+    cursor.expect(TokenKind.RIGHT_ROUND, "the condition");
+    List<Statement> then = body();
+    List<Statement> otherwise = cursor.accept(TokenKind.ELSE) ? body() : List.of();
+    return new Statement.If(at, condition, then, otherwise);
+  }
+
+  private Statement loop(int at) {
+    cursor.lexer.advance();
+    // Early drafts of OpenQASM 3 have no type here.
+    @Nullable TypeName type = cursor.is(TokenKind.NAME) ? null : expressions.type();
+    Name variable = cursor.expectName("the variable of the loop");
+    cursor.expect(TokenKind.IN, "the variable of a loop");
+    Selection over = cursor.is(TokenKind.LEFT_CURLY) ? expressions.set() : range();
+    return new Statement.For(at, type, variable, over, body());
+  }
+
+  private Selection range() {
+    cursor.expect(TokenKind.LEFT_SQUARE, "in");
+    Selection range = expressions.selection();
+    if (!(range instanceof Selection.Range)) {
+      throw cursor.unexpected("\":\" belongs between the ends of a range");
+    }
+    cursor.expect(TokenKind.RIGHT_SQUARE, "a range");
+    return range;
+  }
+
+  /** One statement, or some in curly brackets. */
+  private List<Statement> body() {
+    if (cursor.is(TokenKind.LEFT_CURLY)) {
+      return block();
+    }
+    cursor.down();
+    Statement only = statement();
+    cursor.up();
+    return List.of(only);
+  }
+
+  private List<Statement> block() {
+    int at = cursor.at();
+    cursor.down();
+    cursor.expect(TokenKind.LEFT_CURLY, "this");
+    List<Statement> result = new ArrayList<>();
+    while (!cursor.accept(TokenKind.RIGHT_CURLY)) {
+      if (cursor.is(TokenKind.END)) {
+        throw cursor.lexer.source.fault(at, "the block does not end", "\"}\" ends it", "");
+      }
+      result.add(statement());
+    }
+    cursor.up();
+    return result;
+  }
+
+  /** All annotations before a statement, and the statement. */
+  private Statement annotated(int at) {
+    List<Annotation> annotations = new ArrayList<>();
+    while (cursor.is(TokenKind.AT)) {
+      int line = cursor.lexer.line();
+      String keyword = cursor.lexer.dottedWord();
+      if (keyword.isEmpty()) {
+        throw cursor.unexpected("a keyword follows the @ of an annotation");
+      }
+      annotations.add(new Annotation(keyword, cursor.lexer.restOfLine(), line));
+    }
+    if (cursor.is(TokenKind.END) || cursor.is(TokenKind.RIGHT_CURLY)) {
+      throw cursor.unexpected("a statement belongs after an annotation");
+    }
+    return new Statement.Annotated(at, annotations, statement());
+  }
+}

@@ -45,6 +45,9 @@ record Key(
 
   private static final double MANY = 1e12;
 
+  /** In s; sums of several such times still fit into picoseconds. */
+  private static final double LONGEST = 1e5;
+
   static Key of(String name, Type type, String meaning) {
     return new Key(
         name, type, Dimension.NUMBER, 0, MANY, List.of(), "", false, false, List.of(), meaning);
@@ -72,7 +75,7 @@ record Key(
   }
 
   static Key time(String name, String meaning) {
-    return quantity(name, Dimension.TIME, meaning).to(9e6);
+    return quantity(name, Dimension.TIME, meaning).to(LONGEST);
   }
 
   static Key choice(String name, List<String> choices, String meaning) {
@@ -158,7 +161,7 @@ record Key(
   /** As printed: "0 … 1", "above 0", "at least 1". */
   String range() {
     String low = least == Double.MIN_VALUE ? "above 0" : plain(least);
-    if (greatest >= 1e6) {
+    if (greatest >= LONGEST) {
       return least == Double.MIN_VALUE ? low : "at least " + low;
     }
     return low + " … " + plain(greatest);

@@ -133,9 +133,10 @@ public record Network(
     ArrayDeque<Integer> open = new ArrayDeque<>(List.of(qpuA));
     boolean[] seen = new boolean[qpus.size()];
     seen[qpuA] = true;
+    List<List<Integer>> linksAt = linksAt();
     while (!open.isEmpty() && !seen[qpuB]) {
       int here = open.remove();
-      for (int link : linksOfQpu(here)) {
+      for (int link : linksAt.get(here)) {
         int there = farQpu(link, here);
         if (!seen[there]) {
           seen[there] = true;
@@ -145,6 +146,16 @@ public record Network(
       }
     }
     return seen[qpuB] ? Optional.of(walkBack(qpuA, qpuB, via)) : Optional.empty();
+  }
+
+  private List<List<Integer>> linksAt() {
+    List<List<Integer>> linksAt = new ArrayList<>();
+    qpus.forEach(q -> linksAt.add(new ArrayList<>()));
+    for (int l = 0; l < links.size(); l++) {
+      linksAt.get(qpuA(l)).add(l);
+      linksAt.get(qpuB(l)).add(l);
+    }
+    return linksAt;
   }
 
   private Path walkBack(int qpuA, int qpuB, int[] via) {

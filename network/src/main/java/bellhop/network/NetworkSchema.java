@@ -299,7 +299,7 @@ public final class NetworkSchema {
             time("pulse", "how long the photon takes to leave").orAssume("200 ns").only(MODELLED),
             time("catch-offset", "between the photon and the catch").or("0 s").only(MICROWAVE),
             time("photon-time", "1/κ of a sech photon, 1/γ of an exponential, s of a Gaussian one")
-                .positive()
+                .from(1e-15)
                 .or("50 ns")
                 .only(MODELLED),
             choice("photon-shape", List.of("gaussian", "exponential"), "of the optical photon")

@@ -27,6 +27,8 @@ record OpticalLink(int node, LinkModel model, Span latency) {
   /** Above this the formulas for weak clicks leave out too much: two photons arrive too often. */
   private static final double STRONGEST = 0.2;
 
+  private static final double LONGEST = 1e6;
+
   static OpticalLink of(Fields part, OpticalSide optics, int qnuA, int qnuB, Span reset) {
     int node = optics.node(part, qnuA, qnuB);
     OpticalSide.Bench bench = optics.benches().get(node);
@@ -68,7 +70,15 @@ record OpticalLink(int node, LinkModel model, Span latency) {
     }
     Span wanted = part.isKnown("attempt-period") ? part.span("attempt-period") : least;
     Span slowest = Span.max(wanted, Span.max(a.recovery(), b.recovery()));
-    return Span.seconds(slowest.seconds() / StrictMath.min(a.duty(), b.duty()));
+    double seconds = slowest.seconds() / StrictMath.min(a.duty(), b.duty());
+    if (seconds > LONGEST) {
+      throw part.wrong(
+          "kind",
+          "an attempt takes " + seconds + " s",
+          "the limit is " + LONGEST + " s",
+          "the duty of a transducer is too small");
+    }
+    return Span.seconds(seconds);
   }
 
   private static Heralded herald(Fields part, OpticalSide.Bench bench, Arm a, Arm b) {

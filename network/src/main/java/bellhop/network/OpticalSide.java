@@ -14,11 +14,11 @@ import java.util.Map;
  *
  * @param names of the nodes and their indices
  * @param benches one a node
- * @param fibres all of them
+ * @param fibres by QNU and node
  * @param qnus the parts of the QNUs, for their transducers
  */
 record OpticalSide(
-    Map<String, Integer> names, List<Bench> benches, List<Run> fibres, List<Fields> qnus) {
+    Map<String, Integer> names, List<Bench> benches, Map<Long, Run> fibres, List<Fields> qnus) {
   /**
    * An analyser with what its light meets.
    *
@@ -48,9 +48,13 @@ record OpticalSide(
       NetworkBuilder.addName(names, node);
       benches.add(bench(node));
     }
-    List<Run> fibres = new ArrayList<>();
+    Map<Long, Run> fibres = new LinkedHashMap<>();
     for (Fields fibre : top.parts("fibres")) {
-      fibres.add(run(fibre, names, qnuIndex));
+      Run run = run(fibre, names, qnuIndex);
+      if (fibres.putIfAbsent(place(run.qnu(), run.node()), run) != null) {
+        throw fibre.wrong(
+            "between", "a second fibre between the two", "light takes one of them", "");
+      }
     }
     return new OpticalSide(names, benches, fibres, qnus);
   }
@@ -121,23 +125,26 @@ record OpticalSide(
   }
 
   private boolean reaches(int qnu, String node) {
-    int index = names.getOrDefault(node, -1);
-    return fibres.stream().anyMatch(f -> f.qnu() == qnu && f.node() == index);
+    return fibres.containsKey(place(qnu, names.getOrDefault(node, -1)));
+  }
+
+  private static long place(int qnu, int node) {
+    return ((long) qnu << 32) | node;
   }
 
   Run fibre(int qnu, int node, Location at) {
-    return fibres.stream()
-        .filter(f -> f.qnu() == qnu && f.node() == node)
-        .findFirst()
-        .orElseThrow(() ->
-            new InputException(
-                at,
-                "no fibre joins the two",
-                "light of a QNU needs a fibre to the analyser",
-                "a line under \"fibres\" is missing: {between: ["
-                    + qnus.get(qnu).text("name")
-                    + ", "
-                    + benches.get(node).model().name()
-                    + "], length: 10 m}"));
+    Run run = fibres.get(place(qnu, node));
+    if (run == null) {
+      throw new InputException(
+          at,
+          "no fibre joins the two",
+          "light of a QNU needs a fibre to the analyser",
+          "a line under \"fibres\" is missing: {between: ["
+              + qnus.get(qnu).text("name")
+              + ", "
+              + benches.get(node).model().name()
+              + "], length: 10 m}");
+    }
+    return run;
   }
 }

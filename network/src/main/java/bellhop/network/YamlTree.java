@@ -34,6 +34,9 @@ final class YamlTree {
   private static final int MOST_ALIASES = 1_000;
   private static final int MOST_CHARACTERS = 8_000_000;
 
+  /** The scanner's time grows with the square of a line. */
+  private static final int LONGEST_LINE = 20_000;
+
   private final String file;
   private final IdentityHashMap<Node, Value> done = new IdentityHashMap<>();
   private final IdentityHashMap<Node, Node> open = new IdentityHashMap<>();
@@ -51,6 +54,7 @@ final class YamlTree {
             .setAllowNonScalarKeys(true)
             .build();
     YamlTree tree = new YamlTree(file);
+    tree.boundLines(text);
     try {
       tree.bound(text, settings);
       Optional<Node> root = new Composer(settings, events(text, settings)).getSingleNode();
@@ -59,6 +63,23 @@ final class YamlTree {
       throw tree.syntax(e);
     } catch (YamlEngineException e) {
       throw tree.wrong(1, 1, firstLine(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private void boundLines(String text) {
+    int start = 0;
+    int line = 1;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '\n') {
+        start = i + 1;
+        line++;
+      } else if (i - start >= LONGEST_LINE) {
+        throw new InputException(
+            new Location(file, line, 1),
+            "a line longer than " + LONGEST_LINE + " characters",
+            "a network file never needs that much",
+            "another file was meant");
+      }
     }
   }
 

@@ -55,7 +55,7 @@ public final class Compile {
     CompileReport report = built.report();
     Distributed distributed = built.distributed();
     return new CompileResult(
-        sources.program().name(),
+        Sources.title(sources.program()),
         sources.network().name(),
         report.ebits(),
         report.lowerBound(),

@@ -51,7 +51,7 @@ record Job(
             inputs.threads());
     Built built = Built.of(sources, options, inputs.verification());
     return new Job(
-        sources.program().name(),
+        Sources.title(sources.program()),
         sources.network(),
         built.distributed(),
         Optional.of(sources.program()),
@@ -64,7 +64,7 @@ record Job(
   static Job compile(Program source, Network network, CompileOptions options) {
     Compiled compiled = Compiler.compile(source, network, options);
     return new Job(
-        source.name(),
+        Sources.title(source),
         network,
         compiled.distributed(),
         Optional.of(source),

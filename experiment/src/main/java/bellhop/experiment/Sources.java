@@ -27,6 +27,12 @@ record Sources(Program program, Network network, Placement placement) {
         place.map(PlacementReader::read).orElse(Placement.FREE));
   }
 
+  /** The file's own name, so that results do not depend on where it lies. */
+  static String title(Program program) {
+    Path file = Path.of(program.name()).getFileName();
+    return file == null ? program.name() : file.toString();
+  }
+
   static Network network(String name, int qubits) {
     return name.equals(ONE) ? Network.one(Math.max(1, qubits)) : NetworkReader.read(Path.of(name));
   }

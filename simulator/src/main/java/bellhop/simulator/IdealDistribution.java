@@ -1,34 +1,47 @@
 package bellhop.simulator;
 
 import bellhop.distributed.Distributed;
+import bellhop.network.Network;
+import bellhop.simulator.execution.Ideal;
+import bellhop.simulator.execution.Plan;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * The exact distribution of outcomes when nothing goes wrong, for comparison with counts. It is had
- * for programs of up to 20 qubits with few branches, and for Clifford programs of any size whose
- * outcomes are fair combinations of coins.
+ * for programs of up to 22 qubits with few branches, and for Clifford programs of any size whose
+ * feedback is linear in the measured bits.
  */
-public interface IdealDistribution {
+public final class IdealDistribution {
+  private final Ideal ideal;
+
+  private IdealDistribution(Ideal ideal) {
+    this.ideal = ideal;
+  }
+
   /**
-   * Of a compiled program; one machine is enough and fastest.
+   * Of a compiled program. How it is distributed changes nothing; on one machine it is fastest.
    *
    * @return empty where it can't be had
    */
-  static Optional<IdealDistribution> find(Distributed program) {
-    throw new UnsupportedOperationException("not yet: " + program);
+  public static Optional<IdealDistribution> find(Distributed program, Network network) {
+    return Ideal.find(Plan.of(program, network)).map(IdealDistribution::new);
   }
 
   /**
    * @param outcome as in {@link SimulationResult#counts}
    */
-  double probability(String outcome);
+  public double probability(String outcome) {
+    return ideal.probability(outcome);
+  }
 
   /** The likeliest outcome, the first in order among equals. */
-  String likeliest();
+  public String likeliest() {
+    return ideal.likeliest();
+  }
 
   /** (Σ √(p q))² of this distribution and the relative counts. */
-  default double hellingerFidelity(Map<String, Long> counts) {
+  public double hellingerFidelity(Map<String, Long> counts) {
     double shots = 0;
     for (long count : counts.values()) {
       shots += count;

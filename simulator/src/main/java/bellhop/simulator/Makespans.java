@@ -1,6 +1,7 @@
 package bellhop.simulator;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** How long each shot took in simulated time, from its first operation to its last result. */
 public final class Makespans {
@@ -12,6 +13,12 @@ public final class Makespans {
     byShot = picos.clone();
     sorted = picos.clone();
     Arrays.sort(sorted);
+  }
+
+  /** Those of some shots after others. */
+  static Makespans of(List<Makespans> parts) {
+    return new Makespans(
+        parts.stream().flatMapToLong(part -> Arrays.stream(part.byShot)).toArray());
   }
 
   public int shotCount() {

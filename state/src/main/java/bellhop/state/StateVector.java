@@ -215,6 +215,16 @@ public final class StateVector {
     skews = other.skews;
   }
 
+  /** The same state with more qubits, in |0⟩, numbered after the present ones. */
+  public StateVector grow(int more) {
+    flushAll();
+    StateVector larger = new StateVector(qubits + more);
+    System.arraycopy(re, 0, larger.re, 0, re.length);
+    System.arraycopy(im, 0, larger.im, 0, im.length);
+    larger.skews = skews;
+    return larger;
+  }
+
   public StateVector copy() {
     StateVector copy = new StateVector(qubits);
     copy.copyFrom(this);

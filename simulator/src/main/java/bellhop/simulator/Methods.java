@@ -1,0 +1,70 @@
+package bellhop.simulator;
+
+import bellhop.simulator.execution.Execution;
+import bellhop.simulator.execution.Method;
+import bellhop.simulator.execution.Plan;
+import bellhop.state.StateVector;
+import bellhop.units.InputException;
+import bellhop.units.Location;
+
+/** Chooses how a program is worked out, and refuses with a reason what can't be. */
+final class Methods {
+  /** Up to here amplitudes are taken whatever the program is: their noise is exact. */
+  private static final int FREELY_EXACT = 20;
+
+  private Methods() {}
+
+  static Method choose(Plan plan, SimulationOptions options) {
+    return switch (options.backend()) {
+      case STATEVECTOR -> exact(plan, options);
+      case STABILIZER -> stabilizer(plan);
+      case AUTO -> automatic(plan, options);
+    };
+  }
+
+  private static Method exact(Plan plan, SimulationOptions options) {
+    StateVector.check(plan.wireCount(), threads(options), Location.of("--backend statevector"));
+    return options.explicit() ? Method.EXPLICIT : Method.FOLDED;
+  }
+
+  private static int threads(SimulationOptions options) {
+    return (int) Math.min(options.threads(), options.shots());
+  }
+
+  private static Method stabilizer(Plan plan) {
+    if (Method.isClifford(plan)) {
+      return Method.stabilizer(plan);
+    }
+    throw new InputException(
+        Location.of("--backend stabilizer"),
+        "the gate " + Method.firstOther(plan) + " is no Clifford gate",
+        "the stabilizer backend follows Clifford gates only",
+        "use --backend statevector");
+  }
+
+  private static Method automatic(Plan plan, SimulationOptions options) {
+    if (plan.wireCount() <= FREELY_EXACT) {
+      return exact(plan, options);
+    }
+    if (Method.isClifford(plan)) {
+      return Method.stabilizer(plan);
+    }
+    if (plan.wireCount() <= StateVector.MAX_QUBITS) {
+      return exact(plan, options);
+    }
+    throw new InputException(
+        Location.of("--backend auto"),
+        "the program needs amplitudes of " + plan.wireCount() + " qubits",
+        "a state vector holds at most "
+            + StateVector.MAX_QUBITS
+            + " (1 GiB), and the gate "
+            + Method.firstOther(plan)
+            + " is no Clifford gate, so a tableau can't follow",
+        "use fewer qubits, or Clifford gates only");
+  }
+
+  /** Frames go through the program 64 shots at a time; for others small blocks share out better. */
+  static int blockSize(Method method) {
+    return method == Method.FRAMES ? Execution.BLOCK : Execution.BLOCK / 8;
+  }
+}

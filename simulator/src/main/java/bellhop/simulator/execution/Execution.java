@@ -1,0 +1,114 @@
+package bellhop.simulator.execution;
+
+import bellhop.simulator.timeline.ShotTimes;
+import bellhop.units.Seed;
+
+/**
+ * The quantum side of shots, one after another. Reusable, one per thread; what it gives for a shot
+ * depends on seed and shot alone, and for frames on the block of {@link #BLOCK} shots that it
+ * belongs to.
+ */
+public final class Execution {
+  /** Shots that are taken and finished together. */
+  public static final int BLOCK = FaultList.MOST_SHOTS;
+
+  private final Seed seed;
+  private final Chance chance;
+  private final Ledger ledger = new Ledger();
+  private final Registers registers;
+  private final FaultList faults = new FaultList();
+  private final Bits bits;
+  private final Walk walk;
+  private final FrameReplay[] replay;
+  private Batch batch = new Batch();
+  private long firstShot;
+  private int count;
+
+  private Execution(Shared shared, Noise noise, Seed seed) {
+    Plan plan = shared.plan;
+    this.seed = seed;
+    chance = new Chance(seed, plan.turnCount);
+    registers = shared.registers;
+    bits = shared.method == Method.FRAMES ? Bits.none(plan) : new Bits(plan);
+    Machine machine = machine(shared, noise);
+    walk = new Walk(plan, noise, chance, ledger, machine, bits);
+    replay =
+        shared.method == Method.FRAMES
+            ? new FrameReplay[] {new FrameReplay(plan, shared.reference())}
+            : new FrameReplay[0];
+  }
+
+  private Machine machine(Shared shared, Noise noise) {
+    Plan plan = shared.plan;
+    Waits waits = new Waits();
+    return switch (shared.method) {
+      case FOLDED -> new FoldedMachine(plan, noise, chance, ledger, waits);
+      case EXPLICIT -> new ExplicitMachine(plan, noise, chance, ledger, waits);
+      case TABLEAU ->
+          new TwirledMachine(
+              plan, noise, chance, ledger, waits, new TableauSink(plan.qubitCount()));
+      case FRAMES -> new TwirledMachine(plan, noise, chance, ledger, waits, faults);
+    };
+  }
+
+  /** What executions of one program share between threads. */
+  public static final class Shared {
+    private final Plan plan;
+    private final Method method;
+    private final Registers registers;
+    private final Reference[] reference;
+
+    public Shared(Plan plan, Method method) {
+      this.plan = plan;
+      this.method = method;
+      registers = new Registers(plan.program);
+      reference =
+          method == Method.FRAMES ? new Reference[] {new Reference(plan)} : new Reference[0];
+    }
+
+    private Reference reference() {
+      return reference[0];
+    }
+
+    public Execution execution(Noise noise, Seed seed) {
+      return new Execution(this, noise, seed);
+    }
+  }
+
+  /** Takes a shot. All shots between two calls of {@link #finish} belong to one block, in order. */
+  public void add(ShotTimes times, long shot) {
+    add(Times.of(times), shot);
+  }
+
+  void add(Times times, long shot) {
+    if (count == 0) {
+      firstShot = shot;
+    }
+    if (shot != firstShot + count || count == BLOCK) {
+      throw new IllegalArgumentException("shot " + shot + " after " + count + " of a block");
+    }
+    chance.start(shot);
+    ledger.clear();
+    faults.begin(count++);
+    walk.run(times);
+    batch.add(ledger);
+    if (replay.length == 0) {
+      batch.add(registers.write(bits));
+    }
+  }
+
+  /** The shots since the last call. */
+  public Batch finish() {
+    for (FrameReplay frames : replay) {
+      Bits[] ofShots = frames.run(faults, seed.stream("frames", firstShot));
+      for (int shot = 0; shot < count; shot++) {
+        batch.add(registers.write(ofShots[shot]));
+      }
+    }
+    faults.clear();
+    Batch done = batch;
+    batch = new Batch();
+    count = 0;
+    return done;
+  }
+}

@@ -1,0 +1,135 @@
+package bellhop.simulator.execution;
+
+import bellhop.pair.BellState;
+import bellhop.pair.End;
+import bellhop.simulator.timeline.ShotTimes;
+
+/** When everything of one shot happened, in ps; numbers as in {@link ShotTimes}. */
+interface Times {
+  /** Where something did not happen. */
+  long NEVER = -1;
+
+  long startPs(int instruction);
+
+  long endPs(int instruction);
+
+  long emissionPs(int pair);
+
+  long handOverPs(int pair, End end);
+
+  long intoMemoryPs(int pair);
+
+  long outOfMemoryPs(int pair);
+
+  long pulsePs(int pair);
+
+  long attempts(int pair);
+
+  BellState form(int pair);
+
+  /** Those of a time line. */
+  static Times of(ShotTimes shot) {
+    return new Measured(shot);
+  }
+
+  /** Everything at once: for what chance and time have no part in. */
+  static Times atOnce() {
+    return AtOnce.INSTANCE;
+  }
+
+  record Measured(ShotTimes shot) implements Times {
+    @Override
+    public long startPs(int instruction) {
+      return shot.startPs(instruction);
+    }
+
+    @Override
+    public long endPs(int instruction) {
+      return shot.endPs(instruction);
+    }
+
+    @Override
+    public long emissionPs(int pair) {
+      return shot.emissionPs(pair);
+    }
+
+    @Override
+    public long handOverPs(int pair, End end) {
+      return shot.handOverPs(pair, end);
+    }
+
+    @Override
+    public long intoMemoryPs(int pair) {
+      return shot.intoMemoryPs(pair);
+    }
+
+    @Override
+    public long outOfMemoryPs(int pair) {
+      return shot.outOfMemoryPs(pair);
+    }
+
+    @Override
+    public long pulsePs(int pair) {
+      return shot.pulsePs(pair);
+    }
+
+    @Override
+    public long attempts(int pair) {
+      return shot.attempts(pair);
+    }
+
+    @Override
+    public BellState form(int pair) {
+      return shot.form(pair);
+    }
+  }
+
+  enum AtOnce implements Times {
+    INSTANCE;
+
+    @Override
+    public long startPs(int instruction) {
+      return 0;
+    }
+
+    @Override
+    public long endPs(int instruction) {
+      return 0;
+    }
+
+    @Override
+    public long emissionPs(int pair) {
+      return 0;
+    }
+
+    @Override
+    public long handOverPs(int pair, End end) {
+      return 0;
+    }
+
+    @Override
+    public long intoMemoryPs(int pair) {
+      return NEVER;
+    }
+
+    @Override
+    public long outOfMemoryPs(int pair) {
+      return NEVER;
+    }
+
+    @Override
+    public long pulsePs(int pair) {
+      return NEVER;
+    }
+
+    @Override
+    public long attempts(int pair) {
+      return 1;
+    }
+
+    @Override
+    public BellState form(int pair) {
+      return BellState.PHI_PLUS;
+    }
+  }
+}

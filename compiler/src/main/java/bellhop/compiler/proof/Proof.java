@@ -1,18 +1,120 @@
 package bellhop.compiler.proof;
 
+import bellhop.circuit.Operation;
 import bellhop.circuit.Program;
+import bellhop.distributed.Distributed;
+import bellhop.distributed.Reader;
 import bellhop.distributed.Text;
+import bellhop.distributed.Validity;
+import bellhop.distributed.Violation;
 import bellhop.network.Network;
+import bellhop.units.InputException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Proves that printed programs do what their source does. */
-@SuppressWarnings("DoNotCallSuggester")
+/**
+ * Proves that printed programs do what their source does. It reads the texts and the source, and
+ * shares nothing else with the compiler.
+ *
+ * <p>The validity rules and the packet proof are always checked. Where the limits allow, both
+ * programs are run as well: on the Choi state, from random inputs, or on a tableau. If the packet
+ * proof cannot follow a program that a run says is right, many more runs decide.
+ */
 public final class Proof {
-  private Proof() {}
+  private static final int RUNS_ALONE = 32;
+
+  private final Program source;
+  private final Distributed distributed;
+  private final ProofLimits limits;
+
+  private Proof(Program source, Distributed distributed, ProofLimits limits) {
+    this.source = source;
+    this.distributed = distributed;
+    this.limits = limits;
+  }
 
   /** The packet proof always, and the strongest other one that the limits allow. */
   public static Verdict verify(
       Program source, List<Text> emitted, Network network, ProofLimits limits) {
-    throw new UnsupportedOperationException("not yet");
+    try {
+      return verify(source, Reader.read(emitted, network), network, limits);
+    } catch (InputException unreadable) {
+      return new Verdict(Method.PACKET, false, "cannot read back: " + unreadable.getMessage());
+    }
+  }
+
+  /** The same for a program that has been read already. */
+  static Verdict verify(
+      Program source, Distributed distributed, Network network, ProofLimits limits) {
+    List<Violation> violations = Validity.check(distributed, network);
+    if (!violations.isEmpty()) {
+      return new Verdict(Method.PACKET, false, violations.getFirst().toString());
+    }
+    if (source.qubitCount() != distributed.qubitCount()) {
+      String counts = distributed.qubitCount() + " qubits, not " + source.qubitCount();
+      return new Verdict(Method.PACKET, false, "the compiled program has " + counts);
+    }
+    return new Proof(measured(source, distributed), distributed, limits).verdict();
+  }
+
+  /** A source that measures nothing may have been compiled with all its qubits measured at last. */
+  private static Program measured(Program source, Distributed distributed) {
+    int draws = distributed.turns().length;
+    if (draws != source.qubitCount() || Turns.count(source.operations()) > 0) {
+      return source;
+    }
+    List<Operation> operations = new ArrayList<>(source.operations());
+    for (int qubit = 0; qubit < draws; qubit++) {
+      operations.add(new Operation.Measure(qubit, source.cellCount() + qubit));
+    }
+    return new Program(
+        source.name(), source.qubits(), distributed.variables(), operations, source.pragmas());
+  }
+
+  private Verdict verdict() {
+    int draws = distributed.turns().length;
+    if (draws != Turns.count(source.operations())) {
+      String reason = draws + " measurements and resets, not those of the source";
+      return new Verdict(Method.PACKET, false, reason);
+    }
+    Optional<String> packet = PacketProof.findFault(source, distributed);
+    if (limits.runs() == 0) {
+      return byPacket(packet);
+    }
+    int runs = packet.isEmpty() ? limits.runs() : RUNS_ALONE;
+    ExplicitProof explicit = new ExplicitProof(source, distributed, limits);
+    Optional<Method> method = explicit.findMethod(runs);
+    return method.isEmpty()
+        ? byPacket(packet)
+        : byRuns(method.get(), packet, explicit.findFault(method.get(), runs), runs);
+  }
+
+  private static Verdict byPacket(Optional<String> packet) {
+    return packet
+        .map(fault -> new Verdict(Method.PACKET, false, fault))
+        .orElseGet(() ->
+            new Verdict(
+                Method.PACKET, true, "without its communication it is the source, gate by gate"));
+  }
+
+  private static Verdict byRuns(
+      Method method, Optional<String> packet, Optional<String> fault, int runs) {
+    if (fault.isPresent()) {
+      return new Verdict(method, false, packet.orElse(fault.get()));
+    }
+    String what =
+        switch (method) {
+          case UNITARY -> "equal on the Choi state";
+          case STATEVECTOR -> "equal states from random inputs";
+          case STABILIZER -> "equal tableaus from random Clifford inputs";
+          case PACKET -> throw new IllegalArgumentException("not a run");
+        };
+    String times = " in " + runs + " runs with random outcomes";
+    String also =
+        packet
+            .map(reason -> "; the packet proof does not follow it (" + reason + ")")
+            .orElse("; without its communication it is the source, gate by gate");
+    return new Verdict(method, true, what + times + also);
   }
 }

@@ -16,7 +16,7 @@ public record ProofLimits(int maxQubits, long maxWork, long maxTableauWork, int 
   public static final ProofLimits AUTO = new ProofLimits(20, 1L << 30, 1L << 31, 4, new Seed(1));
 
   /** About a minute on one core. */
-  public static final ProofLimits FULL = new ProofLimits(24, 1L << 35, 1L << 36, 8, new Seed(1));
+  public static final ProofLimits FULL = new ProofLimits(22, 1L << 34, 1L << 36, 8, new Seed(1));
 
   /** The packet proof alone. */
   public static final ProofLimits PACKET_ONLY = new ProofLimits(0, 0, 0, 0, new Seed(1));

@@ -137,6 +137,11 @@ final class Script {
     return cell;
   }
 
+  /** A turn was used elsewhere. */
+  void skipTurn() {
+    turns++;
+  }
+
   int compute(int qpu, Expression value, int guard) {
     int cell = cell(qpu);
     add(qpu, new Instruction.Compute(cell, value, guard));

@@ -1,0 +1,146 @@
+package bellhop.compiler.proof;
+
+import bellhop.circuit.Program;
+import bellhop.distributed.Dataflow;
+import bellhop.distributed.Distributed;
+import bellhop.distributed.Result;
+import bellhop.units.Seed;
+import java.util.BitSet;
+import java.util.Optional;
+
+/**
+ * Runs both programs qubit by qubit, communication included, from the same inputs with the same
+ * draws, and compares outcomes and states. Each run draws other outcomes of the communication.
+ */
+final class ExplicitProof {
+  private static final int MOST_CHOI_QUBITS = 10;
+
+  private final Program source;
+  private final Distributed distributed;
+  private final Dataflow dataflow;
+  private final ProofLimits limits;
+  private final int turns;
+  private final BitSet finals;
+  private final CountingRegister size = new CountingRegister();
+  private final int positions;
+  private final int[] ends;
+
+  ExplicitProof(Program source, Distributed distributed, ProofLimits limits) {
+    this.source = source;
+    this.distributed = distributed;
+    this.limits = limits;
+    dataflow = Dataflow.of(distributed);
+    turns = Turns.count(source.operations());
+    finals = FinalTurns.of(source, distributed);
+    EmittedRun dry = emitted(size, draws(0), 0);
+    dry.run();
+    ends = dry.places(distributed.end());
+    positions = dry.positionCount();
+    new SourceRun(source, size, draws(0), ends).run(source.operations());
+  }
+
+  private Draws draws(int run) {
+    return new Draws(turns, finals, limits.seed(), run);
+  }
+
+  private EmittedRun emitted(Register register, Draws draws, int run) {
+    Seed seed = limits.seed();
+    return new EmittedRun(distributed, dataflow, register, draws, seed.stream("coins", run));
+  }
+
+  /** The strongest method that the limits allow. */
+  Optional<Method> findMethod(int runs) {
+    int choi = positions + source.qubitCount();
+    boolean unitary = finals.cardinality() == turns && source.qubitCount() <= MOST_CHOI_QUBITS;
+    if (unitary && amplitudesFit(choi, runs)) {
+      return Optional.of(Method.UNITARY);
+    }
+    if (amplitudesFit(positions, runs)) {
+      return Optional.of(Method.STATEVECTOR);
+    }
+    return size.isClifford() && tableauFits(runs)
+        ? Optional.of(Method.STABILIZER)
+        : Optional.empty();
+  }
+
+  private boolean amplitudesFit(int qubits, int runs) {
+    if (qubits > limits.maxQubits()) {
+      return false;
+    }
+    double steps = size.gates() + 2.0 * size.measurements() + source.qubitCount();
+    return runs * steps * (1L << qubits) <= limits.maxWork();
+  }
+
+  private boolean tableauFits(int runs) {
+    double n = positions;
+    double work = n * size.gates() / 32 + n * n * size.measurements() / 32 + n * n * n / 16;
+    return runs * work <= limits.maxTableauWork();
+  }
+
+  /** What differs in any of the runs. */
+  Optional<String> findFault(Method method, int runs) {
+    for (int run = 0; run < runs; run++) {
+      Optional<String> fault =
+          switch (method) {
+            case UNITARY -> amplitudes(Inputs.CHOI, run, positions + source.qubitCount());
+            case STATEVECTOR -> amplitudes(Inputs.PRODUCT, run, positions);
+            case STABILIZER -> stabilisers(run);
+            case PACKET -> throw new IllegalArgumentException("not an explicit method");
+          };
+      if (fault.isPresent()) {
+        return fault;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> amplitudes(Inputs inputs, int run, int qubits) {
+    AmplitudeRegister one = new AmplitudeRegister(qubits);
+    AmplitudeRegister other = new AmplitudeRegister(qubits);
+    return outcomes(inputs, run, one, other)
+        .or(() -> one.isSameState(other) ? Optional.empty() : stateFault(run));
+  }
+
+  private Optional<String> stabilisers(int run) {
+    StabiliserRegister one = new StabiliserRegister(positions);
+    StabiliserRegister other = new StabiliserRegister(positions);
+    return outcomes(Inputs.CLIFFORD, run, one, other)
+        .or(() -> one.isSameState(other) ? Optional.empty() : stateFault(run));
+  }
+
+  private static Optional<String> stateFault(int run) {
+    return Optional.of("the final states differ for input " + run);
+  }
+
+  private Optional<String> outcomes(Inputs inputs, int run, Register one, Register other) {
+    Draws before = draws(run);
+    inputs.prepare(one, ends, positions, limits.seed().stream("inputs", run));
+    SourceRun whole = new SourceRun(source, one, before, ends);
+    whole.run(source.operations());
+    Draws after = draws(run);
+    EmittedRun parts = emitted(other, after, run);
+    int[] starts = parts.places(distributed.start());
+    inputs.prepare(other, starts, positions, limits.seed().stream("inputs", run));
+    parts.run();
+    int turn = before.firstDifference(after);
+    if (turn >= 0) {
+      return Optional.of("measurement " + turn + " has other chances than in the source");
+    }
+    return findCellFault(whole, parts);
+  }
+
+  private Optional<String> findCellFault(SourceRun whole, EmittedRun parts) {
+    long[] found = new long[source.cellCount()];
+    for (Result result : distributed.results()) {
+      if (result.programCell() < found.length) {
+        found[result.programCell()] = parts.cell(result.qpu(), result.cell());
+      }
+    }
+    for (int cell = 0; cell < found.length; cell++) {
+      if (found[cell] != whole.cell(cell)) {
+        return Optional.of("classical cell " + cell + " ends with another value than the source's");
+      }
+    }
+    return Optional.empty();
+  }
+}

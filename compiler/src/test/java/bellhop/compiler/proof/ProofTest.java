@@ -1,0 +1,141 @@
+package bellhop.compiler.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellhop.circuit.Gate;
+import bellhop.circuit.Program;
+import bellhop.circuit.ProgramBuilder;
+import bellhop.distributed.Instruction;
+import bellhop.distributed.Instruction.GateOn;
+import bellhop.distributed.Place;
+import bellhop.units.Seed;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProofTest {
+  private static final ProofLimits SMALL_VECTORS =
+      new ProofLimits(5, 1L << 28, 1L << 28, 4, new Seed(7));
+  private static final ProofLimits NO_VECTORS = new ProofLimits(0, 0, 1L << 30, 4, new Seed(7));
+
+  @Test
+  void smallProgramsAreProvenOnTheChoiState() {
+    for (Case one : cases()) {
+      Verdict verdict = verify(one, ProofLimits.AUTO);
+      assertThat(verdict.proved()).as(one.source().name() + ": " + verdict.reason()).isTrue();
+      assertThat(verdict.method())
+          .isEqualTo(one.source().name().equals("feedback") ? Method.STATEVECTOR : Method.UNITARY);
+    }
+  }
+
+  @Test
+  void largerOnesFromRandomInputs() {
+    Verdict verdict = verify(cases().get(0), SMALL_VECTORS);
+    assertThat(verdict.proved()).as(verdict.reason()).isTrue();
+    assertThat(verdict.method()).isEqualTo(Method.STATEVECTOR);
+  }
+
+  @Test
+  void cliffordOnesOnATableauAndTheRestByPackets() {
+    Verdict clifford = verify(cases().get(0), NO_VECTORS);
+    assertThat(clifford.proved()).as(clifford.reason()).isTrue();
+    assertThat(clifford.method()).isEqualTo(Method.STABILIZER);
+    Verdict rest = verify(cases().get(1), NO_VECTORS);
+    assertThat(rest.proved()).as(rest.reason()).isTrue();
+    assertThat(rest.method()).isEqualTo(Method.PACKET);
+  }
+
+  @Test
+  void noRunIsFooledByAMissingGate() {
+    // The last case measures where a dropped sign would show, so it is left out.
+    for (Case one : cases().subList(0, 6)) {
+      for (int qpu = 0; qpu < one.places().length; qpu++) {
+        List<Instruction> steps = one.script().steps(qpu);
+        for (int i = 0; i < steps.size(); i++) {
+          if (steps.get(i) instanceof GateOn(var call, int _) && call.gate() != Gate.SWAP) {
+            Instruction dropped = steps.remove(i);
+            requireRunsSeeIt(one, dropped);
+            steps.add(i, dropped);
+          }
+        }
+      }
+    }
+  }
+
+  private static void requireRunsSeeIt(Case one, Instruction dropped) {
+    ExplicitProof proof =
+        new ExplicitProof(one.source(), one.script().build(one.places()), ProofLimits.AUTO);
+    Method method = proof.findMethod(8).orElseThrow();
+    assertThat(proof.findFault(method, 8))
+        .as(one.source().name() + " without " + dropped)
+        .isPresent();
+  }
+
+  @Test
+  void aSourceThatMeasuresNothingMayBeMeasuredAtTheEnd() {
+    Script script = Cases.remoteCx();
+    script.draw(0, 0, 0);
+    script.draw(1, 0, 1);
+    Case measured = new Case(Cases.cx(), script, Cases.A, Cases.B);
+    Verdict verdict = verify(measured, ProofLimits.AUTO);
+    assertThat(verdict.proved()).as(verdict.reason()).isTrue();
+    assertThat(verdict.method()).isEqualTo(Method.UNITARY);
+  }
+
+  @Test
+  void midCircuitMeasurementAndResetAgreeBranchByBranch() {
+    Program source =
+        new ProgramBuilder("reset")
+            .qubits("q", 2)
+            .bits("c", 2)
+            .h(0)
+            .cx(0, 1)
+            .measure(0, 0)
+            .reset(0)
+            .h(0)
+            .when(0, then -> then.z(0))
+            .measure(0, 1)
+            .build();
+    Script script = new Script(2, 1, 1);
+    script.gate(0, Gate.H, 0);
+    script.copy(0, 0, 0, 1, 0);
+    script.gate(1, Gate.CX, script.link(0), 0);
+    script.end(1, 0, 0, Gate.Z, 0);
+    int outcome = script.draw(0, 0, 0);
+    script.add(0, new Instruction.Reset(0, -1, 1));
+    script.skipTurn();
+    script.gate(0, Gate.H, 0);
+    script.guarded(0, outcome, Gate.Z, 0);
+    script.draw(0, 0, 1);
+    Verdict verdict = verify(new Case(source, script, Cases.A, Cases.B), ProofLimits.AUTO);
+    assertThat(verdict.proved()).as(verdict.reason()).isTrue();
+    assertThat(verdict.reason()).doesNotContain("does not follow");
+  }
+
+  @Test
+  void saysWhichRuleIsBroken() {
+    Script script = Cases.remoteCx();
+    script.steps(0).removeIf(step -> step instanceof Instruction.Send);
+    Verdict verdict = verify(new Case(Cases.cx(), script, Cases.A, Cases.B), ProofLimits.AUTO);
+    assertThat(verdict.proved()).isFalse();
+    assertThat(verdict.reason()).contains("message 0", "never sent");
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Case(Program source, Script script, Place... places) {}
+
+  private static List<Case> cases() {
+    return List.of(
+        new Case(Cases.cx(), Cases.remoteCx(), Cases.A, Cases.B),
+        new Case(Cases.packet(), Cases.packetOfThree(), Cases.A, Cases.B),
+        new Case(Cases.iswap(), Cases.thereAndBack(), Cases.A, Cases.B),
+        new Case(Cases.farCx(), Cases.relay(), Cases.A, Cases.B, Cases.C),
+        new Case(Cases.fan(), Cases.fanOut(), Cases.A, Cases.B, Cases.C),
+        new Case(Cases.axes(), Cases.alongAxes(), Cases.A, Cases.B),
+        new Case(Cases.feedback(), Cases.withFeedback(), Cases.A, Cases.B));
+  }
+
+  private static Verdict verify(Case one, ProofLimits limits) {
+    return Proof.verify(
+        one.source(), one.script().build(one.places()), one.script().network(), limits);
+  }
+}

@@ -26,8 +26,8 @@ class BadInputTest {
   @Test
   void missingFiles() throws IOException {
     refused(run("examples/programs/qft12.qasm", CRYOSTATS), "no such file", "qft-12.qasm");
-    refused(run("examples/programs/bell.qasm", "examples/networks/two-cryostat.yaml"),
-        "two-cryostat");
+    refused(
+        run("examples/programs/bell.qasm", "examples/networks/two-cryostat.yaml"), "two-cryostat");
   }
 
   @Test
@@ -130,7 +130,9 @@ class BadInputTest {
   void noCommunicationQubits() throws IOException {
     String network = Repository.read(Repository.root().resolve(CRYOSTATS));
     Path none =
-        write("none.yaml", network.replaceAll("communication-qubits: *\\d+", "communication-qubits: 0"));
+        write(
+            "none.yaml",
+            network.replaceAll("communication-qubits: *\\d+", "communication-qubits: 0"));
     refused(run("examples/programs/qft-12.qasm", none.toString()), "communication");
   }
 

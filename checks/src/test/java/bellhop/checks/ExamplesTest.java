@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExamplesTest {
   static Stream<Arguments> pairings() {
     List<String> small =
-        List.of(
-            "bell", "teleport", "ghz-16", "qft-12", "qaoa-12", "adder-10", "repetition-code");
+        List.of("bell", "teleport", "ghz-16", "qft-12", "qaoa-12", "adder-10", "repetition-code");
     return Stream.of(
             small.stream().map(program -> Arguments.of(program, "two-cryostats")),
             small.stream().map(program -> Arguments.of(program, "four-qpu-star")),

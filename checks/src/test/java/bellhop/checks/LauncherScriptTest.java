@@ -68,7 +68,8 @@ class LauncherScriptTest {
   void buildsOnFirstUseAndNotAgain() throws Exception {
     Ended first = start("run", "two words");
     assertThat(first.code()).isZero();
-    assertThat(first.output()).contains("started in " + folder.toRealPath(), "[run]", "[two words]");
+    assertThat(first.output())
+        .contains("started in " + folder.toRealPath(), "[run]", "[two words]");
     assertThat(first.errors()).hasLineCount(1).startsWith("bellhop: building");
     Ended second = start();
     assertThat(second.errors()).isEmpty();
@@ -119,8 +120,7 @@ class LauncherScriptTest {
 
   @Test
   void worksThroughASymbolicLink() throws Exception {
-    Path link =
-        Files.createSymbolicLink(folder.resolve("bell hop"), checkout.resolve("bellhop"));
+    Path link = Files.createSymbolicLink(folder.resolve("bell hop"), checkout.resolve("bellhop"));
     assertThat(ended(new ProcessBuilder(link.toString(), "links")).code()).isZero();
   }
 

@@ -3,9 +3,9 @@ package bellhop.experiment;
 import bellhop.simulator.IdealDistribution;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**

@@ -67,7 +67,8 @@ final class Layout {
     List<String> padded = new ArrayList<>();
     for (int c = 0; c < widths.length; c++) {
       String cell = cells.get(c);
-      padded.add(c < leftColumns ? padded(cell, widths[c]) : " ".repeat(widths[c] - cell.length()) + cell);
+      padded.add(
+          c < leftColumns ? padded(cell, widths[c]) : " ".repeat(widths[c] - cell.length()) + cell);
     }
     return String.join("  ", padded);
   }

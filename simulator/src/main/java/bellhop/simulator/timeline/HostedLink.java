@@ -27,12 +27,16 @@ final class HostedLink {
   private final Buffer<LinkOutput> outputs = new Buffer<>();
   private final LinkSettings settings;
   private final long pulsePs;
+  private final boolean disturbs;
+  private final int firstMemoryA;
+  private final int firstMemoryB;
   private @Nullable ShotLog log;
 
   HostedLink(
       int index,
       Wiring wiring,
       LinkSettings settings,
+      MemoryShares shares,
       List<MemoryShares.Spare> spares,
       TimelineOptions options,
       EventQueue queue,
@@ -45,6 +49,9 @@ final class HostedLink {
     this.spares = spares;
     this.queue = queue;
     this.times = times;
+    disturbs = link.dephasingPerAttempt() > 0 || link.t1WhilePumping() > 0;
+    firstMemoryA = shares.firstMemoryQubit(link.qnuA(), index);
+    firstMemoryB = shares.firstMemoryQubit(link.qnuB(), index);
     machine = new LinkProtocol(settings);
     hardware = new LinkHardware(link, machine.placeCount(), options.burstLimit());
     pulsePs = network.qpu(network.qpuB(index)).device().oneQubitGate().picos();
@@ -105,6 +112,10 @@ final class HostedLink {
       return; // it was stopped or drawn again
     }
     boolean success = hardware.finish(place);
+    if (disturbs) {
+      times.bursts.add(
+          new ShotTimes.Burst(index, hardware.fromPs(place), nowPs, hardware.attempts[place]));
+    }
     if (log != null) {
       log.burst(index, hardware.fromPs(place), nowPs, hardware.attempts[place], success);
     }
@@ -131,12 +142,14 @@ final class HostedLink {
       case LinkOutput.Stop(int place) -> burstEnds(place, hardware.stop(place, nowPs));
       case LinkOutput.Ready(long pair, int _) -> tellBothEnds(Event.PAIR_READY, pair, nowPs);
       case LinkOutput.Deliver deliver -> deliver(deliver, nowPs);
-      case LinkOutput.Store(int place, int _) -> {
+      case LinkOutput.Store(int place, int slot) -> {
         hardware.intoMemoryPs[place] = nowPs;
+        hardware.slot[place] = slot;
         queue.add(nowPs + settings.transferPs(), Event.MOVED.of(index, place));
       }
       case LinkOutput.Load(int place, int _, int _, int _) -> {
         hardware.outOfMemoryPs[place] = nowPs;
+        leftMemory(place, nowPs + settings.transferPs());
         queue.add(nowPs + settings.transferPs(), Event.MOVED.of(index, place));
       }
       case LinkOutput.Discard discard -> discard(discard, nowPs);
@@ -144,6 +157,15 @@ final class HostedLink {
       case LinkOutput.ReleaseAnalyser() -> queue.add(nowPs, Event.ANALYSER_RELEASED.of(index));
       case LinkOutput.WakeAt(Time time, LinkInput.Timer timer) ->
           queue.add(Math.max(nowPs, time.picos()), event(timer));
+    }
+  }
+
+  private void leftMemory(int place, long nowPs) {
+    if (log != null) {
+      Link link = wiring.network.link(index);
+      int slot = hardware.slot[place];
+      log.memory(link.qnuA(), firstMemoryA + slot, hardware.intoMemoryPs[place], nowPs);
+      log.memory(link.qnuB(), firstMemoryB + slot, hardware.intoMemoryPs[place], nowPs);
     }
   }
 
@@ -202,6 +224,12 @@ final class HostedLink {
     int place = output.place();
     if (log != null) {
       log.dropped(index, hardware.emissionPs[place], nowPs);
+    }
+    boolean isInMemory =
+        hardware.intoMemoryPs[place] != ShotTimes.NEVER
+            && hardware.outOfMemoryPs[place] == ShotTimes.NEVER;
+    if (isInMemory) {
+      leftMemory(place, nowPs);
     }
     switch (output.reason()) {
       case EXPIRED -> hardware.expire(place);

@@ -29,7 +29,7 @@ final class HostedLinks {
         LinkSettings settings = settings(wiring, l, shares.slots(l), options);
         int link = l;
         List<MemoryShares.Spare> own = spares.stream().filter(s -> s.link() == link).toList();
-        links[l] = new HostedLink(l, wiring, settings, own, options, queue, times);
+        links[l] = new HostedLink(l, wiring, settings, shares, own, options, queue, times);
       }
     }
     return links;

@@ -46,6 +46,7 @@ final class LinkHardware {
   final long[] usablePs;
   final long[] intoMemoryPs;
   final long[] outOfMemoryPs;
+  final int[] slot;
   private final byte[] form;
 
   private long generated;
@@ -71,6 +72,7 @@ final class LinkHardware {
     usablePs = new long[places];
     intoMemoryPs = new long[places];
     outOfMemoryPs = new long[places];
+    slot = new int[places];
     form = new byte[places];
     requireUsableBeforeCutoff();
   }

@@ -92,6 +92,17 @@ final class ShotLog {
     trace.slice(pairTracks[link], emissionPs, nowPs, "dropped pair", Trace.NO_PAIR);
   }
 
+  /** A half in a memory qubit, numbered within its QNU, transfers included. */
+  void memory(int qnu, int qubit, long fromPs, long toPs) {
+    int qpu = wiring.network.qnu(qnu).qpu();
+    for (QnuRange range : wiring.program.programs().get(qpu).memory()) {
+      if (range.qnu() == qnu && qubit < range.count()) {
+        int track = qubitTracks[qpu][range.first() + qubit];
+        trace.slice(track, fromPs, toPs, "store a pair", Trace.NO_PAIR);
+      }
+    }
+  }
+
   void stalled(int qpu, long nowPs) {
     stalledSincePs[qpu] = nowPs;
   }

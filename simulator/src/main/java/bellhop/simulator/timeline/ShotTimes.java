@@ -2,7 +2,10 @@ package bellhop.simulator.timeline;
 
 import bellhop.pair.BellState;
 import bellhop.pair.End;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * The time line of one shot: when each instruction ran and how each Bell pair lived. It belongs to
@@ -35,6 +38,7 @@ public final class ShotTimes {
   final long[] pulsePs;
   final long[] attempts;
   final byte[] form;
+  final List<Burst> bursts = new ArrayList<>();
   PairCounts counts = PairCounts.NONE;
   long makespanPs;
   long stallPs;
@@ -53,7 +57,15 @@ public final class ShotTimes {
     form = new byte[pairCount];
   }
 
+  /**
+   * Attempts of a link, one an attempt period from the start on.
+   *
+   * @param overPs when both ends knew the outcome
+   */
+  public record Burst(int link, long fromPs, long overPs, long attempts) {}
+
   void clear() {
+    bursts.clear();
     Arrays.fill(startPs, NEVER);
     Arrays.fill(endPs, NEVER);
     Arrays.fill(handOverAPs, NEVER);
@@ -128,6 +140,14 @@ public final class ShotTimes {
   /** Attempts of the burst that made the pair, the successful one included. */
   public long attempts(int pair) {
     return attempts[pair];
+  }
+
+  /**
+   * The bursts of links that disturb their neighbours (a dephasing per attempt or a T1 while
+   * pumping), in order of their ends; those of other links are left out.
+   */
+  public List<Burst> bursts() {
+    return Collections.unmodifiableList(bursts);
   }
 
   /** All pairs of the shot by fate. */

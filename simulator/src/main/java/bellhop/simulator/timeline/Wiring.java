@@ -137,6 +137,7 @@ final class Wiring {
   /** Every qubit starts in |0⟩, so the first request on one needs no reset. */
   private void fillRequest(
       int g, Instruction.RequestPair request, LocalProgram local, boolean[] touched) {
+    requireKnown(qpu[g], request, local);
     int id = Math.toIntExact(request.pair());
     End itsEnd = network.qpuA(request.link()) == qpu[g] ? End.A : End.B;
     QnuRange range = local.communication().get(local.rangeOf(request.qubit()));
@@ -148,6 +149,19 @@ final class Wiring {
     linkOfPair[id] = request.link();
     requestOfPair[side(itsEnd)][id] = g;
     durationPs[g] = touched[request.qubit()] ? network.qpu(qpu[g]).device().reset().picos() : 0;
+  }
+
+  private void requireKnown(int itsQpu, Instruction.RequestPair request, LocalProgram local) {
+    QnuRange range = local.communication().get(local.rangeOf(request.qubit()));
+    boolean isA = network.link(request.link()).qnuA() == range.qnu();
+    boolean isB = network.link(request.link()).qnuB() == range.qnu();
+    int limit = network.qnu(range.qnu()).communicationQubits();
+    if (network.qnu(range.qnu()).qpu() != itsQpu
+        || !(isA || isB)
+        || request.qubit() - range.first() >= limit) {
+      throw new IllegalArgumentException(
+          local.qpu() + " cannot serve " + request + " with its " + limit + " qubits in " + range);
+    }
   }
 
   private void joinMessages(Timing timing) {

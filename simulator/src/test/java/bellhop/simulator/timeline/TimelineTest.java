@@ -315,4 +315,39 @@ final class TimelineTest {
     assertThat(trace.slices()).anyMatch(s -> s.name().equals("pair 0") && s.pair() == 0);
     assertThat(trace.totalPs("waiting")).isPositive();
   }
+
+  @Test
+  void traceShowsPairsInMemory() {
+    Network network = Fixtures.pair(0.05, 2, 2, Span.ZERO);
+    Fixtures.Script script = new Fixtures.Script(network);
+    for (int i = 0; i < 4; i++) {
+      script.remoteCx(0, 0, 0, 0);
+    }
+    Trace trace = new Trace();
+    ShotTimes times = timeline(script.build(), network).run(SEED, 0, trace);
+    long stored = 0;
+    for (int pair = 0; pair < 4; pair++) {
+      stored += times.wasInMemory(pair) ? 1 : 0;
+    }
+    assertThat(stored).isPositive();
+    assertThat(trace.slices().stream().filter(s -> s.name().equals("store a pair")).count())
+        .isEqualTo(2 * stored);
+  }
+
+  @Test
+  void attemptsOfALinkThatDisturbsItsNeighboursAreKept() {
+    LinkModel model = Fixtures.model(0.2, BellState.PSI_PLUS);
+    Link quiet = Fixtures.link("link", 0, 1, model, Span.ZERO);
+    Link loud =
+        new Link(
+            "link", 0, 1, "microwave", quiet.analyser(), model, Span.ZERO, Fixtures.LATENCY, 0,
+            1e-4, 0);
+    Network network = Fixtures.network(2, 1, 0, List.of(), List.of(loud));
+    ShotTimes times = timeline(Fixtures.oneRemoteCx(network), network).run(SEED, 0, null);
+    assertThat(times.bursts())
+        .containsExactly(
+            new ShotTimes.Burst(0, nanos(150), times.usablePs(0), times.attempts(0)));
+    Network calm = Fixtures.network(2, 1, 0, List.of(), List.of(quiet));
+    assertThat(timeline(Fixtures.oneRemoteCx(calm), calm).run(SEED, 0, null).bursts()).isEmpty();
+  }
 }

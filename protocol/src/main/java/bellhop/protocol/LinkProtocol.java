@@ -121,7 +121,8 @@ public final class LinkProtocol implements Protocol<LinkInput, LinkOutput> {
 
   private void moved(int place, Time now, Outputs<? super LinkOutput> out) {
     if (ageing.isTooOld(place, now)) {
-      ageing.drop(place, now, out); // its cut-off fell into the transfer, which cannot be broken off
+      ageing.drop(
+          place, now, out); // its cut-off fell into the transfer, which cannot be broken off
     } else if (places.phase(place) == Phase.MOVING_OUT) {
       places.freeSlot(place);
       ready(place, out);

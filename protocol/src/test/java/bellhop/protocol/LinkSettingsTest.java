@@ -43,8 +43,7 @@ final class LinkSettingsTest {
             Span.nanos(300),
             Span.nanos(150));
     Link link =
-        new Link(
-            "link", 0, 1, kind, OptionalInt.empty(), model, cutoff, Span.nanos(150), 0, 0, 0);
+        new Link("link", 0, 1, kind, OptionalInt.empty(), model, cutoff, Span.nanos(150), 0, 0, 0);
     return new Network(
         "test",
         List.of(new Qpu("a", 8, device), new Qpu("b", 8, device)),

@@ -37,8 +37,7 @@ final class MemorySharesTest {
   @Test
   void spareCommunicationQubitsGoRound() {
     assertThat(shares().spares(1, new boolean[] {true, false, false}))
-        .containsExactly(
-            new MemoryShares.Spare(0, End.B, 1), new MemoryShares.Spare(1, End.A, 2));
+        .containsExactly(new MemoryShares.Spare(0, End.B, 1), new MemoryShares.Spare(1, End.A, 2));
     assertThat(shares().spares(3, new boolean[3])).isEmpty();
   }
 }

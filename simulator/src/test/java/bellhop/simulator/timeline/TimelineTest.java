@@ -340,13 +340,21 @@ final class TimelineTest {
     Link quiet = Fixtures.link("link", 0, 1, model, Span.ZERO);
     Link loud =
         new Link(
-            "link", 0, 1, "microwave", quiet.analyser(), model, Span.ZERO, Fixtures.LATENCY, 0,
-            1e-4, 0);
+            "link",
+            0,
+            1,
+            "microwave",
+            quiet.analyser(),
+            model,
+            Span.ZERO,
+            Fixtures.LATENCY,
+            0,
+            1e-4,
+            0);
     Network network = Fixtures.network(2, 1, 0, List.of(), List.of(loud));
     ShotTimes times = timeline(Fixtures.oneRemoteCx(network), network).run(SEED, 0, null);
     assertThat(times.bursts())
-        .containsExactly(
-            new ShotTimes.Burst(0, nanos(150), times.usablePs(0), times.attempts(0)));
+        .containsExactly(new ShotTimes.Burst(0, nanos(150), times.usablePs(0), times.attempts(0)));
     Network calm = Fixtures.network(2, 1, 0, List.of(), List.of(quiet));
     assertThat(timeline(Fixtures.oneRemoteCx(calm), calm).run(SEED, 0, null).bursts()).isEmpty();
   }

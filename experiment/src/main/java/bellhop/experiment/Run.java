@@ -34,7 +34,8 @@ public final class Run {
     watch.stage("shots", inputs.shots());
     SimulationOptions options = options(inputs);
     SimulationResult shots = run(job, options, watch);
-    Optional<IdealDistribution> ideal = IdealDistribution.find(job.distributed());
+    Optional<IdealDistribution> ideal =
+        IdealDistribution.find(job.distributed(), job.network());
     Optional<OneMachine> one = oneMachine(inputs, job, watch);
     List<RunResult.SwitchedOff> switchedOff =
         inputs.leaveOneOut() && inputs.noise()

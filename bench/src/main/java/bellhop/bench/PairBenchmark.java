@@ -1,0 +1,57 @@
+package bellhop.bench;
+
+import bellhop.circuit.qasm.QasmReader;
+import bellhop.compiler.CompileOptions;
+import bellhop.compiler.Compiler;
+import bellhop.network.Network;
+import bellhop.network.NetworkReader;
+import bellhop.simulator.timeline.Timeline;
+import bellhop.simulator.timeline.TimelineOptions;
+import bellhop.units.Seed;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** The time line of a shot, all of it booked to the elementary pairs that it made. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+public class PairBenchmark {
+  private final Timeline timeline = timeline();
+  private long shot;
+
+  private static Timeline timeline() {
+    Path examples = Path.of("examples");
+    Network network = NetworkReader.read(examples.resolve("networks/two-cryostats.yaml"));
+    var program = QasmReader.read(examples.resolve("programs/qft-12.qasm"));
+    var compiled = Compiler.compile(program, network, CompileOptions.DEFAULT);
+    return new Timeline(compiled.distributed(), network, TimelineOptions.DEFAULT);
+  }
+
+  /** Counts what the benchmark cannot know beforehand. */
+  @State(Scope.Thread)
+  @AuxCounters(AuxCounters.Type.OPERATIONS)
+  public static class Counters {
+    public long pairs;
+
+    @Setup(Level.Iteration)
+    public void clear() {
+      pairs = 0;
+    }
+  }
+
+  @Benchmark
+  public long shot(Counters counters) {
+    var times = timeline.run(new Seed(1), shot++, null);
+    counters.pairs += times.counts().generated();
+    return times.makespanPs();
+  }
+}

@@ -3,6 +3,7 @@ package bellhop.circuit;
 import static java.lang.StrictMath.cos;
 import static java.lang.StrictMath.sin;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -67,9 +68,54 @@ public final class Matrices {
   public static double[] product(int qubitCount, List<GateCall> calls) {
     double[] result = identity(qubitCount);
     for (GateCall call : calls) {
-      result = multiply(embed(qubitCount, call), result);
+      apply(result, 1 << qubitCount, call);
     }
     return result;
+  }
+
+  /** A call after what the matrix does, in place: its rows are mixed in groups of 2ᵏ. */
+  private static void apply(double[] matrix, int size, GateCall call) {
+    int k = call.qubitCount();
+    int[] places = new int[1 << k];
+    for (int i = 0; i < places.length; i++) {
+      for (int operand = 0; operand < k; operand++) {
+        places[i] |= (i >> operand & 1) << call.qubit(operand);
+      }
+    }
+    double[] small = call.matrix();
+    double[] rows = new double[places.length * 2 * size];
+    for (int rest = 0; rest < size; rest++) {
+      if ((rest & places[places.length - 1]) == 0) {
+        mix(matrix, size, small, places, rest, rows);
+      }
+    }
+  }
+
+  private static void mix(
+      double[] matrix, int size, double[] small, int[] places, int rest, double[] rows) {
+    int length = 2 * size;
+    for (int i = 0; i < places.length; i++) {
+      System.arraycopy(matrix, (rest | places[i]) * length, rows, i * length, length);
+    }
+    for (int row = 0; row < places.length; row++) {
+      int to = (rest | places[row]) * length;
+      Arrays.fill(matrix, to, to + length, 0);
+      for (int i = 0; i < places.length; i++) {
+        double re = small[2 * (row * places.length + i)];
+        double im = small[2 * (row * places.length + i) + 1];
+        if (re != 0 || im != 0) {
+          add(matrix, to, re, im, rows, i * length, length);
+        }
+      }
+    }
+  }
+
+  private static void add(
+      double[] matrix, int to, double re, double im, double[] rows, int from, int length) {
+    for (int column = 0; column < length; column += 2) {
+      matrix[to + column] += re * rows[from + column] - im * rows[from + column + 1];
+      matrix[to + column + 1] += re * rows[from + column + 1] + im * rows[from + column];
+    }
   }
 
   /** 2ⁿ×2ⁿ. */

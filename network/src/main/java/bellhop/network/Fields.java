@@ -198,7 +198,7 @@ final class Fields {
     Key k = section.key(key);
     String text = text(key);
     if (!text.strip().matches("[+-]?\\d{1,9}")) {
-      throw wrong(key, "\"" + shortened(text) + "\" is not a whole number", rangeOf(k), "");
+      throw wrong(key, "\"" + shortened(text) + "\" is not a whole number", k.rangeRule(), "");
     }
     int value = Integer.parseInt(text.strip());
     if (value < k.least() || value > k.greatest()) {
@@ -216,13 +216,7 @@ final class Fields {
             : k.greatest() == 1 && k.dimension() == Dimension.NUMBER
                 ? "\"" + shortened(text) + " %\" was meant"
                 : "the unit is wrong";
-    return wrong(key, key + " " + shortened(text) + " is out of range", rangeOf(k), maybe);
-  }
-
-  private static String rangeOf(Key k) {
-    String unit = k.dimension().units().getFirst().symbol();
-    String meaning = k.meaning().isEmpty() ? "" : ": " + k.meaning();
-    return "it is " + (k.range() + " " + unit).strip() + meaning;
+    return wrong(key, key + " " + shortened(text) + " is out of range", k.rangeRule(), maybe);
   }
 
   String choice(String key) {
@@ -251,23 +245,19 @@ final class Fields {
   List<String> words(String key) {
     Key k = section.key(key);
     if (!(given.values().get(key) instanceof Value.Items items)) {
-      throw isGiven(key) ? wrong(key, key + " is not a list", countOf(k), "") : missing(key);
+      throw isGiven(key) ? wrong(key, key + " is not a list", k.countRule(), "") : missing(key);
     }
     List<String> words = new ArrayList<>();
     for (Value item : items.values()) {
       if (!(item instanceof Value.Scalar scalar)) {
-        throw new InputException(item.at(), "not a word", countOf(k), "");
+        throw new InputException(item.at(), "not a word", k.countRule(), "");
       }
       words.add(scalar.text());
     }
     if (words.size() < k.least() || words.size() > k.greatest()) {
-      throw wrong(key, key + " has " + words.size() + " items", countOf(k), "");
+      throw wrong(key, key + " has " + words.size() + " items", k.countRule(), "");
     }
     return words;
-  }
-
-  private static String countOf(Key k) {
-    return "a list of " + k.range() + " items is needed, such as [a, b]";
   }
 
   double[] numbers(String key) {

@@ -167,6 +167,17 @@ record Key(
     return low + " … " + plain(greatest);
   }
 
+  /** The rule that a value out of range breaks. */
+  String rangeRule() {
+    String unit = dimension.units().getFirst().symbol();
+    return "it is " + (range() + " " + unit).strip() + (meaning.isEmpty() ? "" : ": " + meaning);
+  }
+
+  /** The rule that a list of the wrong length breaks. */
+  String countRule() {
+    return "a list of " + range() + " items is needed, such as [a, b]";
+  }
+
   static String plain(double value) {
     return value == StrictMath.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }

@@ -28,8 +28,6 @@ public final class NetworkSchema {
   static final String MEASURED = "measured";
   static final List<String> KINDS = List.of(MICROWAVE, SINGLE_CLICK, DOUBLE_CLICK, MEASURED);
 
-  private static final String[] OPTICAL = {SINGLE_CLICK, DOUBLE_CLICK};
-  private static final String[] MODELLED = {MICROWAVE, SINGLE_CLICK, DOUBLE_CLICK};
   private static final int MOST_QUBITS = 1_000_000;
 
   static final List<Section> SECTIONS =
@@ -46,7 +44,7 @@ public final class NetworkSchema {
           node(),
           detector(),
           fibre(),
-          link(),
+          LinkSection.section(),
           clocks());
 
   private NetworkSchema() {}
@@ -262,115 +260,5 @@ public final class NetworkSchema {
         "Kept with the network; the clock model itself is not part of this version.",
         List.of(
             preset("clocks"), time("node-rms", "rms timing error of one node").or("0 s").to(1)));
-  }
-
-  private static Section link() {
-    return new Section(
-        "link",
-        "an item of `links`",
-        "An elementary link makes Bell pairs between two QNUs of different QPUs. The kinds:"
-            + " *microwave*, a photon pitched and caught over a cold line, no herald;"
-            + " *single-click* and *double-click*, photons of two transducers that meet at an"
-            + " analyser; *measured*, rate and state as you found them in the laboratory.",
-        List.of(
-            text("name", "unique; made of the QPUs' names when not given"),
-            Key.of("between", Key.Type.NAMES, "the two QNUs").from(2).to(2),
-            Key.of("among", Key.Type.NAMES, "instead: QNUs of which every two get such a link")
-                .from(2)
-                .to(100),
-            choice("kind", KINDS, "how pairs are made").must(),
-            preset("link"),
-            time("attempt-period", "from one attempt to the next; optical: the least").positive(),
-            text("analyser", "the node where the photons meet; may be left out where only one can")
-                .only(OPTICAL),
-            share("efficiency", "from pitch to catch").must().positive().only(MICROWAVE),
-            quantity("length", Dimension.LENGTH, "of the line, or of the way of messages")
-                .to(1e8)
-                .or("0 m")
-                .only(MICROWAVE, MEASURED),
-            quantity("index", Dimension.NUMBER, "c over the speed of signals on it")
-                .from(1)
-                .to(10)
-                .orAssume("1.468")
-                .only(MICROWAVE, MEASURED),
-            time("prepare", "from the start of an attempt to the emission")
-                .orAssume("100 ns")
-                .only(MODELLED),
-            time("pulse", "how long the photon takes to leave").orAssume("200 ns").only(MODELLED),
-            time("catch-offset", "between the photon and the catch").or("0 s").only(MICROWAVE),
-            time("photon-time", "1/κ of a sech photon, 1/γ of an exponential, s of a Gaussian one")
-                .from(1e-15)
-                .or("50 ns")
-                .only(MODELLED),
-            choice("photon-shape", List.of("gaussian", "exponential"), "of the optical photon")
-                .or("gaussian")
-                .only(OPTICAL),
-            time("offset", "mean difference of the arrivals").or("0 s").only(OPTICAL),
-            time("jitter", "rms of each end's emission time").or("0 s").only(OPTICAL),
-            quantity("detuning", Dimension.FREQUENCY, "difference of the photons' frequencies")
-                .or("0 Hz")
-                .only(OPTICAL),
-            share("visibility", "of the photons for all other reasons").or("1").only(OPTICAL),
-            time("window", "in which a click counts").positive().orAssume("400 ns").only(OPTICAL),
-            share("bright", "α, chance that a qubit emits; single click with conversion")
-                .or("0.05")
-                .only(SINGLE_CLICK),
-            time("window-separation", "from the first window to the second")
-                .orAssume("1 us")
-                .only(DOUBLE_CLICK),
-            choice(
-                    "multi-quanta",
-                    List.of("saturate", "flag", "as-11"),
-                    "how a memory takes two or more quanta; transducers in mode pairs")
-                .or("saturate")
-                .only(SINGLE_CLICK),
-            choice(
-                    "lo",
-                    List.of("shared", "independent"),
-                    "whether both ends use one microwave reference")
-                .or("shared")
-                .only(MODELLED),
-            time("lo-rms", "rms of the time difference of two references; lo: independent")
-                .or("0 s")
-                .only(MODELLED),
-            quantity("frequency", Dimension.FREQUENCY, "of the microwaves; lo: independent")
-                .or("5 GHz")
-                .only(MODELLED),
-            quantity("phase-noise", Dimension.ANGLE, "rms of a phase drawn for each pair")
-                .to(100)
-                .or("0 rad")
-                .only(MODELLED),
-            quantity("phase-rms", Dimension.ANGLE, "rms of a phase drawn once a shot")
-                .to(100)
-                .or("0 rad"),
-            share("success-probability", "of an attempt").only(MEASURED),
-            quantity("rate", Dimension.FREQUENCY, "or instead: pairs per second").only(MEASURED),
-            share("fidelity", "of a Werner pair").only(MEASURED),
-            Key.of("bell-weights", Key.Type.NUMBERS, "or: weights of Φ+, Φ−, Ψ+, Ψ−")
-                .from(4)
-                .to(4)
-                .only(MEASURED),
-            Key.of("populations", Key.Type.NUMBERS, "or: of 00, 01, 10, 11, with the coherences")
-                .from(4)
-                .to(4)
-                .only(MEASURED),
-            Key.of("coherence-01-10", Key.Type.NUMBERS, "real and imaginary part")
-                .from(2)
-                .to(2)
-                .only(MEASURED),
-            Key.of("coherence-00-11", Key.Type.NUMBERS, "real and imaginary part")
-                .from(2)
-                .to(2)
-                .only(MEASURED),
-            choice("bell-state", List.of("phi+", "phi-", "psi+", "psi-"), "that is meant")
-                .or("phi+")
-                .only(MEASURED),
-            time("herald", "from emission until both ends know").only(MEASURED),
-            time("latency", "of classical messages, one way; from the length when not given"),
-            time("cutoff", "age at which an idle pair is dropped; 0 = never").or("0 s"),
-            share("dephasing-per-attempt", "chance of a phase flip of each data qubit at the ends")
-                .or("0"),
-            time("t1-while-pumping", "T1 of data qubits at the ends while it attempts; 0 = as ever")
-                .or("0 s")));
   }
 }

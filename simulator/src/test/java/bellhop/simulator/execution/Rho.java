@@ -1,8 +1,6 @@
 package bellhop.simulator.execution;
 
-import bellhop.circuit.Gate;
 import bellhop.circuit.GateCall;
-import bellhop.circuit.Matrices;
 import bellhop.pair.Memory;
 import bellhop.pair.XState;
 
@@ -99,9 +97,20 @@ final class Rho {
     return new Rho(qubits, new double[m.length]).plus(this, factor);
   }
 
+  /** P ρ P†, entry by entry: rows and columns change places, and signs come from Z. */
   Rho pauli(int qubit, int pauli) {
-    Gate[] gates = {Gate.ID, Gate.X, Gate.Z, Gate.Y};
-    return pauli == 0 ? this : apply(GateCall.of(gates[pauli], 0), qubit);
+    double[] to = new double[m.length];
+    int flip = Paulis.flips(pauli) ? 1 << qubit : 0;
+    int turn = Paulis.turns(pauli) ? 1 << qubit : 0;
+    for (int i = 0; i < dim; i++) {
+      for (int j = 0; j < dim; j++) {
+        double sign = ((i ^ j) & turn) == 0 ? 1 : -1;
+        int at = 2 * ((i ^ flip) * dim + (j ^ flip));
+        to[at] = sign * m[2 * (i * dim + j)];
+        to[at + 1] = sign * m[2 * (i * dim + j) + 1];
+      }
+    }
+    return new Rho(qubits, to);
   }
 
   /** Amplitude damping towards the residual excitation, then dephasing. */
@@ -208,9 +217,5 @@ final class Rho {
       }
     }
     return sum;
-  }
-
-  static double[] identity() {
-    return Matrices.identity(1);
   }
 }

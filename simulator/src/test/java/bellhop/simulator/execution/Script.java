@@ -168,6 +168,19 @@ final class Script {
     return this;
   }
 
+  Script copyOf() {
+    Script copy = new Script(network);
+    for (int qpu = 0; qpu < instructions.size(); qpu++) {
+      copy.instructions.get(qpu).addAll(instructions.get(qpu));
+      copy.cells.get(qpu).addAll(cells.get(qpu));
+    }
+    copy.results.addAll(results);
+    copy.pairs = pairs;
+    copy.keys = keys;
+    copy.turns = turns;
+    return copy;
+  }
+
   Distributed build() {
     List<LocalProgram> programs = new ArrayList<>();
     List<Place> places = new ArrayList<>();

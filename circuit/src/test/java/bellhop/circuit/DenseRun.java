@@ -57,7 +57,7 @@ public final class DenseRun {
         }
         case Operation.Reset(int qubit) -> {
           follow(rest, projected(state, qubit, 0), cells.clone());
-          double[] other = projected(state, qubit);
+          double[] other = projected(state, qubit, 1);
           DenseState.apply(other, GateCall.of(Gate.X, qubit));
           follow(rest, other, cells.clone());
           return;

@@ -63,7 +63,7 @@ public final class JsonSchema {
   }
 
   /** A figure that a preset may give need not stand in the file. */
-  private static boolean isAlwaysInFile(Section section, Key key) {
+  static boolean isAlwaysInFile(Section section, Key key) {
     List<String> fromPresets =
         Presets.all().stream()
             .flatMap(p -> p.values().stream())

@@ -32,18 +32,19 @@ public final class ReferencePage {
         + "\n\n"
         + meaning
         + "| key | value | when not given | meaning |\n|---|---|---|---|\n"
-        + section.keys().stream().map(ReferencePage::row).collect(Collectors.joining());
+        + section.keys().stream().map(k -> row(section, k)).collect(Collectors.joining());
   }
 
-  private static String row(Key key) {
+  private static String row(Section section, Key key) {
     String kinds = key.kinds().isEmpty() ? "" : " (" + String.join(", ", key.kinds()) + ")";
     return "| `%s` | %s | %s | %s |\n"
-        .formatted(key.name(), value(key), fallback(key), (key.meaning() + kinds).strip());
+        .formatted(key.name(), value(key), fallback(section, key), (key.meaning() + kinds).strip());
   }
 
-  private static String fallback(Key key) {
+  private static String fallback(Section section, Key key) {
     if (key.fallback().isEmpty()) {
-      return key.required() ? "needed" : "";
+      String needed = JsonSchema.isAlwaysInFile(section, key) ? "needed" : "the preset's";
+      return key.required() ? needed : "";
     }
     return "`" + key.fallback() + "`" + (key.assumed() ? ", assumed" : "");
   }

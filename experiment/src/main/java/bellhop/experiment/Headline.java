@@ -1,6 +1,5 @@
 package bellhop.experiment;
 
-import bellhop.simulator.IdealDistribution;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -37,13 +36,13 @@ final class Headline {
   /**
    * @param ideal distribution without noise, where it can be had
    */
-  String text(Optional<IdealDistribution> ideal) {
+  String text(Optional<Noiseless> ideal) {
     return counts.isEmpty()
         ? "No shot was done within the time limit."
         : answer(ideal) + "; " + loss() + ".";
   }
 
-  private String answer(Optional<IdealDistribution> ideal) {
+  private String answer(Optional<Noiseless> ideal) {
     if (ideal.isEmpty()) {
       return unknown();
     }
@@ -52,13 +51,13 @@ final class Headline {
   }
 
   /** All possible answers when they are few and known, else none. */
-  private NavigableSet<String> rightAnswers(IdealDistribution ideal) {
+  private NavigableSet<String> rightAnswers(Noiseless ideal) {
     NavigableSet<String> right = new TreeSet<>(List.of(ideal.likeliest()));
     counts.keySet().stream()
         .filter(bits -> ideal.probability(bits) > POSSIBLE)
         .limit(FEW + 1L)
         .forEach(right::add);
-    double sum = right.stream().mapToDouble(ideal::probability).sum();
+    double sum = right.stream().mapToDouble(ideal.probability()).sum();
     return right.size() <= FEW && sum > 1 - POSSIBLE ? right : new TreeSet<>();
   }
 
@@ -93,7 +92,7 @@ final class Headline {
     return hits <= wrong * right.size();
   }
 
-  private String distribution(IdealDistribution ideal) {
+  private String distribution(Noiseless ideal) {
     return "Counts of "
         + Numbers.count(shots)
         + " shots agree with the noiseless answer to "

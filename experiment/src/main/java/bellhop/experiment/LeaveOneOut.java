@@ -1,6 +1,5 @@
 package bellhop.experiment;
 
-import bellhop.simulator.IdealDistribution;
 import bellhop.simulator.SimulationOptions;
 import bellhop.simulator.SimulationResult;
 import bellhop.simulator.execution.Noise;
@@ -20,7 +19,7 @@ final class LeaveOneOut {
       Job job,
       SimulationOptions options,
       SimulationResult all,
-      Optional<IdealDistribution> ideal,
+      Optional<Noiseless> ideal,
       Watch watch) {
     double withAll = success(all, ideal);
     double interaction =
@@ -50,7 +49,7 @@ final class LeaveOneOut {
         cause != Cause.MEASUREMENT);
   }
 
-  private static double success(SimulationResult result, Optional<IdealDistribution> ideal) {
+  private static double success(SimulationResult result, Optional<Noiseless> ideal) {
     return ideal
         .map(known -> known.hellingerFidelity(result.counts()))
         .orElse(result.predictedSuccess());

@@ -8,7 +8,6 @@ import bellhop.distributed.Peaks;
 import bellhop.distributed.Timing;
 import bellhop.network.Assumption;
 import bellhop.network.Network;
-import bellhop.simulator.IdealDistribution;
 import bellhop.simulator.SimulationResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ record Report(
     RunInputs inputs,
     Job job,
     SimulationResult shots,
-    Optional<IdealDistribution> ideal,
+    Optional<Noiseless> ideal,
     Optional<Run.OneMachine> one,
     List<RunResult.SwitchedOff> switchedOff) {
 

@@ -1,8 +1,8 @@
 package bellhop.experiment;
 
+import bellhop.circuit.Program;
 import bellhop.compiler.CompileOptions;
 import bellhop.network.Network;
-import bellhop.simulator.IdealDistribution;
 import bellhop.simulator.RunControl;
 import bellhop.simulator.SimulationOptions;
 import bellhop.simulator.SimulationResult;
@@ -34,13 +34,15 @@ public final class Run {
     watch.stage("shots", inputs.shots());
     SimulationOptions options = options(inputs);
     SimulationResult shots = run(job, options, watch);
-    Optional<IdealDistribution> ideal =
-        IdealDistribution.find(job.distributed(), job.network());
-    Optional<OneMachine> one = oneMachine(inputs, job, watch);
+    Job alone = job.source().map(source -> onOneMachine(source, job)).orElse(job);
+    Optional<Noiseless> ideal = Noiseless.find(alone.distributed(), alone.network());
+    Optional<OneMachine> one =
+        alone == job || job.distributed().ebits() == 0
+            ? Optional.empty()
+            : Optional.of(compare(alone, job, options, watch));
     List<RunResult.SwitchedOff> switchedOff =
         inputs.leaveOneOut() && inputs.noise()
-            ? LeaveOneOut.of(
-                job, options.withTraceShot(SimulationOptions.NO_TRACE), shots, ideal, watch)
+            ? LeaveOneOut.of(job, untraced(options), shots, ideal, watch)
             : List.of();
     Report report = new Report(inputs, job, shots, ideal, one, switchedOff);
     return report.details(compiled - start, watch.wallSeconds() - compiled);
@@ -62,17 +64,23 @@ public final class Run {
         job.distributed(), job.network(), options, new RunControl(watch::isTimeUp, watch::done));
   }
 
-  /** The same source, shots and seed on one machine of the first QPU's kind. */
-  private static Optional<OneMachine> oneMachine(RunInputs inputs, Job job, Watch watch) {
-    if (job.source().isEmpty() || job.distributed().ebits() == 0) {
-      return Optional.empty();
-    }
-    Network network = Network.one(job.distributed().qubitCount(), job.network().qpu(0).device());
-    Job alone = Job.compile(job.source().get(), network, CompileOptions.DEFAULT);
-    watch.stage("shots on one machine", inputs.shots());
-    SimulationOptions options =
-        options(inputs).withTraceShot(SimulationOptions.NO_TRACE).withExplicit(false);
-    return Optional.of(new OneMachine(job.network().qpu(0).name(), run(alone, options, watch)));
+  /** The source on a machine of the first QPU's kind that is large enough. */
+  private static Job onOneMachine(Program source, Job job) {
+    Network one =
+        Network.one(Math.max(1, source.qubitCount()), job.network().qpu(0).device());
+    return Job.compile(source, one, CompileOptions.DEFAULT);
+  }
+
+  /** Same shots and seed; communication qubits there are none. */
+  private static OneMachine compare(
+      Job alone, Job job, SimulationOptions options, Watch watch) {
+    watch.stage("shots on one machine", options.shots());
+    SimulationResult result = run(alone, untraced(options).withExplicit(false), watch);
+    return new OneMachine(job.network().qpu(0).name(), result);
+  }
+
+  private static SimulationOptions untraced(SimulationOptions options) {
+    return options.withTraceShot(SimulationOptions.NO_TRACE);
   }
 
   /** What one machine gave. */

@@ -2,7 +2,6 @@ package bellhop.experiment;
 
 import bellhop.network.Network;
 import bellhop.protocol.Trace;
-import bellhop.simulator.IdealDistribution;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +17,7 @@ import java.util.Optional;
 public record RunDetails(
     RunResult result,
     Network network,
-    Optional<IdealDistribution> ideal,
+    Optional<Noiseless> ideal,
     Optional<Trace> trace,
     List<Placed> placement) {
   public RunDetails {

@@ -11,7 +11,6 @@ import bellhop.pair.BellState;
 import bellhop.pair.Memory;
 import bellhop.pair.XState;
 import bellhop.protocol.Trace;
-import bellhop.simulator.IdealDistribution;
 import bellhop.units.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,19 +100,11 @@ public final class Samples {
   }
 
   /** A distribution given by hand. */
-  public static IdealDistribution ideal(Map<String, Double> probabilities) {
-    return new IdealDistribution() {
-      @Override
-      public double probability(String outcome) {
-        return probabilities.getOrDefault(outcome, 0.0);
-      }
-
-      @Override
-      public String likeliest() {
-        return new TreeMap<>(probabilities)
+  public static Noiseless ideal(Map<String, Double> probabilities) {
+    String likeliest =
+        new TreeMap<>(probabilities)
             .entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
-      }
-    };
+    return new Noiseless(likeliest, outcome -> probabilities.getOrDefault(outcome, 0.0));
   }
 
   /** Four QPUs whose pairs all meet at one analyser. */

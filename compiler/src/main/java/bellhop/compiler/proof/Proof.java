@@ -110,7 +110,7 @@ public final class Proof {
           case STABILIZER -> "equal tableaus from random Clifford inputs";
           case PACKET -> throw new IllegalArgumentException("not a run");
         };
-    String times = " in " + runs + " runs with random outcomes";
+    String times = " in " + runs + (runs == 1 ? " run" : " runs") + " with random outcomes";
     String also =
         packet
             .map(reason -> "; the packet proof does not follow it (" + reason + ")")

@@ -131,13 +131,18 @@ public final class RunScreen {
         "Time",
         "a shot takes "
             + Numbers.seconds(makespan.mean())
-            + " (half of them under "
-            + Numbers.seconds(makespan.p50())
-            + ", 95 % under "
-            + Numbers.seconds(makespan.p95())
-            + "); for "
+            + (makespan.p50() == makespan.p95() ? "" : spread(makespan))
+            + "; for "
             + Numbers.percent(run.stallShare())
             + " of it a QPU stood waiting");
+  }
+
+  private static String spread(RunResult.Makespan makespan) {
+    return " (half of them at most "
+        + Numbers.seconds(makespan.p50())
+        + ", 95 % at most "
+        + Numbers.seconds(makespan.p95())
+        + ")";
   }
 
   private void losses() {
@@ -175,7 +180,7 @@ public final class RunScreen {
   private String words(RunResult.OneMachine machine) {
     String answer = Counts.ranked(machine.counts()).getFirst().bits();
     long hits = machine.counts().getOrDefault(answer, 0L);
-    return "the same program on a single "
+    return "the same program on one machine like "
         + machine.device()
         + ": "
         + cut(answer)

@@ -5,8 +5,7 @@ import bellhop.circuit.Program;
 /**
  * A classical cell of one QPU, 0 at the start.
  *
- * @param name an identifier, unique within the QPU; the printed form keeps it apart from words of
- *     the language
+ * @param name an identifier, unique within the QPU
  * @param width of the type in bits
  */
 public record Cell(String name, Program.Kind kind, int width) {

@@ -79,9 +79,9 @@ final class LocalPrinter {
   private static List<Program.Variable> variables(LocalProgram local) {
     List<Program.Variable> variables = new ArrayList<>();
     for (Cell cell : local.cells()) {
-      String name = CellNames.print(cell.name());
+      int index = variables.size();
       variables.add(
-          new Program.Variable(name, cell.kind(), cell.width(), true, variables.size(), false));
+          new Program.Variable(cell.name(), cell.kind(), cell.width(), true, index, true));
     }
     return variables;
   }

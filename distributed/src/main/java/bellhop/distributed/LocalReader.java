@@ -72,7 +72,7 @@ final class LocalReader {
         String what = "variable " + variable.name() + " of " + variable.cellCount() + " bits";
         throw wrong(Location.of(file), what, "a compiled program has single bits and numbers");
       }
-      cells.add(new Cell(CellNames.read(variable.name()), variable.kind(), variable.width()));
+      cells.add(new Cell(variable.name(), variable.kind(), variable.width()));
     }
     return cells;
   }

@@ -111,7 +111,7 @@ public final class Reader {
   }
 
   private int cell(int qpu, Schedule.Named named) {
-    Integer cell = cellsByName.get(qpu).get(CellNames.read(named.name()));
+    Integer cell = cellsByName.get(qpu).get(named.name());
     if (cell == null) {
       String why = "the program of \"" + named.qpu() + "\" has none of that name";
       throw new InputException(named.at(), "cell " + named.name(), why, "");

@@ -100,7 +100,7 @@ final class ScheduleWriter {
     json.writeNumberProperty("cell", result.programCell());
     json.writeStringProperty("qpu", name(result.qpu()));
     Cell cell = distributed.programs().get(result.qpu()).cells().get(result.cell());
-    json.writeStringProperty("name", CellNames.print(cell.name()));
+    json.writeStringProperty("name", cell.name());
     json.writeEndObject();
   }
 

@@ -16,10 +16,8 @@ import bellhop.network.Network;
 import bellhop.units.InputException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
-@Disabled("until circuit can write")
 class PrintedFormTest {
   private static final Network NETWORK = Samples.line(2, 1, 1);
 
@@ -54,6 +52,18 @@ class PrintedFormTest {
             BinaryOperator.ADD, new Expression.Cell(3), new Expression.Constant(3));
     Expression less =
         new Expression.Binary(BinaryOperator.LESS, new Expression.Cell(3), new Expression.Cell(4));
+    Expression fiveInThreeBits =
+        new Expression.Binary(
+            BinaryOperator.EQUAL,
+            new Expression.Bits(List.of(2, 0, 1)),
+            new Expression.Constant(5));
+    Expression parity =
+        new Expression.Binary(
+            BinaryOperator.BIT_XOR, new Expression.Cell(1), new Expression.Cell(2));
+    Expression isSet =
+        new Expression.Binary(
+            BinaryOperator.NOT_EQUAL, new Expression.Cell(2), new Expression.Constant(0));
+    Expression isClear = new Expression.Unary(Expression.UnaryOperator.NOT, new Expression.Cell(2));
     List<Instruction> steps =
         List.of(
             new Measure(0, 0, Instruction.NO_GUARD, 0),
@@ -62,6 +72,10 @@ class PrintedFormTest {
             new Reset(0, Instruction.NO_GUARD, 3),
             new Compute(3, new Expression.Truncate(sum, 32, true), 0),
             new Compute(2, less, Instruction.NO_GUARD),
+            new Compute(1, fiveInThreeBits, Instruction.NO_GUARD),
+            new Compute(1, parity, 0),
+            new Compute(1, isSet, 2),
+            new Compute(1, isClear, 2),
             new GateOn(GateCall.of(Gate.U, new double[] {0.1, -1e-7, StrictMath.PI}, 0), 2));
     Distributed sample = Samples.remoteCx();
     List<LocalProgram> programs =

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellhop.circuit.Gate;
 import bellhop.circuit.Program;
 import bellhop.circuit.ProgramBuilder;
+import bellhop.distributed.Emitter;
 import bellhop.distributed.Instruction;
 import bellhop.distributed.Instruction.GateOn;
 import bellhop.distributed.Place;
+import bellhop.distributed.Text;
+import bellhop.network.Network;
 import bellhop.units.Seed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -112,6 +115,59 @@ class ProofTest {
   }
 
   @Test
+  void refusesTextsThatAreNone() {
+    Script script = Cases.remoteCx();
+    List<Text> texts = List.of(new Text("schedule.json", "{"));
+    Verdict verdict = Proof.verify(Cases.cx(), texts, script.network(), ProofLimits.AUTO);
+    assertThat(verdict.proved()).isFalse();
+    assertThat(verdict.reason()).startsWith("cannot read back: schedule.json:");
+  }
+
+  @Test
+  void takesAHundredThousandStepsByPackets() {
+    ProgramBuilder source = new ProgramBuilder("long").qubits("q", 2);
+    Script script = new Script(2, 1, 1);
+    for (int i = 0; i < 5000; i++) {
+      source.cp(0.1, 0, 1).rx(0.2, 0).rx(0.3, 1);
+      script.copy(0, 0, 0, 1, 0);
+      script.gate(1, Gate.CP, 0.1, script.link(0), 0);
+      script.end(1, 0, 0, Gate.Z, 0);
+      script.gate(0, Gate.RX, 0.2, 0);
+      script.gate(1, Gate.RX, 0.3, 0);
+    }
+    Case one = new Case(source.build(), script, Cases.A, Cases.B);
+    Verdict verdict = verify(one, ProofLimits.PACKET_ONLY);
+    assertThat(verdict.proved()).as(verdict.reason()).isTrue();
+    assertThat(verdict.method()).isEqualTo(Method.PACKET);
+  }
+
+  @Test
+  void takesHundredsOfQubitsOnATableau() {
+    int half = 100;
+    ProgramBuilder source = new ProgramBuilder("ghz").qubits("q", 2 * half).h(0);
+    Script script = new Script(2, half, 1);
+    script.gate(0, Gate.H, 0);
+    for (int q = 1; q < 2 * half; q++) {
+      source.cx(q - 1, q);
+      if (q == half) {
+        script.copy(0, half - 1, 0, 1, 0);
+        script.gate(1, Gate.CX, script.link(0), 0);
+        script.end(1, 0, 0, Gate.Z, half - 1);
+      } else {
+        script.gate(q / half, Gate.CX, (q - 1) % half, q % half);
+      }
+    }
+    Place[] places = new Place[2 * half];
+    for (int q = 0; q < 2 * half; q++) {
+      places[q] = new Place(q / half, q % half);
+    }
+    Case one = new Case(source.build(), script, places);
+    Verdict verdict = verify(one, ProofLimits.AUTO);
+    assertThat(verdict.proved()).as(verdict.reason()).isTrue();
+    assertThat(verdict.method()).isEqualTo(Method.STABILIZER);
+  }
+
+  @Test
   void saysWhichRuleIsBroken() {
     Script script = Cases.remoteCx();
     script.steps(0).removeIf(step -> step instanceof Instruction.Send);
@@ -135,7 +191,8 @@ class ProofTest {
   }
 
   private static Verdict verify(Case one, ProofLimits limits) {
-    return Proof.verify(
-        one.source(), one.script().build(one.places()), one.script().network(), limits);
+    Network network = one.script().network();
+    List<Text> texts = Emitter.emit(one.script().build(one.places()), network);
+    return Proof.verify(one.source(), texts, network, limits);
   }
 }

@@ -103,12 +103,12 @@ final class Headline {
   private String loss() {
     Cause worst = Cause.ranked(budget).getFirst();
     if (!noise || budget.sum() == 0) {
-      return noise ? "nothing was lost" : "noise is off";
+      return noise ? "nothing can go wrong" : "noise is off";
     }
     double lost = worst.lost(budget);
     return lost > 0.5
         ? worst.words() + " alone " + verb(worst) + " a fault in " + percent(lost) + " of shots"
-        : "most was lost to " + worst.words() + " (" + percent(lost) + ")";
+        : "most was lost to " + worst.words() + " (a fault in " + percent(lost) + " of shots)";
   }
 
   private static String verb(Cause cause) {

@@ -68,7 +68,7 @@ public final class Run {
   private static Job onOneMachine(Program source, Job job) {
     Network one =
         Network.one(Math.max(1, source.qubitCount()), job.network().qpu(0).device());
-    return Job.compile(source, one, CompileOptions.DEFAULT);
+    return Job.compile(Sources.unpinned(source), one, CompileOptions.DEFAULT);
   }
 
   /** Same shots and seed; communication qubits there are none. */

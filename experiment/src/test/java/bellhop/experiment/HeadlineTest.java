@@ -16,7 +16,9 @@ class HeadlineTest {
   @Test
   void saysHowOftenTheAnswerWasRightAndWhatTookTheRest() {
     assertThat(text(counts("101", 912, "100", 88), SMALL, Map.of("101", 1.0)))
-        .isEqualTo("Right answer 101 in 91 % of 1,000 shots; most was lost to the pairs (4 %).");
+        .isEqualTo(
+            "Right answer 101 in 91 % of 1,000 shots; most was lost to the pairs (a fault in 4 % of"
+                + " shots).");
   }
 
   @Test

@@ -37,7 +37,7 @@ public final class RunPage {
         head(),
         facts(),
         section("Counts", CountsChart.draw(details)),
-        section("What the shots were lost to", BudgetChart.draw(run)),
+        section("Faults by cause", BudgetChart.draw(run)),
         details
             .trace()
             .map(trace -> section("One shot in time", TimelineChart.draw(trace)))

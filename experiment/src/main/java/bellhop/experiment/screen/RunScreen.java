@@ -7,7 +7,7 @@ import bellhop.experiment.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * A run on one screen: at most 40 lines of 100 columns, the answer first. It leaves out what the
@@ -17,6 +17,7 @@ public final class RunScreen {
   private static final int TOP = 6;
   private static final int BAR = 32;
   private static final int QPUS = 8;
+  private static final int GROUPS = 6;
   private static final int LONGEST_ANSWER = 40;
 
   private final RunResult run;
@@ -148,7 +149,7 @@ public final class RunScreen {
   private void losses() {
     RunResult.ErrorBudget budget = run.errorBudget();
     double worst = Cause.ranked(budget).getFirst().lost(budget);
-    String label = "Lost to";
+    String label = "Faults by";
     for (Cause cause : Cause.ranked(budget)) {
       double lost = cause.lost(budget);
       String bar = worst == 0 ? "" : Layout.bar(lost / worst, BAR);
@@ -178,15 +179,15 @@ public final class RunScreen {
   }
 
   private String words(RunResult.OneMachine machine) {
-    String answer = Counts.ranked(machine.counts()).getFirst().bits();
-    long hits = machine.counts().getOrDefault(answer, 0L);
     return "the same program on one machine like "
         + machine.device()
         + ": "
-        + cut(answer)
-        + " in "
-        + Numbers.percent((double) hits / Counts.total(machine.counts()))
-        + " of shots, predicted success "
+        + (machine.hellingerFidelity().isPresent()
+            ? "Hellinger fidelity "
+                + Numbers.fraction(machine.hellingerFidelity().getAsDouble())
+                + ", "
+            : "")
+        + "predicted success "
         + Numbers.percent(machine.predictedSuccess())
         + ", "
         + Numbers.seconds(machine.makespanS())
@@ -219,14 +220,21 @@ public final class RunScreen {
     if (run.assumed().isEmpty()) {
       return;
     }
-    TreeSet<String> sources = new TreeSet<>();
-    run.assumed().forEach(assumed -> sources.add(assumed.source()));
+    TreeMap<String, Integer> groups = new TreeMap<>();
+    run.assumed().forEach(input -> groups.merge(group(input.where()), 1, Integer::sum));
+    List<String> words =
+        groups.entrySet().stream().map(entry -> entry.getKey() + " " + entry.getValue()).toList();
     out.entry(
         "Assumed",
         Numbers.count(run.assumed().size(), "input")
-            + " that no experiment has shown"
-            + " (--report lists them): "
-            + String.join("; ", sources.stream().limit(4).toList())
-            + (sources.size() > 4 ? "; …" : ""));
+            + " that no experiment has shown (--report lists them): "
+            + String.join(", ", words.subList(0, Math.min(GROUPS, words.size())))
+            + (words.size() > GROUPS ? ", …" : ""));
+  }
+
+  /** Of {@code qpu/transmon-2029/readout.time} the preset, or the kind where it is a default. */
+  private static String group(String where) {
+    String[] parts = where.split("/", -1);
+    return parts.length < 2 || parts[1].equals("default") ? parts[0] + " defaults" : parts[1];
   }
 }

@@ -26,7 +26,7 @@ class RunPageTest {
         .contains(
             Samples.run().headline(),
             "Counts",
-            "What the shots were lost to",
+            "Faults by cause",
             "interaction",
             "One shot in time",
             "The network",

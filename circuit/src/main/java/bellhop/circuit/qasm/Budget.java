@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /** Counts what a program costs and refuses it once that is too much. */
 final class Budget {
-  /** Work without result, such as empty gates; at some nanoseconds each, a second or two. */
-  private static final long STEPS = 200_000_000;
+  /** Of work, for each operation that is allowed: more is work without result. */
+  private static final long STEPS_PER_OPERATION = 40;
 
   private final Source source;
   private final Limits limits;
@@ -41,10 +41,10 @@ final class Budget {
 
   void steps(long count, int at) {
     steps += count;
-    if (steps > STEPS) {
+    if (steps > STEPS_PER_OPERATION * limits.operations()) {
       throw source.fault(
           at,
-          "the program takes more than " + grouped(STEPS, 0) + " steps to expand",
+          "the program takes more than " + grouped(steps, 0) + " steps to expand",
           "definitions and loops that grow so far do not end in time",
           "fewer definitions inside one another would do");
     }

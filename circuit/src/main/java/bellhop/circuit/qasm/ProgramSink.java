@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** Collects the program that is read. */
 final class ProgramSink {
+  /** As many gates take the memory of a variable with its name. */
+  private static final int VARIABLE_WEIGHT = 4;
+
   private final Source source;
   private final Budget budget;
   private final List<Program.QubitRegister> registers = new ArrayList<>();
@@ -48,6 +51,7 @@ final class ProgramSink {
   int addVariable(String name, Type type, boolean output, int at) {
     int cells = type.kind() == TypeKind.BIT ? type.width() : 1;
     checkSize(cells, cellCount, "classical bits and variables", at);
+    budget.operations(VARIABLE_WEIGHT, at);
     int first = cellCount;
     variables.add(
         new Program.Variable(

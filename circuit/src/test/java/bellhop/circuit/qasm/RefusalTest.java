@@ -1,0 +1,148 @@
+package bellhop.circuit.qasm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bellhop.units.InputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is wrong or outside is told with its place, the reason and a way out. */
+final class RefusalTest {
+
+  @Test
+  void tellsPlaceReasonAndWayOut() {
+    assertThatThrownBy(() -> read("OPENQASM 3.0;\nqubit[2] q;\n  hh q[0];\n"))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "bad.qasm:3:3: unknown gate \"hh\"; neither the libraries nor the program define it."
+                + " Maybe \"h\" was meant.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "qubit[2] q; x q[2];             | 1:17: q[2] does not exist; q has 2 qubits",
+        "qubit[2] q; x q[-3];            | 1:17: q[-3] does not exist",
+        "qubit[2] q; cx q[0], q[0];      | 1:13: cx on the same qubit twice",
+        "qubit[2] q; cx q[0];            | 1:13: cx with 1 qubits; it takes 2",
+        "qubit q; rx q;                  | 1:10: rx with 0 angles; it takes 1",
+        "qubit q; h qq;                  | 1:12: unknown name \"qq\"",
+        "qubit q; qubit q;               | \"q\" is declared twice",
+        "qubit[0] q;                     | a size of 0",
+        "qubit[-1] q;                    | a size of -1",
+        "bit c; h c;                     | \"c\" holds no qubits",
+        "qubit[2] a; qubit[3] b; cx a, b;| cx on registers of 2 and 3 qubits",
+        "qubit[2] q; bit c; c = measure q;| a measurement of 2 qubits into 1 bits",
+        "qubit q; if (q) x q;            | the qubits q in an expression",
+        "qubit q; rz(1/0) q;             | a division by 0",
+        "qubit q; rz(ln(-1)) q;          | the value is no number",
+        "qubit q; rz(exp(1000)) q;       | the value is infinite",
+        "qubit q; rz(frob(1)) q;         | unknown function \"frob\"",
+        "qubit q; h q                    | 1:13: found the end of the file; \";\" belongs after a gate",
+        "qubit q; h q[;                  | an expression belongs here",
+        "qubit q; h q; }                 | found \"}\"; a statement belongs here",
+        "qubit q; @                      | a keyword follows the @",
+        "qubit q; foo = 3;               | unknown name \"foo\"",
+        "const int n = 3; n = 4;         | \"n\" is assigned to; only variables can be",
+        "gate g a { g a; }               | the gate \"g\" is part of itself",
+        "gate g a { h a; } gate g a { }  | the gate \"g\" is defined twice",
+        "gate g a { h b; }               | unknown name \"b\"",
+        "gate g a { measure a; }         | a statement that is no gate",
+        "gate g(t) a { rx(t) a; } qubit q; pow(t) @ g(1) q; | unknown name \"t\"",
+        "opaque g a; qreg q[1]; g q;     | the opaque gate \"g\" is used",
+        "qubit q; bit c; c = measure q; float f = c; | a float or angle that depends on a measurement",
+        "qubit q; bit c; float f = 1; c = measure q; if (c) f = 2; | \"f\" is assigned under a measured condition",
+        "qubit q; bit c; c = measure q; int n = c; qubit[n] r; | a size that depends on a measurement",
+        "qubit q; bit c; c = measure q; const int n = c; | the constant \"n\" depends on a measurement",
+        "qubit[2] q; bit[2] c; int i = c; x q[i];  | an index that depends on a measurement",
+        "int[4] n = 8;                   | the value 8 does not fit int[4]; it holds -8 to 7",
+        "uint[64] n = 8;                 | the type uint[64]; it has 1 to 63 bits",
+        "int n = 9223372036854775807 + 1;| the number leaves 64 bits",
+        "int n; int m = n;               | \"n\" has no value yet",
+        "qubit q; pow(0.5) @ rccx q;     | rccx with 1 qubits",
+        "qubit[3] q; pow(0.5) @ rccx q[0], q[1], q[2]; | the power 0.5 of rccx",
+        "qubit[2] q; ctrl(0) @ x q[0];   | 0 controls",
+        "include \"mine.inc\";           | the library \"mine.inc\"; this version reads only those that are built in, qelib1.inc and stdgates.inc; a later version brings files of one's own",
+        "OPENQASM 4.0;                   | OpenQASM version 4.0; versions 2 and 3 are read",
+        "OPENQASM 2.0; qreg q[1]; for q[0]; | \"for\" is a word of OpenQASM 3",
+        "qubit q; x $0;                  | physical qubit $0",
+        "qubit q; rz(10ns) q;            | a duration: 10ns",
+        "qubit q; rz(2im) q;             | an imaginary number",
+      })
+  void refuses(String text, String message) {
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "def f(qubit q) { }              | \"def\" begins subroutines; this version does not read subroutines; a later version brings them",
+        "array[int[8], 4] a;             | arrays",
+        "while (true) { }                | while loops",
+        "switch (1) { }                  | switch statements",
+        "let a = q;                      | aliases",
+        "input float t;                  | input parameters",
+        "output bit b;                   | output declarations",
+        "end;                            | early exits",
+      })
+  void saysThatALaterVersionBrings(String text, String feature) {
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(feature)
+        .hasMessageContaining("a later version brings them");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "extern f(int) -> int;, external functions",
+    "box { }, boxes",
+    "delay[10ns] q;, delays",
+    "stretch s;, durations and stretches",
+    "duration d = 3ns;, durations and stretches",
+    "defcal x $0 { }, calibration blocks",
+    "cal { }, calibration blocks",
+    "complex[float] z;, complex numbers"
+  })
+  void saysThatTimingAndPulsesAreNotModelled(String text, String feature) {
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(feature)
+        .hasMessageContaining("Bellhop does not model");
+  }
+
+  @Test
+  void filesAreCheckedBeforeTheyAreRead(@TempDir Path folder) throws java.io.IOException {
+    assertThatThrownBy(() -> QasmReader.read(folder.resolve("none.qasm")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("no such file");
+    assertThatThrownBy(() -> QasmReader.read(folder))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("this is a folder");
+    Path binary = folder.resolve("binary.qasm");
+    Files.write(binary, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+    assertThatThrownBy(() -> QasmReader.read(binary))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("not UTF-8");
+    Path large = folder.resolve("large.qasm");
+    Files.write(large, new byte[(16 << 20) + 1]);
+    assertThatThrownBy(() -> QasmReader.read(large))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("at most 16777216 are read");
+    Path marked = folder.resolve("marked.qasm");
+    Files.writeString(marked, "\uFEFFqubit q; h q;");
+    assertThat(QasmReader.read(marked).operations()).hasSize(1);
+  }
+
+  private static void read(String text) {
+    QasmReader.read(text.strip(), "bad.qasm");
+  }
+}

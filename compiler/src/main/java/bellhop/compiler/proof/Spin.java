@@ -47,9 +47,13 @@ final class Spin {
     return new double[] {n[2], 0, n[0], -n[1], n[0], n[1], -n[2], 0};
   }
 
-  /** The direction of a matrix n·σ. */
+  /** The direction of a matrix n·σ, made exactly one long so that rounding cannot grow. */
   static double[] direction(double[] matrix) {
-    return new double[] {matrix[4], matrix[5], matrix[0]};
+    double x = matrix[4];
+    double y = matrix[5];
+    double z = matrix[0];
+    double length = StrictMath.sqrt(x * x + y * y + z * z);
+    return new double[] {x / length, y / length, z / length};
   }
 
   /** The direction in which f† (n·σ) f points. */

@@ -7,7 +7,8 @@ import java.util.Arrays;
 
 /**
  * Shares a Bell-state analyser among links: at most as many at a time as it has channels, first
- * come, first served, and never taken away. It knows no photons.
+ * come, first served. Links that make pairs ahead come after those with requests, and are asked to
+ * leave when a request waits; otherwise it is never taken away. It knows no photons.
  *
  * <p>A channel that was last turned to another link is dark for the reconfiguration time; the first
  * link of a run finds it turned to itself. A link that asks prefers the channel still turned to it.
@@ -26,13 +27,25 @@ public final class AnalyserProtocol implements Protocol<AnalyserInput, AnalyserO
   /** Per channel: whether it is dark. */
   private final boolean[] dark;
 
+  /** Per channel: whether its holder has a request. */
+  private final boolean[] urgent;
+
+  /** Per channel: whether its holder was asked to leave. */
+  private final boolean[] leaving;
+
+  /** Links with requests. */
   private final IntLine waiting = new IntLine();
+
+  /** Links that would make pairs ahead. */
+  private final IntLine idle = new IntLine();
 
   public AnalyserProtocol(Analyser analyser) {
     reconfiguration = analyser.reconfiguration();
     tunedTo = new int[analyser.channels()];
     held = new boolean[analyser.channels()];
     dark = new boolean[analyser.channels()];
+    urgent = new boolean[analyser.channels()];
+    leaving = new boolean[analyser.channels()];
     reset();
   }
 
@@ -41,29 +54,51 @@ public final class AnalyserProtocol implements Protocol<AnalyserInput, AnalyserO
     Arrays.fill(tunedTo, NOBODY);
     Arrays.fill(held, false);
     Arrays.fill(dark, false);
+    Arrays.fill(urgent, false);
+    Arrays.fill(leaving, false);
     waiting.clear();
+    idle.clear();
   }
 
   @Override
   public void on(AnalyserInput input, Time now, Outputs<? super AnalyserOutput> out) {
     switch (input) {
-      case AnalyserInput.Asked(int link) -> waiting.add(link);
+      case AnalyserInput.Asked(int link, boolean isUrgent) -> asked(link, isUrgent);
       case AnalyserInput.Released(int link) -> release(link);
       case AnalyserInput.Tuned(int channel) -> tuned(channel, out);
     }
     serve(now, out);
   }
 
-  private void release(int link) {
-    if (waiting.remove(link)) {
-      return;
+  private void asked(int link, boolean isUrgent) {
+    int channel = findHeld(link);
+    if (channel != NOBODY) {
+      urgent[channel] |= isUrgent;
+    } else if (isUrgent) {
+      idle.remove(link);
+      waiting.add(link);
+    } else {
+      idle.add(link);
     }
+  }
+
+  private void release(int link) {
+    int channel = findHeld(link);
+    if (channel != NOBODY) {
+      held[channel] = false;
+      leaving[channel] = false;
+    } else if (!waiting.remove(link)) {
+      idle.remove(link);
+    }
+  }
+
+  private int findHeld(int link) {
     for (int channel = 0; channel < held.length; channel++) {
       if (held[channel] && tunedTo[channel] == link) {
-        held[channel] = false;
-        return;
+        return channel;
       }
     }
+    return NOBODY;
   }
 
   /** A link that released the channel while it was dark is not told. */
@@ -75,12 +110,39 @@ public final class AnalyserProtocol implements Protocol<AnalyserInput, AnalyserO
   }
 
   private void serve(Time now, Outputs<? super AnalyserOutput> out) {
-    while (!waiting.isEmpty()) {
-      int channel = channelFor(waiting.first());
+    if (serve(waiting, true, now, out)) {
+      serve(idle, false, now, out);
+    } else {
+      withdraw(out);
+    }
+  }
+
+  /** Whether nobody is left in the line. */
+  private boolean serve(
+      IntLine line, boolean isUrgent, Time now, Outputs<? super AnalyserOutput> out) {
+    while (!line.isEmpty()) {
+      int channel = channelFor(line.first());
       if (channel == NOBODY) {
-        return;
+        return false;
       }
-      give(channel, waiting.removeFirst(), now, out);
+      urgent[channel] = isUrgent;
+      give(channel, line.removeFirst(), now, out);
+    }
+    return true;
+  }
+
+  /** Asks as many links that make pairs ahead to leave as there are requests that wait. */
+  private void withdraw(Outputs<? super AnalyserOutput> out) {
+    int needed = waiting.size();
+    for (boolean leaves : leaving) {
+      needed -= leaves ? 1 : 0;
+    }
+    for (int channel = 0; channel < held.length && needed > 0; channel++) {
+      if (held[channel] && !dark[channel] && !urgent[channel] && !leaving[channel]) {
+        leaving[channel] = true;
+        needed--;
+        out.add(new AnalyserOutput.Withdrawn(tunedTo[channel]));
+      }
     }
   }
 
@@ -122,7 +184,10 @@ public final class AnalyserProtocol implements Protocol<AnalyserInput, AnalyserO
     writer.add(tunedTo);
     writer.add(held);
     writer.add(dark);
+    writer.add(urgent);
+    writer.add(leaving);
     waiting.write(writer);
+    idle.write(writer);
     return writer.toArray();
   }
 
@@ -132,7 +197,10 @@ public final class AnalyserProtocol implements Protocol<AnalyserInput, AnalyserO
     reader.fill(tunedTo);
     reader.fill(held);
     reader.fill(dark);
+    reader.fill(urgent);
+    reader.fill(leaving);
     waiting.read(reader);
+    idle.read(reader);
     reader.end();
   }
 }

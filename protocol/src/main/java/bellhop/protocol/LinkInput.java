@@ -41,7 +41,7 @@ public sealed interface LinkInput {
   /** The shared analyser serves this link. */
   record AnalyserGranted() implements LinkInput {}
 
-  /** The shared analyser serves this link no longer. */
+  /** Others need the shared analyser: end the burst that uses it, then give it back. */
   record AnalyserWithdrawn() implements LinkInput {}
 
   /** What the link asked to be told at a moment. */

@@ -39,9 +39,14 @@ final class LinkMaking {
       prefetch(now, out);
     }
     if (state.grant == Grant.HELD && state.analysed == NONE) {
-      state.grant = Grant.IDLE;
-      out.add(new LinkOutput.ReleaseAnalyser());
+      release(out);
     }
+  }
+
+  private void release(Outputs<? super LinkOutput> out) {
+    state.grant = Grant.IDLE;
+    state.isUrgent = false;
+    out.add(new LinkOutput.ReleaseAnalyser());
   }
 
   /** Whether a pair is now on its way. */
@@ -59,8 +64,8 @@ final class LinkMaking {
       load(stored, request, out);
       return true;
     }
-    if (!mayBurst(out)) {
-      return false;
+    if (places.countComing() >= state.unserved || !mayBurst(true, out)) {
+      return false; // what is made ahead is enough, or the analyser is not there
     }
     serveFrom(places.findFree(), request);
     burst(requests.place[request], qubitA, qubitB, now, out);
@@ -102,15 +107,19 @@ final class LinkMaking {
   }
 
   /** Whether a burst may begin now; asks for the analyser where that is what is missing. */
-  private boolean mayBurst(Outputs<? super LinkOutput> out) {
+  private boolean mayBurst(boolean urgent, Outputs<? super LinkOutput> out) {
     if (!settings.sharesAnalyser()) {
       return true;
     }
-    if (state.grant == Grant.IDLE && state.analysed == NONE) {
-      state.grant = Grant.ASKED;
-      out.add(new LinkOutput.AskAnalyser());
+    if (state.analysed != NONE) {
+      return false;
     }
-    return state.grant == Grant.HELD && state.analysed == NONE;
+    if (state.grant == Grant.IDLE || (urgent && !state.isUrgent)) {
+      state.grant = state.grant == Grant.IDLE ? Grant.ASKED : state.grant;
+      state.isUrgent = urgent;
+      out.add(new LinkOutput.AskAnalyser(urgent));
+    }
+    return state.grant == Grant.HELD;
   }
 
   private void burst(int place, int qubitA, int qubitB, Time now, Outputs<? super LinkOutput> out) {
@@ -125,11 +134,15 @@ final class LinkMaking {
     out.add(new LinkOutput.Attempt(place, qubitA, qubitB, from));
   }
 
+  /** Nothing is made ahead of the first request: its own qubits serve that at no extra cost. */
   private void prefetch(Time now, Outputs<? super LinkOutput> out) {
+    if (state.unserved == requests.count()) {
+      return;
+    }
     while (state.ahead < state.unserved && places.hasFreeSlot()) {
       int qubitA = findIdleQubit(End.A);
       int qubitB = findIdleQubit(End.B);
-      if (qubitA == NONE || qubitB == NONE || !mayBurst(out)) {
+      if (qubitA == NONE || qubitB == NONE || !mayBurst(false, out)) {
         return;
       }
       int place = places.findFree();
@@ -162,17 +175,15 @@ final class LinkMaking {
   void burstEnded(int place, Outputs<? super LinkOutput> out) {
     if (state.analysed == place) {
       state.analysed = NONE;
-      if (state.grant == Grant.HELD) {
-        state.grant = Grant.IDLE;
-        out.add(new LinkOutput.ReleaseAnalyser());
-      }
+      release(out);
     }
   }
 
   void withdrawn(Outputs<? super LinkOutput> out) {
-    if (state.grant == Grant.HELD && state.analysed != NONE) {
-      out.add(new LinkOutput.Stop(state.analysed));
+    if (state.analysed != NONE) {
+      out.add(new LinkOutput.Stop(state.analysed)); // and released when the burst is over
+    } else if (state.grant == Grant.HELD) {
+      release(out);
     }
-    state.grant = Grant.IDLE;
   }
 }

@@ -32,8 +32,12 @@ public sealed interface LinkOutput {
    */
   record Discard(int place, long pair, Reason reason) implements LinkOutput {}
 
-  /** Wait for the shared analyser. */
-  record AskAnalyser() implements LinkOutput {}
+  /**
+   * Wait for the shared analyser, or make known that it is needed more than was said.
+   *
+   * @param urgent for a request, not for pairs made ahead
+   */
+  record AskAnalyser(boolean urgent) implements LinkOutput {}
 
   /** Give the shared analyser back. */
   record ReleaseAnalyser() implements LinkOutput {}

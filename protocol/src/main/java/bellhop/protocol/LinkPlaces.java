@@ -138,6 +138,18 @@ final class LinkPlaces {
     return oldest;
   }
 
+  /** Pairs for memory that are being made or moved there. */
+  int countComing() {
+    int count = 0;
+    for (int place = 0; place < phase.length; place++) {
+      Phase its = phase(place);
+      if (request[place] == NONE && (its == Phase.BURST || its == Phase.MOVING_IN)) {
+        count++;
+      }
+    }
+    return count;
+  }
+
   /** Takes the first free slot of memory qubits for a place; false if there is none. */
   boolean takeSlot(int place) {
     for (int s = 0; s < slotTaken.length; s++) {

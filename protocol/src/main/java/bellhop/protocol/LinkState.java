@@ -23,6 +23,9 @@ final class LinkState {
   final IntLine line = new IntLine();
   Grant grant = Grant.IDLE;
 
+  /** Whether the analyser was asked for, or is held, for a request. */
+  boolean isUrgent;
+
   /** The place whose burst uses the analyser, or NONE. */
   int analysed = NONE;
 
@@ -44,6 +47,7 @@ final class LinkState {
     places.reset();
     line.clear();
     grant = Grant.IDLE;
+    isUrgent = false;
     analysed = NONE;
     unserved = requests.count();
     ahead = 0;
@@ -85,6 +89,7 @@ final class LinkState {
     places.write(writer);
     line.write(writer);
     writer.add(grant.ordinal());
+    writer.add(isUrgent ? 1 : 0);
     writer.add(analysed);
     writer.add(unserved);
     writer.add(ahead);
@@ -95,6 +100,7 @@ final class LinkState {
     places.read(reader);
     line.read(reader);
     grant = Grant.ALL[reader.nextInt()];
+    isUrgent = reader.next() != 0;
     analysed = reader.nextInt();
     unserved = reader.nextInt();
     ahead = reader.nextInt();

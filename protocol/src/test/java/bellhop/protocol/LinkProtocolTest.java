@@ -12,11 +12,11 @@ final class LinkProtocolTest {
   private static final BellState PSI = BellState.PSI_PLUS;
 
   /**
-   * Two communication qubits at each end; cut-off 1000, guard 50, reset 10, transfer 20, lead 100.
+   * Three communication qubits at each end; cut-off 1000, guard 50, reset 10, transfer 20, lead 100.
    */
   private static LinkSettings settings(boolean prefetch, boolean sharesAnalyser) {
     return new LinkSettings(
-        List.of(4L, 7L, 9L), 2, 2, 2, prefetch, true, sharesAnalyser, 1000, 50, 10, 20, 100);
+        List.of(2L, 4L, 7L, 9L), 3, 3, 2, prefetch, true, sharesAnalyser, 1000, 50, 10, 20, 100);
   }
 
   private static Tape<LinkInput, LinkOutput> tape(boolean prefetch, boolean sharesAnalyser) {
@@ -99,67 +99,98 @@ final class LinkProtocolTest {
     tape.checkReplay();
   }
 
+  /** With the first request, pair 2, under way at place 0, so that pairs may be made ahead. */
+  private static Tape<LinkInput, LinkOutput> begun(Long... pairs) {
+    LinkSettings settings =
+        new LinkSettings(List.of(pairs), 3, 3, 2, true, true, false, 1000, 50, 10, 20, 100);
+    Tape<LinkInput, LinkOutput> tape = new Tape<>(() -> new LinkProtocol(settings));
+    tape.at(0, ask(2, End.A, 2));
+    assertThat(tape.at(0, ask(2, End.B, 2)))
+        .containsExactly(new LinkOutput.Attempt(0, 2, 2, Time.ZERO));
+    return tape;
+  }
+
   @Test
-  void makesPairsAheadWithSpareQubitsButNoMoreThanWanted() {
+  void makesNothingAheadOfTheFirstRequest() {
     Tape<LinkInput, LinkOutput> tape = tape(true, false);
     tape.at(0, new LinkInput.Spare(End.A, 1));
+    assertThat(tape.at(0, new LinkInput.Spare(End.B, 1))).isEmpty();
+    tape.checkReplay();
+  }
+
+  @Test
+  void makesPairsAheadWithSpareQubitsButNoMoreThanWanted() {
+    Tape<LinkInput, LinkOutput> tape = begun(2L, 4L, 7L, 9L);
+    tape.at(0, new LinkInput.Spare(End.A, 1));
     assertThat(tape.at(0, new LinkInput.Spare(End.B, 1)))
-        .containsExactly(new LinkOutput.Attempt(0, 1, 1, Time.ZERO));
-    assertThat(tape.at(60, herald(0, 20))).contains(new LinkOutput.Store(0, 0));
-    assertThat(tape.at(80, new LinkInput.Moved(0)))
-        .containsExactly(new LinkOutput.Attempt(1, 1, 1, new Time(80)));
+        .containsExactly(new LinkOutput.Attempt(1, 1, 1, Time.ZERO));
+    assertThat(tape.at(60, herald(1, 20))).contains(new LinkOutput.Store(1, 0));
+    assertThat(tape.at(80, new LinkInput.Moved(1)))
+        .containsExactly(new LinkOutput.Attempt(2, 1, 1, new Time(80)));
     tape.at(90, ask(4, End.A, 0));
     assertThat(tape.at(90, ask(4, End.B, 0)))
-        .containsExactly(
-            new LinkOutput.Load(0, 0, 0, 0)); // one more is on its way for two requests
-    assertThat(tape.at(110, new LinkInput.Moved(0))).containsExactly(new LinkOutput.Ready(4, 0));
-    tape.at(120, herald(1, 100));
-    assertThat(tape.at(140, new LinkInput.Moved(1)))
-        .containsExactly(new LinkOutput.Attempt(2, 1, 1, new Time(140)));
-    tape.at(180, herald(2, 150));
-    assertThat(tape.at(200, new LinkInput.Moved(2))).isEmpty(); // all three are provided for
+        .containsExactly(new LinkOutput.Load(1, 0, 0, 0)); // one more comes for two requests
+    assertThat(tape.at(110, new LinkInput.Moved(1))).containsExactly(new LinkOutput.Ready(4, 1));
+    tape.at(120, herald(2, 100));
+    assertThat(tape.at(140, new LinkInput.Moved(2)))
+        .containsExactly(new LinkOutput.Attempt(3, 1, 1, new Time(140)));
+    tape.at(180, herald(3, 150));
+    assertThat(tape.at(200, new LinkInput.Moved(3))).isEmpty(); // all are provided for
+    tape.checkReplay();
+  }
+
+  @Test
+  void requestWaitsForWhatIsMadeAheadIfThatIsEnough() {
+    Tape<LinkInput, LinkOutput> tape = begun(2L, 4L);
+    tape.at(0, new LinkInput.Spare(End.A, 1));
+    tape.at(0, new LinkInput.Spare(End.B, 1));
+    tape.at(10, ask(4, End.A, 0));
+    assertThat(tape.at(10, ask(4, End.B, 0))).isEmpty();
+    tape.at(60, herald(1, 20));
+    assertThat(tape.at(80, new LinkInput.Moved(1)))
+        .containsExactly(new LinkOutput.Load(1, 0, 0, 0));
     tape.checkReplay();
   }
 
   @Test
   void storedPairExpiresAtBothEndsAndIsReplaced() {
-    Tape<LinkInput, LinkOutput> tape = tape(true, false);
+    Tape<LinkInput, LinkOutput> tape = begun(2L, 4L, 7L, 9L);
     tape.at(0, new LinkInput.Spare(End.A, 1));
     tape.at(0, new LinkInput.Spare(End.B, 1));
-    tape.at(60, herald(0, 20));
-    tape.at(80, new LinkInput.Moved(0));
-    tape.at(130, herald(1, 100));
-    tape.at(150, new LinkInput.Moved(1)); // both slots are full
-    assertThat(tape.at(1020, new LinkInput.CutoffReached(0)))
+    tape.at(60, herald(1, 20));
+    tape.at(80, new LinkInput.Moved(1));
+    tape.at(130, herald(2, 100));
+    tape.at(150, new LinkInput.Moved(2)); // both slots are full
+    assertThat(tape.at(1020, new LinkInput.CutoffReached(1)))
         .containsExactly(
-            new LinkOutput.Discard(0, -1, LinkOutput.Reason.EXPIRED),
-            new LinkOutput.Attempt(0, 1, 1, new Time(1020)));
+            new LinkOutput.Discard(1, -1, LinkOutput.Reason.EXPIRED),
+            new LinkOutput.Attempt(1, 1, 1, new Time(1020)));
     tape.checkReplay();
   }
 
   @Test
   void burstForMemoryServesTheRequestThatOwnsItsQubits() {
-    Tape<LinkInput, LinkOutput> tape = tape(true, false);
+    Tape<LinkInput, LinkOutput> tape = begun(2L, 4L, 7L, 9L);
     tape.at(0, new LinkInput.Requested(4, End.A, 0, new Time(600)));
     assertThat(tape.at(0, new LinkInput.Requested(4, End.B, 0, new Time(600))))
-        .contains(new LinkOutput.Attempt(0, 0, 0, Time.ZERO));
+        .contains(new LinkOutput.Attempt(1, 0, 0, Time.ZERO));
     assertThat(tape.at(500, new LinkInput.Due(4))).isEmpty();
-    assertThat(tape.at(560, herald(0, 520))).contains(new LinkOutput.Ready(4, 0));
+    assertThat(tape.at(560, herald(1, 520))).contains(new LinkOutput.Ready(4, 1));
     tape.checkReplay();
   }
 
   @Test
   void qubitsThatWaitForTheirPartnersMakePairsForMemory() {
-    Tape<LinkInput, LinkOutput> tape = tape(true, false);
+    Tape<LinkInput, LinkOutput> tape = begun(2L, 4L, 7L, 9L);
     tape.at(0, ask(4, End.A, 0));
     assertThat(tape.at(0, ask(7, End.B, 1)))
-        .containsExactly(new LinkOutput.Attempt(0, 0, 1, Time.ZERO));
+        .containsExactly(new LinkOutput.Attempt(1, 0, 1, Time.ZERO));
     tape.at(10, ask(7, End.A, 1));
     tape.at(20, ask(4, End.B, 0));
-    assertThat(tape.at(60, herald(0, 20))).contains(new LinkOutput.Store(0, 0));
-    assertThat(tape.at(80, new LinkInput.Moved(0)))
+    assertThat(tape.at(60, herald(1, 20))).contains(new LinkOutput.Store(1, 0));
+    assertThat(tape.at(80, new LinkInput.Moved(1)))
         .containsExactly(
-            new LinkOutput.Load(0, 0, 1, 1), new LinkOutput.Attempt(1, 0, 0, new Time(80)));
+            new LinkOutput.Load(1, 0, 1, 1), new LinkOutput.Attempt(2, 0, 0, new Time(80)));
     tape.checkReplay();
   }
 
@@ -167,13 +198,13 @@ final class LinkProtocolTest {
   void asksForTheAnalyserAndGivesItBackAfterEachHerald() {
     Tape<LinkInput, LinkOutput> tape = tape(false, true);
     tape.at(0, ask(4, End.A, 0));
-    assertThat(tape.at(0, ask(4, End.B, 0))).containsExactly(new LinkOutput.AskAnalyser());
+    assertThat(tape.at(0, ask(4, End.B, 0))).containsExactly(new LinkOutput.AskAnalyser(true));
     tape.at(0, ask(7, End.A, 1));
     assertThat(tape.at(0, ask(7, End.B, 1))).isEmpty();
     assertThat(tape.at(30, new LinkInput.AnalyserGranted()))
         .containsExactly(new LinkOutput.Attempt(0, 0, 0, new Time(30)));
     assertThat(tape.at(80, herald(0, 50)))
-        .contains(new LinkOutput.ReleaseAnalyser(), new LinkOutput.AskAnalyser());
+        .contains(new LinkOutput.ReleaseAnalyser(), new LinkOutput.AskAnalyser(true));
     tape.checkReplay();
   }
 
@@ -185,7 +216,8 @@ final class LinkProtocolTest {
     tape.at(30, new LinkInput.AnalyserGranted());
     assertThat(tape.at(40, new LinkInput.AnalyserWithdrawn()))
         .containsExactly(new LinkOutput.Stop(0));
-    assertThat(tape.at(50, new LinkInput.GaveUp(0))).containsExactly(new LinkOutput.AskAnalyser());
+    assertThat(tape.at(50, new LinkInput.GaveUp(0)))
+        .containsExactly(new LinkOutput.ReleaseAnalyser(), new LinkOutput.AskAnalyser(true));
     tape.checkReplay();
   }
 }

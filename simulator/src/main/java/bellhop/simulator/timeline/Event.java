@@ -34,7 +34,9 @@ enum Event {
   TOLD_B,
   /** A link has the analyser (link). */
   GRANTED,
-  /** A link asks for its analyser (link). */
+  /** A link is asked to leave the analyser (link). */
+  WITHDRAWN,
+  /** A link asks for its analyser (link, 1 if urgent). */
   ANALYSER_ASKED,
   /** A link gives its analyser back (link). */
   ANALYSER_RELEASED,

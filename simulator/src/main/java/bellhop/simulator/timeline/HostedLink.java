@@ -85,6 +85,7 @@ final class HostedLink {
       case TOLD_A -> tell(new LinkInput.Told(number, End.A), nowPs);
       case TOLD_B -> tell(new LinkInput.Told(number, End.B), nowPs);
       case GRANTED -> tell(new LinkInput.AnalyserGranted(), nowPs);
+      case WITHDRAWN -> tell(new LinkInput.AnalyserWithdrawn(), nowPs);
       case STARTED,
           FREED,
           ENDED,
@@ -153,7 +154,8 @@ final class HostedLink {
         queue.add(nowPs + settings.transferPs(), Event.MOVED.of(index, place));
       }
       case LinkOutput.Discard discard -> discard(discard, nowPs);
-      case LinkOutput.AskAnalyser() -> queue.add(nowPs, Event.ANALYSER_ASKED.of(index));
+      case LinkOutput.AskAnalyser(boolean urgent) ->
+          queue.add(nowPs, Event.ANALYSER_ASKED.of(index, urgent ? 1 : 0));
       case LinkOutput.ReleaseAnalyser() -> queue.add(nowPs, Event.ANALYSER_RELEASED.of(index));
       case LinkOutput.WakeAt(Time time, LinkInput.Timer timer) ->
           queue.add(Math.max(nowPs, time.picos()), event(timer));

@@ -140,9 +140,9 @@ public final class Timeline {
         tell(qpu(first), new ProgramInput.HandedOver(local(first)), nowPs);
       }
       case REQUESTED, CLAIMED -> link(wiring.link[first]).on(kind, first, nowPs);
-      case BURST_OVER, MOVED, DUE, CUTOFF_REACHED, TOLD_A, TOLD_B, GRANTED ->
+      case BURST_OVER, MOVED, DUE, CUTOFF_REACHED, TOLD_A, TOLD_B, GRANTED, WITHDRAWN ->
           link(first).on(kind, second, nowPs);
-      case ANALYSER_ASKED -> tellAnalyser(analyser(first), new AnalyserInput.Asked(first), nowPs);
+      case ANALYSER_ASKED -> tellAnalyser(analyser(first), new AnalyserInput.Asked(first, second != 0), nowPs);
       case ANALYSER_RELEASED ->
           tellAnalyser(analyser(first), new AnalyserInput.Released(first), nowPs);
       case TUNED -> tellAnalyser(first, new AnalyserInput.Tuned(second), nowPs);
@@ -237,6 +237,7 @@ public final class Timeline {
     for (int i = 0; i < analyserOutputs.size(); i++) {
       switch (analyserOutputs.get(i)) {
         case AnalyserOutput.Granted(int link) -> queue.add(nowPs, Event.GRANTED.of(link));
+        case AnalyserOutput.Withdrawn(int link) -> queue.add(nowPs, Event.WITHDRAWN.of(link));
         case AnalyserOutput.Tune(int channel, int _, Time ready) ->
             queue.add(ready.picos(), Event.TUNED.of(analyser, channel));
       }

@@ -85,6 +85,9 @@ final class AccountingTest {
         ShotTimes times = timeline.run(new Seed(seed), shot, null);
         assertThat(times.counts().used()).as("seed %d", seed).isEqualTo(example.program().ebits());
         assertThat(times.counts().discarded()).isZero();
+        if (neverExpires(example.network())) {
+          assertThat(times.counts().stored()).as("seed %d", seed).isZero();
+        }
         expired += times.counts().expired();
         for (int pair = 0; pair < example.program().ebits(); pair++) {
           fromMemory += times.wasInMemory(pair) ? 1 : 0;
@@ -94,6 +97,10 @@ final class AccountingTest {
     }
     assertThat(expired).isPositive();
     assertThat(fromMemory).isPositive();
+  }
+
+  private static boolean neverExpires(Network network) {
+    return network.links().stream().allMatch(link -> link.cutoff().picos() == 0);
   }
 
   private static void checkLife(ShotTimes times, int pair, long seed) {

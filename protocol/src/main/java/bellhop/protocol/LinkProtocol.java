@@ -21,8 +21,8 @@ import bellhop.units.Time;
  * <p>Where prefetching pays ({@link LinkSettings}), bursts also run on communication qubits that
  * wait for nothing but their partner or their time, or that the program never wants. Such pairs go
  * to memory qubits, never more than the requests that are still unserved; a request that they
- * suffice for waits for them. They never keep a shared analyser from the requests of other links. The youngest ages last:
- * the oldest one is used first.
+ * suffice for waits for them. They never keep a shared analyser from the requests of other links.
+ * The youngest ages last: the oldest one is used first.
  *
  * <p>Cost: a few steps per input, a scan of the places and of the waiting line.
  */

@@ -12,7 +12,8 @@ final class LinkProtocolTest {
   private static final BellState PSI = BellState.PSI_PLUS;
 
   /**
-   * Three communication qubits at each end; cut-off 1000, guard 50, reset 10, transfer 20, lead 100.
+   * Three communication qubits at each end; cut-off 1000, guard 50, reset 10, transfer 20, lead
+   * 100.
    */
   private static LinkSettings settings(boolean prefetch, boolean sharesAnalyser) {
     return new LinkSettings(

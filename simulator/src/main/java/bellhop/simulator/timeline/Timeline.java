@@ -142,7 +142,8 @@ public final class Timeline {
       case REQUESTED, CLAIMED -> link(wiring.link[first]).on(kind, first, nowPs);
       case BURST_OVER, MOVED, DUE, CUTOFF_REACHED, TOLD_A, TOLD_B, GRANTED, WITHDRAWN ->
           link(first).on(kind, second, nowPs);
-      case ANALYSER_ASKED -> tellAnalyser(analyser(first), new AnalyserInput.Asked(first, second != 0), nowPs);
+      case ANALYSER_ASKED ->
+          tellAnalyser(analyser(first), new AnalyserInput.Asked(first, second != 0), nowPs);
       case ANALYSER_RELEASED ->
           tellAnalyser(analyser(first), new AnalyserInput.Released(first), nowPs);
       case TUNED -> tellAnalyser(first, new AnalyserInput.Tuned(second), nowPs);

@@ -124,10 +124,10 @@ class ProofTest {
   }
 
   @Test
-  void takesAHundredThousandStepsByPackets() {
+  void takesTenThousandStepsByPackets() {
     ProgramBuilder source = new ProgramBuilder("long").qubits("q", 2);
     Script script = new Script(2, 1, 1);
-    for (int i = 0; i < 5000; i++) {
+    for (int i = 0; i < 1000; i++) {
       source.cp(0.1, 0, 1).rx(0.2, 0).rx(0.3, 1);
       script.copy(0, 0, 0, 1, 0);
       script.gate(1, Gate.CP, 0.1, script.link(0), 0);

@@ -67,11 +67,13 @@ final class Emission {
 
   void tell(PairUse pair, int id, Times times, Visitor visitor) {
     Link link = link(pair);
-    tellHalf(true, pair.qpuA(), network.qnu(link.qnuA()), id, times, visitor);
-    tellHalf(false, pair.qpuB(), network.qnu(link.qnuB()), id, times, visitor);
+    tellHalf(true, pair.qpuA(), network.qnu(link.qnuA()), id, times, false, visitor);
+    boolean pulsed = wanted(pair).x();
+    tellHalf(false, pair.qpuB(), network.qnu(link.qnuB()), id, times, pulsed, visitor);
   }
 
-  private void tellHalf(boolean atA, int qpu, Qnu qnu, int id, Times times, Visitor visitor) {
+  private void tellHalf(
+      boolean atA, int qpu, Qnu qnu, int id, Times times, boolean pulsed, Visitor visitor) {
     Device device = network.qpu(qpu).device();
     long from = times.emissionPs(id);
     if (times.intoMemoryPs(id) != Times.NEVER) {
@@ -82,8 +84,8 @@ final class Emission {
       visitor.transfer(atA, qnu.transferError());
       from = times.outOfMemoryPs(id) + qnu.transfer().picos();
     }
-    if (!atA && times.pulsePs(id) != Times.NEVER) {
-      visitor.wait(false, device.memory(), from, times.pulsePs(id));
+    if (pulsed) {
+      visitor.wait(atA, device.memory(), from, times.pulsePs(id));
       visitor.pulse(device.oneQubitError());
       from = times.pulsePs(id) + device.oneQubitGate().picos();
     }

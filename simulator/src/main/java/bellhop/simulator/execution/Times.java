@@ -119,7 +119,7 @@ interface Times {
 
     @Override
     public long pulsePs(int pair) {
-      return NEVER;
+      return 0;
     }
 
     @Override

@@ -10,8 +10,6 @@ import java.util.List;
  * @param stateTeleports qubits moved, counted once per move whatever the hops
  * @param qpus one entry per QPU of the network
  * @param qnus one entry per QNU of the network
- * @param gatesElsewhere interactions that do not run by the default rule: local if both qubits are
- *     at home together, else at the home of the other operand of the packet that serves them
  * @param makespanPs predicted time from first to last instruction, links at their mean
  * @param searchSteps effort spent, in gate visits
  * @param measuredAtEnd the source measured nothing, so all its qubits are measured at the end
@@ -23,7 +21,6 @@ public record CompileReport(
     int stateTeleports,
     List<QpuShare> qpus,
     List<QnuShare> qnus,
-    List<GateElsewhere> gatesElsewhere,
     long makespanPs,
     long searchSteps,
     boolean measuredAtEnd,
@@ -31,7 +28,6 @@ public record CompileReport(
   public CompileReport {
     qpus = List.copyOf(qpus);
     qnus = List.copyOf(qnus);
-    gatesElsewhere = List.copyOf(gatesElsewhere);
   }
 
   /**
@@ -45,10 +41,4 @@ public record CompileReport(
    * @param communicationPeak most communication qubits of the QNU in use at one moment
    */
   public record QnuShare(String name, int communicationPeak) {}
-
-  /**
-   * @param gate number of the interaction, counted from 0
-   * @param qpu index of the QPU
-   */
-  public record GateElsewhere(int gate, int qpu) {}
 }

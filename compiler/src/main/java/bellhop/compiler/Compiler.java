@@ -5,18 +5,20 @@ import bellhop.compiler.lowering.Lowered;
 import bellhop.compiler.lowering.Lowering;
 import bellhop.compiler.lowering.Segments;
 import bellhop.compiler.output.Assembler;
+import bellhop.compiler.output.Timetable;
 import bellhop.compiler.packets.Search;
 import bellhop.compiler.packets.Walked;
-import bellhop.compiler.placement.Blocks;
 import bellhop.compiler.placement.Bundles;
 import bellhop.compiler.placement.Routes;
 import bellhop.distributed.Distributed;
 import bellhop.network.Network;
 import bellhop.units.InputException;
-import java.util.ArrayList;
-import java.util.List;
 
-/** Divides a program over the QPUs of a network. */
+/**
+ * Divides a program over the QPUs of a network: lower it to interactions, find the runs of them
+ * that one copy of a qubit can serve, decide where qubits live and which pairs serve which gates,
+ * write one program per QPU, and plan when each pair is needed.
+ */
 public final class Compiler {
   private Compiler() {}
 
@@ -30,49 +32,32 @@ public final class Compiler {
   public static Compiled compile(Program source, Network network, CompileOptions options) {
     Lowered lowered = Lowering.lower(source);
     Refusal refusal = new Refusal(lowered.program(), network);
-    if (lowered.qubitCount() > network.dataQubits()) {
-      throw refusal.tooManyQubits();
-    }
+    refusal.ifTooManyQubits();
     int[] pins = Pins.of(lowered.program(), network, options.placement());
     Segments segments = Segments.of(lowered);
     Bundles bundles = new Bundles(segments);
     Routes routes = new Routes(network);
-    boolean[] pinned = new boolean[pins.length];
-    for (int q = 0; q < pins.length; q++) {
-      pinned[q] = pins[q] != Pins.FREE;
-    }
-    Search search = new Search(segments, bundles, routes, pinned);
-    List<int[]> homes = new ArrayList<>(Blocks.together(network, pins));
-    if (homes.isEmpty()) {
-      homes.addAll(Blocks.candidates(bundles, routes, pins));
-    }
-    Search.Answer best = search.cover(homes.getFirst());
-    for (int[] home : homes) {
-      Search.Answer answer = search.cover(home);
-      if (answer.cost() < best.cost()) {
-        best = answer;
-      }
-    }
+
+    Search search = new Search(segments, bundles, routes, pins);
+    Optimiser optimiser = new Optimiser(search, bundles, routes, pins, options);
+    Search.Answer best = optimiser.best();
     Walked walked = best.record(lowered);
-    if (walked.stuck().isPresent()) {
-      int gate = walked.stuck().get();
-      int[] at = best.homes();
-      throw refusal.apart(at[segments.qubit(gate, 0)], at[segments.qubit(gate, 1)], routes);
-    }
-    Distributed distributed =
+    refusal.ifStuck(walked, segments, best.homes(), routes);
+
+    Distributed untimed =
         Assembler.assemble(lowered, segments, routes, best.homes(), walked.actions());
+    Timetable.Timed timed = Timetable.plan(untimed, network);
     CompileReport report =
         new CompileReport(
             walked.ebits(),
-            0,
+            Bound.of(bundles, routes, pins),
             walked.teleports(),
-            List.of(),
-            List.of(),
-            List.of(),
-            0,
-            search.steps(),
+            Summary.qpus(timed.distributed(), network, walked.actions()),
+            Summary.qnus(timed.distributed(), network),
+            timed.makespanPs(),
+            optimiser.steps(),
             lowered.measuredAtEnd(),
-            false);
-    return new Compiled(distributed, report, lowered.program());
+            timed.distributed().assignment().stream().distinct().count() <= 1);
+    return new Compiled(timed.distributed(), report, lowered.program());
   }
 }

@@ -1,6 +1,8 @@
 package bellhop.compiler;
 
 import bellhop.circuit.Program;
+import bellhop.compiler.lowering.Segments;
+import bellhop.compiler.packets.Walked;
 import bellhop.compiler.placement.Routes;
 import bellhop.network.Network;
 import bellhop.network.Path;
@@ -18,24 +20,31 @@ final class Refusal {
     this.network = network;
   }
 
-  InputException tooManyQubits() {
+  void ifTooManyQubits() {
     int missing = program.qubitCount() - network.dataQubits();
-    return new InputException(
-        Location.of(program.name()),
-        "the program has " + program.qubitCount() + " qubits, " + missing + " too many",
-        "the QPUs of \"" + network.name() + "\" have " + network.dataQubits() + " together",
-        "a larger network helps");
+    if (missing > 0) {
+      throw new InputException(
+          Location.of(program.name()),
+          "the program has " + program.qubitCount() + " qubits, " + missing + " too many",
+          "the QPUs of \"" + network.name() + "\" have " + network.dataQubits() + " together",
+          "a larger network helps");
+    }
   }
 
   /** No pair can join two QPUs that need one in every placement that was found. */
-  InputException apart(int qpuA, int qpuB, Routes routes) {
-    String a = network.qpu(qpuA).name();
-    String b = network.qpu(qpuB).name();
-    return new InputException(
-        Location.of(program.name()),
-        "a gate needs a Bell pair between \"" + a + "\" and \"" + b + "\"",
-        why(qpuA, qpuB, routes),
-        "another placement, or more communication qubits, would do");
+  void ifStuck(Walked walked, Segments segments, int[] homes, Routes routes) {
+    if (walked.stuck().isPresent()) {
+      int gate = walked.stuck().get();
+      int qpuA = homes[segments.qubit(gate, 0)];
+      int qpuB = homes[segments.qubit(gate, 1)];
+      String a = network.qpu(qpuA).name();
+      String b = network.qpu(qpuB).name();
+      throw new InputException(
+          Location.of(program.name()),
+          "a gate needs a Bell pair between \"" + a + "\" and \"" + b + "\"",
+          why(qpuA, qpuB, routes),
+          "another placement, or more communication qubits, would do");
+    }
   }
 
   private String why(int qpuA, int qpuB, Routes routes) {

@@ -14,11 +14,17 @@ public final class Search {
   private final boolean[] pinned;
   private long steps;
 
-  public Search(Segments segments, Bundles bundles, Routes routes, boolean[] pinned) {
+  /**
+   * @param pins QPU of each qubit, or −1
+   */
+  public Search(Segments segments, Bundles bundles, Routes routes, int[] pins) {
     this.segments = segments;
     this.bundles = bundles;
     this.routes = routes;
-    this.pinned = pinned.clone();
+    pinned = new boolean[pins.length];
+    for (int q = 0; q < pins.length; q++) {
+      pinned[q] = pins[q] >= 0;
+    }
   }
 
   public long steps() {
@@ -44,14 +50,31 @@ public final class Search {
       return plan.homes();
     }
 
+    /** Where each bundle is meant to run. */
+    public int[] places() {
+      int[] places = new int[bundles.count()];
+      for (int gate = 0; gate < segments.gateCount(); gate++) {
+        places[bundles.ofGate(gate)] = plan.place(gate);
+      }
+      return places;
+    }
+
     public Walked record(Lowered lowered) {
       return Walk.record(plan, routes, lowered);
     }
   }
 
-  /** Covers every two QPUs, then tries whether visits save more. */
+  /** Gates run where a smallest cover puts them. */
   public Answer cover(int[] homes) {
-    int[] places = Cover.places(bundles, homes);
+    return answer(homes, Cover.places(bundles, homes));
+  }
+
+  /**
+   * Gates run where they are told to, then it is tried whether visits save more.
+   *
+   * @param places QPU of each bundle
+   */
+  public Answer answer(int[] homes, int[] places) {
     Visits none = Visits.none(segments.gateCount());
     Answer still = measure(new Plan(segments, bundles, homes, places, none));
     Visits visits = Visits.choose(still.plan, routes, pinned, freeData(homes));

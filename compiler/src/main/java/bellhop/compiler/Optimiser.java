@@ -1,0 +1,95 @@
+package bellhop.compiler;
+
+import bellhop.compiler.packets.Search;
+import bellhop.compiler.placement.Blocks;
+import bellhop.compiler.placement.Bundles;
+import bellhop.compiler.placement.Partitioner;
+import bellhop.compiler.placement.Routes;
+import bellhop.units.Seed;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Looks for the answer with the fewest ebits: ordered blocks first, then partitions refined from
+ * the best of them and from scratch, each measured with all limits by a walk through the program.
+ * It stops after a number of steps; of equal answers the first found wins.
+ */
+final class Optimiser {
+  /** Blocks that are refined. */
+  private static final int REFINED = 3;
+
+  private final Bundles bundles;
+  private final Routes routes;
+  private final int[] pins;
+  private final CompileOptions options;
+  private final Search search;
+  private final List<Search.Answer> answers = new ArrayList<>();
+  private long steps;
+
+  Optimiser(Search search, Bundles bundles, Routes routes, int[] pins, CompileOptions options) {
+    this.search = search;
+    this.bundles = bundles;
+    this.routes = routes;
+    this.pins = pins;
+    this.options = options;
+  }
+
+  long steps() {
+    return steps + search.steps();
+  }
+
+  Search.Answer best() {
+    List<int[]> together = Blocks.together(routes.network(), pins);
+    if (!together.isEmpty()) {
+      return search.cover(together.getFirst());
+    }
+    for (int[] homes : Blocks.candidates(bundles, routes, pins)) {
+      answers.add(search.cover(homes));
+    }
+    if (Partitioner.canHandle(routes)) {
+      partition();
+    }
+    return least();
+  }
+
+  private Search.Answer least() {
+    return answers.stream().min(Comparator.comparingInt(Search.Answer::cost)).orElseThrow();
+  }
+
+  private void partition() {
+    Partitioner partitioner = new Partitioner(bundles, routes, pins);
+    List<Search.Answer> blocks =
+        answers.stream()
+            .sorted(Comparator.comparingInt(Search.Answer::cost))
+            .limit(REFINED)
+            .toList();
+    for (Search.Answer block : blocks) {
+      add(partitioner.refine(block.homes(), block.places(), left(partitioner)));
+    }
+    Seed seed = options.seed();
+    for (int i = 0; i < starts() && left(partitioner) > 0; i++) {
+      add(partitioner.divide(seed.child("compiler/start", i), left(partitioner)));
+    }
+    steps = partitioner.steps();
+  }
+
+  private int starts() {
+    return switch (options.effort()) {
+      case FAST -> 1;
+      case BALANCED -> 8;
+      case BEST -> 64;
+    };
+  }
+
+  private long left(Partitioner partitioner) {
+    return options.effort().steps() - partitioner.steps() - search.steps();
+  }
+
+  private void add(Partitioner.Division division) {
+    int[] homes = division.homes().stream().mapToInt(Integer::intValue).toArray();
+    int[] places = division.places().stream().mapToInt(Integer::intValue).toArray();
+    answers.add(search.cover(homes));
+    answers.add(search.answer(homes, places));
+  }
+}

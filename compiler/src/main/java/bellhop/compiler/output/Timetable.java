@@ -1,0 +1,107 @@
+package bellhop.compiler.output;
+
+import bellhop.distributed.Distributed;
+import bellhop.distributed.Instruction;
+import bellhop.distributed.LocalProgram;
+import bellhop.network.Network;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Plans when each Bell pair is needed, and asks for it just in time: at the step at which it will
+ * arrive shortly before its use, a standard deviation early, but never before its communication
+ * qubit is free. Asking earlier wastes memory and coherence, asking later stalls.
+ */
+public final class Timetable {
+  private final Distributed distributed;
+  private final Network network;
+  private final Forecast forecast;
+
+  private Timetable(Distributed distributed, Network network) {
+    this.distributed = distributed;
+    this.network = network;
+    forecast = Forecast.of(distributed, network);
+  }
+
+  /** A program with its times. */
+  public record Timed(Distributed distributed, long makespanPs) {}
+
+  public static Timed plan(Distributed distributed, Network network) {
+    Timetable timetable = new Timetable(distributed, network);
+    return new Timed(timetable.timed(), timetable.forecast.makespanPs());
+  }
+
+  private Distributed timed() {
+    List<LocalProgram> programs = new ArrayList<>();
+    int first = 0;
+    for (LocalProgram local : distributed.programs()) {
+      programs.add(
+          new LocalProgram(
+              local.qpu(),
+              local.dataCount(),
+              local.communication(),
+              local.memory(),
+              local.cells(),
+              inTime(local, first)));
+      first += local.instructions().size();
+    }
+    return new Distributed(
+        distributed.program(),
+        programs,
+        distributed.pairs(),
+        distributed.variables(),
+        distributed.results(),
+        distributed.start(),
+        distributed.end(),
+        distributed.packets(),
+        distributed.moves(),
+        distributed.gateAt());
+  }
+
+  /** The local instructions with each request before the first step at its time. */
+  private List<Instruction> inTime(LocalProgram local, int first) {
+    List<Instruction> instructions = local.instructions();
+    List<List<Instruction>> requestsBefore = new ArrayList<>();
+    instructions.forEach(_ -> requestsBefore.add(new ArrayList<>()));
+    int[] lastTouch = new int[local.qubitCount()];
+    Arrays.fill(lastTouch, -1);
+    for (int i = 0; i < instructions.size(); i++) {
+      Instruction instruction = instructions.get(i);
+      if (instruction instanceof Instruction.RequestPair request) {
+        long needByPs = forecast.firstUsePs((int) request.pair());
+        long askPs = needByPs - LinkTimes.leadPs(network.link(request.link()));
+        int place = placeOf(askPs, lastTouch[request.qubit()] + 1, i, first);
+        requestsBefore
+            .get(place)
+            .add(
+                new Instruction.RequestPair(
+                    request.pair(), request.qubit(), request.link(), needByPs));
+      }
+      for (int operand = 0; operand < instruction.qubitCount(); operand++) {
+        lastTouch[instruction.qubitAt(operand)] = i;
+      }
+    }
+    return merged(instructions, requestsBefore);
+  }
+
+  private int placeOf(long askPs, int from, int to, int first) {
+    int place = from;
+    while (place < to && forecast.startPs(first + place) < askPs) {
+      place++;
+    }
+    return place;
+  }
+
+  private static List<Instruction> merged(
+      List<Instruction> instructions, List<List<Instruction>> requestsBefore) {
+    List<Instruction> merged = new ArrayList<>();
+    for (int i = 0; i < instructions.size(); i++) {
+      merged.addAll(requestsBefore.get(i));
+      if (!(instructions.get(i) instanceof Instruction.RequestPair)) {
+        merged.add(instructions.get(i));
+      }
+    }
+    return merged;
+  }
+}

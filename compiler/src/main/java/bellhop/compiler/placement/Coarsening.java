@@ -1,0 +1,140 @@
+package bellhop.compiler.placement;
+
+import bellhop.units.RandomStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Joins vertices that share small edges, level by level (heavy-edge clustering, Karypis and Kumar).
+ * The rating of two vertices is the sum over their edges of weight / (size − 1).
+ */
+final class Coarsening {
+  /** Edges larger than this say little about who belongs together and cost much to walk. */
+  private static final int LARGE_EDGE = 200;
+
+  /** A level that keeps more than this share of its vertices is the last. */
+  private static final double STALLED = 0.95;
+
+  /** A level and how its vertices map to those of the coarser one. */
+  record Level(Hypergraph graph, List<Integer> cluster) {}
+
+  private final Hypergraph graph;
+  private final int heaviest;
+  private final int[] leader;
+  private final int[] weight;
+  private final int[] fixed;
+  private final double[] rating;
+  private final int[] rated;
+  private int ratedCount;
+
+  private Coarsening(Hypergraph graph, int heaviest) {
+    this.graph = graph;
+    this.heaviest = heaviest;
+    int n = graph.vertexCount();
+    leader = new int[n];
+    Arrays.fill(leader, -1);
+    weight = new int[n];
+    Arrays.setAll(weight, graph::weight);
+    fixed = new int[n];
+    Arrays.setAll(fixed, graph::fixed);
+    rating = new double[n];
+    rated = new int[n];
+  }
+
+  /** Levels from finest to coarsest; the coarsest has no map. */
+  static List<Level> levels(Hypergraph finest, int enough, int heaviest, RandomStream random) {
+    List<Level> levels = new ArrayList<>();
+    Hypergraph graph = finest;
+    while (graph.vertexCount() > enough) {
+      int[] cluster = new Coarsening(graph, heaviest).cluster(random);
+      int clusters = 1 + Arrays.stream(cluster).max().orElse(-1);
+      if (clusters > STALLED * graph.vertexCount()) {
+        break;
+      }
+      levels.add(new Level(graph, Arrays.stream(cluster).boxed().toList()));
+      graph = graph.joined(cluster, clusters);
+    }
+    levels.add(new Level(graph, List.of()));
+    return levels;
+  }
+
+  private int[] cluster(RandomStream random) {
+    for (int v : Shuffle.order(leader.length, random)) {
+      if (leader[v] < 0) {
+        rate(v);
+        join(v, bestRated(v));
+      }
+    }
+    return numbered();
+  }
+
+  private void join(int v, int to) {
+    if (to < 0) {
+      leader[v] = v;
+      return;
+    }
+    leader[v] = to;
+    leader[to] = to;
+    weight[to] += weight[v];
+    fixed[to] = Math.max(fixed[to], fixed[v]);
+  }
+
+  private void rate(int v) {
+    ratedCount = 0;
+    for (int i = 0; i < graph.degree(v); i++) {
+      int edge = graph.edge(v, i);
+      if (graph.size(edge) < 2 || graph.size(edge) > LARGE_EDGE) {
+        continue;
+      }
+      double share = (double) graph.edgeWeight(edge) / (graph.size(edge) - 1);
+      for (int j = 0; j < graph.size(edge); j++) {
+        int u = graph.pin(edge, j);
+        add(leader[u] < 0 ? u : leader[u], v, share);
+      }
+    }
+  }
+
+  private void add(int to, int v, double share) {
+    if (to != v) {
+      if (rating[to] == 0) {
+        rated[ratedCount++] = to;
+      }
+      rating[to] += share;
+    }
+  }
+
+  /** The best vertex that is light enough, or −1; forgets the ratings. */
+  private int bestRated(int v) {
+    int best = -1;
+    for (int i = 0; i < ratedCount; i++) {
+      int u = rated[i];
+      boolean fits = weight[u] + weight[v] <= heaviest && (fixed[u] < 0 || fixed[v] < 0);
+      if (fits && (best < 0 || isBetter(u, best))) {
+        best = u;
+      }
+    }
+    for (int i = 0; i < ratedCount; i++) {
+      rating[rated[i]] = 0;
+    }
+    return best;
+  }
+
+  private boolean isBetter(int u, int best) {
+    return rating[u] > rating[best] || (rating[u] == rating[best] && weight[u] < weight[best]);
+  }
+
+  private int[] numbered() {
+    int[] number = new int[leader.length];
+    Arrays.fill(number, -1);
+    int[] cluster = new int[leader.length];
+    int next = 0;
+    for (int v = 0; v < leader.length; v++) {
+      if (number[leader[v]] < 0) {
+        number[leader[v]] = next++;
+      }
+      cluster[v] = number[leader[v]];
+    }
+    return cluster;
+  }
+}

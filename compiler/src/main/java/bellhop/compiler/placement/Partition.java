@@ -1,0 +1,144 @@
+package bellhop.compiler.placement;
+
+import java.util.Arrays;
+
+/**
+ * Vertices of a hypergraph on parts (QPUs), with the gain of every possible move kept up to date.
+ *
+ * <p>For each edge: how many of its pins each part has, and the parts as a bit mask. For each
+ * vertex and part: by how much the cost falls if it moves there. A move changes the gains of the
+ * pins of those of its edges in which a part was left, entered, or is now held by one pin alone.
+ */
+final class Partition {
+  private final Hypergraph graph;
+  private final Spread spread;
+  private final int parts;
+  private final int[] part;
+  private final int[] pinsOn;
+  private final long[] mask;
+  private final int[] gain;
+  private final int[] load;
+  private long cost;
+  private long steps;
+
+  Partition(Hypergraph graph, Spread spread, int parts, int[] part) {
+    this.graph = graph;
+    this.spread = spread;
+    this.parts = parts;
+    this.part = part.clone();
+    pinsOn = new int[graph.edgeCount() * parts];
+    mask = new long[graph.edgeCount()];
+    gain = new int[graph.vertexCount() * parts];
+    load = new int[parts];
+    for (int v = 0; v < part.length; v++) {
+      load[part[v]] += graph.weight(v);
+    }
+    for (int e = 0; e < mask.length; e++) {
+      for (int i = 0; i < graph.size(e); i++) {
+        int p = part[graph.pin(e, i)];
+        pinsOn[e * parts + p]++;
+        mask[e] |= 1L << p;
+      }
+      cost += (long) graph.edgeWeight(e) * spread.cost(mask[e]);
+      addGains(e, 1, -1);
+    }
+  }
+
+  Hypergraph graph() {
+    return graph;
+  }
+
+  int parts() {
+    return parts;
+  }
+
+  int part(int vertex) {
+    return part[vertex];
+  }
+
+  int[] toArray() {
+    return part.clone();
+  }
+
+  int load(int onePart) {
+    return load[onePart];
+  }
+
+  /** By how much the cost falls if the vertex moves there. */
+  int gain(int vertex, int to) {
+    return gain[vertex * parts + to];
+  }
+
+  long cost() {
+    return cost;
+  }
+
+  /** Pins visited so far. */
+  long steps() {
+    return steps;
+  }
+
+  /** Adds (sign 1) or takes away (−1) what an edge means for its pins, but for one of them. */
+  private void addGains(int edge, int sign, int except) {
+    int size = graph.size(edge);
+    steps += size;
+    int now = spread.cost(mask[edge]);
+    int weight = sign * graph.edgeWeight(edge);
+    for (int i = 0; i < size; i++) {
+      int v = graph.pin(edge, i);
+      if (v != except) {
+        addGain(edge, v, now, weight);
+      }
+    }
+  }
+
+  private void addGain(int edge, int v, int now, int weight) {
+    int from = part[v];
+    long without = pinsOn[edge * parts + from] == 1 ? mask[edge] & ~(1L << from) : mask[edge];
+    for (int to = 0; to < parts; to++) {
+      if (to != from) {
+        gain[v * parts + to] += weight * (now - spread.cost(without | 1L << to));
+      }
+    }
+  }
+
+  /** Moves a vertex. The gains of pins that may have changed are right again afterwards. */
+  void move(int vertex, int to) {
+    int from = part[vertex];
+    for (int i = 0; i < graph.degree(vertex); i++) {
+      int edge = graph.edge(vertex, i);
+      int left = pinsOn[edge * parts + from];
+      int entered = pinsOn[edge * parts + to];
+      boolean matters = left <= 2 || entered <= 1;
+      if (matters) {
+        addGains(edge, -1, vertex);
+      }
+      shift(edge, from, to);
+      if (matters) {
+        addGains(edge, 1, vertex);
+      }
+    }
+    part[vertex] = to;
+    load[from] -= graph.weight(vertex);
+    load[to] += graph.weight(vertex);
+    refresh(vertex);
+  }
+
+  private void shift(int edge, int from, int to) {
+    int before = spread.cost(mask[edge]);
+    if (--pinsOn[edge * parts + from] == 0) {
+      mask[edge] &= ~(1L << from);
+    }
+    pinsOn[edge * parts + to]++;
+    mask[edge] |= 1L << to;
+    cost += (long) graph.edgeWeight(edge) * (spread.cost(mask[edge]) - before);
+  }
+
+  private void refresh(int vertex) {
+    Arrays.fill(gain, vertex * parts, (vertex + 1) * parts, 0);
+    for (int i = 0; i < graph.degree(vertex); i++) {
+      int edge = graph.edge(vertex, i);
+      addGain(edge, vertex, spread.cost(mask[edge]), graph.edgeWeight(edge));
+    }
+  }
+}

@@ -50,7 +50,7 @@ public final class Compiler {
     CompileReport report =
         new CompileReport(
             walked.ebits(),
-            Bound.of(bundles, routes, pins),
+            optimiser.bound(),
             walked.teleports(),
             Summary.qpus(timed.distributed(), network, walked.actions()),
             Summary.qnus(timed.distributed(), network),

@@ -13,26 +13,36 @@ import java.util.List;
 /**
  * Looks for the answer with the fewest ebits: ordered blocks first, then partitions refined from
  * the best of them and from scratch, each measured with all limits by a walk through the program.
- * It stops after a number of steps; of equal answers the first found wins.
+ * It stops at the lower bound or after a number of steps; of equal answers the first found wins.
  */
 final class Optimiser {
   /** Blocks that are refined. */
   private static final int REFINED = 3;
 
+  /** Starts from scratch in a row that bring nothing; then no more are made. */
+  private static final int IDLE = 3;
+
   private final Bundles bundles;
   private final Routes routes;
   private final int[] pins;
+  private final int bound;
   private final CompileOptions options;
   private final Search search;
   private final List<Search.Answer> answers = new ArrayList<>();
   private long steps;
 
   Optimiser(Search search, Bundles bundles, Routes routes, int[] pins, CompileOptions options) {
+    bound = Bound.of(bundles, routes, pins);
     this.search = search;
     this.bundles = bundles;
     this.routes = routes;
     this.pins = pins;
     this.options = options;
+  }
+
+  /** No answer can need fewer ebits. */
+  int bound() {
+    return bound;
   }
 
   long steps() {
@@ -47,10 +57,14 @@ final class Optimiser {
     for (int[] homes : Blocks.candidates(bundles, routes, pins)) {
       answers.add(search.cover(homes));
     }
-    if (Partitioner.canHandle(routes)) {
+    if (Partitioner.canHandle(routes) && !isOptimal()) {
       partition();
     }
     return least();
+  }
+
+  private boolean isOptimal() {
+    return least().cost() <= bound;
   }
 
   private Search.Answer least() {
@@ -67,18 +81,25 @@ final class Optimiser {
     for (Search.Answer block : blocks) {
       add(partitioner.refine(block.homes(), block.places(), left(partitioner)));
     }
-    Seed seed = options.seed();
-    for (int i = 0; i < starts() && left(partitioner) > 0; i++) {
-      add(partitioner.divide(seed.child("compiler/start", i), left(partitioner)));
+    int idle = 0;
+    for (int i = 0; i < starts() && idle < IDLE && !isDone(partitioner); i++) {
+      int before = least().cost();
+      Seed seed = options.seed().child("compiler/start", i);
+      add(partitioner.divide(seed, left(partitioner)));
+      idle = least().cost() < before ? 0 : idle + 1;
     }
     steps = partitioner.steps();
+  }
+
+  private boolean isDone(Partitioner partitioner) {
+    return isOptimal() || left(partitioner) <= 0;
   }
 
   private int starts() {
     return switch (options.effort()) {
       case FAST -> 1;
       case BALANCED -> 8;
-      case BEST -> 64;
+      case BEST -> 100;
     };
   }
 

@@ -25,8 +25,7 @@ final class Summary {
     List<CompileReport.QpuShare> shares = new ArrayList<>();
     for (int qpu = 0; qpu < qubits.length; qpu++) {
       shares.add(
-          new CompileReport.QpuShare(
-              network.qpu(qpu).name(), qubits[qpu], peaks[qpu], gates[qpu]));
+          new CompileReport.QpuShare(network.qpu(qpu).name(), qubits[qpu], peaks[qpu], gates[qpu]));
     }
     return shares;
   }

@@ -1,5 +1,6 @@
 package bellhop.compiler;
 
+import bellhop.circuit.Expression;
 import bellhop.circuit.Gate;
 import bellhop.circuit.Program;
 import bellhop.circuit.ProgramBuilder;
@@ -215,6 +216,57 @@ final class Circuits {
       b.apply(gate, angles, distinct(random, n, gate.qubitCount()));
     }
     return b.build();
+  }
+
+  /** Gates, measurements, resets, arithmetic, and branches two deep. */
+  static Program dynamic(int n, int steps, long seed) {
+    RandomStream random = new Seed(seed).stream("dynamic");
+    ProgramBuilder b =
+        builder("dynamic", n)
+            .bits("c", n)
+            .variable("i", Program.Kind.UINT, 8, true, true)
+            .bit("flag");
+    block(b, random, n, steps, 2);
+    return b.build();
+  }
+
+  private static void block(ProgramBuilder b, RandomStream random, int n, int steps, int depth) {
+    Gate[] table = {Gate.H, Gate.CX, Gate.CZ, Gate.T, Gate.CP, Gate.SWAP, Gate.CX, Gate.RZZ};
+    for (int i = 0; i < steps; i++) {
+      switch (random.nextInt(depth > 0 ? 8 : 6)) {
+        case 0 -> b.measure(random.nextInt(n), random.nextInt(n));
+        case 1 -> {
+          if (random.nextInt(3) == 0) {
+            b.reset(random.nextInt(n));
+          }
+        }
+        case 2 -> b.assign(n, sum(random, n));
+        case 3, 4, 5 -> {
+          Gate gate = table[random.nextInt(table.length)];
+          double[] angles = gate.parameterCount() == 0 ? new double[0] : new double[] {0.7};
+          b.apply(gate, angles, distinct(random, n, gate.qubitCount()));
+        }
+        default ->
+            b.branch(
+                random.nextBoolean(0.5)
+                    ? new Expression.Cell(random.nextInt(n))
+                    : new Expression.Binary(
+                        Expression.BinaryOperator.LESS,
+                        new Expression.Cell(n),
+                        new Expression.Constant(random.nextInt(4))),
+                then -> block(then, random, n, steps / 3, depth - 1),
+                otherwise -> block(otherwise, random, n, steps / 6, depth - 1));
+      }
+    }
+  }
+
+  private static Expression sum(RandomStream random, int n) {
+    int[] cells = distinct(random, n, 3);
+    Expression bits = new Expression.Bits(List.of(cells[0], cells[1], cells[2]));
+    return new Expression.Truncate(
+        new Expression.Binary(Expression.BinaryOperator.ADD, new Expression.Cell(n), bits),
+        8,
+        false);
   }
 
   private static int[] distinct(RandomStream random, int n, int count) {

@@ -1,5 +1,7 @@
 package bellhop.compiler;
 
+import bellhop.circuit.Gate;
+import bellhop.circuit.GateCall;
 import bellhop.circuit.Operation;
 import bellhop.circuit.Program;
 import bellhop.distributed.Dataflow;
@@ -8,6 +10,7 @@ import bellhop.distributed.Instruction;
 import bellhop.distributed.LocalProgram;
 import bellhop.distributed.PairUse;
 import bellhop.distributed.Place;
+import bellhop.distributed.Result;
 import bellhop.state.StateVector;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
@@ -27,9 +30,13 @@ final class Referee {
   private final Map<String, Long> messages = new HashMap<>();
   private final Map<Long, Integer> requested = new HashMap<>();
   private final RandomStream random;
+  private final long seed;
+  private final boolean measuring;
 
-  private Referee(Distributed distributed, long seed) {
+  private Referee(Distributed distributed, long seed, boolean measuring) {
     this.distributed = distributed;
+    this.seed = seed;
+    this.measuring = measuring;
     random = new Seed(seed).stream("referee");
     firstQubit = new int[distributed.programs().size()];
     cells = new long[firstQubit.length][];
@@ -45,12 +52,27 @@ final class Referee {
 
   /** |⟨source|distributed⟩|² of the final states. */
   static double fidelity(Program source, Distributed distributed, long seed) {
-    Referee referee = new Referee(distributed, seed);
+    Referee referee = new Referee(distributed, seed, false);
+    referee.run();
+    return referee.overlap(source);
+  }
+
+  /** Final values of the program's cells, where measurement number t draws by seed and t alone. */
+  static long[] values(Distributed distributed, int cellCount, long seed) {
+    Referee referee = new Referee(distributed, seed, true);
+    referee.run();
+    long[] values = new long[cellCount];
+    for (Result result : distributed.results()) {
+      values[result.programCell()] = referee.cells[result.qpu()][result.cell()];
+    }
+    return values;
+  }
+
+  private void run() {
     Dataflow flow = Dataflow.of(distributed);
     for (int node : flow.order()) {
-      referee.step(flow.qpuOf(node), flow.instruction(node));
+      step(flow.qpuOf(node), flow.instruction(node));
     }
-    return referee.overlap(source);
   }
 
   private void step(int qpu, Instruction instruction) {
@@ -67,13 +89,13 @@ final class Referee {
         state.apply(call.on(on));
       }
       case Instruction.Measure measure -> {
-        if (measure.turn() == Instruction.NO_TURN) {
+        if (measuring || measure.turn() == Instruction.NO_TURN) {
           int at = firstQubit[qpu] + measure.qubit();
-          cells[qpu][measure.cell()] = state.measure(at, random.nextDouble());
+          cells[qpu][measure.cell()] = state.measure(at, draw(measure.turn()));
         }
       }
       case Instruction.Reset reset ->
-          state.reset(firstQubit[qpu] + reset.qubit(), random.nextDouble());
+          state.reset(firstQubit[qpu] + reset.qubit(), draw(reset.turn()));
       case Instruction.RequestPair request -> request(request.pair());
       case Instruction.Send(int cell, int to, long key) ->
           messages.put(qpu + ">" + to + ":" + key, cells[qpu][cell]);
@@ -84,6 +106,12 @@ final class Referee {
     }
   }
 
+  private double draw(int turn) {
+    return turn == Instruction.NO_TURN
+        ? random.nextDouble()
+        : new Seed(seed).stream("turn", turn).nextDouble();
+  }
+
   /** The pair is there when both ends have asked. */
   private void request(long pair) {
     if (requested.merge(pair, 1, Integer::sum) == 2) {
@@ -92,8 +120,8 @@ final class Referee {
       int b = firstQubit[use.qpuB()] + use.qubitB();
       state.reset(a, random.nextDouble());
       state.reset(b, random.nextDouble());
-      state.apply(bellhop.circuit.GateCall.of(bellhop.circuit.Gate.H, a));
-      state.apply(bellhop.circuit.GateCall.of(bellhop.circuit.Gate.CX, a, b));
+      state.apply(GateCall.of(Gate.H, a));
+      state.apply(GateCall.of(Gate.CX, a, b));
     }
   }
 

@@ -32,11 +32,12 @@ final class LinkTimes {
     }
   }
 
-  /** From the start of the first attempt until a pair is usable at both ends, on the mean, in ps. */
+  /**
+   * From the start of the first attempt until a pair is usable at both ends, on the mean, in ps.
+   */
   static long meanPs(Link link) {
     LinkModel model = link.model();
-    double failedSeconds =
-        (1 / model.successProbability() - 1) * model.attemptPeriod().seconds();
+    double failedSeconds = (1 / model.successProbability() - 1) * model.attemptPeriod().seconds();
     long knownPs = Math.max(model.knownA().picos(), model.knownB().picos());
     return StrictMath.round(failedSeconds * PICOS) + model.emission().picos() + knownPs;
   }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * One level of the packet hypergraph. Finest: vertices are qubits (weight 1) and bundles (weight
- * 0), an edge is a segment: its qubit and its bundles. A segment's copies cost by the QPUs that
- * its vertices are on, so least cost means fewest ebits, gates at third QPUs included. Coarser
- * levels join vertices.
+ * 0), an edge is a segment: its qubit and its bundles. A segment's copies cost by the QPUs that its
+ * vertices are on, so least cost means fewest ebits, gates at third QPUs included. Coarser levels
+ * join vertices.
  *
  * <p>Compressed sparse rows both ways; an edge's pins are distinct.
  */

@@ -74,8 +74,7 @@ public final class Partitioner {
     RandomStream random = seed.stream("compiler/partition");
     int qubits = finest.totalWeight();
     int heaviest = Math.max(1, qubits / (4 * parts));
-    List<Coarsening.Level> levels =
-        Coarsening.levels(finest, COARSEST * parts, heaviest, random);
+    List<Coarsening.Level> levels = Coarsening.levels(finest, COARSEST * parts, heaviest, random);
     Partition partition = coarsest(levels.getLast().graph(), random, maxSteps);
     for (int i = levels.size() - 2; i >= 0; i--) {
       Coarsening.Level level = levels.get(i);

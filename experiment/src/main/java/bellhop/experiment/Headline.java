@@ -15,9 +15,6 @@ final class Headline {
   /** More right answers than this are not listed but compared as a distribution. */
   private static final int FEW = 4;
 
-  /** Rarer outcomes of the noiseless program are rounding. */
-  private static final double POSSIBLE = 1e-9;
-
   /** Longer answers are cut in the middle. */
   private static final int LONG = 40;
 
@@ -54,11 +51,11 @@ final class Headline {
   private NavigableSet<String> rightAnswers(Noiseless ideal) {
     NavigableSet<String> right = new TreeSet<>(List.of(ideal.likeliest()));
     counts.keySet().stream()
-        .filter(bits -> ideal.probability(bits) > POSSIBLE)
+        .filter(bits -> ideal.probability(bits) > Noiseless.POSSIBLE)
         .limit(FEW + 1L)
         .forEach(right::add);
     double sum = right.stream().mapToDouble(ideal.probability()).sum();
-    return right.size() <= FEW && sum > 1 - POSSIBLE ? right : new TreeSet<>();
+    return right.size() <= FEW && sum > 1 - Noiseless.POSSIBLE ? right : new TreeSet<>();
   }
 
   private String unknown() {
@@ -107,8 +104,8 @@ final class Headline {
     }
     double lost = worst.lost(budget);
     return lost > 0.5
-        ? worst.words() + " alone " + verb(worst) + " a fault in " + percent(lost) + " of shots"
-        : "most was lost to " + worst.words() + " (a fault in " + percent(lost) + " of shots)";
+        ? worst.words() + " alone " + verb(worst) + " a fault in " + ofShots(lost)
+        : "most was lost to " + worst.words() + " (a fault in " + ofShots(lost) + ")";
   }
 
   private static String verb(Cause cause) {
@@ -117,6 +114,10 @@ final class Headline {
 
   private static String percent(double share) {
     return Numbers.roughPercent(share);
+  }
+
+  private static String ofShots(double share) {
+    return share > 0.9995 ? "nearly every shot" : percent(share) + " of shots";
   }
 
   private String ofShots(long hits) {

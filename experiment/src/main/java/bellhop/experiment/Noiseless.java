@@ -1,7 +1,5 @@
 package bellhop.experiment;
 
-import bellhop.distributed.Distributed;
-import bellhop.network.Network;
 import bellhop.simulator.IdealDistribution;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +14,14 @@ import java.util.function.ToDoubleFunction;
  */
 public record Noiseless(String likeliest, ToDoubleFunction<String> probability) {
 
+  /** Less likely outcomes are rounding. */
+  public static final double POSSIBLE = 1e-9;
+
   /**
    * @return empty where it cannot be had, as the program is too large
    */
-  static Optional<Noiseless> find(Distributed program, Network network) {
-    return IdealDistribution.find(program, network)
+  static Optional<Noiseless> find(Job job) {
+    return IdealDistribution.find(job.distributed(), job.network())
         .map(ideal -> new Noiseless(ideal.likeliest(), ideal::probability));
   }
 

@@ -34,12 +34,12 @@ public final class Run {
     watch.stage("shots", inputs.shots());
     SimulationOptions options = options(inputs);
     SimulationResult shots = run(job, options, watch);
-    Job alone = job.source().map(source -> onOneMachine(source, job)).orElse(job);
-    Optional<Noiseless> ideal = Noiseless.find(alone.distributed(), alone.network());
+    Optional<Job> alone = job.source().map(source -> onOneMachine(source, job));
+    Optional<Noiseless> ideal = Noiseless.find(alone.orElse(job));
     Optional<OneMachine> one =
-        alone == job || job.distributed().ebits() == 0
-            ? Optional.empty()
-            : Optional.of(compare(alone, job, options, watch));
+        alone
+            .filter(_ -> job.distributed().ebits() > 0)
+            .map(machine -> compare(machine, job, options, watch));
     List<RunResult.SwitchedOff> switchedOff =
         inputs.leaveOneOut() && inputs.noise()
             ? LeaveOneOut.of(job, untraced(options), shots, ideal, watch)

@@ -1,6 +1,7 @@
 package bellhop.experiment.page;
 
 import bellhop.experiment.Counts;
+import bellhop.experiment.Noiseless;
 import bellhop.experiment.Numbers;
 import bellhop.experiment.RunDetails;
 import bellhop.experiment.RunResult;
@@ -54,7 +55,9 @@ final class CountsChart {
   }
 
   private static double ideal(RunDetails details, Counts.Outcome outcome) {
-    return details.ideal().map(known -> known.probability(outcome.bits())).orElse(0.0);
+    double probability =
+        details.ideal().map(known -> known.probability(outcome.bits())).orElse(0.0);
+    return probability < Noiseless.POSSIBLE ? 0 : probability;
   }
 
   private static double onOne(RunDetails details, Counts.Outcome outcome) {

@@ -17,7 +17,7 @@ final class NetworkPicture {
   private static final double BOX = 132;
   private static final double TALL = 74;
   private static final int LABELLED = 10;
-  private static final int PER_ROW = 4;
+  private static final int PER_ROW = 3;
 
   /** Centre of a box or a dot. */
   private record Place(double x, double y) {}
@@ -64,8 +64,8 @@ final class NetworkPicture {
     for (int q = 0; q < network.qpus().size(); q++) {
       int line = q / perRow;
       int column = line % 2 == 0 ? q % perRow : perRow - 1 - q % perRow;
-      double step = perRow == 1 ? 0 : (WIDTH - BOX - 80) / (perRow - 1);
-      double x = perRow == 1 ? WIDTH / 2 : 40 + BOX / 2 + column * step;
+      double step = perRow == 1 ? 0 : (WIDTH - BOX - 120) / (perRow - 1);
+      double x = perRow == 1 ? WIDTH / 2 : 60 + BOX / 2 + column * step;
       places.add(new Place(x, 80 + 150 * line));
     }
     return places;
@@ -109,19 +109,22 @@ final class NetworkPicture {
           Markup.line(a.x(), a.y(), middle.x(), middle.y(), "quantum"),
           Markup.line(middle.x(), middle.y(), b.x(), b.y(), "quantum"));
     }
-    String label =
-        network.links().size() > LABELLED
-            ? ""
-            : Markup.text((a.x() + b.x()) / 2, (a.y() + b.y()) / 2 - 22, "middle", link.name())
-                + Markup.text(
-                    (a.x() + b.x()) / 2, (a.y() + b.y()) / 2 - 7, "middle small", label(link));
+    String label = network.links().size() > LABELLED ? "" : label(link, a, b);
     return Markup.line(a.x(), a.y(), b.x(), b.y(), "quantum") + label;
   }
 
-  private static String label(Link link) {
-    return Numbers.withPrefix(link.model().ratePerSecond(), "Hz")
-        + ", F "
-        + Numbers.fraction(link.model().fidelity());
+  /** Around the middle of the line; beside it where it goes down. */
+  private static String label(Link link, Place a, Place b) {
+    boolean down = StrictMath.abs(a.y() - b.y()) > StrictMath.abs(a.x() - b.x());
+    double x = (a.x() + b.x()) / 2 + (down ? 12 : 0);
+    double y = (a.y() + b.y()) / 2 - (down ? 10 : 8);
+    String style = down ? "" : "middle";
+    String rate = Numbers.withPrefix(link.model().ratePerSecond(), "Hz");
+    String fidelity = "F " + Numbers.fraction(link.model().fidelity());
+    return Markup.join(
+        Markup.text(x, y, style, link.name()),
+        Markup.text(x, y + (down ? 14 : 22), style + " small", rate),
+        Markup.text(x, y + (down ? 28 : 36), style + " small", fidelity));
   }
 
   private String analyser(int index) {

@@ -16,14 +16,23 @@ final class TimelineChart {
   private static final double LANE = 18;
   private static final double TOP = 26;
   private static final int MOST_LANES = 80;
+  private static final int KEPT_QUBITS = 2;
   private static final int MOST_SLICES = 6000;
   private static final int MOST_ARROWS = 400;
   private static final int TICKS = 6;
   private static final String LEGEND =
-      "<p class='note'><span class='key gate'></span> gate <span class='key measure'></span>"
-          + " measurement, reset <span class='key burst'></span> link attempts <span class='key"
-          + " pair'></span> pair waits <span class='key memory'></span> in memory <span class='key"
-          + " message'></span> message</p>";
+      Markup.element(
+          "p",
+          key("gate", "gate")
+              + key("measure", "measurement, reset")
+              + key("idle", "the QPU waits")
+              + key("await", "half reserved for a pair")
+              + key("burst", "link attempts")
+              + key("pair", "pair alive")
+              + key("memory", "in memory")
+              + key("message", "message"),
+          "class",
+          "note");
 
   private final Trace trace;
   private final double scale;
@@ -43,6 +52,9 @@ final class TimelineChart {
         shown[parent] = true;
       }
     }
+    if (count(shown) > MOST_LANES) {
+      hideMostDataQubits(shown);
+    }
     for (int t : inOrder(shown)) {
       laneY[t] = TOP + LANE * lanes.size();
       lanes.add(t);
@@ -51,6 +63,25 @@ final class TimelineChart {
 
   static String draw(Trace trace) {
     return new TimelineChart(trace).chart();
+  }
+
+  private static int count(boolean[] flags) {
+    int count = 0;
+    for (boolean flag : flags) {
+      count += flag ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** The network is what a reader of a large program looks for; of each QPU two qubits stay. */
+  private void hideMostDataQubits(boolean[] shown) {
+    int[] kept = new int[shown.length];
+    for (int t = 0; t < shown.length; t++) {
+      Trace.Track track = trace.tracks().get(t);
+      if (shown[t] && track.kind() == Trace.Kind.DATA_QUBIT && track.parent() >= 0) {
+        shown[t] = kept[track.parent()]++ < KEPT_QUBITS;
+      }
+    }
   }
 
   /** Depth first, so that a track stands below its group, wherever it was added. */
@@ -107,16 +138,16 @@ final class TimelineChart {
         cutNote());
   }
 
+  private static String key(String style, String words) {
+    return "<span class='key " + style + "'></span> " + words + " ";
+  }
+
   private String cutNote() {
     boolean cut = trace.slices().size() > MOST_SLICES || hiddenLanes();
     return cut
         ? Markup.element(
             "p",
-            "Only the first "
-                + Numbers.count(MOST_LANES)
-                + " lanes and "
-                + Numbers.count(MOST_SLICES)
-                + " bars are drawn; --trace writes all of them for the Perfetto viewer.",
+            "Not all lanes and bars are drawn; --trace writes them for the Perfetto viewer.",
             "class",
             "note")
         : "";
@@ -183,19 +214,25 @@ final class TimelineChart {
   }
 
   private static String style(Trace.Kind kind, Trace.Slice slice) {
-    String what =
-        switch (kind) {
-          case DATA_QUBIT, COMMUNICATION_QUBIT, QPU, QNU -> "gate";
-          case MEMORY_QUBIT -> "memory";
-          case LINK, BURSTS -> "burst";
-          case PAIRS -> "pair";
-          case MESSAGES -> "message";
-        };
-    String name = slice.name();
+    String first = slice.name().split(" ", 2)[0];
     return "bar "
-        + (name.startsWith("measure") || name.startsWith("reset")
-            ? "measure"
-            : name.startsWith("wait") || name.startsWith("stall") ? "idle" : what);
+        + switch (first) {
+          case "measure", "reset" -> "measure";
+          case "waiting", "stall" -> "idle";
+          case "await" -> "await";
+          case "hold", "dropped" -> "pair";
+          default -> style(kind);
+        };
+  }
+
+  private static String style(Trace.Kind kind) {
+    return switch (kind) {
+      case DATA_QUBIT, COMMUNICATION_QUBIT, QPU, QNU -> "gate";
+      case MEMORY_QUBIT -> "memory";
+      case LINK, BURSTS -> "burst";
+      case PAIRS -> "pair";
+      case MESSAGES -> "message";
+    };
   }
 
   private String arrows() {

@@ -6,6 +6,7 @@ import bellhop.network.Link;
 import bellhop.network.Network;
 import bellhop.network.Qnu;
 import bellhop.pair.BellState;
+import bellhop.pair.End;
 import bellhop.pair.Memory;
 import bellhop.units.RandomStream;
 
@@ -67,14 +68,13 @@ final class Emission {
 
   void tell(PairUse pair, int id, Times times, Visitor visitor) {
     Link link = link(pair);
-    tellHalf(true, pair.qpuA(), network.qnu(link.qnuA()), id, times, false, visitor);
-    boolean pulsed = wanted(pair).x();
-    tellHalf(false, pair.qpuB(), network.qnu(link.qnuB()), id, times, pulsed, visitor);
+    tellHalf(End.A, pair, network.qnu(link.qnuA()), id, times, visitor);
+    tellHalf(End.B, pair, network.qnu(link.qnuB()), id, times, visitor);
   }
 
-  private void tellHalf(
-      boolean atA, int qpu, Qnu qnu, int id, Times times, boolean pulsed, Visitor visitor) {
-    Device device = network.qpu(qpu).device();
+  private void tellHalf(End end, PairUse pair, Qnu qnu, int id, Times times, Visitor visitor) {
+    boolean atA = end == End.A;
+    Device device = network.qpu(atA ? pair.qpuA() : pair.qpuB()).device();
     long from = times.emissionPs(id);
     if (times.intoMemoryPs(id) != Times.NEVER) {
       visitor.wait(atA, device.memory(), from, times.intoMemoryPs(id));
@@ -84,13 +84,11 @@ final class Emission {
       visitor.transfer(atA, qnu.transferError());
       from = times.outOfMemoryPs(id) + qnu.transfer().picos();
     }
-    if (pulsed) {
-      visitor.wait(atA, device.memory(), from, times.pulsePs(id));
+    if (!atA && wanted(pair).x()) {
+      visitor.wait(false, device.memory(), from, times.pulsePs(id));
       visitor.pulse(device.oneQubitError());
       from = times.pulsePs(id) + device.oneQubitGate().picos();
     }
-    long until =
-        atA ? times.handOverPs(id, bellhop.pair.End.A) : times.handOverPs(id, bellhop.pair.End.B);
-    visitor.wait(atA, device.memory(), from, until);
+    visitor.wait(atA, device.memory(), from, times.handOverPs(id, end));
   }
 }

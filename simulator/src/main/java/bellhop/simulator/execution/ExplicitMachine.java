@@ -13,21 +13,18 @@ import java.util.Arrays;
  * its halves then live through their history as trajectories. The X-state of the pair is kept
  * beside for the ledger alone.
  */
-final class ExplicitMachine implements Machine {
-  private static final long BEFORE = -1;
+final class ExplicitMachine implements Machine, Idling.Victim {
   private static final int KNOWN = -1;
 
   private final Plan plan;
   private final Noise noise;
   private final Chance chance;
-  private final Ledger ledger;
   private final Emission emission;
   private final PairBook book;
-  private final Waits waits;
+  private final Idling idling;
   private final Wires wires;
   private final int[] wireOf;
   private final int[] value;
-  private final long[] busyUntil;
 
   /** The pair that waits in a qubit without amplitudes so far, or −1. */
   private final int[] promised;
@@ -38,14 +35,12 @@ final class ExplicitMachine implements Machine {
     this.plan = plan;
     this.noise = noise;
     this.chance = chance;
-    this.ledger = ledger;
-    this.waits = waits;
+    idling = new Idling(plan, noise, ledger, waits, this);
     emission = new Emission(plan.network);
     book = new PairBook(plan, noise, ledger, emission);
     wires = new Wires(plan.wireCount());
     wireOf = new int[plan.qubitCount()];
     value = new int[plan.qubitCount()];
-    busyUntil = new long[plan.qubitCount()];
     promised = new int[plan.qubitCount()];
   }
 
@@ -57,7 +52,7 @@ final class ExplicitMachine implements Machine {
     wires.start();
     Arrays.fill(wireOf, KNOWN);
     Arrays.fill(value, 0);
-    Arrays.fill(busyUntil, BEFORE);
+    idling.start(shot);
     Arrays.fill(promised, -1);
   }
 
@@ -83,20 +78,23 @@ final class ExplicitMachine implements Machine {
   /** Waits until now; the ledger of a half that still ages is the book's. */
   private void touch(int qubit, long nowPs, boolean charged) {
     inject(qubit);
-    long since = busyUntil[qubit];
-    if (noise.waiting() && since != BEFORE && nowPs > since) {
-      Waits.Wait wait = waits.of(plan.memories[qubit], nowPs - since);
-      ledger.waiting += charged ? wait.cost() : 0;
-      decay(qubit, wait);
-    }
-    busyUntil[qubit] = nowPs;
+    idling.until(qubit, nowPs, charged);
+    idling.since(qubit, nowPs);
   }
 
-  private void decay(int qubit, Waits.Wait wait) {
+  @Override
+  public void decay(int qubit, Waits.Wait wait) {
     if (wireOf[qubit] == KNOWN) {
       value[qubit] = Wires.decayed(value[qubit], wait, chance.waiting());
     } else if (wires.decay(wireOf[qubit], 0, wait, chance.waiting())) {
       wires.state().pauli(wireOf[qubit], Paulis.X);
+    }
+  }
+
+  @Override
+  public void dephase(int qubit, double probability) {
+    if (chance.waiting().nextDouble() < probability) {
+      fault(qubit, Paulis.Z);
     }
   }
 
@@ -111,8 +109,8 @@ final class ExplicitMachine implements Machine {
     promised[a] = -1;
     promised[b] = -1;
     PairSample.of(book.emitted(pair), chance.pairs().nextDouble()).prepare(wires, wire(a), wire(b));
-    busyUntil[a] = times.handOverPs(id, End.A);
-    busyUntil[b] = times.handOverPs(id, End.B);
+    idling.since(a, times.handOverPs(id, End.A));
+    idling.since(b, times.handOverPs(id, End.B));
     emission.tell(pair, id, times, new Living(a, b));
   }
 
@@ -128,9 +126,7 @@ final class ExplicitMachine implements Machine {
 
     @Override
     public void wait(boolean atA, Memory memory, long fromPs, long toPs) {
-      if (noise.waiting() && toPs > fromPs) {
-        decay(atA ? a : b, waits.of(memory, toPs - fromPs));
-      }
+      idling.untilIn(memory, atA ? a : b, fromPs, toPs);
     }
 
     @Override
@@ -172,7 +168,7 @@ final class ExplicitMachine implements Machine {
   @Override
   public void leave(int qubit, long nowPs) {
     if (promised[qubit] < 0) {
-      busyUntil[qubit] = nowPs;
+      idling.since(qubit, nowPs);
     }
   }
 

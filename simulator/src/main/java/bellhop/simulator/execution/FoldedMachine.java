@@ -11,18 +11,12 @@ import java.util.Arrays;
  * exact state when its correction slot ends, since until then it ages as a half. A half that is
  * used in any other way gets amplitudes, sampled from the pair's state.
  */
-final class FoldedMachine implements Machine {
-  private static final long BEFORE = -1;
-
-  private final Plan plan;
-  private final Noise noise;
+final class FoldedMachine implements Machine, Idling.Victim {
   private final Chance chance;
-  private final Ledger ledger;
   private final Emission emission;
   private final PairBook book;
-  private final Waits waits;
+  private final Idling idling;
   private final Branches branches;
-  private final long[] busyUntil;
 
   /** Relay qubits between CX and h: their known value is the one after h. */
   private final boolean[] awaitsH;
@@ -30,15 +24,11 @@ final class FoldedMachine implements Machine {
   private Times times = Times.atOnce();
 
   FoldedMachine(Plan plan, Noise noise, Chance chance, Ledger ledger, Waits waits) {
-    this.plan = plan;
-    this.noise = noise;
     this.chance = chance;
-    this.ledger = ledger;
-    this.waits = waits;
+    idling = new Idling(plan, noise, ledger, waits, this);
     emission = new Emission(plan.network);
     book = new PairBook(plan, noise, ledger, emission);
     branches = new Branches(new Wires(plan.wireCount()), plan.qubitCount());
-    busyUntil = new long[plan.qubitCount()];
     awaitsH = new boolean[plan.qubitCount()];
   }
 
@@ -52,7 +42,7 @@ final class FoldedMachine implements Machine {
     emission.start(chance.phases());
     book.start();
     branches.start();
-    Arrays.fill(busyUntil, BEFORE);
+    idling.start(shot);
     Arrays.fill(awaitsH, false);
   }
 
@@ -61,11 +51,18 @@ final class FoldedMachine implements Machine {
     if (book.isHalf(qubit)) {
       useHalf(qubit, nowPs);
     }
-    long since = busyUntil[qubit];
-    if (noise.waiting() && since != BEFORE && nowPs > since) {
-      Waits.Wait wait = waits.of(plan.memories[qubit], nowPs - since);
-      ledger.waiting += wait.cost();
-      branches.decay(qubit, wait, chance.waiting());
+    idling.until(qubit, nowPs, true);
+  }
+
+  @Override
+  public void decay(int qubit, Waits.Wait wait) {
+    branches.decay(qubit, wait, chance.waiting());
+  }
+
+  @Override
+  public void dephase(int qubit, double probability) {
+    if (chance.waiting().nextDouble() < probability) {
+      branches.strike(qubit, Paulis.Z);
     }
   }
 
@@ -81,7 +78,7 @@ final class FoldedMachine implements Machine {
 
   private void settle(int qubit, long nowPs) {
     branches.strike(qubit, book.settle(qubit, nowPs, chance.pairs().nextDouble()));
-    busyUntil[qubit] = nowPs;
+    idling.since(qubit, nowPs);
   }
 
   /** The pair gets amplitudes, each half as old as it is. */
@@ -93,13 +90,13 @@ final class FoldedMachine implements Machine {
     branches.know(b, 0);
     PairSample.of(pair.state, chance.pairs().nextDouble())
         .prepare(branches.wires(), branches.ownWire(a), branches.ownWire(b));
-    busyUntil[a] = pair.agedPs(End.A);
-    busyUntil[b] = pair.agedPs(End.B);
+    idling.since(a, pair.agedPs(End.A));
+    idling.since(b, pair.agedPs(End.B));
   }
 
   @Override
   public void leave(int qubit, long nowPs) {
-    busyUntil[qubit] = nowPs;
+    idling.since(qubit, nowPs);
   }
 
   @Override
@@ -187,7 +184,7 @@ final class FoldedMachine implements Machine {
 
   private void clear(int qubit, double u) {
     if (book.isHalf(qubit)) {
-      useHalf(qubit, Math.max(busyUntil[qubit], 0));
+      useHalf(qubit, Math.max(idling.since(qubit), 0));
     }
     branches.measure(qubit, u);
     branches.know(qubit, 0);

@@ -53,6 +53,25 @@ public final class Plan {
     return memories.length;
   }
 
+  boolean isData(int qubit) {
+    int qpu = qpuOf(qubit);
+    return program.programs().get(qpu).isData(qubit - firstQubit[qpu]);
+  }
+
+  /** Whether a link ends at the QPU of a qubit. */
+  boolean isAt(int qubit, int link) {
+    int qpu = qpuOf(qubit);
+    return network.qpuA(link) == qpu || network.qpuB(link) == qpu;
+  }
+
+  private int qpuOf(int qubit) {
+    int qpu = 0;
+    while (firstQubit[qpu + 1] <= qubit) {
+      qpu++;
+    }
+    return qpu;
+  }
+
   /** Program qubits that need amplitudes. */
   public int wireCount() {
     return wireCount;

@@ -20,6 +20,9 @@ public final class Registers {
 
   private final List<Place> places = new ArrayList<>();
 
+  /** What is written when all cells are 0. */
+  private final char[] blank;
+
   public Registers(Distributed program) {
     Result[] results = new Result[cellCount(program)];
     for (Result result : program.results()) {
@@ -32,6 +35,10 @@ public final class Registers {
         places.add(BLANK);
       }
       addVariable(variable, results);
+    }
+    blank = new char[places.size()];
+    for (int i = 0; i < blank.length; i++) {
+      blank[i] = places.get(i).equals(BLANK) ? ' ' : '0';
     }
   }
 
@@ -59,15 +66,12 @@ public final class Registers {
   }
 
   String write(Bits bits) {
-    char[] text = new char[places.size()];
+    char[] text = blank.clone();
     for (int i = 0; i < text.length; i++) {
       Place place = places.get(i);
-      text[i] =
-          place.equals(BLANK)
-              ? ' '
-              : place.qpu < 0 || (bits.get(place.qpu, place.cell) >>> place.bit & 1) == 0
-                  ? '0'
-                  : '1';
+      if (place.qpu >= 0) {
+        text[i] += (char) ((bits.get(place.qpu, place.cell) >>> place.bit) & 1);
+      }
     }
     return new String(text);
   }

@@ -3,6 +3,7 @@ package bellhop.simulator.execution;
 import bellhop.pair.BellState;
 import bellhop.pair.End;
 import bellhop.simulator.timeline.ShotTimes;
+import java.util.List;
 
 /** When everything of one shot happened, in ps; numbers as in {@link ShotTimes}. */
 interface Times {
@@ -26,6 +27,9 @@ interface Times {
   long attempts(int pair);
 
   BellState form(int pair);
+
+  /** Attempts that disturb data qubits. */
+  List<ShotTimes.Burst> bursts();
 
   /** Those of a time line. */
   static Times of(ShotTimes shot) {
@@ -82,6 +86,11 @@ interface Times {
     public BellState form(int pair) {
       return shot.form(pair);
     }
+
+    @Override
+    public List<ShotTimes.Burst> bursts() {
+      return shot.bursts();
+    }
   }
 
   enum AtOnce implements Times {
@@ -130,6 +139,11 @@ interface Times {
     @Override
     public BellState form(int pair) {
       return BellState.PHI_PLUS;
+    }
+
+    @Override
+    public List<ShotTimes.Burst> bursts() {
+      return List.of();
     }
   }
 }

@@ -1,7 +1,6 @@
 package bellhop.simulator.execution;
 
 import bellhop.pair.End;
-import java.util.Arrays;
 
 /**
  * Execution of every instruction as it stands with Pauli noise only: waiting is twirled, and what a
@@ -9,30 +8,22 @@ import java.util.Arrays;
  * its halves (composition rule 8). The operations go to a {@link Sink}: a tableau, or the list of
  * faults that Pauli frames replay.
  */
-final class TwirledMachine implements Machine {
-  private static final long BEFORE = -1;
-
+final class TwirledMachine implements Machine, Idling.Victim {
   private final Plan plan;
-  private final Noise noise;
   private final Chance chance;
-  private final Ledger ledger;
   private final Emission emission;
   private final PairBook book;
-  private final Waits waits;
+  private final Idling idling;
   private final Sink sink;
-  private final long[] busyUntil;
   private Times times = Times.atOnce();
 
   TwirledMachine(Plan plan, Noise noise, Chance chance, Ledger ledger, Waits waits, Sink sink) {
     this.plan = plan;
-    this.noise = noise;
     this.chance = chance;
-    this.ledger = ledger;
-    this.waits = waits;
+    idling = new Idling(plan, noise, ledger, waits, this);
     this.sink = sink;
     emission = new Emission(plan.network);
     book = new PairBook(plan, noise, ledger, emission);
-    busyUntil = new long[plan.qubitCount()];
   }
 
   @Override
@@ -41,7 +32,7 @@ final class TwirledMachine implements Machine {
     emission.start(chance.phases());
     book.start();
     sink.start();
-    Arrays.fill(busyUntil, BEFORE);
+    idling.start(shot);
   }
 
   @Override
@@ -49,19 +40,23 @@ final class TwirledMachine implements Machine {
     if (book.isHalf(qubit)) {
       useHalf(qubit, nowPs);
     }
-    long since = busyUntil[qubit];
-    if (noise.waiting() && since != BEFORE && nowPs > since) {
-      Waits.Wait wait = waits.of(plan.memories[qubit], nowPs - since);
-      ledger.waiting += wait.cost();
-      twirl(qubit, wait);
-    }
+    idling.until(qubit, nowPs, true);
   }
 
-  private void twirl(int qubit, Waits.Wait wait) {
+  /** Twirled: a Pauli in place of the decay. */
+  @Override
+  public void decay(int qubit, Waits.Wait wait) {
     double u = chance.waiting().nextDouble();
     if (u < 2 * wait.flip()) {
       sink.fault(qubit, u < wait.flip() ? Paulis.X : Paulis.X | Paulis.Z);
     } else if (u < 2 * wait.flip() + wait.turn()) {
+      sink.fault(qubit, Paulis.Z);
+    }
+  }
+
+  @Override
+  public void dephase(int qubit, double probability) {
+    if (chance.waiting().nextDouble() < probability) {
       sink.fault(qubit, Paulis.Z);
     }
   }
@@ -74,13 +69,13 @@ final class TwirledMachine implements Machine {
     }
     HeldPair pair = book.take(qubit);
     strike(pair.qubit(End.B), PairBook.draw(pair.state, chance.pairs().nextDouble()));
-    busyUntil[pair.qubit(End.A)] = pair.agedPs(End.A);
-    busyUntil[pair.qubit(End.B)] = pair.agedPs(End.B);
+    idling.since(pair.qubit(End.A), pair.agedPs(End.A));
+    idling.since(pair.qubit(End.B), pair.agedPs(End.B));
   }
 
   private void settle(int qubit, long nowPs) {
     strike(qubit, book.settle(qubit, nowPs, chance.pairs().nextDouble()));
-    busyUntil[qubit] = nowPs;
+    idling.since(qubit, nowPs);
   }
 
   private void strike(int qubit, int pauli) {
@@ -91,7 +86,7 @@ final class TwirledMachine implements Machine {
 
   @Override
   public void leave(int qubit, long nowPs) {
-    busyUntil[qubit] = nowPs;
+    idling.since(qubit, nowPs);
   }
 
   @Override

@@ -5,7 +5,10 @@ import bellhop.distributed.Instruction;
 import bellhop.distributed.Timing;
 import bellhop.pair.BellState;
 import bellhop.pair.End;
+import bellhop.simulator.timeline.ShotTimes;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Times written by hand: everything happens at 0 until said otherwise. */
 final class HandTimes implements Times {
@@ -16,6 +19,7 @@ final class HandTimes implements Times {
   final long[] pulse;
   final long[] intoMemory;
   final long[] outOfMemory;
+  final List<ShotTimes.Burst> bursts = new ArrayList<>();
   BellState form = BellState.PHI_PLUS;
 
   HandTimes(Plan plan) {
@@ -55,8 +59,10 @@ final class HandTimes implements Times {
   /** All instructions of a QPU from the given one on happen at that time. */
   HandTimes from(Plan plan, int qpu, int instruction, long timePs) {
     int[] offsets = plan.program.offsets();
-    Arrays.fill(start, offsets[qpu] + instruction, offsets[qpu + 1], timePs);
-    Arrays.fill(end, offsets[qpu] + instruction, offsets[qpu + 1], timePs);
+    int end = offsets[qpu + 1];
+    int first = Math.min(end, offsets[qpu] + instruction);
+    Arrays.fill(this.start, first, end, timePs);
+    Arrays.fill(this.end, first, end, timePs);
     return this;
   }
 
@@ -98,6 +104,11 @@ final class HandTimes implements Times {
   @Override
   public long attempts(int pair) {
     return 1;
+  }
+
+  @Override
+  public List<ShotTimes.Burst> bursts() {
+    return bursts;
   }
 
   @Override

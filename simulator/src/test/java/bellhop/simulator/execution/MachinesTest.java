@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every machine against the referee, on every sort of program, with noise on and off. */
 class MachinesTest {
-  private static final int SHOTS = 20_000;
+  private static final int SHOTS = 10_000;
 
   /** Beyond it a right machine fails one test in some 100,000. */
   private static final double LIMIT = 4.3;
@@ -87,7 +87,7 @@ class MachinesTest {
   private static void agree(String name, Plan plan, Noise noise, Method... methods) {
     SortedMap<String, Double> exact = Referee.play(plan, noise, times(plan)).distribution();
     for (Method method : methods) {
-      int shots = method == Method.TABLEAU ? SHOTS / 10 : SHOTS;
+      int shots = method == Method.TABLEAU ? SHOTS / 5 : SHOTS;
       SortedMap<String, Long> counts = Runner.counts(plan, method, noise, times(plan), 17, shots);
       assertThat(Statistics.score(counts, exact)).as("%s by %s", name, method).isLessThan(LIMIT);
     }

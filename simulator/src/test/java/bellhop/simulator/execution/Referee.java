@@ -218,7 +218,7 @@ final class Referee {
     all(branch -> branch.with(branch.rho.pair(state, rhoQubit[a], rhoQubit[b])));
     busyUntil[a] = times.emissionPs(id);
     busyUntil[b] = times.emissionPs(id);
-    if (times.pulsePs(id) >= 0) {
+    if (heralded.x()) {
       waitUntil(b, times.pulsePs(id));
       all(branch -> branch.with(branch.rho.pauli(rhoQubit[b], Paulis.X)));
     }

@@ -31,7 +31,7 @@ final class Statistics {
         pooledCount += count;
         pooledExpected += expected;
       } else {
-        g += term(count, expected);
+        g += term((double) count, expected);
         bins++;
       }
     }

@@ -58,13 +58,13 @@ public enum Gate {
   ISWAP("iswap", 0, sequence(2, p -> Sequences.iswap()), "exchanges two, i on |01⟩ and |10⟩"),
   CRY("cry", 1, sequence(2, p -> Sequences.controlledRy(p[0])), "ry if the first is 1"),
   CU3("cu3", 3, sequence(2, p -> Sequences.cu(p[0], p[1], p[2], 0)), "u if the first is 1"),
-  CU("cu", 4, sequence(2, p -> Sequences.cu(p[0], p[1], p[2], p[3])), "u and a phase, likewise"),
+  CU("cu", 4, sequence(2, p -> Sequences.cu(p[0], p[1], p[2], p[3])), "e^{iγ}·u if the first is 1"),
   CCX("ccx", 0, sequence(3, p -> Sequences.ccx()), "x if the first two are 1"),
   CSWAP("cswap", 0, sequence(3, p -> Sequences.cswap()), "swap if the first is 1"),
   CCZ("ccz", 0, sequence(3, p -> Sequences.phase(PI, 0, 1, 2)), "phase −1 of |111⟩"),
   RCCX("rccx", 0, sequence(3, p -> Sequences.relativeCcx()), "ccx up to phases, 3 cx"),
   C3X("c3x", 0, sequence(4, p -> Sequences.controlledX(3)), "x if the first three are 1"),
-  C3SQRTX("c3sqrtx", 0, sequence(4, p -> Sequences.controlledSx(3)), "sx likewise"),
+  C3SQRTX("c3sqrtx", 0, sequence(4, p -> Sequences.controlledSx(3)), "sx if the first three are 1"),
   RC3X("rc3x", 0, sequence(4, p -> Sequences.relativeC3x()), "c3x up to phases, 6 cx"),
   C4X("c4x", 0, sequence(5, p -> Sequences.controlledX(4)), "x if the first four are 1");
 

@@ -17,6 +17,7 @@ import java.util.function.LongSupplier;
 final class Arithmetic {
   private final Source source;
   private final IntPredicate isBit;
+  private final Exact exact;
 
   /**
    * @param isBit whether a cell holds a bit
@@ -24,12 +25,13 @@ final class Arithmetic {
   Arithmetic(Source source, IntPredicate isBit) {
     this.source = source;
     this.isBit = isBit;
+    this.exact = new Exact(source);
   }
 
   Whole binary(Operator operator, Whole left, Whole right, int at) {
     Type type = resultType(operator, left.type(), right.type());
     if (left.isKnown() && right.isKnown()) {
-      return fit(folded(operator, left.known(), right.known(), at), type, at);
+      return fit(exact.result(operator, left.known(), right.known(), at), type, at);
     }
     if (operator == Operator.AND_AND || operator == Operator.OR_OR) {
       return logic(operator, left, right);
@@ -49,7 +51,7 @@ final class Arithmetic {
   Whole negate(Whole operand, int at) {
     Type type = promoted(operand.type());
     if (operand.isKnown()) {
-      return fit(exactly(() -> Math.negateExact(operand.known()), at), type, at);
+      return fit(exact.negated(operand.known(), at), type, at);
     }
     Expression result = new Expression.Unary(UnaryOperator.NEGATE, operand.expression());
     return cut(result, type, Range.ANY);
@@ -149,83 +151,6 @@ final class Arithmetic {
     return type.kind() == TypeKind.BIT || type.kind() == TypeKind.BOOL;
   }
 
-  private long folded(Operator operator, long a, long b, int at) {
-    return switch (operator) {
-      case OR_OR -> bit(a != 0 || b != 0);
-      case AND_AND -> bit(a != 0 && b != 0);
-      case BIT_OR -> a | b;
-      case BIT_XOR -> a ^ b;
-      case BIT_AND -> a & b;
-      case EQUAL -> bit(a == b);
-      case NOT_EQUAL -> bit(a != b);
-      case LESS -> bit(a < b);
-      case LESS_EQUAL -> bit(a <= b);
-      case GREATER -> bit(a > b);
-      case GREATER_EQUAL -> bit(a >= b);
-      case SHIFT_LEFT -> shiftedLeft(a, b, at);
-      case SHIFT_RIGHT -> a >> distance(b, at);
-      case ADD -> exactly(() -> Math.addExact(a, b), at);
-      case SUBTRACT -> exactly(() -> Math.subtractExact(a, b), at);
-      case MULTIPLY -> exactly(() -> Math.multiplyExact(a, b), at);
-      case DIVIDE -> exactly(() -> Math.divideExact(a, divisor(b, at)), at);
-      case REMAINDER -> a % divisor(b, at);
-      case POWER -> power(a, b, at);
-    };
-  }
-
-  private static long bit(boolean value) {
-    return value ? 1 : 0;
-  }
-
-  private long shiftedLeft(long a, long b, int at) {
-    int distance = distance(b, at);
-    long result = a << distance;
-    if (result >> distance != a) {
-      throw tooLarge(at);
-    }
-    return result;
-  }
-
-  private int distance(long value, int at) {
-    if (value < 0 || value > 63) {
-      throw source.fault(at, "a shift by " + value, "shifts go from 0 to 63 bits", "");
-    }
-    return (int) value;
-  }
-
-  private long divisor(long value, int at) {
-    if (value == 0) {
-      throw source.fault(at, "a division by 0", "nothing can be divided by 0", "");
-    }
-    return value;
-  }
-
-  private long power(long base, long exponent, int at) {
-    long result = 1;
-    long square = base;
-    for (long rest = exponent; rest > 0; rest >>= 1) {
-      long factor = square;
-      if ((rest & 1) == 1) {
-        long soFar = result;
-        result = exactly(() -> Math.multiplyExact(soFar, factor), at);
-      }
-      square = rest > 1 ? exactly(() -> Math.multiplyExact(factor, factor), at) : square;
-    }
-    return result;
-  }
-
-  private long exactly(LongSupplier computation, int at) {
-    try {
-      return computation.getAsLong();
-    } catch (ArithmeticException overflow) {
-      throw tooLarge(at);
-    }
-  }
-
-  private InputException tooLarge(int at) {
-    return source.fault(at, "the number leaves 64 bits", "whole numbers have 64 bits", "use float");
-  }
-
   private Whole fit(long value, Type type, int at) {
     if (new Range(value, value).isWithin(type.range())) {
       return Whole.of(value, type);
@@ -264,13 +189,13 @@ final class Arithmetic {
         if (!right.isKnown()) {
           throw notAtRunTime("a division by a measured value", at);
         }
-        long _ = divisor(right.known(), at);
+        long _ = exact.divisor(right.known(), at);
       }
       case SHIFT_LEFT, SHIFT_RIGHT -> {
         if (!right.isKnown()) {
           throw notAtRunTime("a shift by a measured value", at);
         }
-        int _ = distance(right.known(), at);
+        int _ = exact.distance(right.known(), at);
       }
       default -> {}
     }

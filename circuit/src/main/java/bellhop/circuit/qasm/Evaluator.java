@@ -21,6 +21,7 @@ final class Evaluator {
   private final BitLogic bitLogic;
   private final Conversion conversion;
   private final Selector selector;
+  private final Reals reals;
 
   Evaluator(Source source, Names names, Budget budget, Arithmetic arithmetic) {
     this.source = source;
@@ -30,6 +31,7 @@ final class Evaluator {
     this.bitLogic = new BitLogic(source, arithmetic);
     this.conversion = new Conversion(source, arithmetic);
     this.selector = new Selector(source, budget, this);
+    this.reals = new Reals(source, this);
   }
 
   Conversion conversion() {
@@ -98,80 +100,9 @@ final class Evaluator {
     return number(value, term.at()).expression();
   }
 
-  /**
-   * A real number that is known now. Here {@code 1/2} is a half, as the standard library of
-   * OpenQASM 3 writes it.
-   *
-   * @param frame the angles of the gate definition around the term, if any
-   */
+  /** A real number that is known now; see {@link Reals}. */
   double real(Term term, double... frame) {
-    double result =
-        switch (term) {
-          case Term.Whole(int _, long value) -> value;
-          case Term.Real(int _, double value) -> value;
-          case Term.Parameter(int _, int index) -> frame[index];
-          case Term.Reference reference -> toReal(named(reference), reference.at());
-          case Term.Unary unary -> realUnary(unary, frame);
-          case Term.Binary binary -> realBinary(binary, frame);
-          case Term.Call call when !call.function().isOnBits() -> realCall(call, frame);
-          case Term.Cast cast when cast.type().kind().isReal() -> real(cast.operand(), frame);
-          default -> toReal(value(term), term.at());
-        };
-    if (!Double.isFinite(result)) {
-      throw source.fault(
-          term.at(),
-          "the value is " + (Double.isNaN(result) ? "no number" : "infinite"),
-          "only finite numbers make sense here",
-          "");
-    }
-    return result;
-  }
-
-  private double realUnary(Term.Unary unary, double... frame) {
-    return unary.operator() == Expression.UnaryOperator.NEGATE
-        ? -real(unary.operand(), frame)
-        : toReal(value(unary), unary.at());
-  }
-
-  private double realBinary(Term.Binary binary, double... frame) {
-    if (!isReal(binary.operator())) {
-      return toReal(value(binary), binary.at());
-    }
-    double left = real(binary.left(), frame);
-    double right = real(binary.right(), frame);
-    return calculate(binary.operator(), left, right, binary.at());
-  }
-
-  private static boolean isReal(Operator operator) {
-    return switch (operator) {
-      case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER, POWER -> true;
-      default -> false;
-    };
-  }
-
-  private double realCall(Term.Call call, double... frame) {
-    double first = real(call.arguments().getFirst(), frame);
-    double second = call.function().arity() == 1 ? 0 : real(call.arguments().get(1), frame);
-    return call.function().of(first, second);
-  }
-
-  private double calculate(Operator operator, double a, double b, int at) {
-    if ((operator == Operator.DIVIDE || operator == Operator.REMAINDER) && b == 0) {
-      throw source.fault(at, "a division by 0", "nothing can be divided by 0", "");
-    }
-    return switch (operator) {
-      case ADD -> a + b;
-      case SUBTRACT -> a - b;
-      case MULTIPLY -> a * b;
-      case DIVIDE -> a / b;
-      case REMAINDER -> a % b;
-      case POWER -> StrictMath.pow(a, b);
-      default -> throw new IllegalStateException(operator.sign());
-    };
-  }
-
-  private double toReal(Value value, int at) {
-    return conversion.real(value, at);
+    return reals.of(term, frame);
   }
 
   /** The type with its width; registers of bits keep apart from single bits. */
@@ -316,7 +247,7 @@ final class Evaluator {
   /** One operator on two values. */
   Value combine(Operator operator, Value left, Value right, int at) {
     if (left instanceof Real || right instanceof Real) {
-      return reals(operator, toReal(left, at), toReal(right, at), at);
+      return reals.combine(operator, left, right, at);
     }
     if (left instanceof Bits a && right instanceof Bits b && bitLogic.reads(operator, a, b)) {
       return bitLogic.binary(operator, a.bits(), b.bits(), at);
@@ -330,25 +261,7 @@ final class Evaluator {
     Whole a = number(left, at);
     Whole b = number(right, at);
     boolean isFraction = operator == Operator.POWER && b.isKnown() && b.known() < 0;
-    return isFraction
-        ? reals(operator, toReal(a, at), toReal(b, at), at)
-        : arithmetic.binary(operator, a, b, at);
-  }
-
-  private Value reals(Operator operator, double a, double b, int at) {
-    return switch (operator) {
-      case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER, POWER ->
-          new Real(calculate(operator, a, b, at));
-      case EQUAL -> Whole.of(a == b);
-      case NOT_EQUAL -> Whole.of(a != b);
-      case LESS -> Whole.of(a < b);
-      case LESS_EQUAL -> Whole.of(a <= b);
-      case GREATER -> Whole.of(a > b);
-      case GREATER_EQUAL -> Whole.of(a >= b);
-      case OR_OR, AND_AND, BIT_OR, BIT_XOR, BIT_AND, SHIFT_LEFT, SHIFT_RIGHT ->
-          throw source.fault(
-              at, operator.sign() + " on a real number", "it works on whole numbers and bits", "");
-    };
+    return isFraction ? reals.combine(operator, a, b, at) : arithmetic.binary(operator, a, b, at);
   }
 
   private Value call(Term.Call call) {

@@ -11,6 +11,7 @@ final class Lexer {
   private final String text;
   private final Limits limits;
   private final Names names;
+  private final NumberScanner numbers;
 
   private TokenKind kind = TokenKind.END;
   private int start;
@@ -27,6 +28,7 @@ final class Lexer {
     this.text = source.text();
     this.limits = limits;
     this.names = names;
+    this.numbers = new NumberScanner(source);
     this.name = names.of("include");
     advance();
   }
@@ -199,99 +201,10 @@ final class Lexer {
   }
 
   private void number() {
-    char second = (char) (peek(1) | 0x20);
-    if (text.charAt(end) == '0' && (second == 'x' || second == 'b' || second == 'o')) {
-      end += 2;
-      whole(second == 'x' ? 16 : second == 'b' ? 2 : 8);
-    } else {
-      decimal();
-    }
-    suffix();
-  }
-
-  private void decimal() {
-    skipDigits();
-    boolean isReal = false;
-    if (peek(0) == '.') {
-      isReal = true;
-      end++;
-      skipDigits();
-    }
-    if ((peek(0) | 0x20) == 'e' && hasExponent()) {
-      isReal = true;
-      end += 2;
-      skipDigits();
-    }
-    if (isReal) {
-      kind = TokenKind.REAL;
-      real = Double.parseDouble(text.substring(start, end).replace("_", ""));
-      if (Double.isInfinite(real)) {
-        throw fault("the number " + spelling() + " is too large", "numbers stay below 1.8e308", "");
-      }
-    } else {
-      end = start;
-      whole(10);
-    }
-  }
-
-  private boolean hasExponent() {
-    char next = peek(1);
-    return isDigit(next) || ((next == '+' || next == '-') && isDigit(peek(2)));
-  }
-
-  private void skipDigits() {
-    while (isDigit(peek(0)) || peek(0) == '_') {
-      end++;
-    }
-  }
-
-  private void whole(int base) {
-    kind = TokenKind.WHOLE;
-    whole = 0;
-    int first = end;
-    for (char c = peek(0); c == '_' || isDigit(c, base); c = peek(0)) {
-      end++;
-      if (c != '_') {
-        addDigit(base, Character.digit(c, base));
-      }
-    }
-    if (end == first) {
-      throw fault("the number has no digits", "digits follow the base", "");
-    }
-  }
-
-  private void addDigit(int base, int digit) {
-    if (whole > (Long.MAX_VALUE - digit) / base) {
-      while (isWordPart(peek(0))) {
-        end++;
-      }
-      throw fault(
-          "the number " + spelling() + " is too large",
-          "whole numbers have 64 bits, at most " + Long.MAX_VALUE,
-          "write it with a decimal point");
-    }
-    whole = whole * base + digit;
-  }
-
-  /** A unit of time or the imaginary unit. */
-  private void suffix() {
-    int from = end;
-    while (isWordPart(peek(0))) {
-      end++;
-    }
-    if (end == from) {
-      return;
-    }
-    kind =
-        switch (text.substring(from, Math.min(end, from + 40))) {
-          case "im" -> TokenKind.IMAGINARY;
-          case "dt", "ns", "us", "µs", "μs", "ms", "s" -> TokenKind.DURATION;
-          default ->
-              throw fault(
-                  "the number runs into a word: " + spelling(),
-                  "names begin with a letter",
-                  "a space or a sign is missing");
-        };
+    kind = numbers.scan(start);
+    end = numbers.end();
+    whole = numbers.whole();
+    real = numbers.real();
   }
 
   private void sign(char c) {
@@ -371,12 +284,8 @@ final class Lexer {
     return at < text.length() ? text.charAt(at) : '\0';
   }
 
-  private static boolean isDigit(char c) {
+  static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
-  }
-
-  private static boolean isDigit(char c, int base) {
-    return c < 128 && Character.digit(c, base) >= 0;
   }
 
   private static boolean isWordStart(char c) {
@@ -385,7 +294,7 @@ final class Lexer {
         : Character.isLetter(c) || Character.isSurrogate(c);
   }
 
-  private static boolean isWordPart(char c) {
+  static boolean isWordPart(char c) {
     return isWordStart(c) || isDigit(c) || (c >= 128 && Character.isLetterOrDigit(c));
   }
 }

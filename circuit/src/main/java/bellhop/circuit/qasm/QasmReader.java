@@ -3,12 +3,15 @@ package bellhop.circuit.qasm;
 import bellhop.circuit.Program;
 import bellhop.units.InputException;
 import bellhop.units.Location;
+import bellhop.units.Nearest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reads OpenQASM 2 and 3. Constants are folded, loops unrolled, gate definitions expanded; what
@@ -19,6 +22,8 @@ import java.nio.file.Path;
  * that the tree of the whole never stands in memory.
  */
 public final class QasmReader {
+  private static final int MOST_NAMES = 50;
+
   private QasmReader() {}
 
   /**
@@ -52,7 +57,7 @@ public final class QasmReader {
     }
     if (!Files.exists(file)) {
       throw new InputException(
-          location, "no such file", "the program is read from it", "the path is misspelt");
+          location, "no such file", "the program is read from it", nearest(file));
     }
     try {
       if (Files.size(file) > limits.fileBytes()) {
@@ -66,6 +71,27 @@ public final class QasmReader {
     } catch (IOException unreadable) {
       throw new InputException(
           location, "the file cannot be read", String.valueOf(unreadable.getMessage()), "");
+    }
+  }
+
+  /** Programs in the folder that may be meant. */
+  private static String nearest(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      return "the path is misspelt";
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      List<String> programs =
+          all.map(each -> String.valueOf(each.getFileName()))
+              .filter(name -> name.endsWith(".qasm"))
+              .sorted()
+              .limit(MOST_NAMES)
+              .toList();
+      return programs.isEmpty()
+          ? "the path is misspelt"
+          : Nearest.suggestion(String.valueOf(file.getFileName()), programs);
+    } catch (IOException unreadable) {
+      return "the path is misspelt";
     }
   }
 

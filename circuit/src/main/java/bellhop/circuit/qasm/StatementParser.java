@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class StatementParser {
   private final Cursor cursor;
   private final ExpressionParser expressions;
+  private final DeclarationParser declarations;
 
   StatementParser(Cursor cursor) {
     this.cursor = cursor;
     this.expressions = new ExpressionParser(cursor);
+    this.declarations = new DeclarationParser(cursor, expressions);
   }
 
   Statement statement() {
@@ -23,13 +25,13 @@ final class StatementParser {
     return switch (cursor.kind()) {
       case NAME -> afterName(at);
       case CTRL, NEGCTRL, INV, POW -> modifiedGate(at);
-      case QUBIT -> qubits(at);
-      case QREG -> oldQubits(at);
-      case CREG -> oldBits(at);
-      case BIT, INT, UINT, BOOL, FLOAT, ANGLE -> declaration(at, false);
-      case CONST -> constant(at);
+      case QUBIT -> declarations.qubits(at);
+      case QREG -> declarations.oldQubits(at);
+      case CREG -> declarations.oldBits(at);
+      case BIT, INT, UINT, BOOL, FLOAT, ANGLE -> declarations.declaration(at, false);
+      case CONST -> declarations.constant(at);
       case GATE -> gateDefinition(at);
-      case OPAQUE -> opaque(at);
+      case OPAQUE -> declarations.opaque(at);
       case MEASURE -> measurement(at);
       case RESET -> reset(at);
       case BARRIER -> barrier(at);
@@ -141,86 +143,19 @@ final class StatementParser {
     return result;
   }
 
-  private Statement qubits(int at) {
-    cursor.lexer.advance();
-    Term size = expressions.designator();
-    Name name = cursor.expectName("the name of a register");
-    end("a declaration");
-    return new Statement.DeclareQubits(at, name, size);
-  }
-
-  private Statement oldQubits(int at) {
-    cursor.lexer.advance();
-    Name name = cursor.expectName("the name of a register");
-    Term size = expressions.designator();
-    end("a declaration");
-    return new Statement.DeclareQubits(at, name, size);
-  }
-
-  private Statement oldBits(int at) {
-    cursor.lexer.advance();
-    Name name = cursor.expectName("the name of a register");
-    TypeName type = new TypeName(at, TypeKind.BIT, expressions.designator());
-    end("a declaration");
-    return new Statement.Declare(at, type, name, null, null, false);
-  }
-
-  private Statement constant(int at) {
-    cursor.lexer.advance();
-    return declaration(at, true);
-  }
-
-  private Statement declaration(int at, boolean constant) {
-    TypeName type = expressions.type();
-    Name name = cursor.expectName("the name of a variable");
-    Term value = null;
-    Term measured = null;
-    if (cursor.accept(TokenKind.ASSIGN)) {
-      if (!constant && cursor.accept(TokenKind.MEASURE)) {
-        measured = expressions.place("a qubit");
-      } else {
-        value = expressions.expression();
-      }
-    } else if (constant) {
-      throw cursor.unexpected("a constant needs its value");
-    }
-    end("a declaration");
-    return new Statement.Declare(at, type, name, value, measured, constant);
-  }
-
   private Statement gateDefinition(int at) {
     cursor.lexer.advance();
     Name name = cursor.expectName("the name of a gate");
     List<Name> parameters = List.of();
     if (cursor.accept(TokenKind.LEFT_ROUND)) {
-      parameters = cursor.is(TokenKind.RIGHT_ROUND) ? List.of() : names("an angle");
+      parameters = cursor.is(TokenKind.RIGHT_ROUND) ? List.of() : declarations.names("an angle");
       cursor.expect(TokenKind.RIGHT_ROUND, "the angles of a gate");
     }
-    List<Name> qubits = names("a qubit of the gate");
+    List<Name> qubits = declarations.names("a qubit of the gate");
     if (!cursor.is(TokenKind.LEFT_CURLY)) {
       throw cursor.unexpected("\"{\" belongs after the qubits of a gate");
     }
     return new Statement.DefineGate(at, name, parameters, qubits, block());
-  }
-
-  private List<Name> names(String what) {
-    List<Name> result = new ArrayList<>();
-    do {
-      result.add(cursor.expectName(what));
-    } while (cursor.accept(TokenKind.COMMA) && cursor.is(TokenKind.NAME));
-    return result;
-  }
-
-  private Statement opaque(int at) {
-    cursor.lexer.advance();
-    Name name = cursor.expectName("the name of a gate");
-    if (cursor.accept(TokenKind.LEFT_ROUND) && !cursor.accept(TokenKind.RIGHT_ROUND)) {
-      names("an angle");
-      cursor.expect(TokenKind.RIGHT_ROUND, "the angles of a gate");
-    }
-    names("a qubit of the gate");
-    end("a declaration");
-    return new Statement.DeclareOpaque(at, name);
   }
 
   private Statement measurement(int at) {

@@ -21,6 +21,9 @@ class BadInputTest {
   private static final double PATIENCE_SECONDS = 10;
   private static final String CRYOSTATS = "examples/networks/two-cryostats.yaml";
 
+  /** How much slower this machine is just now than an idle one, by the time of an empty start. */
+  private static final double LOAD = Math.max(1, Launcher.run("--version").seconds() / 0.5);
+
   @TempDir Path folder;
 
   @Test
@@ -53,7 +56,7 @@ class BadInputTest {
 
   @Test
   void programLargerThanTheNetwork() throws IOException {
-    refused(program("OPENQASM 3.0;\nqubit[21] q;\n"), "by 5 qubits");
+    refused(program("OPENQASM 3.0;\nqubit[21] q;\n"), "5 too many");
   }
 
   @Test
@@ -123,7 +126,7 @@ class BadInputTest {
   void unconnectedQpus() throws IOException {
     String network = Repository.read(Repository.root().resolve(CRYOSTATS));
     Path apart = write("apart.yaml", withoutSection(network, "links"));
-    refused(run("examples/programs/qft-12.qasm", apart.toString()), "apart");
+    refused(run("examples/programs/qft-12.qasm", apart.toString()), "no links lead");
   }
 
   @Test
@@ -145,7 +148,7 @@ class BadInputTest {
         "qubits: 8 | qubits: many | many",
         "qubits: 8 | qubits: 8, coherence: {t1: 1 ms, t2: 3 ms} | T2",
         "qubits: 8 | qubits: 8, coherence: {t1: 1 parsec, t2: 1 ms} | parsec",
-        "preset: transmon-2029 | preset: transmon-2092 | transmon-2029",
+        "preset: transmon-2029 | preset: transmon-20299 | transmon-2029",
         "preset: microwave-2029 | preset: microwave-2029, efficiency: 1.7 | 1.7",
         "preset: microwave-2029 | preset: microwave-2029, efficiency: 0 | ",
         "kind: microwave | kind: microwafe | microwave",
@@ -190,7 +193,7 @@ class BadInputTest {
 
   @Test
   void wrongFlags() throws IOException {
-    List<String> job = run("examples/programs/bell.qasm", CRYOSTATS);
+    List<String> job = List.of("run", "examples/programs/bell.qasm", "--network", CRYOSTATS);
     refusedWith(job, List.of("--shots", "-5"), "--shots -5: too small");
     refusedWith(job, List.of("--shots", "1e99"), "--shots 1e99");
     refusedWith(job, List.of("--shotz", "5"), "\"--shots\" was meant");
@@ -240,6 +243,6 @@ class BadInputTest {
     assertThat(answer.output()).isEmpty();
     assertThat(answer.errors()).endsWith("\n").hasLineCount(1).contains("; ").contains(named);
     assertThat(answer.errors().length()).as(answer.errors()).isLessThan(1000);
-    assertThat(answer.seconds()).as(answer.errors()).isLessThan(PATIENCE_SECONDS);
+    assertThat(answer.seconds()).as(answer.errors()).isLessThan(PATIENCE_SECONDS * LOAD);
   }
 }

@@ -20,7 +20,7 @@ class RepeatTest {
     "qft-12, two-cryostats",
     "repetition-code, four-qpu-star",
     "ghz-1000, eight-qpu-line",
-    "bernstein-vazirani-20, two-buildings"
+    "qaoa-12, two-buildings"
   })
   void givesTheSameBytes(String program, String network) throws IOException {
     Printed one = run(program, network, "1");

@@ -4,15 +4,13 @@ import bellhop.circuit.Program;
 import bellhop.compiler.lowering.Lowered;
 import bellhop.compiler.lowering.Lowering;
 import bellhop.compiler.lowering.Segments;
-import bellhop.compiler.output.Assembler;
-import bellhop.compiler.output.Timetable;
 import bellhop.compiler.packets.Search;
-import bellhop.compiler.packets.Walked;
 import bellhop.compiler.placement.Bundles;
 import bellhop.compiler.placement.Routes;
 import bellhop.distributed.Distributed;
 import bellhop.network.Network;
 import bellhop.units.InputException;
+import java.util.List;
 
 /**
  * Divides a program over the QPUs of a network: lower it to interactions, find the runs of them
@@ -40,24 +38,31 @@ public final class Compiler {
 
     Search search = new Search(segments, bundles, routes, pins);
     Optimiser optimiser = new Optimiser(search, bundles, routes, pins, options);
-    Search.Answer best = optimiser.best();
-    Walked walked = best.record(lowered);
-    refusal.ifStuck(walked, segments, best.homes(), routes);
+    List<Search.Answer> finalists = optimiser.finalists();
+    refusal.ifStuck(finalists.getFirst(), segments, routes);
+    Draft best =
+        finalists.stream()
+            .filter(Search.Answer::isServed)
+            .map(answer -> Draft.of(answer, lowered, segments, routes))
+            .min(Draft.by(options.objective()))
+            .orElseThrow();
+    return compiled(best, lowered, network, optimiser);
+  }
 
-    Distributed untimed =
-        Assembler.assemble(lowered, segments, routes, best.homes(), walked.actions());
-    Timetable.Timed timed = Timetable.plan(untimed, network);
+  private static Compiled compiled(
+      Draft best, Lowered lowered, Network network, Optimiser optimiser) {
+    Distributed distributed = best.distributed();
     CompileReport report =
         new CompileReport(
-            walked.ebits(),
+            best.walked().ebits(),
             optimiser.bound(),
-            walked.teleports(),
-            Summary.qpus(timed.distributed(), network, walked.actions()),
-            Summary.qnus(timed.distributed(), network),
-            timed.makespanPs(),
+            best.walked().teleports(),
+            Summary.qpus(distributed, network, best.walked().actions()),
+            Summary.qnus(distributed, network),
+            best.makespanPs(),
             optimiser.steps(),
             lowered.measuredAtEnd(),
-            timed.distributed().assignment().stream().distinct().count() <= 1);
-    return new Compiled(timed.distributed(), report, lowered.program());
+            distributed.assignment().stream().distinct().count() <= 1);
+    return new Compiled(distributed, report, lowered.program());
   }
 }

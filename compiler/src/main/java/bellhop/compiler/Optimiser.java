@@ -22,6 +22,12 @@ final class Optimiser {
   /** Starts from scratch in a row that bring nothing; then no more are made. */
   private static final int IDLE = 3;
 
+  /** Answers that are written out and timed. */
+  private static final int FINALISTS = 6;
+
+  /** Bundles beyond which only one answer is written out. */
+  private static final int LARGE = 20_000;
+
   private final Bundles bundles;
   private final Routes routes;
   private final int[] pins;
@@ -49,18 +55,33 @@ final class Optimiser {
     return steps + search.steps();
   }
 
-  Search.Answer best() {
+  /**
+   * The answers with the fewest ebits, fewest first: only equal ones if ebits are the objective.
+   * There is always one, though its cost may say that it cannot be served.
+   */
+  List<Search.Answer> finalists() {
     List<int[]> together = Blocks.together(routes.network(), pins);
     if (!together.isEmpty()) {
-      return search.cover(together.getFirst());
+      return List.of(search.cover(together.getFirst()));
     }
     for (int[] homes : Blocks.candidates(bundles, routes, pins)) {
-      answers.add(search.cover(homes));
+      if (answers.isEmpty() || search.steps() < options.effort().steps()) {
+        answers.add(search.cover(homes));
+      }
     }
     if (Partitioner.canHandle(routes) && !isOptimal()) {
       partition();
     }
-    return least();
+    return fewest();
+  }
+
+  private List<Search.Answer> fewest() {
+    int least = least().cost();
+    return answers.stream()
+        .filter(answer -> answer.cost() == least || options.objective() != Objective.EBITS)
+        .sorted(Comparator.comparingInt(Search.Answer::cost))
+        .limit(bundles.count() > LARGE ? 1 : FINALISTS)
+        .toList();
   }
 
   private boolean isOptimal() {

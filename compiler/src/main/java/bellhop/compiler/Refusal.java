@@ -2,7 +2,7 @@ package bellhop.compiler;
 
 import bellhop.circuit.Program;
 import bellhop.compiler.lowering.Segments;
-import bellhop.compiler.packets.Walked;
+import bellhop.compiler.packets.Search;
 import bellhop.compiler.placement.Routes;
 import bellhop.network.Network;
 import bellhop.network.Path;
@@ -32,9 +32,10 @@ final class Refusal {
   }
 
   /** No pair can join two QPUs that need one in every placement that was found. */
-  void ifStuck(Walked walked, Segments segments, int[] homes, Routes routes) {
-    if (walked.stuck().isPresent()) {
-      int gate = walked.stuck().get();
+  void ifStuck(Search.Answer answer, Segments segments, Routes routes) {
+    if (answer.findStuckGate().isPresent()) {
+      int gate = answer.findStuckGate().get();
+      int[] homes = answer.homes();
       int qpuA = homes[segments.qubit(gate, 0)];
       int qpuB = homes[segments.qubit(gate, 1)];
       String a = network.qpu(qpuA).name();

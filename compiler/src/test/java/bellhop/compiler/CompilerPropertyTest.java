@@ -28,7 +28,7 @@ class CompilerPropertyTest {
   @ParameterizedTest
   @MethodSource("networks")
   void everyAnswerIsValid(Network network) {
-    for (int seed = 0; seed < 12; seed++) {
+    for (int seed = 0; seed < 4; seed++) {
       Program program =
           seed % 2 == 0 ? Circuits.dynamic(7, 30, seed) : Circuits.random(7, 40, seed);
       Answers.requireSound(Compiler.compile(program, network, QUICK), network);
@@ -37,7 +37,7 @@ class CompilerPropertyTest {
 
   @Test
   void statesEqualTheSource() {
-    for (int seed = 0; seed < 60; seed++) {
+    for (int seed = 0; seed < 24; seed++) {
       Program program = Circuits.random(5, 25, seed);
       Network network = seed % 2 == 0 ? Networks.complete(3, 2, 2) : Networks.line(3, 2, 2);
       Compiled compiled = Compiler.compile(program, network, QUICK);
@@ -49,7 +49,7 @@ class CompilerPropertyTest {
 
   @Test
   void outcomesEqualThoseOfOneMachine() {
-    for (int seed = 0; seed < 60; seed++) {
+    for (int seed = 0; seed < 24; seed++) {
       Program program = Circuits.dynamic(5, 30, seed);
       Network network = seed % 2 == 0 ? Networks.complete(3, 2, 1) : Networks.star(3, 2, 2);
       Compiled alone = Compiler.compile(program, Network.one(5), QUICK);

@@ -5,6 +5,7 @@ import bellhop.compiler.lowering.Segments;
 import bellhop.compiler.placement.Bundles;
 import bellhop.compiler.placement.Routes;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Finds a good plan for homes that are fixed, and keeps count of its effort in gate visits. */
 public final class Search {
@@ -44,6 +45,16 @@ public final class Search {
     /** Ebits, or the largest int if some gate cannot be served. */
     public int cost() {
       return walked.cost();
+    }
+
+    /** Whether every gate can be served. */
+    public boolean isServed() {
+      return walked.stuck().isEmpty();
+    }
+
+    /** The first gate that no pair can serve, if there is one. */
+    public Optional<Integer> findStuckGate() {
+      return walked.stuck();
     }
 
     public int[] homes() {

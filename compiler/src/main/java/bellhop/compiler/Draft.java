@@ -1,0 +1,62 @@
+package bellhop.compiler;
+
+import bellhop.compiler.lowering.Lowered;
+import bellhop.compiler.lowering.Segments;
+import bellhop.compiler.output.Assembler;
+import bellhop.compiler.output.Timetable;
+import bellhop.compiler.packets.Search;
+import bellhop.compiler.packets.Walked;
+import bellhop.compiler.placement.Routes;
+import bellhop.distributed.Distributed;
+import bellhop.distributed.PairUse;
+import bellhop.network.Network;
+import bellhop.network.Qpu;
+import bellhop.pair.Memory;
+import java.util.Comparator;
+
+/**
+ * An answer written out and timed, so that objectives can compare it.
+ *
+ * @param loss expected faults: −Σ ln F over its pairs, and what its qubits lose while the program
+ *     lasts, to first order
+ */
+record Draft(Walked walked, Distributed distributed, long makespanPs, double loss) {
+
+  static Draft of(Search.Answer answer, Lowered lowered, Segments segments, Routes routes) {
+    Walked walked = answer.record(lowered);
+    Distributed untimed =
+        Assembler.assemble(lowered, segments, routes, answer.homes(), walked.actions());
+    Timetable.Timed timed = Timetable.plan(untimed, routes.network());
+    return new Draft(
+        walked, timed.distributed(), timed.makespanPs(), loss(timed, routes.network()));
+  }
+
+  /** The best first. */
+  static Comparator<Draft> by(Objective objective) {
+    Comparator<Draft> ebits = Comparator.comparingInt(draft -> draft.walked().ebits());
+    Comparator<Draft> makespan = Comparator.comparingLong(Draft::makespanPs);
+    Comparator<Draft> loss = Comparator.comparingDouble(Draft::loss);
+    return switch (objective) {
+      case EBITS -> ebits.thenComparing(makespan).thenComparing(loss);
+      case MAKESPAN -> makespan.thenComparing(ebits).thenComparing(loss);
+      case FIDELITY -> loss.thenComparing(ebits).thenComparing(makespan);
+    };
+  }
+
+  private static double loss(Timetable.Timed timed, Network network) {
+    double loss = 0;
+    for (PairUse pair : timed.distributed().pairs()) {
+      loss -= StrictMath.log(network.link(pair.link()).model().fidelity());
+    }
+    for (int qpu : timed.distributed().assignment()) {
+      loss += timed.makespanPs() * 1e-12 * lossPerSecond(network.qpu(qpu));
+    }
+    return loss;
+  }
+
+  /** First order of 1 − (1 + s + 2q)/4, the process infidelity of waiting. */
+  private static double lossPerSecond(Qpu qpu) {
+    Memory memory = qpu.device().memory();
+    return (1 / memory.t1() + 2 / memory.t2()) / 4;
+  }
+}

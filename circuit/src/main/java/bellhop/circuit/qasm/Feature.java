@@ -4,28 +4,26 @@ import java.util.Optional;
 
 /** A part of OpenQASM 3 that this version refuses, known by the word that begins it. */
 enum Feature {
-  SUBROUTINE("subroutines", true, "def", "return"),
-  ARRAY("arrays", true, "array", "readonly", "mutable", "sizeof"),
-  WHILE("while loops", true, "while"),
-  SWITCH("switch statements", true, "switch", "case", "default"),
-  ALIAS("aliases", true, "let"),
-  INPUT("input parameters", true, "input"),
-  OUTPUT("output declarations", true, "output"),
-  JUMP("early exits", true, "end", "break", "continue"),
-  EXTERN("external functions", false, "extern"),
-  BOX("boxes", false, "box"),
-  DELAY("delays", false, "delay"),
-  TIMING("durations and stretches", false, "duration", "stretch", "durationof"),
-  CALIBRATION("calibration blocks", false, "cal", "defcal", "defcalgrammar"),
-  COMPLEX("complex numbers", false, "complex", "im");
+  SUBROUTINE("subroutines", "def", "return"),
+  ARRAY("arrays", "array", "readonly", "mutable", "sizeof"),
+  WHILE("while loops", "while"),
+  SWITCH("switch statements", "switch", "case", "default"),
+  ALIAS("aliases", "let"),
+  INPUT("input parameters", "input"),
+  OUTPUT("output declarations", "output"),
+  JUMP("early exits", "end", "break", "continue"),
+  EXTERN("external functions", "extern"),
+  BOX("boxes", "box"),
+  DELAY("delays", "delay"),
+  TIMING("durations and stretches", "duration", "stretch", "durationof"),
+  CALIBRATION("calibration blocks", "cal", "defcal", "defcalgrammar"),
+  COMPLEX("complex numbers", "complex", "im");
 
   private final String plural;
-  private final boolean coming;
   private final String[] words;
 
-  Feature(String plural, boolean coming, String... words) {
+  Feature(String plural, String... words) {
     this.plural = plural;
-    this.coming = coming;
     this.words = words;
   }
 
@@ -44,18 +42,19 @@ enum Feature {
     return words.clone();
   }
 
-  boolean isComing() {
-    return coming;
-  }
-
   String plural() {
     return plural;
   }
 
   /** Reads on after "…; ". */
   String why() {
-    return coming
-        ? "this version does not read " + plural + "; a later version brings them"
-        : plural + " belong to pulses and timing inside one machine, which Bellhop does not model";
+    return switch (this) {
+      case SUBROUTINE, ARRAY, WHILE, SWITCH, ALIAS, INPUT, OUTPUT, JUMP ->
+          "this version does not read " + plural + "; a later version brings them";
+      case EXTERN -> "they run on a computer beside the machine, which Bellhop does not have";
+      case COMPLEX -> "no gate takes them";
+      case BOX, DELAY, TIMING, CALIBRATION ->
+          plural + " belong to pulses and timing inside one machine, which Bellhop does not model";
+    };
   }
 }

@@ -73,7 +73,9 @@ final class RefusalTest {
         "OPENQASM 2.0; qreg q[1]; for q[0]; | \"for\" is a word of OpenQASM 3",
         "qubit q; x $0;                  | physical qubit $0",
         "qubit q; rz(10ns) q;            | a duration: 10ns",
-        "qubit q; rz(2im) q;             | an imaginary number",
+        "qubit q; rz(2im) q;             | an imaginary number; no gate takes them",
+        "complex[float] z;               | complex numbers; no gate takes them",
+        "extern f(int) -> int;           | external functions; they run on a computer beside",
       })
   void refuses(String text, String message) {
     assertThatThrownBy(() -> read(text))
@@ -103,14 +105,12 @@ final class RefusalTest {
 
   @ParameterizedTest
   @CsvSource({
-    "extern f(int) -> int;, external functions",
     "box { }, boxes",
     "delay[10ns] q;, delays",
     "stretch s;, durations and stretches",
     "duration d = 3ns;, durations and stretches",
     "defcal x $0 { }, calibration blocks",
-    "cal { }, calibration blocks",
-    "complex[float] z;, complex numbers"
+    "cal { }, calibration blocks"
   })
   void saysThatTimingAndPulsesAreNotModelled(String text, String feature) {
     assertThatThrownBy(() -> read(text))

@@ -15,12 +15,6 @@ sealed interface Content {
     double[] frame = Spin.identity();
     int flip = Symbols.ZERO;
 
-    /** The guard of gates since the last gate of another; kept only at a lone home. */
-    int pendingGuard = Symbols.ONE;
-
-    /** The product of those gates, which act after the frame. */
-    double[] pending = Spin.identity();
-
     Member(Logical of) {
       this.of = of;
     }

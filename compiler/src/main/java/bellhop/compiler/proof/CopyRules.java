@@ -23,8 +23,6 @@ final class CopyRules {
     if (guard != ONE || !gate.isMaximal()) {
       throw machine.fault("a half of a Bell pair takes part in a gate that copies nothing");
     }
-    machine.flush(a);
-    machine.flush(b);
     if (canSpread(gate, a, b)) {
       contents[slotB] = spread(gate, a, b);
     } else if (canSpread(gate.reversed(), b, a)) {
@@ -92,7 +90,6 @@ final class CopyRules {
 
   /** A member is read across its branches: the others keep the bit, with a sign to correct. */
   void ended(Member member, int outcome) {
-    machine.flush(member);
     Logical logical = member.of;
     if (Math.abs(Spin.turned(Spin.Z, member.frame)[2]) > Spin.TOLERANCE) {
       throw machine.fault("a measurement for communication reads the program's own qubit");
@@ -113,19 +110,16 @@ final class CopyRules {
     if (real && re > 0) {
       return;
     }
-    if (logical.members.isEmpty() && real) {
+    if (real && logical.isFree()) {
       logical.sign = symbols.not(logical.sign);
       return;
     }
-    boolean clean =
-        !logical.members.isEmpty()
-            && logical.members.getFirst().flip == Symbols.ZERO
-            && member.flip == Symbols.ZERO;
-    if (!real && !clean) {
+    boolean flipped = member.flip != Symbols.ZERO;
+    if (logical.isFree() || (!real && flipped)) {
       throw machine.fault("a copy is ended along an axis that leaves a turn behind");
     }
-    Member other = logical.members.getFirst();
-    other.frame = Spin.times(other.frame, Spin.phase(re, im));
+    // A phase of the branches is a turn of the wire, wherever its members are.
+    logical.basis = Spin.times(logical.basis, Spin.phase(re, -im));
   }
 
   private void requireAlive(Logical logical) {

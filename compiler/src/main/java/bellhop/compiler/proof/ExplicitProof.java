@@ -5,7 +5,6 @@ import bellhop.distributed.Dataflow;
 import bellhop.distributed.Distributed;
 import bellhop.distributed.Result;
 import bellhop.units.Seed;
-import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -20,7 +19,7 @@ final class ExplicitProof {
   private final Dataflow dataflow;
   private final ProofLimits limits;
   private final int turns;
-  private final BitSet finals;
+  private final FinalTurns.Finals finals;
   private final CountingRegister size = new CountingRegister();
   private final int positions;
   private final int[] ends;
@@ -40,7 +39,7 @@ final class ExplicitProof {
   }
 
   private Draws draws(int run) {
-    return new Draws(turns, finals, limits.seed(), run);
+    return new Draws(turns, finals.turns(), limits.seed(), run);
   }
 
   private EmittedRun emitted(Register register, Draws draws, int run) {
@@ -51,7 +50,8 @@ final class ExplicitProof {
   /** The strongest method that the limits allow. */
   Optional<Method> findMethod(int runs) {
     int choi = positions + source.qubitCount();
-    boolean unitary = finals.cardinality() == turns && source.qubitCount() <= MOST_CHOI_QUBITS;
+    boolean unitary =
+        finals.turns().cardinality() == turns && source.qubitCount() <= MOST_CHOI_QUBITS;
     if (unitary && amplitudesFit(choi, runs)) {
       return Optional.of(Method.UNITARY);
     }
@@ -137,7 +137,7 @@ final class ExplicitProof {
       }
     }
     for (int cell = 0; cell < found.length; cell++) {
-      if (found[cell] != whole.cell(cell)) {
+      if (!finals.cells().get(cell) && found[cell] != whole.cell(cell)) {
         return Optional.of("classical cell " + cell + " ends with another value than the source's");
       }
     }

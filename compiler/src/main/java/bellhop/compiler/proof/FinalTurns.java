@@ -28,8 +28,15 @@ final class FinalTurns {
 
   private FinalTurns() {}
 
-  /** The turns that may be left out on both sides alike. */
-  static BitSet of(Program source, Distributed distributed) {
+  /**
+   * What may be left out on both sides alike.
+   *
+   * @param turns of the measurements
+   * @param cells of the source into which they go
+   */
+  record Finals(BitSet turns, BitSet cells) {}
+
+  static Finals of(Program source, Distributed distributed) {
     FinalTurns finals = new FinalTurns();
     finals.turn = Turns.count(source.operations());
     List<Operation> operations = source.operations();
@@ -85,10 +92,10 @@ final class FinalTurns {
     turn -= Turns.count(branch.then()) + Turns.count(branch.otherwise());
   }
 
-  private BitSet alsoFinalIn(Distributed distributed) {
+  private Finals alsoFinalIn(Distributed distributed) {
     Map<Integer, Result> results = new HashMap<>();
     distributed.results().forEach(result -> results.put(result.programCell(), result));
-    BitSet finals = new BitSet();
+    Finals finals = new Finals(new BitSet(), new BitSet());
     for (int qpu = 0; qpu < distributed.programs().size(); qpu++) {
       LocalProgram local = distributed.programs().get(qpu);
       BitSet qubits = new BitSet();
@@ -100,7 +107,8 @@ final class FinalTurns {
             && !qubits.get(measure.qubit())
             && !cells.get(measure.cell())
             && agrees(measure, qpu, distributed.end(), results)) {
-          finals.set(measure.turn());
+          finals.turns().set(measure.turn());
+          finals.cells().set(cellOfTurn.getOrDefault(measure.turn(), 0));
         }
         touch(instruction, qubits, cells);
       }

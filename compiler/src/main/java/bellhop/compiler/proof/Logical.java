@@ -28,6 +28,12 @@ final class Logical {
   /** The value that must be 1 for a Z on the branch bit that has still to be corrected. */
   int sign = Symbols.ZERO;
 
+  /** The guard of the turns of this wire that have not been written down yet. */
+  int pendingGuard = Symbols.ONE;
+
+  /** Their product, as at the start of the wire. */
+  double[] pending = Spin.identity();
+
   /** Just measured, so that a sign has no effect. */
   boolean definite;
 

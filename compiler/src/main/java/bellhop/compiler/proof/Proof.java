@@ -60,12 +60,12 @@ public final class Proof {
 
   /** A source that measures nothing may have been compiled with all its qubits measured at last. */
   private static Program measured(Program source, Distributed distributed) {
-    int draws = distributed.turns().length;
-    if (draws != source.qubitCount() || Turns.count(source.operations()) > 0) {
+    int more = distributed.turns().length - Turns.count(source.operations());
+    if (more != source.qubitCount() || Turns.measures(source.operations())) {
       return source;
     }
     List<Operation> operations = new ArrayList<>(source.operations());
-    for (int qubit = 0; qubit < draws; qubit++) {
+    for (int qubit = 0; qubit < more; qubit++) {
       operations.add(new Operation.Measure(qubit, source.cellCount() + qubit));
     }
     return new Program(

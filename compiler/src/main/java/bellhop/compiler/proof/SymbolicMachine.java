@@ -116,7 +116,6 @@ final class SymbolicMachine {
 
   private void onMember(Member member, double[] unitary, int guard) {
     if (guard == ONE) {
-      flush(member);
       member.frame = Spin.times(unitary, member.frame);
       member.of.definite &= Spin.isDiagonal(unitary);
     } else if (symbols.dependsOnCoins(guard)) {
@@ -131,7 +130,6 @@ final class SymbolicMachine {
     if (symbols.dependsOnDraws(guard)) {
       throw fault("a gate depends on outcomes of the program and of communication together");
     }
-    flush(member);
     double[] inside = Spin.inFrame(unitary, member.frame);
     boolean diagonal = Spin.isDiagonal(inside);
     double[] rest = diagonal ? inside : Spin.times(inside, Spin.pauliX());
@@ -149,41 +147,33 @@ final class SymbolicMachine {
 
   /** A gate of the program under a condition. */
   private void guarded(Member member, double[] unitary, int guard) {
-    requireWire(member);
-    member.of.definite = false;
-    if (member.of.isPlain()) {
-      if (member.pendingGuard != guard) {
-        flush(member);
-        member.pendingGuard = guard;
-      }
-      member.pending = Spin.times(unitary, member.pending);
-      return;
-    }
-    double[] inside = Spin.inFrame(unitary, member.frame);
-    if (!Spin.isDiagonal(inside) || member.flip != ZERO) {
-      throw fault("a conditional gate acts across a live copy or before a correction");
-    }
-    turn(member, inside, guard);
-  }
-
-  private void turn(Member member, double[] inside, int guard) {
-    double[] basis = member.of.basis;
-    double[] unitary = Spin.times(basis, Spin.times(inside, Matrices.adjoint(basis)));
-    trace.add(Core.turn(member.of.wire, unitary, guard, place));
-  }
-
-  private void requireWire(Member member) {
-    if (member.of.isFree()) {
+    Logical logical = member.of;
+    if (logical.isFree()) {
       throw fault("a gate of the program acts on half a Bell pair");
     }
+    logical.definite = false;
+    double[] inside = Spin.inFrame(unitary, member.frame);
+    boolean harmless = Spin.isDiagonal(inside) && member.flip == ZERO;
+    if (!logical.isPlain() && !harmless) {
+      throw fault("a conditional gate acts across a live copy or before a correction");
+    }
+    if (logical.pendingGuard != guard) {
+      flush(logical);
+      logical.pendingGuard = guard;
+    }
+    double[] start = Spin.times(logical.basis, Spin.times(inside, Matrices.adjoint(logical.basis)));
+    logical.pending = Spin.times(start, logical.pending);
   }
 
-  /** Writes down what waits under a guard at a lone home. */
-  void flush(Member member) {
-    if (member.pendingGuard != ONE) {
-      turn(member, Spin.inFrame(member.pending, member.frame), member.pendingGuard);
-      member.pendingGuard = ONE;
-      member.pending = Spin.identity();
+  /**
+   * Writes down the turns that wait under a guard. They wait because what acts under the same guard
+   * sees them as part of its frame: {@code if (c) h; if (c) cz; if (c) h} is one conditional CX.
+   */
+  private void flush(Logical logical) {
+    if (logical.pendingGuard != ONE) {
+      trace.add(Core.turn(logical.wire, logical.pending, logical.pendingGuard, place));
+      logical.pendingGuard = ONE;
+      logical.pending = Spin.identity();
     }
   }
 
@@ -216,16 +206,16 @@ final class SymbolicMachine {
 
   /** Where an operand's axis points at the start of its wire. */
   private double[] direction(Member member, double[] axis, int guard) {
-    if (member.pendingGuard != guard) {
-      flush(member);
-    }
-    double[] frame = Spin.times(member.pending, member.frame);
-    double[] inside = Spin.turned(axis, frame);
-    if (!member.of.isPlain()) {
+    Logical logical = member.of;
+    double[] inside = Spin.turned(axis, member.frame);
+    if (!logical.isPlain()) {
       requireAlongBranches(member, inside);
     }
-    member.of.definite = false;
-    return atStart(member, inside);
+    if (logical.pendingGuard != guard) {
+      flush(logical);
+    }
+    logical.definite = false;
+    return Spin.turned(atStart(member, inside), logical.pending);
   }
 
   private void requireAlongBranches(Member member, double[] inside) {
@@ -305,7 +295,7 @@ final class SymbolicMachine {
     if (symbols.dependsOnCoins(guard)) {
       throw fault("a qubit is " + what + " depending on outcomes of communication");
     }
-    flush(member);
+    flush(member.of);
     return member;
   }
 
@@ -367,7 +357,7 @@ final class SymbolicMachine {
     if (logical.isFree() || logical.members.size() > 1) {
       throw fault("a copy or half of a pair is never ended");
     }
-    flush(member);
+    flush(logical);
     if (member.flip != ZERO || (logical.sign != ZERO && !logical.definite)) {
       throw fault("qubit " + logical.wire + " lacks a correction");
     }

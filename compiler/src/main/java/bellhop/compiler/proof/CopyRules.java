@@ -85,6 +85,7 @@ final class CopyRules {
       source.sums.add(onward);
     }
     source.sign = symbols.xor(source.sign, pair.sign);
+    source.settle();
     requireAlive(source);
   }
 

@@ -41,6 +41,20 @@ final class Logical {
     this.wire = wire;
   }
 
+  /** A flip or sign that holds always is no matter of outcomes but part of frame or basis. */
+  void settle() {
+    for (Member member : members) {
+      if (member.flip == Symbols.ONE) {
+        member.frame = Spin.times(member.frame, Spin.pauliX());
+        member.flip = Symbols.ZERO;
+      }
+    }
+    if (sign == Symbols.ONE && !isFree()) {
+      basis = Spin.times(basis, Spin.pauliZ());
+      sign = Symbols.ZERO;
+    }
+  }
+
   boolean isFree() {
     return wire == FREE;
   }

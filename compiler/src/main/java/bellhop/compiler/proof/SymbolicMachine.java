@@ -143,6 +143,7 @@ final class SymbolicMachine {
     if (!trivial) {
       member.of.sign = symbols.xor(member.of.sign, guard);
     }
+    member.of.settle();
   }
 
   /** A gate of the program under a condition. */

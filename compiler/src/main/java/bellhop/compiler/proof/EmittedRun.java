@@ -15,6 +15,7 @@ import bellhop.distributed.Instruction.Send;
 import bellhop.distributed.LocalProgram;
 import bellhop.distributed.Place;
 import bellhop.units.RandomStream;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -65,18 +66,26 @@ final class EmittedRun {
   }
 
   /** The qubits of the register where the program's qubits are: at first 0, 1, 2 …. */
-  int[] places(Iterable<Place> places) {
-    int[] found = new int[distributed.qubitCount()];
-    int qubit = 0;
-    for (Place place : places) {
-      found[qubit++] = touch(slot(place));
-    }
-    return found;
+  int[] starts() {
+    return distributed.start().stream().mapToInt(place -> touch(slot(place))).toArray();
   }
 
+  /** Where they are after the run. */
+  int[] ends() {
+    return distributed.end().stream().mapToInt(place -> touch(slot(place))).toArray();
+  }
+
+  /** Afterwards all but the program's qubits are in |0⟩; what was entangled with them has shown. */
   void run() {
     for (int node : dataflow.order()) {
       step(dataflow.qpuOf(node), dataflow.instruction(node));
+    }
+    BitSet kept = new BitSet();
+    distributed.end().forEach(place -> kept.set(slot(place)));
+    for (int slot = 0; slot < firstSlot[firstSlot.length - 1]; slot++) {
+      if (!kept.get(slot)) {
+        release(slot);
+      }
     }
   }
 
@@ -95,6 +104,10 @@ final class EmittedRun {
   private void step(int qpu, Instruction instruction) {
     int guard = instruction.guardCell();
     if (guard != Instruction.NO_GUARD && cells[qpu][guard] == 0) {
+      // Positions are taken alike whatever the outcomes, so that one run tells the size of all.
+      for (int i = 0; i < instruction.qubitCount(); i++) {
+        touch(firstSlot[qpu] + instruction.qubitAt(i));
+      }
       return;
     }
     switch (instruction) {

@@ -24,16 +24,20 @@ final class ExplicitProof {
   private final int positions;
   private final int[] ends;
 
-  ExplicitProof(Program source, Distributed distributed, ProofLimits limits) {
+  /**
+   * @param finals measurements that are left out, so that the states before them are compared
+   */
+  ExplicitProof(
+      Program source, Distributed distributed, ProofLimits limits, FinalTurns.Finals finals) {
     this.source = source;
     this.distributed = distributed;
     this.limits = limits;
+    this.finals = finals;
     dataflow = Dataflow.of(distributed);
     turns = Turns.count(source.operations());
-    finals = FinalTurns.of(source, distributed);
     EmittedRun dry = emitted(size, draws(0), 0);
     dry.run();
-    ends = dry.places(distributed.end());
+    ends = dry.ends();
     positions = dry.positionCount();
     new SourceRun(source, size, draws(0), ends).run(source.operations());
   }
@@ -119,7 +123,7 @@ final class ExplicitProof {
     whole.run(source.operations());
     Draws after = draws(run);
     EmittedRun parts = emitted(other, after, run);
-    int[] starts = parts.places(distributed.start());
+    int[] starts = parts.starts();
     inputs.prepare(other, starts, positions, limits.seed().stream("inputs", run));
     parts.run();
     int turn = before.firstDifference(after);

@@ -34,7 +34,15 @@ final class FinalTurns {
    * @param turns of the measurements
    * @param cells of the source into which they go
    */
-  record Finals(BitSet turns, BitSet cells) {}
+  record Finals(BitSet turns, BitSet cells) {
+    static Finals none() {
+      return new Finals(new BitSet(), new BitSet());
+    }
+
+    boolean isEmpty() {
+      return turns.isEmpty();
+    }
+  }
 
   static Finals of(Program source, Distributed distributed) {
     FinalTurns finals = new FinalTurns();
@@ -95,7 +103,7 @@ final class FinalTurns {
   private Finals alsoFinalIn(Distributed distributed) {
     Map<Integer, Result> results = new HashMap<>();
     distributed.results().forEach(result -> results.put(result.programCell(), result));
-    Finals finals = new Finals(new BitSet(), new BitSet());
+    Finals finals = Finals.none();
     for (int qpu = 0; qpu < distributed.programs().size(); qpu++) {
       LocalProgram local = distributed.programs().get(qpu);
       BitSet qubits = new BitSet();

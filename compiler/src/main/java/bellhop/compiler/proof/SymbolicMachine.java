@@ -275,12 +275,12 @@ final class SymbolicMachine {
   /** A reset of the program. */
   void reset(int slot, int guard, int turn) {
     Member member = alone(slot, "reset", guard);
-    if (guard == ONE) {
-      member.flip = ZERO;
-      member.of.sign = ZERO;
-    } else if (!member.of.isPlain()) {
-      throw fault("a conditional reset comes before a correction");
+    // A sign does not matter to a reset. A flip would change what it draws, though not what it
+    // does.
+    if (member.flip != ZERO || (guard != ONE && member.of.sign != ZERO)) {
+      throw fault("a reset comes before a correction");
     }
+    member.of.sign = guard == ONE ? ZERO : member.of.sign;
     double[] start = atStart(member, Spin.turned(Spin.Z, member.frame));
     trace.add(Core.wall(Core.Kind.RESET, member.of.wire, start, guard, turn, place));
     member.of.definite = false;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellhop.circuit.Gate;
 import bellhop.circuit.Program;
 import bellhop.circuit.ProgramBuilder;
+import bellhop.distributed.Distributed;
 import bellhop.distributed.Emitter;
 import bellhop.distributed.Instruction;
 import bellhop.distributed.Instruction.GateOn;
@@ -65,8 +66,9 @@ class ProofTest {
   }
 
   private static void requireRunsSeeIt(Case one, Instruction dropped) {
-    ExplicitProof proof =
-        new ExplicitProof(one.source(), one.script().build(one.places()), ProofLimits.AUTO);
+    Distributed broken = one.script().build(one.places());
+    FinalTurns.Finals finals = FinalTurns.of(one.source(), broken);
+    ExplicitProof proof = new ExplicitProof(one.source(), broken, ProofLimits.AUTO, finals);
     Method method = proof.findMethod(8).orElseThrow();
     assertThat(proof.findFault(method, 8))
         .as(one.source().name() + " without " + dropped)
@@ -82,6 +84,18 @@ class ProofTest {
     Verdict verdict = verify(measured, ProofLimits.AUTO);
     assertThat(verdict.proved()).as(verdict.reason()).isTrue();
     assertThat(verdict.method()).isEqualTo(Method.UNITARY);
+  }
+
+  @Test
+  void aPhaseBeforeTheLastMeasurementDoesNotMatter() {
+    Script script = Cases.remoteCx();
+    script.gate(0, Gate.T, 0);
+    script.draw(0, 0, 0);
+    script.draw(1, 0, 1);
+    Case measured = new Case(Cases.cx(), script, Cases.A, Cases.B);
+    Verdict verdict = verify(measured, ProofLimits.AUTO);
+    assertThat(verdict.proved()).as(verdict.reason()).isTrue();
+    assertThat(verdict.method()).isEqualTo(Method.STATEVECTOR);
   }
 
   @Test

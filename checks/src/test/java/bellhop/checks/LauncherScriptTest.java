@@ -27,7 +27,7 @@ class LauncherScriptTest {
       echo built >>builds
       sleep 0.3
       [ ! -f broken ] || { echo "this file is broken"; exit 1; }
-      mkdir -p cli/target && echo jar >cli/target/bellhop.jar
+      mkdir -p cli/target/launch && echo jar >cli/target/launch/bellhop.jar
       """;
   private static final String JAVA =
       """

@@ -40,12 +40,37 @@ final class Bellhop {
 
   /** Every command with its parser, bound to where it writes. */
   static CommandLine commandLine(Terminal terminal) {
+    return commandLine(terminal, commands(terminal));
+  }
+
+  /** Only the command that is called, where it is: reading annotations takes time at every start. */
+  static CommandLine commandLine(Terminal terminal, String[] words) {
+    List<Work> all = commands(terminal);
+    List<Work> called =
+        all.stream()
+            .filter(command -> words.length > 0 && name(command).equals(words[0]))
+            .filter(command -> !(command instanceof HelpCommand))
+            .toList();
+    return commandLine(terminal, called.isEmpty() ? all : called);
+  }
+
+  private static List<Work> commands(Terminal terminal) {
+    return List.of(
+        new RunCommand(terminal),
+        new CompileCommand(terminal),
+        new LinksCommand(terminal),
+        new DoctorCommand(terminal),
+        new HelpCommand(terminal));
+  }
+
+  private static String name(Work command) {
+    Command annotation = command.getClass().getAnnotation(Command.class);
+    return annotation == null ? "" : annotation.name();
+  }
+
+  private static CommandLine commandLine(Terminal terminal, List<Work> commands) {
     CommandLine line = new CommandLine(new Bellhop());
-    line.addSubcommand(new RunCommand(terminal));
-    line.addSubcommand(new CompileCommand(terminal));
-    line.addSubcommand(new LinksCommand(terminal));
-    line.addSubcommand(new DoctorCommand(terminal));
-    line.addSubcommand(new HelpCommand(terminal));
+    commands.forEach(line::addSubcommand);
     line.setOut(terminal.out());
     line.setErr(terminal.err());
     line.setUsageHelpWidth(WIDTH);

@@ -34,7 +34,7 @@ public final class Main {
   static int run(
       PrintWriter out, PrintWriter err, Map<String, String> environment, String... arguments) {
     try {
-      CommandLine line = Bellhop.commandLine(new Terminal(out, err, environment));
+      CommandLine line = Bellhop.commandLine(new Terminal(out, err, environment), arguments);
       int code = Bellhop.call(line, arguments.length == 0 ? new String[] {"--help"} : arguments);
       out.flush();
       return code;

@@ -1,29 +1,36 @@
 package bellhop.experiment;
 
+import bellhop.circuit.Program;
 import bellhop.compiler.CompileOptions;
 import bellhop.compiler.CompileReport;
 import bellhop.compiler.Compiled;
 import bellhop.compiler.Compiler;
+import bellhop.compiler.proof.Method;
 import bellhop.compiler.proof.Proof;
 import bellhop.compiler.proof.Verdict;
 import bellhop.distributed.Distributed;
 import bellhop.distributed.Emitter;
 import bellhop.distributed.Recount;
 import bellhop.distributed.Text;
+import bellhop.network.Network;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A compiled program with its printed form and its proof.
+ * A compiled program with its printed form, ready to be proven.
  *
+ * @param program what was compiled: the source, with all qubits measured if it measured nothing
  * @param report of the compiler
  * @param texts one per QPU and the schedule
- * @param verdict of the proof, if one was asked for
  */
 record Built(
-    Distributed distributed, CompileReport report, List<Text> texts, Optional<Verdict> verdict) {
+    Program program,
+    Network network,
+    Distributed distributed,
+    CompileReport report,
+    List<Text> texts) {
 
-  static Built of(Sources sources, CompileOptions options, Verification verification) {
+  static Built of(Sources sources, CompileOptions options) {
     Compiled compiled = Compiler.compile(sources.program(), sources.network(), options);
     List<Text> texts = Emitter.emit(compiled.distributed(), sources.network());
     int recounted = Recount.ebits(texts);
@@ -32,19 +39,26 @@ record Built(
           "the compiler counts %d Bell pairs, its files %d"
               .formatted(compiled.report().ebits(), recounted));
     }
-    Optional<Verdict> verdict =
-        verification == Verification.OFF
-            ? Optional.empty()
-            : Optional.of(
-                Proof.verify(compiled.program(), texts, sources.network(), verification.limits()));
-    return new Built(compiled.distributed(), compiled.report(), texts, verdict);
+    return new Built(
+        compiled.program(), sources.network(), compiled.distributed(), compiled.report(), texts);
   }
 
-  Optional<String> verified() {
-    return verdict.filter(Verdict::proved).map(found -> found.method().word());
-  }
-
-  String reason() {
-    return verdict.map(Verdict::reason).orElse("not asked for");
+  /**
+   * Compares the printed programs with the source.
+   *
+   * @throws IllegalStateException when a run has shown that they differ
+   */
+  Proven prove(Verification verification) {
+    if (verification == Verification.OFF) {
+      return Proven.not("not asked for");
+    }
+    Verdict verdict = Proof.verify(program, texts, network, verification.limits());
+    if (!verdict.proved() && verdict.method() != Method.PACKET) {
+      throw new IllegalStateException(
+          "the compiled program is not its source: " + verdict.reason());
+    }
+    return verdict.proved()
+        ? new Proven(Optional.of(verdict.method().word()), verdict.reason())
+        : Proven.not("not proven: " + verdict.reason());
   }
 }

@@ -44,18 +44,20 @@ public final class Compile {
             sources.placement(),
             new Seed(inputs.seed()),
             inputs.threads());
-    Built built = Built.of(sources, options, inputs.verification());
+    Built built = Built.of(sources, options);
     double wall = watch.wallSeconds() - start;
-    return new Answer(result(inputs, sources, built, wall), built.texts());
+    watch.stage("prove", 0);
+    Proven proven = built.prove(inputs.verification());
+    return new Answer(result(inputs, sources, built, proven, wall), built.texts());
   }
 
   private static CompileResult result(
-      CompileInputs inputs, Sources sources, Built built, double wall) {
+      CompileInputs inputs, Sources sources, Built built, Proven proven, double wall) {
     Names names = new Names(sources.network());
     CompileReport report = built.report();
     Distributed distributed = built.distributed();
     return new CompileResult(
-        Sources.title(sources.program()),
+        Sources.title(sources.program().name()),
         sources.network().name(),
         report.ebits(),
         report.lowerBound(),
@@ -74,8 +76,8 @@ public final class Compile {
         names.gateAt(distributed.gateAt()),
         report.makespanPs() * 1e-12,
         wall,
-        built.verified(),
-        built.reason(),
+        proven.method(),
+        proven.reason(),
         report.measuredAtEnd(),
         inputs.seed(),
         report.searchSteps());

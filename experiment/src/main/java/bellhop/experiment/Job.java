@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  *
  * @param source absent when only compiled files were given
  * @param measuredAll the source measures nothing, so all its qubits are measured
- * @param verified the proof used, if there is one
+ * @param built what a proof needs; absent when only compiled files were given
  */
 record Job(
     String name,
@@ -34,12 +34,11 @@ record Job(
     Distributed distributed,
     Optional<Program> source,
     boolean measuredAll,
-    Optional<String> verified,
-    String verifiedReason) {
+    Optional<Built> built) {
   private static final long LARGEST = 64L << 20;
   private static final String SCHEDULE = "schedule.json";
 
-  /** Reads, compiles and proves. */
+  /** Reads and compiles. */
   static Job compile(RunInputs inputs) {
     Sources sources = Sources.read(inputs.program(), inputs.network(), inputs.place());
     CompileOptions options =
@@ -49,28 +48,26 @@ record Job(
             sources.placement(),
             new Seed(inputs.seed()),
             inputs.threads());
-    Built built = Built.of(sources, options, inputs.verification());
+    Built built = Built.of(sources, options);
     return new Job(
-        Sources.title(sources.program()),
+        Sources.title(sources.program().name()),
         sources.network(),
         built.distributed(),
         Optional.of(sources.program()),
         built.report().measuredAtEnd(),
-        built.verified(),
-        built.reason());
+        Optional.of(built));
   }
 
   /** Without proof, for comparisons on one machine. */
   static Job compile(Program source, Network network, CompileOptions options) {
     Compiled compiled = Compiler.compile(source, network, options);
     return new Job(
-        Sources.title(source),
+        Sources.title(source.name()),
         network,
         compiled.distributed(),
         Optional.of(source),
         compiled.report().measuredAtEnd(),
-        Optional.empty(),
-        "not asked for");
+        Optional.empty());
   }
 
   /** Reads a folder that {@code compile --out} wrote. */
@@ -94,13 +91,19 @@ record Job(
           "compile again");
     }
     return new Job(
-        distributed.program(),
+        Sources.title(distributed.program()),
         network,
         distributed,
         Optional.empty(),
         false,
-        Optional.empty(),
-        "run from compiled files, without the source to compare with");
+        Optional.empty());
+  }
+
+  Proven prove(Verification verification) {
+    return built
+        .map(compiled -> compiled.prove(verification))
+        .orElseGet(
+            () -> Proven.not("run from compiled files, without the source to compare with"));
   }
 
   private static List<Text> texts(Path folder) {

@@ -19,6 +19,7 @@ record Report(
     RunInputs inputs,
     Job job,
     SimulationResult shots,
+    Proven proven,
     Optional<Noiseless> ideal,
     Optional<Run.OneMachine> one,
     List<RunResult.SwitchedOff> switchedOff) {
@@ -49,8 +50,8 @@ record Report(
         shots.backend().label(),
         inputs.noise(),
         shots.noiseModel().label(),
-        job.verified(),
-        job.verifiedReason(),
+        proven.method(),
+        proven.reason(),
         qpus(),
         one.map(this::oneMachine),
         switchedOff,

@@ -13,7 +13,10 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
-/** The main job: read program and network, compile, prove, run, report. */
+/**
+ * The main job: read program and network, compile, run, prove, report. The proof comes after the
+ * shots, which do not wait for it; nothing is reported without it.
+ */
 public final class Run {
   private Run() {}
 
@@ -34,17 +37,20 @@ public final class Run {
     watch.stage("shots", inputs.shots());
     SimulationOptions options = options(inputs);
     SimulationResult shots = run(job, options, watch);
+    watch.stage("prove", 0);
+    Proven proven = job.prove(inputs.verification());
     Optional<Job> alone = job.source().map(source -> onOneMachine(source, job));
     Optional<Noiseless> ideal = Noiseless.find(alone.orElse(job));
     Optional<OneMachine> one =
         alone
             .filter(_ -> job.distributed().ebits() > 0)
-            .map(machine -> compare(machine, job, options, watch));
+            .map(machine -> compare(machine, job, options, watch))
+            .filter(machine -> machine.result().shots() > 0);
     List<RunResult.SwitchedOff> switchedOff =
-        inputs.leaveOneOut() && inputs.noise()
+        inputs.leaveOneOut() && inputs.noise() && !shots.stopped()
             ? LeaveOneOut.of(job, untraced(options), shots, ideal, watch)
             : List.of();
-    Report report = new Report(inputs, job, shots, ideal, one, switchedOff);
+    Report report = new Report(inputs, job, shots, proven, ideal, one, switchedOff);
     return report.details(compiled - start, watch.wallSeconds() - compiled);
   }
 

@@ -48,9 +48,9 @@ record Sources(Program program, Network network, Placement placement) {
   }
 
   /** The file's own name, so that results do not depend on where it lies. */
-  static String title(Program program) {
-    Path file = Path.of(program.name()).getFileName();
-    return file == null ? program.name() : file.toString();
+  static String title(String program) {
+    Path file = Path.of(program).getFileName();
+    return file == null ? program : file.toString();
   }
 
   static Network network(String name, int qubits) {

@@ -7,6 +7,7 @@ import java.util.List;
 final class Layout {
   static final int WIDTH = 100;
   static final int LABEL = 13;
+  private static final String TIE = "\u00a0";
   private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
 
   private final Ink ink;
@@ -45,7 +46,7 @@ final class Layout {
 
   /** A label, then one line as it is. */
   Layout line(String label, String words) {
-    text.append(ink.dim(padded(label, LABEL))).append(words).append('\n');
+    text.append(ink.dim(padded(label, LABEL))).append(words.stripTrailing()).append('\n');
     return this;
   }
 
@@ -84,17 +85,19 @@ final class Layout {
     return words + " ".repeat(Math.max(0, width - words.length()));
   }
 
+  /** Breaks between words, but never between a number and its unit. */
   static List<String> wrapped(String words, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : words.split(" ", -1)) {
+    String tied = words.replaceAll("(?<=\\d) (?=%|[GMkmµnp]?(s|Hz)\\b)", TIE);
+    for (String word : tied.split(" ", -1)) {
       if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-        lines.add(line.toString());
+        lines.add(line.toString().replace(TIE, " "));
         line.setLength(0);
       }
       line.append(line.isEmpty() ? "" : " ").append(word);
     }
-    lines.add(line.toString());
+    lines.add(line.toString().replace(TIE, " "));
     return lines;
   }
 

@@ -50,8 +50,7 @@ public final class RunScreen {
             + ": "
             + Numbers.count(run.qpus().size(), "QPU")
             + ", "
-            + (run.ebits() == 0 ? "fits on one, no Bell pair" : Numbers.count(run.ebits(), "ebit"))
-            + " a shot, "
+            + (run.ebits() == 0 ? "" : Numbers.count(run.ebits(), "ebit") + " a shot, ")
             + run.backend()
             + ", noise "
             + (run.noise() ? run.noiseModel() : "off")
@@ -103,6 +102,10 @@ public final class RunScreen {
 
   private void pairs() {
     RunResult.Pairs pairs = run.pairs();
+    if (run.ebits() == 0) {
+      out.entry("Bell pairs", "none, as the program fits on one QPU and stays there");
+      return;
+    }
     out.entry(
         "Bell pairs",
         Numbers.count(pairs.generated())

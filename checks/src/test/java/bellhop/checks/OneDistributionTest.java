@@ -132,7 +132,8 @@ class OneDistributionTest {
     private static Program unpinned(Program program) {
       List<Program.QubitRegister> qubits =
           program.qubits().stream()
-              .map(q -> new Program.QubitRegister(q.name(), q.first(), q.size(), q.scalar(), List.of()))
+              .map(q ->
+                  new Program.QubitRegister(q.name(), q.first(), q.size(), q.scalar(), List.of()))
               .toList();
       return new Program(
           program.name(), qubits, program.variables(), program.operations(), program.pragmas());

@@ -43,7 +43,9 @@ final class Bellhop {
     return commandLine(terminal, commands(terminal));
   }
 
-  /** Only the command that is called, where it is: reading annotations takes time at every start. */
+  /**
+   * Only the command that is called, where it is: reading annotations takes time at every start.
+   */
   static CommandLine commandLine(Terminal terminal, String[] words) {
     List<Work> all = commands(terminal);
     List<Work> called =

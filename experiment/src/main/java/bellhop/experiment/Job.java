@@ -102,8 +102,7 @@ record Job(
   Proven prove(Verification verification) {
     return built
         .map(compiled -> compiled.prove(verification))
-        .orElseGet(
-            () -> Proven.not("run from compiled files, without the source to compare with"));
+        .orElseGet(() -> Proven.not("run from compiled files, without the source to compare with"));
   }
 
   private static List<Text> texts(Path folder) {

@@ -72,14 +72,12 @@ public final class Run {
 
   /** The source on a machine of the first QPU's kind that is large enough. */
   private static Job onOneMachine(Program source, Job job) {
-    Network one =
-        Network.one(Math.max(1, source.qubitCount()), job.network().qpu(0).device());
+    Network one = Network.one(Math.max(1, source.qubitCount()), job.network().qpu(0).device());
     return Job.compile(Sources.unpinned(source), one, CompileOptions.DEFAULT);
   }
 
   /** Same shots and seed; communication qubits there are none. */
-  private static OneMachine compare(
-      Job alone, Job job, SimulationOptions options, Watch watch) {
+  private static OneMachine compare(Job alone, Job job, SimulationOptions options, Watch watch) {
     watch.stage("shots on one machine", options.shots());
     SimulationResult result = run(alone, untraced(options).withExplicit(false), watch);
     return new OneMachine(job.network().qpu(0).name(), result);

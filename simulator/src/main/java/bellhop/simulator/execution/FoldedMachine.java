@@ -5,11 +5,11 @@ import bellhop.pair.End;
 import java.util.Arrays;
 
 /**
- * Exact execution in which communication qubits need no amplitudes (composition rules 7 to 9). A
- * half that a root is bound to turns the far half into a copy of the root, flipped by the measured
- * bit; what the pair lacks strikes the copy as one Pauli, drawn from the weights of the pair's
- * exact state when its correction slot ends, since until then it ages as a half. A half that is
- * used in any other way gets amplitudes, sampled from the pair's state.
+ * Exact execution in which communication qubits need no amplitudes. A half that a root is bound to
+ * turns the far half into a copy of the root, flipped by the measured bit; what the pair lacks
+ * strikes the copy as one Pauli, drawn from the weights of the pair's exact state when its
+ * correction slot ends, since until then it ages as a half. A half that is used in any other way
+ * gets amplitudes, sampled from the pair's state.
  */
 final class FoldedMachine implements Machine, Idling.Victim {
   private final Chance chance;

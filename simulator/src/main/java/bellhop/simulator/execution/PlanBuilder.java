@@ -262,7 +262,7 @@ final class PlanBuilder {
 
   /**
    * Communication bits take the mean of both errors, for which a pair's faults are Paulis whatever
-   * its state (composition rule 8).
+   * its state.
    */
   private Step measure(int i, int qubit, int cell, int guard, int turn, Device device) {
     double mean = (device.readoutError01() + device.readoutError10()) / 2;

@@ -5,8 +5,8 @@ import bellhop.pair.End;
 /**
  * Execution of every instruction as it stands with Pauli noise only: waiting is twirled, and what a
  * pair lacks is one Pauli on the far half, drawn from the weights of its exact state at the ages of
- * its halves (composition rule 8). The operations go to a {@link Sink}: a tableau, or the list of
- * faults that Pauli frames replay.
+ * its halves. The operations go to a {@link Sink}: a tableau, or the list of faults that Pauli
+ * frames replay.
  */
 final class TwirledMachine implements Machine, Idling.Victim {
   private final Plan plan;

@@ -100,8 +100,7 @@ class MachinesTest {
   }
 
   private static void idealIsExact(String name, Plan plan) {
-    SortedMap<String, Double> exact =
-        Referee.play(plan, Noise.OFF, times(plan)).distribution();
+    SortedMap<String, Double> exact = Referee.play(plan, Noise.OFF, times(plan)).distribution();
     Ideal ideal = Enumeration.find(plan).orElseThrow();
     for (var entry : exact.entrySet()) {
       assertThat(ideal.probability(entry.getKey()))

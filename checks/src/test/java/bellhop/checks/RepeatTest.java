@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class RepeatTest {
     assertThat(again.trace()).isEqualTo(one.trace());
   }
 
-  private record Printed(String json, byte[] trace) {}
+  private record Printed(String json, String trace) {}
 
   private Printed run(String program, String network, String threads) throws IOException {
     Path trace = folder.resolve("shot.pftrace");
@@ -42,6 +43,7 @@ class RepeatTest {
     words.addAll(List.of("--trace", trace.toString()));
     Launcher.Answer answer = Launcher.run(words);
     assertThat(answer.exitCode()).as(answer.errors()).isZero();
-    return new Printed(Json.withoutWall(answer.output()), Files.readAllBytes(trace));
+    return new Printed(
+        Json.withoutWall(answer.output()), HexFormat.of().formatHex(Files.readAllBytes(trace)));
   }
 }

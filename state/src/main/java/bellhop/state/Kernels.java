@@ -13,6 +13,17 @@ package bellhop.state;
 final class Kernels {
   private Kernels() {}
 
+  /** Copies the numbers whose bit has a value, times a factor, close together. */
+  static void gather(double[] from, int bit, int value, double factor, double[] to, int count) {
+    int run = 1 << bit;
+    for (int base = 0; base < count; base += run) {
+      int source = 2 * base + value * run;
+      for (int i = 0; i < run; i++) {
+        to[base + i] = factor * from[source + i];
+      }
+    }
+  }
+
   /** Multiplies the amplitudes of a pattern by a + ib. */
   static void multiply(double[] re, double[] im, int mask, int pattern, double a, double b) {
     if (Runs.isScattered(mask)) {

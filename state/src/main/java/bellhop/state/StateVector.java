@@ -193,6 +193,30 @@ public final class StateVector {
     return value;
   }
 
+  /**
+   * Measures like {@link #measure} and leaves the other qubits in a smaller vector, those above the
+   * measured one numbered one lower. This one means nothing until its next reset. Reading out all
+   * qubits so costs a few passes together, not a few each.
+   *
+   * @param rest of one qubit fewer
+   */
+  public int measureOut(int qubit, double u, StateVector rest) {
+    if (rest.qubits != qubits - 1) {
+      throw new IllegalArgumentException(rest.qubits + " qubits do not remain of " + qubits);
+    }
+    flushSkewed();
+    flush(qubit);
+    double zero = mass(qubit, 0);
+    double one = mass(qubit, 1);
+    int value = u * (zero + one) < one ? 1 : 0;
+    double factor = 1 / StrictMath.sqrt(value == 1 ? one : zero);
+    Kernels.gather(re, qubit, value, factor, rest.re, 1 << rest.qubits);
+    Kernels.gather(im, qubit, value, factor, rest.im, 1 << rest.qubits);
+    rest.pending.copyWithout(pending, qubit);
+    rest.skews = skews;
+    return value;
+  }
+
   /** Puts one qubit into |0⟩: measures it and turns a 1. */
   public void reset(int qubit, double u) {
     pauli(qubit, measure(qubit, u));

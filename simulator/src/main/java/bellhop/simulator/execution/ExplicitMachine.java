@@ -87,7 +87,7 @@ final class ExplicitMachine implements Machine, Idling.Victim {
     if (wireOf[qubit] == KNOWN) {
       value[qubit] = Wires.decayed(value[qubit], wait, chance.waiting());
     } else if (wires.decay(wireOf[qubit], 0, wait, chance.waiting())) {
-      wires.state().pauli(wireOf[qubit], Paulis.X);
+      wires.pauli(wireOf[qubit], Paulis.X);
     }
   }
 
@@ -254,12 +254,10 @@ final class ExplicitMachine implements Machine, Idling.Victim {
   }
 
   @Override
-  public int measure(int qubit, double u) {
+  public int measure(int qubit, double u, boolean last) {
     if (wireOf[qubit] != KNOWN) {
-      int result = wires.state().measure(wireOf[qubit], u);
-      wires.giveBack(wireOf[qubit], result);
+      value[qubit] = wires.measure(wireOf[qubit], u, last);
       wireOf[qubit] = KNOWN;
-      value[qubit] = result;
     }
     return value[qubit];
   }
@@ -270,7 +268,7 @@ final class ExplicitMachine implements Machine, Idling.Victim {
       book.take(qubit);
     }
     inject(qubit);
-    measure(qubit, u);
+    measure(qubit, u, false);
     value[qubit] = 0;
   }
 
@@ -288,7 +286,7 @@ final class ExplicitMachine implements Machine, Idling.Victim {
     if (wireOf[qubit] == KNOWN) {
       value[qubit] ^= pauli & Paulis.X;
     } else {
-      wires.state().pauli(wireOf[qubit], pauli);
+      wires.pauli(wireOf[qubit], pauli);
     }
   }
 }

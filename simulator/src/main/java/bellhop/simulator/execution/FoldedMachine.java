@@ -173,8 +173,8 @@ final class FoldedMachine implements Machine, Idling.Victim {
   }
 
   @Override
-  public int measure(int qubit, double u) {
-    return branches.measure(qubit, u);
+  public int measure(int qubit, double u, boolean last) {
+    return branches.measure(qubit, u, last);
   }
 
   @Override

@@ -144,7 +144,7 @@ final class TwirledMachine implements Machine, Idling.Victim {
   }
 
   @Override
-  public int measure(int qubit, double u) {
+  public int measure(int qubit, double u, boolean last) {
     return sink.measure(qubit, u);
   }
 

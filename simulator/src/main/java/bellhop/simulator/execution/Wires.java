@@ -6,60 +6,132 @@ import bellhop.state.StateVector;
 import bellhop.units.Location;
 import bellhop.units.RandomStream;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The amplitudes of a shot: a state vector whose qubits, the wires, are lent out and taken back,
- * and which grows when more are wanted than planned.
+ * The amplitudes of a shot: a state vector whose qubits, the wires, are lent out and taken back. It
+ * grows when more are wanted than planned, and shrinks by wires that are read out for good, so that
+ * reading many costs little more than reading one. A wire keeps its number while its qubit in the
+ * vector changes.
  */
 final class Wires {
   private static final Location WHERE = Location.of("--backend statevector");
 
+  /** Larger vectors do not shrink: the smaller ones would double the memory. */
+  private static final int MOST_SHRINKING = 22;
+
+  /** Vectors of each size up to the planned one, made when first wanted. */
+  private final @Nullable StateVector[] bySize;
+
   private final StateVector planned;
   private final BitSet free = new BitSet();
+  private final int[] qubitOf = new int[2 * StateVector.MAX_QUBITS];
+  private int wireCount;
   private StateVector state;
 
   Wires(int count) {
     planned = StateVector.zero(count);
+    bySize = new StateVector[count + 1];
     state = planned;
   }
 
   void start() {
     planned.reset();
     state = planned;
+    wireCount = state.qubits();
+    for (int wire = 0; wire < wireCount; wire++) {
+      qubitOf[wire] = wire;
+    }
     free.clear();
-    free.set(0, state.qubits());
+    free.set(0, wireCount);
   }
 
+  /** All amplitudes, by {@link #qubit} of the wires. */
   StateVector state() {
     return state;
+  }
+
+  /** Where a wire is in the state vector now. */
+  int qubit(int wire) {
+    return qubitOf[wire];
   }
 
   /** Lends the first free wire, in that value. */
   int take(int value) {
     if (free.isEmpty()) {
-      int count = state.qubits();
-      StateVector.check(count + 1, 1, WHERE);
-      state = state.grow(1);
-      free.set(count);
+      addWire();
     }
     int wire = free.nextSetBit(0);
     free.clear(wire);
     if (value == 1) {
-      state.pauli(wire, Paulis.X);
+      pauli(wire, Paulis.X);
     }
     return wire;
+  }
+
+  private void addWire() {
+    int count = state.qubits();
+    StateVector.check(count + 1, 1, WHERE);
+    if (wireCount == qubitOf.length) {
+      throw new IllegalStateException("a shot used up its " + wireCount + " wires");
+    }
+    state = state.grow(1);
+    qubitOf[wireCount] = count;
+    free.set(wireCount++);
   }
 
   /** Takes back a wire that is in that value. */
   void giveBack(int wire, int value) {
     if (value == 1) {
-      state.pauli(wire, Paulis.X);
+      pauli(wire, Paulis.X);
     }
     free.set(wire);
   }
 
+  /**
+   * Measures a wire and takes it back.
+   *
+   * @param forGood whether one wire fewer will do from now on
+   */
+  int measure(int wire, double u, boolean forGood) {
+    int size = state.qubits();
+    if (!forGood || size > MOST_SHRINKING || size > planned.qubits()) {
+      int value = state.measure(qubitOf[wire], u);
+      giveBack(wire, value);
+      return value;
+    }
+    StateVector rest = ofSize(size - 1);
+    int value = state.measureOut(qubitOf[wire], u, rest);
+    state = rest;
+    for (int other = 0; other < wireCount; other++) {
+      qubitOf[other] -= qubitOf[other] > qubitOf[wire] ? 1 : 0;
+    }
+    return value;
+  }
+
+  private StateVector ofSize(int size) {
+    StateVector known = bySize[size];
+    if (known == null) {
+      known = StateVector.zero(size);
+      bySize[size] = known;
+    }
+    return known;
+  }
+
   void apply(GateCall call, int... wires) {
-    state.apply(call.on(wires));
+    int[] qubits = new int[wires.length];
+    for (int k = 0; k < wires.length; k++) {
+      qubits[k] = qubitOf[wires[k]];
+    }
+    state.apply(call.on(qubits));
+  }
+
+  void apply1(int wire, double[] matrix) {
+    state.apply1(qubitOf[wire], matrix);
+  }
+
+  void pauli(int wire, int pauli) {
+    state.pauli(qubitOf[wire], pauli);
   }
 
   /**
@@ -77,12 +149,12 @@ final class Wires {
     int from = upwards ? flip : 1 ^ flip;
     boolean jumped = u < wait.loss() && u < wait.loss() * probability(wire, from);
     if (jumped) {
-      state.project(wire, from);
+      state.project(qubitOf[wire], from);
     } else {
-      state.diagonal(wire, from == 0 ? wait.keep() : 1, from == 0 ? 1 : wait.keep());
+      state.diagonal(qubitOf[wire], from == 0 ? wait.keep() : 1, from == 0 ? 1 : wait.keep());
     }
     if (v < wait.phaseFlip()) {
-      state.pauli(wire, Paulis.Z);
+      pauli(wire, Paulis.Z);
     }
     return jumped;
   }
@@ -96,7 +168,7 @@ final class Wires {
   }
 
   double probability(int wire, int value) {
-    double one = state.probabilityOfOne(wire);
+    double one = state.probabilityOfOne(qubitOf[wire]);
     return value == 1 ? one : 1 - one;
   }
 }

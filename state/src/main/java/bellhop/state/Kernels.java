@@ -24,6 +24,22 @@ final class Kernels {
     }
   }
 
+  /** Copies the first amplitudes, times a + ib, to another place. */
+  static void copyTimes(
+      double[] re,
+      double[] im,
+      int count,
+      double a,
+      double b,
+      double[] toRe,
+      double[] toIm,
+      int start) {
+    for (int i = 0; i < count; i++) {
+      toRe[start + i] = a * re[i] - b * im[i];
+      toIm[start + i] = a * im[i] + b * re[i];
+    }
+  }
+
   /** Multiplies the amplitudes of a pattern by a + ib. */
   static void multiply(double[] re, double[] im, int mask, int pattern, double a, double b) {
     if (Runs.isScattered(mask)) {

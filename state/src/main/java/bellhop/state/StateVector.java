@@ -239,14 +239,32 @@ public final class StateVector {
     skews = other.skews;
   }
 
-  /** The same state with more qubits, in |0⟩, numbered after the present ones. */
-  public StateVector grow(int more) {
-    flushAll();
-    StateVector larger = new StateVector(qubits + more);
-    System.arraycopy(re, 0, larger.re, 0, re.length);
-    System.arraycopy(im, 0, larger.im, 0, im.length);
-    larger.skews = skews;
-    return larger;
+  /**
+   * The state of two parts that share no amplitudes, the second's qubits numbered after the
+   * first's.
+   *
+   * @param into as many qubits as both; whatever it held is lost
+   */
+  public static void product(StateVector first, StateVector second, StateVector into) {
+    if (first.qubits + second.qubits != into.qubits) {
+      throw new IllegalArgumentException(
+          into.qubits + " qubits do not hold " + first.qubits + " and " + second.qubits);
+    }
+    first.flushAll();
+    second.flushAll();
+    for (int block = 0; block < 1 << second.qubits; block++) {
+      Kernels.copyTimes(
+          first.re,
+          first.im,
+          1 << first.qubits,
+          second.re[block],
+          second.im[block],
+          into.re,
+          into.im,
+          block << first.qubits);
+    }
+    into.pending.clear();
+    into.skews = 0;
   }
 
   public StateVector copy() {

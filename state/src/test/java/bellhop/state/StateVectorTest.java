@@ -258,15 +258,22 @@ class StateVectorTest {
   }
 
   @Test
-  void growsByQubitsInZero() {
-    StateVector state = StateVector.zero(2);
-    state.apply(GateCall.of(Gate.H, 1));
-    StateVector larger = state.grow(2);
-    larger.apply(GateCall.of(Gate.CX, 1, 3));
+  void joinsTwoParts() {
+    StateVector first = StateVector.zero(2);
+    first.apply(GateCall.of(Gate.H, 1));
+    StateVector second = StateVector.zero(1);
+    second.apply(GateCall.of(Gate.SX, 0));
+    StateVector whole = StateVector.zero(3);
+    whole.apply(GateCall.of(Gate.X, 0));
+    StateVector.product(first, second, whole);
 
-    assertThat(larger.qubits()).isEqualTo(4);
-    assertThat(larger.probabilities()[0b1010]).isEqualTo(0.5, within(CLOSE));
-    assertThat(larger.probabilities()[0]).isEqualTo(0.5, within(CLOSE));
+    StateVector expected = StateVector.zero(3);
+    expected.apply(GateCall.of(Gate.H, 1));
+    expected.apply(GateCall.of(Gate.SX, 2));
+    for (int i = 0; i < 8; i++) {
+      assertThat(whole.re(i)).isEqualTo(expected.re(i), within(CLOSE));
+      assertThat(whole.im(i)).isEqualTo(expected.im(i), within(CLOSE));
+    }
   }
 
   @Test

@@ -343,26 +343,19 @@ final class Branches {
 
   /** Measures; the qubit is known afterwards, and so are branches that it decides. */
   int measure(int qubit, double u) {
-    return measure(qubit, u, false);
-  }
-
-  /**
-   * @param forGood whether nothing happens to the qubit afterwards
-   */
-  int measure(int qubit, double u, boolean forGood) {
     if (isKnown(qubit)) {
       return bit[qubit];
     }
-    return frameOf[qubit].length == 0 ? measureWire(qubit, u, forGood) : measureAcross(qubit, u);
+    return frameOf[qubit].length == 0 ? measureWire(qubit, u) : measureAcross(qubit, u);
   }
 
   /** In the basis in which the branches are copies: all of them are decided. */
-  private int measureWire(int qubit, double u, boolean forGood) {
+  private int measureWire(int qubit, double u) {
     int wire = wireOf[qubit];
     int flip = bit[qubit];
     // 1 is to be found where u is small, whatever the flip
     double draw = flip == 0 ? u : StrictMath.min(1 - u, BELOW_ONE);
-    int value = wires.measure(wire, draw, forGood && branchCount[wire] == 1);
+    int value = wires.measure(wire, draw);
     int[] list = Arrays.copyOf(branches[wire], branchCount[wire]);
     branchCount[wire] = 0;
     for (int branch : list) {

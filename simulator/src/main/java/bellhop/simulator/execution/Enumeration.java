@@ -168,7 +168,7 @@ final class Enumeration implements Ideal {
         return;
       }
       double u = measure.isCommunication() ? 0.5 : fork(measure.qubit());
-      bits.set(measure.qpu(), measure.cell(), machine.measure(measure.qubit(), u, false));
+      bits.set(measure.qpu(), measure.cell(), machine.measure(measure.qubit(), u));
     }
 
     private void reset(Step.Reset reset) {
@@ -221,8 +221,12 @@ final class Enumeration implements Ideal {
       for (Fork fork : forks) {
         weight *= fork.chance();
       }
+      if (wires.isEmpty()) {
+        return new double[] {weight};
+      }
       Wires amplitudes = machine.branches().wires();
-      double[] all = amplitudes.state().probabilities();
+      double[] all =
+          amplitudes.join(wires.stream().mapToInt(wire -> wire).toArray()).probabilities();
       double[] result = new double[1 << wires.size()];
       for (int i = 0; i < all.length; i++) {
         int index = 0;

@@ -38,7 +38,7 @@ final class ExplicitMachine implements Machine, Idling.Victim {
     idling = new Idling(plan, noise, ledger, waits, this);
     emission = new Emission(plan.network);
     book = new PairBook(plan, noise, ledger, emission);
-    wires = new Wires(plan.wireCount());
+    wires = new Wires();
     wireOf = new int[plan.qubitCount()];
     value = new int[plan.qubitCount()];
     promised = new int[plan.qubitCount()];
@@ -254,9 +254,9 @@ final class ExplicitMachine implements Machine, Idling.Victim {
   }
 
   @Override
-  public int measure(int qubit, double u, boolean last) {
+  public int measure(int qubit, double u) {
     if (wireOf[qubit] != KNOWN) {
-      value[qubit] = wires.measure(wireOf[qubit], u, last);
+      value[qubit] = wires.measure(wireOf[qubit], u);
       wireOf[qubit] = KNOWN;
     }
     return value[qubit];
@@ -268,7 +268,7 @@ final class ExplicitMachine implements Machine, Idling.Victim {
       book.take(qubit);
     }
     inject(qubit);
-    measure(qubit, u, false);
+    measure(qubit, u);
     value[qubit] = 0;
   }
 

@@ -28,7 +28,7 @@ final class FoldedMachine implements Machine, Idling.Victim {
     idling = new Idling(plan, noise, ledger, waits, this);
     emission = new Emission(plan.network);
     book = new PairBook(plan, noise, ledger, emission);
-    branches = new Branches(new Wires(plan.wireCount()), plan.qubitCount());
+    branches = new Branches(new Wires(), plan.qubitCount());
     awaitsH = new boolean[plan.qubitCount()];
   }
 
@@ -173,8 +173,8 @@ final class FoldedMachine implements Machine, Idling.Victim {
   }
 
   @Override
-  public int measure(int qubit, double u, boolean last) {
-    return branches.measure(qubit, u, last);
+  public int measure(int qubit, double u) {
+    return branches.measure(qubit, u);
   }
 
   @Override

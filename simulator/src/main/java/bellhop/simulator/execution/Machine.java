@@ -33,9 +33,8 @@ interface Machine {
    * A measurement, operand arrived.
    *
    * @param u uniform in [0, 1): the result is 1 if it is below the probability of 1
-   * @param last whether nothing happens to the qubit afterwards
    */
-  int measure(int qubit, double u, boolean last);
+  int measure(int qubit, double u);
 
   /** To |0⟩. Whatever waited there is past. */
   void reset(int qubit, double u);

@@ -144,7 +144,7 @@ final class TwirledMachine implements Machine, Idling.Victim {
   }
 
   @Override
-  public int measure(int qubit, double u, boolean last) {
+  public int measure(int qubit, double u) {
     return sink.measure(qubit, u);
   }
 

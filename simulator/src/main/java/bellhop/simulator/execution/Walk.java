@@ -97,7 +97,7 @@ final class Walk {
       return;
     }
     machine.arrive(measure.qubit(), times.startPs(measure.instruction()));
-    int value = machine.measure(measure.qubit(), u, measure.last());
+    int value = machine.measure(measure.qubit(), u);
     machine.leave(measure.qubit(), times.endPs(measure.instruction()));
     bits.set(measure.qpu(), measure.cell(), noise.measurement() ? report(measure, value) : value);
   }

@@ -49,7 +49,8 @@ final class Runner {
         wires[k] = explicit ? literal.wireOf(qubits[k]) : folded.branches().ownWire(qubits[k]);
       }
       Wires all = explicit ? literal.wires() : folded.branches().wires();
-      double overlap = overlap(all.state(), psi, Arrays.stream(wires).map(all::qubit).toArray());
+      double overlap =
+          overlap(all.join(wires), psi, Arrays.stream(wires).map(all::qubit).toArray());
       sum += overlap;
       squares += overlap * overlap;
       budget = budget.plus(ledger.budget());

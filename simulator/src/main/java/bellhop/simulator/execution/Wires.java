@@ -109,7 +109,7 @@ final class Wires {
     } else {
       cluster.state = vector(before.qubits() - 1);
       value = before.measureOut(qubit, u, cluster.state);
-      cluster.wires.remove(qubit);
+      cluster.wires.subList(qubit, qubit + 1).clear();
       number(cluster);
     }
     keep(before);

@@ -20,7 +20,13 @@ final class Optimiser {
   private static final int REFINED = 3;
 
   /** Starts from scratch in a row that bring nothing; then no more are made. */
-  private static final int IDLE = 3;
+  private static final int IDLE = 4;
+
+  /** Answers whose gates are moved one by one. */
+  private static final int IMPROVED = 2;
+
+  /** Each may take this part of the steps. */
+  private static final int IMPROVEMENT_SHARE = 10;
 
   /** Answers that are written out and timed. */
   private static final int FINALISTS = 6;
@@ -72,6 +78,7 @@ final class Optimiser {
     if (Partitioner.canHandle(routes) && !isOptimal()) {
       partition();
     }
+    improve();
     return fewest();
   }
 
@@ -110,6 +117,19 @@ final class Optimiser {
       idle = least().cost() < before ? 0 : idle + 1;
     }
     steps = partitioner.steps();
+  }
+
+  private void improve() {
+    List<Search.Answer> promising =
+        answers.stream()
+            .sorted(Comparator.comparingInt(Search.Answer::cost))
+            .limit(IMPROVED)
+            .toList();
+    for (Search.Answer answer : promising) {
+      if (!isOptimal() && answer.isServed()) {
+        answers.add(search.improve(answer, options.effort().steps() / IMPROVEMENT_SHARE));
+      }
+    }
   }
 
   private boolean isDone(Partitioner partitioner) {

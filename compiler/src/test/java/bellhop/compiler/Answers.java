@@ -2,6 +2,10 @@ package bellhop.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellhop.circuit.Program;
+import bellhop.compiler.proof.Proof;
+import bellhop.compiler.proof.ProofLimits;
+import bellhop.compiler.proof.Verdict;
 import bellhop.distributed.Emitter;
 import bellhop.distributed.Reader;
 import bellhop.distributed.Recount;
@@ -16,6 +20,14 @@ final class Answers {
   static final Offset<Double> EXACT = Offset.offset(1e-9);
 
   private Answers() {}
+
+  /** Sound, and proven equal to its source by code that reads the texts alone. */
+  static void requireProven(Program source, Compiled compiled, Network network) {
+    requireSound(compiled, network);
+    List<Text> texts = Emitter.emit(compiled.distributed(), network);
+    Verdict verdict = Proof.verify(source, texts, network, ProofLimits.PACKET_ONLY);
+    assertThat(verdict.proved()).as(verdict.reason()).isTrue();
+  }
 
   static void requireSound(Compiled compiled, Network network) {
     assertThat(Validity.check(compiled.distributed(), network)).isEmpty();

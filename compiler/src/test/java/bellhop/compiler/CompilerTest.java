@@ -16,7 +16,7 @@ class CompilerTest {
 
   private static Compiled compile(Program program, Network network) {
     Compiled compiled = Compiler.compile(program, network, CompileOptions.DEFAULT);
-    Answers.requireSound(compiled, network);
+    Answers.requireProven(program, compiled, network);
     return compiled;
   }
 

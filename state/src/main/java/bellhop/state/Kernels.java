@@ -13,6 +13,33 @@ package bellhop.state;
 final class Kernels {
   private Kernels() {}
 
+  /** Copies the numbers whose bit has a value, times a factor, close together. */
+  static void gather(double[] from, int bit, int value, double factor, double[] to, int count) {
+    int run = 1 << bit;
+    for (int base = 0; base < count; base += run) {
+      int source = 2 * base + value * run;
+      for (int i = 0; i < run; i++) {
+        to[base + i] = factor * from[source + i];
+      }
+    }
+  }
+
+  /** Copies the first amplitudes, times a + ib, to another place. */
+  static void copyTimes(
+      double[] re,
+      double[] im,
+      int count,
+      double a,
+      double b,
+      double[] toRe,
+      double[] toIm,
+      int start) {
+    for (int i = 0; i < count; i++) {
+      toRe[start + i] = a * re[i] - b * im[i];
+      toIm[start + i] = a * im[i] + b * re[i];
+    }
+  }
+
   /** Multiplies the amplitudes of a pattern by a + ib. */
   static void multiply(double[] re, double[] im, int mask, int pattern, double a, double b) {
     if (Runs.isScattered(mask)) {

@@ -56,6 +56,17 @@ final class Pending {
     System.arraycopy(other.skewed, 0, skewed, 0, skewed.length);
   }
 
+  /** Takes over the matrices of all qubits but one, those above it one place lower. */
+  void copyWithout(Pending other, int qubit) {
+    int above = kinds.length - qubit;
+    System.arraycopy(other.matrices, 0, matrices, 0, 8 * qubit);
+    System.arraycopy(other.matrices, 8 * qubit + 8, matrices, 8 * qubit, 8 * above);
+    System.arraycopy(other.kinds, 0, kinds, 0, qubit);
+    System.arraycopy(other.kinds, qubit + 1, kinds, qubit, above);
+    System.arraycopy(other.skewed, 0, skewed, 0, qubit);
+    System.arraycopy(other.skewed, qubit + 1, skewed, qubit, above);
+  }
+
   void exchange(int a, int b) {
     for (int i = 0; i < 8; i++) {
       double old = matrices[8 * a + i];

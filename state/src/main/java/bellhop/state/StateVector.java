@@ -193,6 +193,30 @@ public final class StateVector {
     return value;
   }
 
+  /**
+   * Measures like {@link #measure} and leaves the other qubits in a smaller vector, those above the
+   * measured one numbered one lower. This one means nothing until its next reset. Reading out all
+   * qubits so costs a few passes together, not a few each.
+   *
+   * @param rest of one qubit fewer
+   */
+  public int measureOut(int qubit, double u, StateVector rest) {
+    if (rest.qubits != qubits - 1) {
+      throw new IllegalArgumentException(rest.qubits + " qubits do not remain of " + qubits);
+    }
+    flushSkewed();
+    flush(qubit);
+    double zero = mass(qubit, 0);
+    double one = mass(qubit, 1);
+    int value = u * (zero + one) < one ? 1 : 0;
+    double factor = 1 / StrictMath.sqrt(value == 1 ? one : zero);
+    Kernels.gather(re, qubit, value, factor, rest.re, 1 << rest.qubits);
+    Kernels.gather(im, qubit, value, factor, rest.im, 1 << rest.qubits);
+    rest.pending.copyWithout(pending, qubit);
+    rest.skews = skews;
+    return value;
+  }
+
   /** Puts one qubit into |0⟩: measures it and turns a 1. */
   public void reset(int qubit, double u) {
     pauli(qubit, measure(qubit, u));
@@ -215,14 +239,32 @@ public final class StateVector {
     skews = other.skews;
   }
 
-  /** The same state with more qubits, in |0⟩, numbered after the present ones. */
-  public StateVector grow(int more) {
-    flushAll();
-    StateVector larger = new StateVector(qubits + more);
-    System.arraycopy(re, 0, larger.re, 0, re.length);
-    System.arraycopy(im, 0, larger.im, 0, im.length);
-    larger.skews = skews;
-    return larger;
+  /**
+   * The state of two parts that share no amplitudes, the second's qubits numbered after the
+   * first's.
+   *
+   * @param into as many qubits as both; whatever it held is lost
+   */
+  public static void product(StateVector first, StateVector second, StateVector into) {
+    if (first.qubits + second.qubits != into.qubits) {
+      throw new IllegalArgumentException(
+          into.qubits + " qubits do not hold " + first.qubits + " and " + second.qubits);
+    }
+    first.flushAll();
+    second.flushAll();
+    for (int block = 0; block < 1 << second.qubits; block++) {
+      Kernels.copyTimes(
+          first.re,
+          first.im,
+          1 << first.qubits,
+          second.re[block],
+          second.im[block],
+          into.re,
+          into.im,
+          block << first.qubits);
+    }
+    into.pending.clear();
+    into.skews = 0;
   }
 
   public StateVector copy() {

@@ -256,4 +256,51 @@ class StateVectorTest {
     assertThat(StateVector.bytes(26)).isEqualTo(1L << 30);
     assertThat(StateVector.bytes(1000)).isEqualTo(Long.MAX_VALUE);
   }
+
+  @Test
+  void joinsTwoParts() {
+    StateVector first = StateVector.zero(2);
+    first.apply(GateCall.of(Gate.H, 1));
+    StateVector second = StateVector.zero(1);
+    second.apply(GateCall.of(Gate.SX, 0));
+    StateVector whole = StateVector.zero(3);
+    whole.apply(GateCall.of(Gate.X, 0));
+    StateVector.product(first, second, whole);
+
+    StateVector expected = StateVector.zero(3);
+    expected.apply(GateCall.of(Gate.H, 1));
+    expected.apply(GateCall.of(Gate.SX, 2));
+    for (int i = 0; i < 8; i++) {
+      assertThat(whole.re(i)).isEqualTo(expected.re(i), within(CLOSE));
+      assertThat(whole.im(i)).isEqualTo(expected.im(i), within(CLOSE));
+    }
+  }
+
+  @Test
+  void measuresOutLikeMeasuring() {
+    RandomStream stream = SEED.stream("measure out");
+    for (int round = 0; round < 40; round++) {
+      StateVector state = StateVector.zero(5);
+      for (int step = 0; step < 30; step++) {
+        int a = stream.nextInt(5);
+        state.apply(GateCall.of(Gate.RY, new double[] {stream.nextDouble()}, a));
+        state.apply(GateCall.of(Gate.CP, new double[] {2}, a, (a + 1 + stream.nextInt(4)) % 5));
+        state.diagonal(stream.nextInt(5), 1, 0.9);
+      }
+      int qubit = stream.nextInt(5);
+      double u = stream.nextDouble();
+      StateVector rest = StateVector.zero(4);
+      int value = state.copy().measureOut(qubit, u, rest);
+
+      assertThat(state.measure(qubit, u)).isEqualTo(value);
+      rest.apply(GateCall.of(Gate.H, 3));
+      state.apply(GateCall.of(Gate.H, qubit <= 3 ? 4 : 3));
+      for (int i = 0; i < 16; i++) {
+        long whole =
+            (i >> qubit << (qubit + 1)) | ((long) value << qubit) | (i & ((1 << qubit) - 1));
+        assertThat(rest.re(i)).isEqualTo(state.re(whole), within(CLOSE));
+        assertThat(rest.im(i)).isEqualTo(state.im(whole), within(CLOSE));
+      }
+    }
+  }
 }

@@ -32,13 +32,20 @@ public final class Search {
     return steps;
   }
 
+  /** The same homes with gates moved to where they cost less, as far as the steps last. */
+  public Answer improve(Answer start, long maxSteps) {
+    return Improvement.of(this, bundles, start, maxSteps);
+  }
+
   /** A plan that was measured. */
   public final class Answer {
     private final Plan plan;
+    private final int[] places;
     private final Walked walked;
 
-    private Answer(Plan plan, Walked walked) {
+    private Answer(Plan plan, int[] places, Walked walked) {
       this.plan = plan;
+      this.places = places;
       this.walked = walked;
     }
 
@@ -63,11 +70,17 @@ public final class Search {
 
     /** Where each bundle is meant to run. */
     public int[] places() {
-      int[] places = new int[bundles.count()];
-      for (int gate = 0; gate < segments.gateCount(); gate++) {
-        places[bundles.ofGate(gate)] = plan.place(gate);
-      }
-      return places;
+      return places.clone();
+    }
+
+    /** Whether qubits move in it. */
+    boolean hasVisits() {
+      return plan.visits().count() > 0;
+    }
+
+    /** Where a bundle is meant to run. */
+    int place(int bundle) {
+      return places[bundle];
     }
 
     public Walked record(Lowered lowered) {
@@ -86,19 +99,24 @@ public final class Search {
    * @param places QPU of each bundle
    */
   public Answer answer(int[] homes, int[] places) {
-    Visits none = Visits.none(segments.gateCount());
-    Answer still = measure(new Plan(segments, bundles, homes, places, none));
+    Answer still = withoutVisits(homes, places);
     Visits visits = Visits.choose(still.plan, routes, pinned, freeData(homes));
     if (visits.count() == 0) {
       return still;
     }
-    Answer moving = measure(new Plan(segments, bundles, homes, places, visits));
+    Answer moving = measure(new Plan(segments, bundles, homes, places, visits), places);
     return moving.cost() < still.cost() ? moving : still;
   }
 
-  private Answer measure(Plan plan) {
+  /** Every qubit stays at home. */
+  Answer withoutVisits(int[] homes, int[] places) {
+    Visits none = Visits.none(segments.gateCount());
+    return measure(new Plan(segments, bundles, homes, places, none), places);
+  }
+
+  private Answer measure(Plan plan, int[] places) {
     steps += segments.gateCount();
-    return new Answer(plan, Walk.measure(plan, routes));
+    return new Answer(plan, places, Walk.measure(plan, routes));
   }
 
   private int[] freeData(int[] homes) {

@@ -24,6 +24,7 @@ final class Branches {
   private static final int KNOWN = -1;
   private static final int MOST_WIRES = 64;
   private static final double[] NO_FRAME = {};
+  private static final GateCall COPY = GateCall.of(Gate.CX, 0, 1);
   private static final double BELOW_ONE = StrictMath.nextDown(1.0);
 
   private final Wires wires;
@@ -122,7 +123,7 @@ final class Branches {
       setFrame(qubit, Matrices.multiply(matrix, frame(qubit)));
     } else if (!Matrix2.isDiagonal(matrix)) {
       makeWire(qubit);
-      wires.state().apply1(wireOf[qubit], matrix);
+      wires.apply1(wireOf[qubit], matrix);
     }
   }
 
@@ -131,10 +132,10 @@ final class Branches {
     if (isKnown(qubit)) {
       bit[qubit] ^= pauli & Paulis.X;
     } else if (isSole(qubit)) {
-      wires.state().pauli(wireOf[qubit], pauli);
+      wires.pauli(wireOf[qubit], pauli);
     } else if (frameOf[qubit].length == 0) {
       bit[qubit] ^= pauli & Paulis.X;
-      wires.state().pauli(wireOf[qubit], pauli & Paulis.Z);
+      wires.pauli(wireOf[qubit], pauli & Paulis.Z);
     } else {
       Gate gate = pauli == Paulis.X ? Gate.X : pauli == Paulis.Z ? Gate.Z : Gate.Y;
       setFrame(qubit, Matrices.multiply(gate.matrix(), frame(qubit)));
@@ -166,7 +167,7 @@ final class Branches {
   private void pushDiagonal(int qubit, double[] d) {
     frameOf[qubit] = NO_FRAME;
     double[] onWire = bit[qubit] == 0 ? d : new double[] {d[6], d[7], 0, 0, 0, 0, d[0], d[1]};
-    wires.state().apply1(wireOf[qubit], onWire);
+    wires.apply1(wireOf[qubit], onWire);
   }
 
   private void interact(GateCall call, Form.Interaction interaction) {
@@ -202,10 +203,10 @@ final class Branches {
   private void enterFrame(int qubit) {
     if (!isSole(qubit)) {
       int wire = wireOf[qubit];
-      wires.state().pauli(wire, bit[qubit]);
+      wires.pauli(wire, bit[qubit]);
       double[] frame = frameOf[qubit];
       if (frame.length > 0) {
-        wires.state().apply1(wire, frame);
+        wires.apply1(wire, frame);
       }
     }
   }
@@ -215,9 +216,9 @@ final class Branches {
       int wire = wireOf[qubit];
       double[] frame = frameOf[qubit];
       if (frame.length > 0) {
-        wires.state().apply1(wire, Matrices.adjoint(frame));
+        wires.apply1(wire, Matrices.adjoint(frame));
       }
-      wires.state().pauli(wire, bit[qubit]);
+      wires.pauli(wire, bit[qubit]);
     }
   }
 
@@ -264,11 +265,11 @@ final class Branches {
   }
 
   private void pushSole(int qubit) {
-    wires.state().pauli(wireOf[qubit], bit[qubit]);
+    wires.pauli(wireOf[qubit], bit[qubit]);
     bit[qubit] = 0;
     double[] frame = frameOf[qubit];
     if (frame.length > 0) {
-      wires.state().apply1(wireOf[qubit], frame);
+      wires.apply1(wireOf[qubit], frame);
       frameOf[qubit] = NO_FRAME;
     }
   }
@@ -279,9 +280,9 @@ final class Branches {
     int flip = bit[qubit];
     double[] frame = frameOf[qubit];
     int own = wires.take(flip);
-    wires.state().apply(GateCall.of(Gate.CX, from, own));
+    wires.apply(COPY, from, own);
     if (frame.length > 0) {
-      wires.state().apply1(own, frame);
+      wires.apply1(own, frame);
     }
     part(qubit, from);
     join(qubit, own, 0);
@@ -353,10 +354,10 @@ final class Branches {
     int wire = wireOf[qubit];
     int flip = bit[qubit];
     // 1 is to be found where u is small, whatever the flip
-    int value = wires.state().measure(wire, flip == 0 ? u : StrictMath.min(1 - u, BELOW_ONE));
+    double draw = flip == 0 ? u : StrictMath.min(1 - u, BELOW_ONE);
+    int value = wires.measure(wire, draw);
     int[] list = Arrays.copyOf(branches[wire], branchCount[wire]);
     branchCount[wire] = 0;
-    wires.giveBack(wire, value);
     for (int branch : list) {
       decide(branch, value);
     }
@@ -369,7 +370,7 @@ final class Branches {
     know(branch, value ^ bit[branch]);
     if (frame.length > 0) {
       makeWire(branch);
-      wires.state().apply1(wireOf[branch], frame);
+      wires.apply1(wireOf[branch], frame);
     }
   }
 
@@ -380,7 +381,7 @@ final class Branches {
     double chance = chanceAcross(qubit);
     int value = u < chance ? 1 : 0;
     double factor = 1 / StrictMath.sqrt(value == 1 ? chance : 1 - chance);
-    wires.state().apply1(wire, Matrix2.diagonalOfRow(seen, value, factor));
+    wires.apply1(wire, Matrix2.diagonalOfRow(seen, value, factor));
     part(qubit, wire);
     know(qubit, value);
     return value;

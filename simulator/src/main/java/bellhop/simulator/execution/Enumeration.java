@@ -1,7 +1,6 @@
 package bellhop.simulator.execution;
 
 import bellhop.pair.End;
-import bellhop.state.StateVector;
 import bellhop.units.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -222,13 +221,17 @@ final class Enumeration implements Ideal {
       for (Fork fork : forks) {
         weight *= fork.chance();
       }
-      StateVector state = machine.branches().wires().state();
-      double[] all = state.probabilities();
+      if (wires.isEmpty()) {
+        return new double[] {weight};
+      }
+      Wires amplitudes = machine.branches().wires();
+      double[] all =
+          amplitudes.join(wires.stream().mapToInt(wire -> wire).toArray()).probabilities();
       double[] result = new double[1 << wires.size()];
       for (int i = 0; i < all.length; i++) {
         int index = 0;
         for (int k = 0; k < wires.size(); k++) {
-          index |= (i >> wires.get(k) & 1) << k;
+          index |= ((i >> amplitudes.qubit(wires.get(k))) & 1) << k;
         }
         result[index] += weight * all[i];
       }

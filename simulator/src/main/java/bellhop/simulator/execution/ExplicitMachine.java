@@ -38,7 +38,7 @@ final class ExplicitMachine implements Machine, Idling.Victim {
     idling = new Idling(plan, noise, ledger, waits, this);
     emission = new Emission(plan.network);
     book = new PairBook(plan, noise, ledger, emission);
-    wires = new Wires(plan.wireCount());
+    wires = new Wires();
     wireOf = new int[plan.qubitCount()];
     value = new int[plan.qubitCount()];
     promised = new int[plan.qubitCount()];
@@ -87,7 +87,7 @@ final class ExplicitMachine implements Machine, Idling.Victim {
     if (wireOf[qubit] == KNOWN) {
       value[qubit] = Wires.decayed(value[qubit], wait, chance.waiting());
     } else if (wires.decay(wireOf[qubit], 0, wait, chance.waiting())) {
-      wires.state().pauli(wireOf[qubit], Paulis.X);
+      wires.pauli(wireOf[qubit], Paulis.X);
     }
   }
 
@@ -256,10 +256,8 @@ final class ExplicitMachine implements Machine, Idling.Victim {
   @Override
   public int measure(int qubit, double u) {
     if (wireOf[qubit] != KNOWN) {
-      int result = wires.state().measure(wireOf[qubit], u);
-      wires.giveBack(wireOf[qubit], result);
+      value[qubit] = wires.measure(wireOf[qubit], u);
       wireOf[qubit] = KNOWN;
-      value[qubit] = result;
     }
     return value[qubit];
   }
@@ -288,7 +286,7 @@ final class ExplicitMachine implements Machine, Idling.Victim {
     if (wireOf[qubit] == KNOWN) {
       value[qubit] ^= pauli & Paulis.X;
     } else {
-      wires.state().pauli(wireOf[qubit], pauli);
+      wires.pauli(wireOf[qubit], pauli);
     }
   }
 }

@@ -28,7 +28,7 @@ final class FoldedMachine implements Machine, Idling.Victim {
     idling = new Idling(plan, noise, ledger, waits, this);
     emission = new Emission(plan.network);
     book = new PairBook(plan, noise, ledger, emission);
-    branches = new Branches(new Wires(plan.wireCount()), plan.qubitCount());
+    branches = new Branches(new Wires(), plan.qubitCount());
     awaitsH = new boolean[plan.qubitCount()];
   }
 

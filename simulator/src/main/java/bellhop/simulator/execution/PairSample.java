@@ -3,7 +3,6 @@ package bellhop.simulator.execution;
 import bellhop.circuit.Gate;
 import bellhop.circuit.GateCall;
 import bellhop.pair.XState;
-import bellhop.state.StateVector;
 
 /**
  * One of the pure states that an X-state is a mixture of: its eigenstates α|0 0⟩ + β|1 1⟩ or α|0 1⟩
@@ -43,11 +42,10 @@ record PairSample(boolean odd, double alpha, double betaRe, double betaIm) {
 
   /** On two wires in |0⟩. */
   void prepare(Wires wires, int a, int b) {
-    StateVector state = wires.state();
-    state.apply1(a, new double[] {alpha, 0, -betaRe, betaIm, betaRe, betaIm, alpha, 0});
-    state.apply(GateCall.of(Gate.CX, a, b));
+    wires.apply1(a, new double[] {alpha, 0, -betaRe, betaIm, betaRe, betaIm, alpha, 0});
+    wires.apply(GateCall.of(Gate.CX, 0, 1), a, b);
     if (odd) {
-      state.pauli(b, Paulis.X);
+      wires.pauli(b, Paulis.X);
     }
   }
 }

@@ -2,6 +2,7 @@ package bellhop.simulator.execution;
 
 import bellhop.state.StateVector;
 import bellhop.units.Seed;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -47,8 +48,9 @@ final class Runner {
       for (int k = 0; k < wires.length; k++) {
         wires[k] = explicit ? literal.wireOf(qubits[k]) : folded.branches().ownWire(qubits[k]);
       }
-      StateVector state = explicit ? literal.wires().state() : folded.branches().wires().state();
-      double overlap = overlap(state, psi, wires);
+      Wires all = explicit ? literal.wires() : folded.branches().wires();
+      double overlap =
+          overlap(all.join(wires), psi, Arrays.stream(wires).map(all::qubit).toArray());
       sum += overlap;
       squares += overlap * overlap;
       budget = budget.plus(ledger.budget());

@@ -27,6 +27,8 @@ public final class Segments {
   private final int[] root;
   private final int[] firstGate;
   private final int[] gates;
+  private final int[] firstOperand;
+  private final int[] operands;
 
   private Segments(Scan scan) {
     qubit = scan.qubit;
@@ -34,18 +36,33 @@ public final class Segments {
     flip = scan.flip;
     afresh = scan.afresh;
     root = Arrays.copyOf(scan.root, scan.segments);
-    firstGate = new int[root.length + 1];
-    for (int s : segment) {
-      firstGate[s + 1]++;
+    firstGate = starts(segment, root.length);
+    gates = sorted(segment, firstGate);
+    Arrays.setAll(gates, i -> gates[i] / 2);
+    firstOperand = starts(qubit, scan.open.length);
+    operands = sorted(qubit, firstOperand);
+  }
+
+  /** Where the entries of each key start when all are sorted by key. */
+  private static int[] starts(int[] keys, int count) {
+    int[] starts = new int[count + 1];
+    for (int key : keys) {
+      starts[key + 1]++;
     }
-    for (int s = 0; s < root.length; s++) {
-      firstGate[s + 1] += firstGate[s];
+    for (int k = 0; k < count; k++) {
+      starts[k + 1] += starts[k];
     }
-    gates = new int[segment.length];
-    int[] next = firstGate.clone();
-    for (int i = 0; i < segment.length; i++) {
-      gates[next[segment[i]]++] = i / 2;
+    return starts;
+  }
+
+  /** Indices sorted by key, equal keys in their order. */
+  private static int[] sorted(int[] keys, int[] starts) {
+    int[] next = starts.clone();
+    int[] sorted = new int[keys.length];
+    for (int i = 0; i < keys.length; i++) {
+      sorted[next[keys[i]]++] = i;
     }
+    return sorted;
   }
 
   public static Segments of(Lowered lowered) {
@@ -91,6 +108,25 @@ public final class Segments {
 
   public int size(int segment) {
     return firstGate[segment + 1] - firstGate[segment];
+  }
+
+  public int qubitCount() {
+    return firstOperand.length - 1;
+  }
+
+  /** In how many gates a qubit takes part. */
+  public int gateCountOf(int oneQubit) {
+    return firstOperand[oneQubit + 1] - firstOperand[oneQubit];
+  }
+
+  /** Gate number {@code index} of a qubit, in program order. */
+  public int gateOf(int oneQubit, int index) {
+    return operands[firstOperand[oneQubit] + index] / 2;
+  }
+
+  /** Which operand of {@link #gateOf} the qubit is. */
+  public int operandOf(int oneQubit, int index) {
+    return operands[firstOperand[oneQubit] + index] % 2;
   }
 
   /** Gate number {@code index} of a segment, in program order. */

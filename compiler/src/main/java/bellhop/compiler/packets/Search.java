@@ -100,7 +100,7 @@ public final class Search {
    */
   public Answer answer(int[] homes, int[] places) {
     Answer still = withoutVisits(homes, places);
-    Visits visits = Visits.choose(still.plan, routes, pinned, freeData(homes));
+    Visits visits = VisitChoice.of(still.plan, routes, pinned, freeData(homes));
     if (visits.count() == 0) {
       return still;
     }

@@ -4,67 +4,62 @@ import bellhop.circuit.Expression;
 import bellhop.circuit.Expression.BinaryOperator;
 import bellhop.circuit.Expression.UnaryOperator;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Classical values as functions of measurement outcomes, numbered so that equal values have equal
  * numbers.
  *
- * <p>What is 0 or 1 is a polynomial over GF(2) (the algebraic normal form: exclusive or of ands of
- * atoms), which is canonical. Atoms are the draws of the program, the coins of communication, and
- * comparisons of numbers. Numbers are trees of operations, canonical only up to the order of
- * commuting operands; both sides of a proof come from the same source, so that is enough, and where
- * it is not the proof fails rather than errs.
+ * <p>What is 0 or 1 is one of {@link Conditions}, from 0; its atoms are the draws of the program,
+ * the coins of communication, and comparisons of numbers. Other numbers are trees of operations,
+ * below 0, canonical only up to the order of commuting operands: both sides of a proof come from
+ * one source, so that is enough, and where it is not the proof fails rather than errs.
  */
 final class Symbols {
-  static final int ZERO = 0;
-  static final int ONE = 1;
-  private static final int MAX_TERMS = 256;
+  static final int ZERO = Conditions.FALSE;
+  static final int ONE = Conditions.TRUE;
+  private static final int COINS = 0;
+  private static final int DRAWS = 1;
 
-  private sealed interface Node {}
+  private sealed interface Atom {}
 
-  /** Sorted terms; each a sorted list of atoms. No term: 0. The empty term: 1. */
-  private record Polynomial(List<List<Integer>> terms) implements Node {}
+  private record Draw(int turn) implements Atom {}
 
-  private record Constant(long value) implements Node {}
+  private record Coin(int instruction) implements Atom {}
 
-  private record Draw(int turn) implements Node {}
+  private record Comparison(Tree tree) implements Atom {}
 
-  private record Coin(int instruction) implements Node {}
+  private sealed interface Word {}
 
-  private record Tree(String operation, List<Integer> operands) implements Node {}
+  private record Constant(long value) implements Word {}
 
-  private final List<Node> nodes = new ArrayList<>();
-  private final List<Boolean> hasCoin = new ArrayList<>();
-  private final List<Boolean> hasDraw = new ArrayList<>();
-  private final Map<Node, Integer> numbers = new HashMap<>();
+  private record Tree(String operation, List<Integer> operands) implements Word {}
 
-  Symbols() {
-    number(new Polynomial(List.of()));
-    number(new Polynomial(List.of(List.of())));
-  }
+  private final Conditions conditions = new Conditions(2);
+  private final Map<Atom, Integer> atoms = new HashMap<>();
+  private final List<Word> words = new ArrayList<>();
+  private final Map<Word, Integer> numbers = new HashMap<>();
+  private final BitSet[] flagged = {new BitSet(), new BitSet()};
 
   /** The outcome of a measurement of the program. */
   int draw(int turn) {
-    return atom(new Draw(turn));
+    return atom(new Draw(turn), false, true);
   }
 
   /** The outcome of a measurement for communication. */
   int coin(int instruction) {
-    return atom(new Coin(instruction));
+    return atom(new Coin(instruction), true, false);
   }
 
   boolean dependsOnCoins(int value) {
-    return hasCoin.get(value);
+    return dependsOn(COINS, value);
   }
 
   boolean dependsOnDraws(int value) {
-    return hasDraw.get(value);
+    return dependsOn(DRAWS, value);
   }
 
   int constant(long value) {
@@ -72,46 +67,15 @@ final class Symbols {
   }
 
   int not(int a) {
-    return xor(a, ONE);
+    return conditions.not(a);
   }
 
   int xor(int a, int b) {
-    if (a == b) {
-      return ZERO;
-    }
-    if (a == ZERO || b == ZERO) {
-      return a == ZERO ? b : a;
-    }
-    Map<List<Integer>, Boolean> odd = new TreeMap<>(Symbols::compare);
-    for (List<Integer> term : terms(a)) {
-      odd.merge(term, true, (x, y) -> x ^ y);
-    }
-    for (List<Integer> term : terms(b)) {
-      odd.merge(term, true, (x, y) -> x ^ y);
-    }
-    return polynomial(odd);
+    return conditions.xor(a, b);
   }
 
   int and(int a, int b) {
-    if (a == ZERO || b == ZERO) {
-      return ZERO;
-    }
-    if (a == ONE || a == b) {
-      return b;
-    }
-    if (b == ONE) {
-      return a;
-    }
-    if ((long) terms(a).size() * terms(b).size() > MAX_TERMS) {
-      return atom(tree("and", Math.min(a, b), Math.max(a, b)));
-    }
-    Map<List<Integer>, Boolean> odd = new TreeMap<>(Symbols::compare);
-    for (List<Integer> left : terms(a)) {
-      for (List<Integer> right : terms(b)) {
-        odd.merge(union(left, right), true, (x, y) -> x ^ y);
-      }
-    }
-    return polynomial(odd);
+    return conditions.and(a, b);
   }
 
   /** a where the condition holds, else b. */
@@ -123,16 +87,13 @@ final class Symbols {
       return b;
     }
     return isBit(a) && isBit(b)
-        ? xor(and(condition, xor(a, b)), b)
+        ? conditions.choose(condition, a, b)
         : number(tree("choose", condition, a, b));
   }
 
   /** Whether a value is not zero. */
   int truth(int value) {
-    if (isBit(value)) {
-      return value;
-    }
-    return nodes.get(value) instanceof Constant ? ONE : atom(tree("differ", value, ZERO));
+    return isBit(value) ? value : differ(value, ZERO);
   }
 
   /** An expression over cells that hold these values. */
@@ -150,7 +111,14 @@ final class Symbols {
   }
 
   private int unary(UnaryOperator operator, int value) {
-    return operator == UnaryOperator.NOT ? not(truth(value)) : fold(operator, value);
+    if (operator == UnaryOperator.NOT) {
+      return not(truth(value));
+    }
+    if (!isConstant(value)) {
+      return number(tree(operator.name(), value));
+    }
+    var folded = new Expression.Unary(operator, new Expression.Constant(constantOf(value)));
+    return constant(folded.evaluate(new long[0]));
   }
 
   private int bits(List<Integer> values) {
@@ -166,24 +134,26 @@ final class Symbols {
   }
 
   private int truncate(int value, int width, boolean signed) {
+    if (isConstant(value)) {
+      var constant = new Expression.Constant(constantOf(value));
+      return constant(new Expression.Truncate(constant, width, signed).evaluate(new long[0]));
+    }
     if (isBit(value) && !(signed && width == 1)) {
       return value;
     }
-    if (nodes.get(value) instanceof Constant(long constant)) {
-      var cut = new Expression.Truncate(new Expression.Constant(constant), width, signed);
-      return constant(cut.evaluate(new long[0]));
-    }
     String operation = (signed ? "int" : "uint") + width;
-    return nodes.get(value) instanceof Tree(String inner, var _) && inner.equals(operation)
-        ? value
-        : number(tree(operation, value));
+    return !isBit(value) && isTree(value, operation) ? value : number(tree(operation, value));
+  }
+
+  private boolean isTree(int word, String operation) {
+    return word(word) instanceof Tree(String found, var _) && found.equals(operation);
   }
 
   private int binary(BinaryOperator operator, int a, int b) {
     boolean bits = isBit(a) && isBit(b);
     return switch (operator) {
       case AND -> and(truth(a), truth(b));
-      case OR -> or(truth(a), truth(b));
+      case OR -> conditions.or(truth(a), truth(b));
       case EQUAL -> not(differ(a, b));
       case NOT_EQUAL -> differ(a, b);
       case LESS -> less(a, b);
@@ -191,32 +161,35 @@ final class Symbols {
       case LESS_EQUAL -> not(less(b, a));
       case GREATER_EQUAL -> not(less(a, b));
       case BIT_AND, MULTIPLY -> bits ? and(a, b) : commuting(operator, a, b);
-      case BIT_OR -> bits ? or(a, b) : commuting(operator, a, b);
+      case BIT_OR -> bits ? conditions.or(a, b) : commuting(operator, a, b);
       case BIT_XOR -> bits ? xor(a, b) : commuting(operator, a, b);
       case ADD -> commuting(operator, a, b);
       case SUBTRACT, DIVIDE, REMAINDER, SHIFT_LEFT, SHIFT_RIGHT -> fold(operator, a, b);
     };
   }
 
-  private int or(int a, int b) {
-    return xor(xor(a, b), and(a, b));
-  }
-
   private int differ(int a, int b) {
     if (isBit(a) && isBit(b)) {
       return xor(a, b);
     }
-    if (a == b) {
-      return ZERO;
+    if (a == b || (isConstant(a) && isConstant(b))) {
+      return a == b ? ZERO : ONE;
     }
-    return nodes.get(a) instanceof Constant && nodes.get(b) instanceof Constant
-        ? ONE
-        : atom(tree("differ", Math.max(a, b), Math.min(a, b)));
+    return comparison(tree("differ", Math.max(a, b), Math.min(a, b)));
   }
 
   private int less(int a, int b) {
-    int folded = fold(BinaryOperator.LESS, a, b);
-    return isBit(folded) ? folded : atom(nodes.get(folded));
+    if (isBit(a) && isBit(b)) {
+      return and(not(a), b);
+    }
+    return isConstant(a) && isConstant(b)
+        ? fold(BinaryOperator.LESS, a, b)
+        : comparison(tree("less", a, b));
+  }
+
+  private int comparison(Tree tree) {
+    int number = number(tree);
+    return atom(new Comparison(tree), dependsOnCoins(number), dependsOnDraws(number));
   }
 
   private int commuting(BinaryOperator operator, int a, int b) {
@@ -234,78 +207,50 @@ final class Symbols {
     return constant(new Expression.Binary(operator, left, right).evaluate(new long[0]));
   }
 
-  private int fold(UnaryOperator operator, int a) {
-    return isConstant(a)
-        ? constant(
-            new Expression.Unary(operator, new Expression.Constant(constantOf(a)))
-                .evaluate(new long[0]))
-        : number(tree(operator.name(), a));
-  }
-
   private boolean isConstant(int value) {
-    return value == ZERO || value == ONE || nodes.get(value) instanceof Constant;
+    return value == ZERO || value == ONE || (value < 0 && word(value) instanceof Constant);
   }
 
   private long constantOf(int value) {
-    return nodes.get(value) instanceof Constant(long constant) ? constant : value;
+    return value < 0 && word(value) instanceof Constant(long constant) ? constant : value;
   }
 
-  private boolean isBit(int value) {
-    return nodes.get(value) instanceof Polynomial;
+  private static boolean isBit(int value) {
+    return value >= 0;
   }
 
   private static Tree tree(String operation, Integer... operands) {
     return new Tree(operation, List.of(operands));
   }
 
-  private List<List<Integer>> terms(int value) {
-    return nodes.get(value) instanceof Polynomial(var terms) ? terms : List.of(List.of(value));
+  private int atom(Atom atom, boolean isCoin, boolean isDraw) {
+    int number = atoms.computeIfAbsent(atom, _ -> atoms.size());
+    return conditions.atom(number, isCoin, isDraw);
   }
 
-  private int atom(Node node) {
-    return number(new Polynomial(List.of(List.of(number(node)))));
+  private Word word(int value) {
+    return words.get(-1 - value);
   }
 
-  private int polynomial(Map<List<Integer>, Boolean> odd) {
-    return number(
-        new Polynomial(
-            odd.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList()));
-  }
-
-  private int number(Node node) {
-    Integer known = numbers.get(node);
+  private int number(Word word) {
+    Integer known = numbers.get(word);
     if (known != null) {
       return known;
     }
-    nodes.add(node);
-    hasCoin.add(node instanceof Coin || any(node, hasCoin));
-    hasDraw.add(node instanceof Draw || any(node, hasDraw));
-    numbers.put(node, nodes.size() - 1);
-    return nodes.size() - 1;
-  }
-
-  private static boolean any(Node node, List<Boolean> flags) {
-    return switch (node) {
-      case Polynomial(var terms) -> terms.stream().flatMap(List::stream).anyMatch(flags::get);
-      case Tree(String _, var operands) -> operands.stream().anyMatch(flags::get);
-      case Constant _, Draw _, Coin _ -> false;
-    };
-  }
-
-  private static List<Integer> union(List<Integer> a, List<Integer> b) {
-    List<Integer> both = new ArrayList<>(a);
-    for (Integer atom : b) {
-      if (!a.contains(atom)) {
-        both.add(atom);
-      }
+    for (int sort = 0; sort < flagged.length; sort++) {
+      flagged[sort].set(words.size(), anyOperand(sort, word));
     }
-    Collections.sort(both);
-    return List.copyOf(both);
+    words.add(word);
+    numbers.put(word, -words.size());
+    return -words.size();
   }
 
-  private static int compare(List<Integer> a, List<Integer> b) {
-    return Arrays.compare(
-        a.stream().mapToInt(Integer::intValue).toArray(),
-        b.stream().mapToInt(Integer::intValue).toArray());
+  private boolean anyOperand(int sort, Word word) {
+    return word instanceof Tree(String _, var operands)
+        && operands.stream().anyMatch(operand -> dependsOn(sort, operand));
+  }
+
+  private boolean dependsOn(int sort, int value) {
+    return isBit(value) ? conditions.dependsOn(sort, value) : flagged[sort].get(-1 - value);
   }
 }

@@ -56,6 +56,10 @@ final class SampleScripts {
     int link = s.link(0);
     s.gate(0, Gate.H, 0).gate(0, Gate.S, 0).gate(1, Gate.H, 1);
     s.gate(0, Gate.H, 0).copy(0, 0, link, link).gate(0, Gate.H, 0);
+    // the root waits with its copy alive, and a gate along their axis needs both as they are
+    for (int i = 0; i < 5; i++) {
+      s.gate(0, Gate.SX, 1).gate(1, Gate.SX, 0);
+    }
     s.gate(0, Gate.CX, 1, 0);
     s.gate(1, Gate.CX, link, 1).gate(1, Gate.CZ, link, 0);
     s.gate(1, Gate.H, link);

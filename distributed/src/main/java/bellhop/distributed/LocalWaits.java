@@ -57,11 +57,11 @@ final class LocalWaits {
       }
       case Send send -> {
         read(node, send.cell());
-        meetings.send(new Meetings.Message(qpu, send.to(), send.key()), node);
+        meetings.send(new Message(qpu, send.to(), send.key()), node);
       }
       case Receive receive -> {
         write(node, receive.cell());
-        meetings.receive(new Meetings.Message(receive.from(), qpu, receive.key()), node);
+        meetings.receive(new Message(receive.from(), qpu, receive.key()), node);
       }
       case Compute compute -> {
         Cells.read(compute.value(), cell -> read(node, cell));

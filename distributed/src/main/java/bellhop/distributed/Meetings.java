@@ -8,8 +8,6 @@ import java.util.stream.Stream;
 
 /** Where QPUs meet: messages and pairs. */
 final class Meetings {
-  record Message(int from, int to, long key) {}
-
   private final Map<Message, Integer> sends = new HashMap<>();
   private final Map<Message, Integer> receives = new LinkedHashMap<>();
   private final Map<Long, List<Integer>> requests = new HashMap<>();

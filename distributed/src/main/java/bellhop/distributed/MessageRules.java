@@ -2,7 +2,6 @@ package bellhop.distributed;
 
 import bellhop.distributed.Instruction.Receive;
 import bellhop.distributed.Instruction.Send;
-import bellhop.distributed.Meetings.Message;
 import bellhop.distributed.Violation.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

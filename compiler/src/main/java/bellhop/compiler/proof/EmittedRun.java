@@ -13,6 +13,7 @@ import bellhop.distributed.Instruction.RequestPair;
 import bellhop.distributed.Instruction.Reset;
 import bellhop.distributed.Instruction.Send;
 import bellhop.distributed.LocalProgram;
+import bellhop.distributed.Message;
 import bellhop.distributed.Place;
 import bellhop.units.RandomStream;
 import java.util.BitSet;
@@ -37,8 +38,6 @@ final class EmittedRun {
   private final Map<Integer, Long> pairOf = new HashMap<>();
   private final Map<Long, Integer> firstEnd = new HashMap<>();
   private final Map<Integer, Integer> partner = new HashMap<>();
-
-  private record Message(int from, int to, long key) {}
 
   EmittedRun(
       Distributed distributed,

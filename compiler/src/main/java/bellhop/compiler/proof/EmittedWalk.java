@@ -13,6 +13,7 @@ import bellhop.distributed.Instruction.RequestPair;
 import bellhop.distributed.Instruction.Reset;
 import bellhop.distributed.Instruction.Send;
 import bellhop.distributed.LocalProgram;
+import bellhop.distributed.Message;
 import bellhop.distributed.Place;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,8 +28,6 @@ final class EmittedWalk {
   private final int[] firstSlot;
   private final int[][] cells;
   private final Map<Message, Integer> messages = new HashMap<>();
-
-  private record Message(int from, int to, long key) {}
 
   private EmittedWalk(
       Distributed distributed, Dataflow dataflow, Symbols symbols, boolean swapsAreGates) {

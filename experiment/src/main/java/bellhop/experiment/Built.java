@@ -5,7 +5,6 @@ import bellhop.compiler.CompileOptions;
 import bellhop.compiler.CompileReport;
 import bellhop.compiler.Compiled;
 import bellhop.compiler.Compiler;
-import bellhop.compiler.proof.Method;
 import bellhop.compiler.proof.Proof;
 import bellhop.compiler.proof.Verdict;
 import bellhop.distributed.Distributed;
@@ -46,18 +45,18 @@ record Built(
   /**
    * Compares the printed programs with the source.
    *
-   * @throws IllegalStateException when a run has shown that they differ
+   * @throws IllegalStateException when they have been shown to differ
    */
   Proven prove(Verification verification) {
     if (verification == Verification.OFF) {
       return Proven.not("not asked for");
     }
     Verdict verdict = Proof.verify(program, texts, network, verification.limits());
-    if (!verdict.proved() && verdict.method() != Method.PACKET) {
+    if (verdict.answer() == Verdict.Answer.DIFFERENT) {
       throw new IllegalStateException(
           "the compiled program is not its source: " + verdict.reason());
     }
-    return verdict.proved()
+    return verdict.isEqual()
         ? new Proven(Optional.of(verdict.method().word()), verdict.reason())
         : Proven.not("not proven: " + verdict.reason());
   }

@@ -40,7 +40,7 @@ public final class Proof {
     try {
       return verify(source, Reader.read(emitted, network), network, limits);
     } catch (InputException unreadable) {
-      return new Verdict(Method.PACKET, false, "cannot read back: " + unreadable.getMessage());
+      return Verdict.different(Method.PACKET, "cannot read back: " + unreadable.getMessage());
     }
   }
 
@@ -49,11 +49,11 @@ public final class Proof {
       Program source, Distributed distributed, Network network, ProofLimits limits) {
     List<Violation> violations = Validity.check(distributed, network);
     if (!violations.isEmpty()) {
-      return new Verdict(Method.PACKET, false, violations.getFirst().toString());
+      return Verdict.different(Method.PACKET, violations.getFirst().toString());
     }
     if (source.qubitCount() != distributed.qubitCount()) {
       String counts = distributed.qubitCount() + " qubits, not " + source.qubitCount();
-      return new Verdict(Method.PACKET, false, "the compiled program has " + counts);
+      return Verdict.different(Method.PACKET, "the compiled program has " + counts);
     }
     return new Proof(measured(source, distributed), distributed, limits).verdict();
   }
@@ -76,7 +76,7 @@ public final class Proof {
     int draws = distributed.turns().length;
     if (draws != Turns.count(source.operations())) {
       String reason = draws + " measurements and resets, not those of the source";
-      return new Verdict(Method.PACKET, false, reason);
+      return Verdict.different(Method.PACKET, reason);
     }
     Optional<String> packet = PacketProof.findFault(source, distributed);
     if (limits.runs() == 0) {
@@ -84,7 +84,7 @@ public final class Proof {
     }
     FinalTurns.Finals finals = FinalTurns.of(source, distributed);
     Optional<Verdict> strict = byRuns(packet, finals);
-    if (strict.isPresent() && !strict.get().proved() && !finals.isEmpty()) {
+    if (strict.isPresent() && !strict.get().isEqual() && !finals.isEmpty()) {
       // Phases before a last measurement may differ and matter to nobody.
       return byRuns(packet, FinalTurns.Finals.none()).orElseGet(() -> byPacket(packet));
     }
@@ -101,16 +101,16 @@ public final class Proof {
 
   private static Verdict byPacket(Optional<String> packet) {
     return packet
-        .map(fault -> new Verdict(Method.PACKET, false, fault))
+        .map(fault -> new Verdict(Method.PACKET, Verdict.Answer.UNDECIDED, fault))
         .orElseGet(() ->
-            new Verdict(
-                Method.PACKET, true, "without its communication it is the source, gate by gate"));
+            Verdict.equal(
+                Method.PACKET, "without its communication it is the source, gate by gate"));
   }
 
   private static Verdict byRuns(
       Method method, Optional<String> packet, Optional<String> fault, int runs) {
     if (fault.isPresent()) {
-      return new Verdict(method, false, packet.orElse(fault.get()));
+      return Verdict.different(method, packet.orElse(fault.get()));
     }
     String what =
         switch (method) {
@@ -124,6 +124,6 @@ public final class Proof {
         packet
             .map(reason -> "; the packet proof does not follow it (" + reason + ")")
             .orElse("; without its communication it is the source, gate by gate");
-    return new Verdict(method, true, what + times + also);
+    return Verdict.equal(method, what + times + also);
   }
 }

@@ -25,7 +25,7 @@ class ProofTest {
   void smallProgramsAreProvenOnTheChoiState() {
     for (Case one : cases()) {
       Verdict verdict = verify(one, ProofLimits.AUTO);
-      assertThat(verdict.proved()).as(one.source().name() + ": " + verdict.reason()).isTrue();
+      assertThat(verdict.isEqual()).as(one.source().name() + ": " + verdict.reason()).isTrue();
       assertThat(verdict.method())
           .isEqualTo(one.source().name().equals("feedback") ? Method.STATEVECTOR : Method.UNITARY);
     }
@@ -34,17 +34,17 @@ class ProofTest {
   @Test
   void largerOnesFromRandomInputs() {
     Verdict verdict = verify(cases().get(0), SMALL_VECTORS);
-    assertThat(verdict.proved()).as(verdict.reason()).isTrue();
+    assertThat(verdict.isEqual()).as(verdict.reason()).isTrue();
     assertThat(verdict.method()).isEqualTo(Method.STATEVECTOR);
   }
 
   @Test
   void cliffordOnesOnATableauAndTheRestByPackets() {
     Verdict clifford = verify(cases().get(0), NO_VECTORS);
-    assertThat(clifford.proved()).as(clifford.reason()).isTrue();
+    assertThat(clifford.isEqual()).as(clifford.reason()).isTrue();
     assertThat(clifford.method()).isEqualTo(Method.STABILIZER);
     Verdict rest = verify(cases().get(1), NO_VECTORS);
-    assertThat(rest.proved()).as(rest.reason()).isTrue();
+    assertThat(rest.isEqual()).as(rest.reason()).isTrue();
     assertThat(rest.method()).isEqualTo(Method.PACKET);
   }
 
@@ -82,7 +82,7 @@ class ProofTest {
     script.draw(1, 0, 1);
     Case measured = new Case(Cases.cx(), script, Cases.A, Cases.B);
     Verdict verdict = verify(measured, ProofLimits.AUTO);
-    assertThat(verdict.proved()).as(verdict.reason()).isTrue();
+    assertThat(verdict.isEqual()).as(verdict.reason()).isTrue();
     assertThat(verdict.method()).isEqualTo(Method.UNITARY);
   }
 
@@ -94,7 +94,7 @@ class ProofTest {
     script.draw(1, 0, 1);
     Case measured = new Case(Cases.cx(), script, Cases.A, Cases.B);
     Verdict verdict = verify(measured, ProofLimits.AUTO);
-    assertThat(verdict.proved()).as(verdict.reason()).isTrue();
+    assertThat(verdict.isEqual()).as(verdict.reason()).isTrue();
     assertThat(verdict.method()).isEqualTo(Method.STATEVECTOR);
   }
 
@@ -124,7 +124,7 @@ class ProofTest {
     script.guarded(0, outcome, Gate.Z, 0);
     script.draw(0, 0, 1);
     Verdict verdict = verify(new Case(source, script, Cases.A, Cases.B), ProofLimits.AUTO);
-    assertThat(verdict.proved()).as(verdict.reason()).isTrue();
+    assertThat(verdict.isEqual()).as(verdict.reason()).isTrue();
     assertThat(verdict.reason()).doesNotContain("does not follow");
   }
 
@@ -133,7 +133,7 @@ class ProofTest {
     Script script = Cases.remoteCx();
     List<Text> texts = List.of(new Text("schedule.json", "{"));
     Verdict verdict = Proof.verify(Cases.cx(), texts, script.network(), ProofLimits.AUTO);
-    assertThat(verdict.proved()).isFalse();
+    assertThat(verdict.answer()).isEqualTo(Verdict.Answer.DIFFERENT);
     assertThat(verdict.reason()).startsWith("cannot read back: schedule.json:");
   }
 
@@ -151,7 +151,7 @@ class ProofTest {
     }
     Case one = new Case(source.build(), script, Cases.A, Cases.B);
     Verdict verdict = verify(one, ProofLimits.PACKET_ONLY);
-    assertThat(verdict.proved()).as(verdict.reason()).isTrue();
+    assertThat(verdict.isEqual()).as(verdict.reason()).isTrue();
     assertThat(verdict.method()).isEqualTo(Method.PACKET);
   }
 
@@ -177,7 +177,7 @@ class ProofTest {
     }
     Case one = new Case(source.build(), script, places);
     Verdict verdict = verify(one, ProofLimits.AUTO);
-    assertThat(verdict.proved()).as(verdict.reason()).isTrue();
+    assertThat(verdict.isEqual()).as(verdict.reason()).isTrue();
     assertThat(verdict.method()).isEqualTo(Method.STABILIZER);
   }
 
@@ -186,8 +186,32 @@ class ProofTest {
     Script script = Cases.remoteCx();
     script.steps(0).removeIf(step -> step instanceof Instruction.Send);
     Verdict verdict = verify(new Case(Cases.cx(), script, Cases.A, Cases.B), ProofLimits.AUTO);
-    assertThat(verdict.proved()).isFalse();
+    assertThat(verdict.answer()).isEqualTo(Verdict.Answer.DIFFERENT);
     assertThat(verdict.reason()).contains("message 0", "never sent");
+  }
+
+  @Test
+  void aProgramOfOtherQubitsOrDrawsDiffers() {
+    Program wider = new ProgramBuilder("wider").qubits("q", 3).cx(0, 1).build();
+    Verdict qubits =
+        verify(new Case(wider, Cases.remoteCx(), Cases.A, Cases.B), ProofLimits.PACKET_ONLY);
+    assertThat(qubits.answer()).isEqualTo(Verdict.Answer.DIFFERENT);
+    assertThat(qubits.reason()).contains("2 qubits, not 3");
+    Script script = Cases.remoteCx();
+    script.draw(0, 0, 0);
+    Verdict draws = verify(new Case(Cases.cx(), script, Cases.A, Cases.B), ProofLimits.PACKET_ONLY);
+    assertThat(draws.answer()).isEqualTo(Verdict.Answer.DIFFERENT);
+    assertThat(draws.reason()).contains("1 measurements and resets");
+  }
+
+  @Test
+  void whatThePacketProofCannotFollowIsUndecidedWithoutRuns() {
+    Script script = Cases.remoteCx();
+    script.gate(0, Gate.T, 0);
+    Case turned = new Case(Cases.cx(), script, Cases.A, Cases.B);
+    assertThat(verify(turned, ProofLimits.PACKET_ONLY).answer())
+        .isEqualTo(Verdict.Answer.UNDECIDED);
+    assertThat(verify(turned, ProofLimits.AUTO).answer()).isEqualTo(Verdict.Answer.DIFFERENT);
   }
 
   @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -15,6 +15,9 @@ import java.util.function.LongSupplier;
  * that may leave their type are cut to it there, so both ways give the same number.
  */
 final class Arithmetic {
+  /** Of what stays within the type of its operands, whichever that is. */
+  private static final Range WITHIN = new Range(0, 0);
+
   private final Source source;
   private final IntPredicate isBit;
   private final Exact exact;
@@ -46,6 +49,16 @@ final class Arithmetic {
     }
     Expression result = new Expression.Binary(atRunTime, left.expression(), right.expression());
     return cut(result, type, ranges(operator, range(left), range(right)));
+  }
+
+  /** The rest of a division, with the sign of the divisor. */
+  Whole modulus(Whole dividend, Whole divisor, int at) {
+    if (!dividend.isKnown() || !divisor.isKnown()) {
+      throw notAtRunTime("mod of a measured value", at);
+    }
+    long rest = exact.result(Operator.REMAINDER, dividend.known(), divisor.known(), at);
+    boolean otherSide = rest != 0 && (rest < 0) != (divisor.known() < 0);
+    return Whole.of(otherSide ? rest + divisor.known() : rest, Type.INT);
   }
 
   Whole negate(Whole operand, int at) {
@@ -225,7 +238,9 @@ final class Arithmetic {
               left.low() - right.high(),
               left.high() - right.low());
       case MULTIPLY, SHIFT_LEFT -> Range.ANY;
-      default -> new Range(0, 0); // stays within the type of its operands
+      // The smallest number of a type by -1 leaves it; nothing else does.
+      case DIVIDE -> left.low() < 0 && right.low() < 0 ? Range.ANY : WITHIN;
+      default -> WITHIN;
     };
   }
 

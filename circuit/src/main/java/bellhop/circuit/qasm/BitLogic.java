@@ -75,6 +75,15 @@ final class BitLogic {
 
   /** A register too long for a number against a known number. */
   Whole compare(Operator operator, List<Expression> bits, Whole number, int at) {
+    if (!number.isKnown()) {
+      throw source.fault(
+          at,
+          "a register of " + bits.size() + " bits beside a measured number",
+          "registers of more than "
+              + Type.WIDEST_UINT
+              + " bits are compared with known numbers and equally long registers",
+          "compare a part of the register");
+    }
     long value = arithmetic.convert(number, Type.uint(Type.WIDEST_UINT), at).known();
     List<Expression> others = new ArrayList<>(bits.size());
     for (int i = 0; i < bits.size(); i++) {
@@ -83,7 +92,7 @@ final class BitLogic {
     return compareLong(operator, bits, others, at);
   }
 
-  /** Piece by piece. */
+  /** Piece by piece; the pieces' answers are joined in halves, so that none is deep. */
   private Whole compareLong(
       Operator operator, List<Expression> left, List<Expression> right, int at) {
     if (left.size() != right.size()) {
@@ -93,15 +102,27 @@ final class BitLogic {
           "long registers are compared with equally long ones",
           "");
     }
-    Whole all = Whole.of(true);
+    List<Whole> same = new ArrayList<>();
     for (int from = 0; from < left.size(); from += Type.WIDEST_UINT) {
       int to = Math.min(left.size(), from + Type.WIDEST_UINT);
       Whole a = arithmetic.number(left.subList(from, to), at);
       Whole b = arithmetic.number(right.subList(from, to), at);
-      Whole part = arithmetic.binary(Operator.EQUAL, a, b, at);
-      all = arithmetic.binary(Operator.AND_AND, all, part, at);
+      same.add(arithmetic.binary(Operator.EQUAL, a, b, at));
     }
+    Whole all = join(Operator.AND_AND, same, at);
     return operator == Operator.EQUAL ? all : arithmetic.not(all);
+  }
+
+  /** One operator over all, half by half: a chain could be too deep to print and read again. */
+  private Whole join(Operator operator, List<Whole> parts, int at) {
+    int count = parts.size();
+    if (count == 1) {
+      return parts.getFirst();
+    }
+    int middle = (count + 1) / 2;
+    Whole left = join(operator, parts.subList(0, middle), at);
+    Whole right = join(operator, parts.subList(middle, count), at);
+    return arithmetic.binary(operator, left, right, at);
   }
 
   Whole isZero(List<Expression> bits, int at) {
@@ -137,15 +158,6 @@ final class BitLogic {
   }
 
   private Whole popcount(List<Expression> bits, int at) {
-    Whole sum = Whole.of(0, Type.INT);
-    for (Expression bit : bits) {
-      Whole one = new Whole(bit, Type.BIT);
-      sum = isZero(sum) ? new Whole(bit, Type.INT) : arithmetic.binary(Operator.ADD, sum, one, at);
-    }
-    return sum;
-  }
-
-  private static boolean isZero(Whole whole) {
-    return whole.isKnown() && whole.known() == 0;
+    return join(Operator.ADD, bits.stream().map(bit -> new Whole(bit, Type.INT)).toList(), at);
   }
 }

@@ -35,8 +35,7 @@ final class Branches {
     Expression settled = evaluator.truth(branch.condition());
     List<Operation> then = sink.apart(() -> elaborator.block(branch.then()));
     List<Operation> otherwise = sink.apart(() -> elaborator.block(branch.otherwise()));
-    sink.add(
-        new Operation.Branch(settled, then, otherwise), 2 + Cells.weight(settled), branch.at());
+    sink.add(new Operation.Branch(settled, then, otherwise), 2 + Weight.of(settled), branch.at());
   }
 
   /** Names that a block assigns to, other than those that it declares itself. */

@@ -286,10 +286,6 @@ final class Evaluator {
     if (call.function() == Function.POW) {
       return combine(Operator.POWER, first, second, call.at());
     }
-    long divisor = number(second, call.at()).known();
-    Value rest = combine(Operator.REMAINDER, first, second, call.at());
-    long value = number(rest, call.at()).known();
-    boolean otherSide = value != 0 && (value < 0) != (divisor < 0);
-    return Whole.of(otherSide ? value + divisor : value, Type.INT);
+    return arithmetic.modulus(number(first, call.at()), number(second, call.at()), call.at());
   }
 }

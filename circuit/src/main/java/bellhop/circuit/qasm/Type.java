@@ -48,6 +48,12 @@ record Type(TypeKind kind, int width, boolean scalar) {
         : new Range(0, (1L << width) - 1);
   }
 
+  /** The number that the low bits of this one make in the type. */
+  long wrap(long value) {
+    int unused = 64 - width;
+    return isSigned() ? value << unused >> unused : value << unused >>> unused;
+  }
+
   /** The type of sums and such of these two: holds every value of both, up to 64 bits. */
   Type with(Type other) {
     if (isSigned() == other.isSigned()) {

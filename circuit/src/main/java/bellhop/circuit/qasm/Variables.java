@@ -135,10 +135,23 @@ final class Variables {
     Value before = evaluator.value(reference);
     Value mask = Whole.of(~(1L << place), Type.INT);
     Value cleared = evaluator.combine(Operator.BIT_AND, before, mask, at);
-    Value moved = evaluator.combine(Operator.SHIFT_LEFT, bit, Whole.of(place, Type.INT), at);
-    Value after = evaluator.combine(Operator.BIT_OR, cleared, moved, at);
-    Value fitting = evaluator.conversion().cast(after, variable.type(), at);
+    Value after = evaluator.combine(Operator.BIT_OR, cleared, moved(bit, place, at), at);
+    Value fitting =
+        evaluator.conversion().cast(wrapped(after, variable.type()), variable.type(), at);
     store(variable, reference.name(), fitting, at);
+  }
+
+  /** A known bit may become a sign, which a shift would refuse. */
+  private Value moved(Value bit, int place, int at) {
+    return bit instanceof Whole whole && whole.isKnown()
+        ? Whole.of(whole.known() << place, Type.INT)
+        : evaluator.combine(Operator.SHIFT_LEFT, bit, Whole.of(place, Type.INT), at);
+  }
+
+  private static Value wrapped(Value value, Type type) {
+    return value instanceof Whole whole && whole.isKnown()
+        ? Whole.of(type.wrap(whole.known()), Type.INT)
+        : value;
   }
 
   private void store(Symbol.Variable variable, Name name, Value value, int at) {
@@ -203,7 +216,9 @@ final class Variables {
   private static boolean overlaps(int[] cells, List<Expression> bits) {
     Set<Integer> written = new HashSet<>();
     for (int i = 0; i < cells.length; i++) {
-      if (Cells.of(bits.get(i)).stream().anyMatch(written::contains)) {
+      boolean[] reads = {false};
+      bits.get(i).forEachCell(cell -> reads[0] |= written.contains(cell));
+      if (reads[0]) {
         return true;
       }
       written.add(cells[i]);
@@ -222,6 +237,6 @@ final class Variables {
   }
 
   private void assign(int cell, Expression value, int at) {
-    sink.add(new Operation.Assign(cell, value), Cells.weight(value), at);
+    sink.add(new Operation.Assign(cell, value), Weight.of(value), at);
   }
 }

@@ -11,6 +11,7 @@ import bellhop.circuit.GateCall;
 import bellhop.circuit.Operation;
 import bellhop.circuit.Program;
 import bellhop.circuit.ProgramBuilder;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -245,7 +246,8 @@ final class QasmReaderTest {
   void measuredConditionsStay() {
     Program program =
         read(
-            "qubit[2] q; bit[2] c; c[0] = measure q[0]; if (c[0]) z q[1]; else { x q[1]; h q[1]; }");
+            "qubit[2] q; bit[2] c; c[0] = measure q[0]; if (c[0]) z q[1]; else { x q[1]; h q[1];"
+                + " }");
     assertThat(program)
         .isEqualTo(
             new ProgramBuilder("test")
@@ -295,7 +297,8 @@ final class QasmReaderTest {
   void unsignedSumsWrapAtTheirWidth() {
     Program program =
         read(
-            "qubit[4] q; bit[4] c; c = measure q; uint[4] a = c; uint[4] b = a + a; bool z = a + a > 15;");
+            "qubit[4] q; bit[4] c; c = measure q; uint[4] a = c; uint[4] b = a + a; bool z = a + a"
+                + " > 15;");
     long[] cells = {0, 0, 0, 1, 9, 0, 0};
     assertThat(value(program, 5).evaluate(cells)).isEqualTo(2);
     assertThat(value(program, 6).evaluate(cells)).isEqualTo(0);
@@ -407,6 +410,52 @@ final class QasmReaderTest {
                 """))
         .extracting(call -> call.gate() + " " + call.qubit(0))
         .containsExactly("X 1", "X 2", "RZ 0", "X 0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "int[64] x = 0; x[63] = 1;, -9223372036854775807 - 1",
+    "int[8] x = 0; x[7] = 1;, -128",
+    "int[8] x = -1; x[7] = 0;, 127",
+    "int[8] x = -128; x[0] = 1;, -127",
+    "uint[8] x = 1; x[7] = 1;, 129",
+  })
+  void setsBitsOfKnownNumbersUpToTheSign(String text, String expected) {
+    assertThat(calls("qubit q; " + text + " if (x == " + expected + ") h q;")).hasSize(1);
+  }
+
+  @Test
+  void setsTheSignOfAMeasuredNumber() {
+    Program program =
+        read("qubit q; bit c; c = measure q; int[8] x = 0; x[7] = c; int[64] y = c; y[63] = 1;");
+    long[] cells = {1, 0, 1};
+    assertThat(value(program, 1).evaluate(cells)).isEqualTo(-128);
+    Expression last = ((Operation.Assign) program.operations().getLast()).value();
+    assertThat(last.evaluate(cells)).isEqualTo(Long.MIN_VALUE + 1);
+  }
+
+  @Test
+  void theSmallestNumberByMinusOneWraps() {
+    Program program =
+        read(
+            "qubit q; bit c; c = measure q; int[8] x = 0; x[0] = c; int[8] y; y = x / int[8](-1);");
+    long[] cells = new long[program.cellCount()];
+    Expression quotient = ((Operation.Assign) program.operations().getLast()).value();
+    quotient.forEachCell(cell -> cells[cell] = -128);
+    assertThat(quotient.evaluate(cells)).isEqualTo(-128);
+  }
+
+  @Test
+  void questionsAboutWideRegistersCanBePrintedAndReadAgain() {
+    int bits = 2_000;
+    Program program =
+        read(
+            "qubit[%d] q; bit[%d] c; c = measure q; int n; n = popcount(c); if (c == 5) x q[0];"
+                .formatted(bits, bits));
+    assertThat(QasmReader.read(QasmWriter.write(program), "test")).isEqualTo(program);
+    long[] cells = new long[program.cellCount()];
+    Arrays.fill(cells, 0, bits, 1);
+    assertThat(value(program, bits).evaluate(cells)).isEqualTo(bits);
   }
 
   static Program read(String text) {

@@ -44,7 +44,8 @@ final class RefusalTest {
         "qubit q; rz(ln(-1)) q;          | the value is no number",
         "qubit q; rz(exp(1000)) q;       | the value is infinite",
         "qubit q; rz(frob(1)) q;         | unknown function \"frob\"",
-        "qubit q; h q                    | 1:13: found the end of the file; \";\" belongs after a gate",
+        "qubit q; h q                    | 1:13: found the end of the file; \";\" belongs after a"
+            + " gate",
         "qubit q; h q[;                  | an expression belongs here",
         "qubit q; h q; }                 | found \"}\"; a statement belongs here",
         "qubit q; @                      | a keyword follows the @",
@@ -56,11 +57,20 @@ final class RefusalTest {
         "gate g a { measure a; }         | a statement that is no gate",
         "gate g(t) a { rx(t) a; } qubit q; pow(t) @ g(1) q; | unknown name \"t\"",
         "opaque g a; qreg q[1]; g q;     | the opaque gate \"g\" is used",
-        "qubit q; bit c; c = measure q; float f = c; | a float or angle that depends on a measurement",
-        "qubit q; bit c; float f = 1; c = measure q; if (c) f = 2; | \"f\" is assigned under a measured condition",
-        "qubit q; bit c; c = measure q; int n = c; qubit[n] r; | a size that depends on a measurement",
-        "qubit q; bit c; c = measure q; const int n = c; | the constant \"n\" depends on a measurement",
+        "qubit q; bit c; c = measure q; float f = c; | a float or angle that depends on a"
+            + " measurement",
+        "qubit q; bit c; float f = 1; c = measure q; if (c) f = 2; | \"f\" is assigned under a"
+            + " measured condition",
+        "qubit q; bit c; c = measure q; int n = c; qubit[n] r; | a size that depends on a"
+            + " measurement",
+        "qubit q; bit c; c = measure q; const int n = c; | the constant \"n\" depends on a"
+            + " measurement",
         "qubit[2] q; bit[2] c; int i = c; x q[i];  | an index that depends on a measurement",
+        "qubit[3] q; bit[3] c; c = measure q; if (mod(c, 3) == 1) x q[0]; | mod of a measured"
+            + " value",
+        "qubit q; bit c; c = measure q; if (mod(3, int(c)) == 1) x q; | mod of a measured value",
+        "qubit[70] q; bit[70] c; c = measure q; int n = int(c[0]); if (c == n) x q[0]; | a register"
+            + " of 70 bits beside a measured number",
         "int[4] n = 8;                   | the value 8 does not fit int[4]; it holds -8 to 7",
         "uint[64] n = 8;                 | the type uint[64]; it has 1 to 63 bits",
         "int n = 9223372036854775807 + 1;| the number leaves 64 bits",
@@ -68,7 +78,9 @@ final class RefusalTest {
         "qubit q; pow(0.5) @ rccx q;     | rccx with 1 qubits",
         "qubit[3] q; pow(0.5) @ rccx q[0], q[1], q[2]; | the power 0.5 of rccx",
         "qubit[2] q; ctrl(0) @ x q[0];   | 0 controls",
-        "include \"mine.inc\";           | the library \"mine.inc\"; this version reads only those that are built in, qelib1.inc and stdgates.inc; a later version brings files of one's own",
+        "include \"mine.inc\";           | the library \"mine.inc\"; this version reads only those"
+            + " that are built in, qelib1.inc and stdgates.inc; a later version brings files of"
+            + " one's own",
         "OPENQASM 4.0;                   | OpenQASM version 4.0; versions 2 and 3 are read",
         "OPENQASM 2.0; qreg q[1]; for q[0]; | \"for\" is a word of OpenQASM 3",
         "qubit q; x $0;                  | physical qubit $0",
@@ -87,7 +99,8 @@ final class RefusalTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "def f(qubit q) { }              | \"def\" begins subroutines; this version does not read subroutines; a later version brings them",
+        "def f(qubit q) { }              | \"def\" begins subroutines; this version does not read"
+            + " subroutines; a later version brings them",
         "array[int[8], 4] a;             | arrays",
         "while (true) { }                | while loops",
         "switch (1) { }                  | switch statements",

@@ -23,4 +23,9 @@ public enum Axis {
       case XZ -> List.of(GateCall.of(Gate.RY, new double[] {-StrictMath.PI / 4}, 0));
     };
   }
+
+  /** Gates on qubit 0, first to last, that undo {@link #toZ}. */
+  public List<GateCall> fromZ() {
+    return Inverse.of(toZ());
+  }
 }

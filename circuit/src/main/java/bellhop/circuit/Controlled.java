@@ -102,14 +102,8 @@ public final class Controlled {
     out.accept(GateCall.of(Gate.CX, a, b));
     addOne(GateCall.of(Gate.RZ, core.parameters(), b), controls);
     out.accept(GateCall.of(Gate.CX, a, b));
-    undo(axis, a);
-    undo(axis, b);
-  }
-
-  private void undo(Axis axis, int qubit) {
-    for (GateCall turn : axis.toZ().reversed()) {
-      turn.inverse().forEach(back -> out.accept(back.on(qubit)));
-    }
+    axis.fromZ().forEach(turn -> out.accept(turn.on(a)));
+    axis.fromZ().forEach(turn -> out.accept(turn.on(b)));
   }
 
   private void addOne(GateCall call, int... controls) {

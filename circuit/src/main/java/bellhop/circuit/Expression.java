@@ -1,6 +1,7 @@
 package bellhop.circuit;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * A classical value that is known only while the program runs, over cells that hold whole numbers.
@@ -54,6 +55,21 @@ public sealed interface Expression {
     LESS_EQUAL,
     GREATER,
     GREATER_EQUAL
+  }
+
+  /** The cells that it reads, left to right, with repetition. */
+  default void forEachCell(IntConsumer reader) {
+    switch (this) {
+      case Constant _ -> {}
+      case Cell(int cell) -> reader.accept(cell);
+      case Bits(var cells) -> cells.forEach(reader::accept);
+      case Unary(var _, var operand) -> operand.forEachCell(reader);
+      case Truncate(var operand, int _, boolean _) -> operand.forEachCell(reader);
+      case Binary(var _, var left, var right) -> {
+        left.forEachCell(reader);
+        right.forEachCell(reader);
+      }
+    }
   }
 
   /**

@@ -110,6 +110,15 @@ public final class GateCall {
     return result;
   }
 
+  /** Two-qubit interactions that it stands for; none for one qubit. */
+  public int interactionCount() {
+    return switch (gate.form()) {
+      case Form.OneQubit _ -> 0;
+      case Form.Interaction _ -> 1;
+      case Form.Sequence _ -> expand().stream().mapToInt(GateCall::interactionCount).sum();
+    };
+  }
+
   /** Gates, first to last, that undo it; their product with it is 1 with its phase. */
   public List<GateCall> inverse() {
     return Inverse.of(this);

@@ -111,10 +111,9 @@ public final class GateReference {
     double[] angles = IntStream.range(0, gate.parameterCount()).mapToDouble(i -> i + 1).toArray();
     int[] qubits = IntStream.range(0, gate.qubitCount()).toArray();
     GateCall call = GateCall.of(gate, angles, qubits);
-    long count =
-        GateCall.canonical(List.of(call)).stream().filter(part -> part.qubitCount() == 2).count();
     return String.format(
-        "| `%s` | %s | %d | %s |\n", call(gate), meaning(gate), count, parts(call));
+        "| `%s` | %s | %d | %s |\n",
+        call(gate), meaning(gate), call.interactionCount(), parts(call));
   }
 
   /** The definition one level down; angles that depend on the gate's own are not spelled out. */

@@ -32,7 +32,7 @@ final class Inverse {
               -call.parameter(1),
               -call.parameter(3));
       case CSX -> ofCsx(call);
-      case ISWAP, RCCX, RC3X, C3SQRTX -> backwards(call.expand());
+      case ISWAP, RCCX, RC3X, C3SQRTX -> of(call.expand());
     };
   }
 
@@ -45,7 +45,8 @@ final class Inverse {
     return List.of(turn, GateCall.of(Gate.CP, new double[] {-PI / 2}, call.qubits()), turn);
   }
 
-  private static List<GateCall> backwards(List<GateCall> calls) {
+  /** Undoes all, the last one first. */
+  static List<GateCall> of(List<GateCall> calls) {
     List<GateCall> result = new ArrayList<>();
     for (GateCall call : calls.reversed()) {
       result.addAll(of(call));

@@ -10,6 +10,9 @@ import java.util.List;
  * Small complex matrices, row-major, interleaved. Written for clarity: the kernels are elsewhere.
  */
 public final class Matrices {
+  /** Size of an entry that counts as zero: rounding of some hundred products stays below. */
+  public static final double TOLERANCE = 1e-9;
+
   private Matrices() {}
 
   static double[] of(double... entries) {
@@ -187,6 +190,20 @@ public final class Matrices {
       }
     }
     return result;
+  }
+
+  /** Whether a 2×2 matrix is diagonal, up to {@link #TOLERANCE}. */
+  public static boolean isDiagonal(double[] m) {
+    return isZero(m, 1) && isZero(m, 2);
+  }
+
+  /** Whether a 2×2 matrix has nothing on its diagonal, up to {@link #TOLERANCE}. */
+  public static boolean isAntidiagonal(double[] m) {
+    return isZero(m, 0) && isZero(m, 3);
+  }
+
+  private static boolean isZero(double[] m, int entry) {
+    return StrictMath.hypot(m[2 * entry], m[2 * entry + 1]) < TOLERANCE;
   }
 
   private static int size(double[] matrix) {

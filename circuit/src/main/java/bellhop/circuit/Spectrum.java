@@ -106,7 +106,7 @@ record Spectrum(double theta, double phi, double phase0, double phase1) {
 
   /** Gates on qubit 0, first to last, that turn Z back to the axis. */
   List<GateCall> fromZ() {
-    return toZ().reversed().stream().flatMap(call -> call.inverse().stream()).toList();
+    return Inverse.of(toZ());
   }
 
   /** The gate itself, with the phase that it leaves out. */

@@ -138,6 +138,8 @@ final class GateTest {
   void canonicalCallsMultiplyToTheSameMatrix(Gate gate) {
     GateCall call = call(gate, 12);
     List<GateCall> canonical = GateCall.canonical(List.of(call));
+    assertThat(call.interactionCount())
+        .isEqualTo((int) canonical.stream().filter(part -> part.qubitCount() == 2).count());
     assertThat(canonical).noneMatch(part -> part.gate().form() instanceof Form.Sequence);
     assertSame(Matrices.product(gate.qubitCount(), canonical), call.matrix());
   }

@@ -111,7 +111,7 @@ public record LocalProgram(
       case Receive receive -> Checks.below("cell", receive.cell(), cells.size());
       case Compute compute -> {
         Checks.below("cell", compute.cell(), cells.size());
-        Cells.read(compute.value(), cell -> Checks.below("cell", cell, cells.size()));
+        compute.value().forEachCell(cell -> Checks.below("cell", cell, cells.size()));
       }
       case Instruction.GateOn _, Instruction.Reset _, Instruction.RequestPair _ -> {}
     }

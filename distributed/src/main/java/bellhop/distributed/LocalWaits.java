@@ -64,7 +64,7 @@ final class LocalWaits {
         meetings.receive(new Message(receive.from(), qpu, receive.key()), node);
       }
       case Compute compute -> {
-        Cells.read(compute.value(), cell -> read(node, cell));
+        compute.value().forEachCell(cell -> read(node, cell));
         write(node, compute.cell());
       }
     }

@@ -1,8 +1,7 @@
 package bellhop.distributed;
 
-import bellhop.circuit.Form;
-import bellhop.circuit.Gate;
 import bellhop.circuit.GateCall;
+import bellhop.circuit.Matrices;
 import bellhop.distributed.Instruction.Compute;
 import bellhop.distributed.Instruction.GateOn;
 import bellhop.distributed.Instruction.Measure;
@@ -24,7 +23,6 @@ import java.util.Arrays;
  */
 public final class Timing {
   private static final long UNKNOWN = -1;
-  private static final double TOLERANCE = 1e-12;
 
   private final Network network;
   private final long[][] latencyPs;
@@ -50,7 +48,7 @@ public final class Timing {
     return switch (call.qubitCount()) {
       case 1 -> isVirtual(call) ? 0 : device.oneQubitGate().picos();
       case 2 -> device.twoQubitGate().picos();
-      default -> interactionCount(call) * device.twoQubitGate().picos();
+      default -> call.interactionCount() * device.twoQubitGate().picos();
     };
   }
 
@@ -59,22 +57,7 @@ public final class Timing {
     return switch (call.gate()) {
       case Z, S, SDG, T, TDG, P, RZ -> true;
       case ID, X, Y, H, SX, SXDG -> false;
-      default -> call.qubitCount() == 1 && isDiagonal(call.matrix());
-    };
-  }
-
-  private static boolean isDiagonal(double[] m) {
-    return StrictMath.hypot(m[2], m[3]) < TOLERANCE && StrictMath.hypot(m[4], m[5]) < TOLERANCE;
-  }
-
-  /** Two-qubit gates in a gate that is defined by others. */
-  private static int interactionCount(GateCall call) {
-    Gate gate = call.gate();
-    return switch (gate.form()) {
-      case Form.OneQubit _ -> 0;
-      case Form.Interaction _ -> 1;
-      case Form.Sequence(int _, var calls) ->
-          calls.apply(call.parameters()).stream().mapToInt(Timing::interactionCount).sum();
+      default -> call.qubitCount() == 1 && Matrices.isDiagonal(call.matrix());
     };
   }
 

@@ -63,20 +63,8 @@ public final class Lowering {
     switch (call.gate().form()) {
       case Form.OneQubit _ -> steps.add(new Step.Local(call, guard));
       case Form.Interaction _ -> steps.add(new Step.Interact(interactions++, call, guard));
-      case Form.Sequence(int _, var calls) -> {
-        for (GateCall inner : calls.apply(call.parameters())) {
-          gate(inner.on(operands(inner, call)), guard);
-        }
-      }
+      case Form.Sequence _ -> call.expand().forEach(inner -> gate(inner, guard));
     }
-  }
-
-  private static int[] operands(GateCall inner, GateCall outer) {
-    int[] operands = inner.qubits();
-    for (int i = 0; i < operands.length; i++) {
-      operands[i] = outer.qubit(operands[i]);
-    }
-    return operands;
   }
 
   private void branch(Operation.Branch branch, int outer) {

@@ -18,8 +18,6 @@ import java.util.List;
  * <p>Layout: two operands an interaction, so arrays over 2·gate + operand. One pass, linear time.
  */
 public final class Segments {
-  private static final double ZERO = 1e-9;
-
   private final int[] qubit;
   private final int[] segment;
   private final boolean[] flip;
@@ -211,10 +209,10 @@ public final class Segments {
     /** Goes on with the segment of the qubit, or starts one. */
     private void enter(int q, Axis next) {
       double[] between = inFrames(since[q], axis[q], next);
-      if (open[q] < 0 || !(isDiagonal(between) || isAntiDiagonal(between))) {
+      if (open[q] < 0 || !(Matrices.isDiagonal(between) || Matrices.isAntidiagonal(between))) {
         open[q] = fresh(q);
         parity[q] = false;
-      } else if (!isDiagonal(between)) {
+      } else if (!Matrices.isDiagonal(between)) {
         parity[q] = !parity[q];
       }
       axis[q] = next;
@@ -243,17 +241,5 @@ public final class Segments {
       turned = Matrices.multiply(Matrices.product(1, turn), turned);
     }
     return turned;
-  }
-
-  private static boolean isDiagonal(double[] m) {
-    return isZero(m, 1) && isZero(m, 2);
-  }
-
-  private static boolean isAntiDiagonal(double[] m) {
-    return isZero(m, 0) && isZero(m, 3);
-  }
-
-  private static boolean isZero(double[] m, int entry) {
-    return StrictMath.abs(m[2 * entry]) < ZERO && StrictMath.abs(m[2 * entry + 1]) < ZERO;
   }
 }

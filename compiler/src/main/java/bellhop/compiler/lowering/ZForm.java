@@ -5,7 +5,6 @@ import bellhop.circuit.Form;
 import bellhop.circuit.Gate;
 import bellhop.circuit.GateCall;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** How an interaction reads when copies, whose axis is always Z, stand in for its operands. */
@@ -65,21 +64,7 @@ public final class ZForm {
 
   /** Gates that undo {@link #toZ}. */
   public static List<GateCall> fromZ(Axis axis, int qubit) {
-    List<GateCall> calls = new ArrayList<>();
-    for (GateCall call : axis.toZ()) {
-      calls.add(inverse(call).on(qubit));
-    }
-    Collections.reverse(calls);
-    return calls;
-  }
-
-  private static GateCall inverse(GateCall call) {
-    return switch (call.gate()) {
-      case H -> call;
-      case SDG -> GateCall.of(Gate.S, 0);
-      case RY -> GateCall.of(Gate.RY, new double[] {-call.parameter(0)}, 0);
-      default -> throw new IllegalStateException("no inverse is listed for " + call);
-    };
+    return axis.fromZ().stream().map(call -> call.on(qubit)).toList();
   }
 
   /** The gate that flips the sign of an axis' second eigenstate: what ends a copy. */

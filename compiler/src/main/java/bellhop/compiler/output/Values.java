@@ -5,7 +5,6 @@ import bellhop.circuit.Program;
 import bellhop.compiler.lowering.Lowered;
 import bellhop.compiler.lowering.Step;
 import bellhop.distributed.Cell;
-import bellhop.distributed.Cells;
 import bellhop.distributed.Instruction;
 import bellhop.distributed.Result;
 import java.util.ArrayList;
@@ -105,7 +104,7 @@ final class Values {
 
   private int bestPlace(Step.Compute step) {
     int[] votes = new int[locals.size()];
-    Cells.read(step.value(), cell -> vote(votes, cell));
+    step.value().forEachCell(cell -> vote(votes, cell));
     if (Arrays.stream(votes).allMatch(v -> v == 0)) {
       vote(votes, step.cell());
       if (step.guard() != Step.NO_GUARD) {

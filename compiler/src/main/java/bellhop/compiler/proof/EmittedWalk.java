@@ -126,7 +126,7 @@ final class EmittedWalk {
     if (call.gate() == Gate.SWAP && guard == Symbols.ONE && !isGate) {
       machine.swap(slots[0], slots[1]);
     } else {
-      machine.gate(call, slots, guard);
+      machine.gate(call.on(slots), guard);
     }
   }
 

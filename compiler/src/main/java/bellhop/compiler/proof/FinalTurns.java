@@ -3,7 +3,6 @@ package bellhop.compiler.proof;
 import bellhop.circuit.Expression;
 import bellhop.circuit.Operation;
 import bellhop.circuit.Program;
-import bellhop.distributed.Cells;
 import bellhop.distributed.Distributed;
 import bellhop.distributed.Instruction;
 import bellhop.distributed.Instruction.Measure;
@@ -14,6 +13,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Measurements at the very end, on both sides: nothing happens to their qubits and cells
@@ -85,7 +85,7 @@ final class FinalTurns {
   }
 
   private void read(Expression expression) {
-    Cells.read(expression, touchedCells::set);
+    expression.forEachCell(touchedCells::set);
   }
 
   /** What happens inside is under a condition, so nothing in it is final. */
@@ -116,7 +116,7 @@ final class FinalTurns {
             && !cells.get(measure.cell())
             && agrees(measure, qpu, distributed.end(), results)) {
           finals.turns().set(measure.turn());
-          finals.cells().set(cellOfTurn.getOrDefault(measure.turn(), 0));
+          finals.cells().set(Objects.requireNonNull(cellOfTurn.get(measure.turn())));
         }
         touch(instruction, qubits, cells);
       }
@@ -129,7 +129,7 @@ final class FinalTurns {
     if (qubit == null) {
       return false;
     }
-    int cell = cellOfTurn.getOrDefault(measure.turn(), -1);
+    int cell = Objects.requireNonNull(cellOfTurn.get(measure.turn()));
     return end.get(qubit).equals(new Place(qpu, measure.qubit()))
         && new Result(cell, qpu, measure.cell()).equals(results.get(cell));
   }
@@ -147,7 +147,7 @@ final class FinalTurns {
       case Instruction.Receive receive -> cells.set(receive.cell());
       case Instruction.Compute compute -> {
         cells.set(compute.cell());
-        Cells.read(compute.value(), cells::set);
+        compute.value().forEachCell(cells::set);
       }
       case Instruction.GateOn _, Instruction.Reset _, Instruction.RequestPair _ -> {}
     }

@@ -72,7 +72,7 @@ final class SourceWalk {
     if (call.gate() == Gate.SWAP && guard == Symbols.ONE && !swapsAreGates) {
       machine.swap(call.qubit(0), call.qubit(1));
     } else {
-      machine.gate(call, call.qubits(), guard);
+      machine.gate(call, guard);
     }
   }
 

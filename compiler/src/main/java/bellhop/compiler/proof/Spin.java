@@ -118,6 +118,7 @@ final class Spin {
     return isSameUpToPhase(unitary, IDENTITY);
   }
 
+  /** As generous as all comparisons here, which are of long products of frames. */
   static boolean isDiagonal(double[] unitary) {
     return StrictMath.hypot(unitary[2], unitary[3]) < TOLERANCE;
   }

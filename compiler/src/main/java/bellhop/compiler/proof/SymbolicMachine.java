@@ -70,19 +70,11 @@ final class SymbolicMachine {
   }
 
   /** A gate that is no swap of contents. */
-  void gate(GateCall call, int[] slots, int guard) {
-    switch (call.gate().form()) {
-      case Form.OneQubit _ -> oneQubit(call, slots[0], guard);
-      case Form.Interaction _ -> interaction(call, slots[0], slots[1], guard);
-      case Form.Sequence(int _, var calls) -> {
-        for (GateCall inner : calls.apply(call.parameters())) {
-          int[] operands = inner.qubits();
-          for (int i = 0; i < operands.length; i++) {
-            operands[i] = slots[operands[i]];
-          }
-          gate(inner, operands, guard);
-        }
-      }
+  void gate(GateCall onSlots, int guard) {
+    switch (onSlots.gate().form()) {
+      case Form.OneQubit _ -> oneQubit(onSlots, onSlots.qubit(0), guard);
+      case Form.Interaction _ -> interaction(onSlots, onSlots.qubit(0), onSlots.qubit(1), guard);
+      case Form.Sequence _ -> onSlots.expand().forEach(inner -> gate(inner, guard));
     }
   }
 

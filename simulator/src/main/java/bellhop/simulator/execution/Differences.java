@@ -1,7 +1,6 @@
 package bellhop.simulator.execution;
 
 import bellhop.circuit.Expression;
-import bellhop.distributed.Cells;
 import bellhop.distributed.Instruction;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,7 @@ final class Differences {
 
   private boolean isSettled(int qpu, Expression expression) {
     boolean[] open = {false};
-    Cells.read(expression, cell -> open[0] |= !isZero(flips[qpu][cell]));
+    expression.forEachCell(cell -> open[0] |= !isZero(flips[qpu][cell]));
     return !open[0];
   }
 

@@ -2,7 +2,6 @@ package bellhop.simulator.execution;
 
 import bellhop.circuit.Gate;
 import bellhop.circuit.GateCall;
-import bellhop.distributed.Cells;
 import bellhop.distributed.Distributed;
 import bellhop.distributed.Instruction;
 import bellhop.distributed.Instruction.Compute;
@@ -140,7 +139,7 @@ final class PlanBuilder {
       case Receive receive -> used[receive.cell()] = true;
       case Compute compute -> {
         used[compute.cell()] = true;
-        Cells.read(compute.value(), cell -> used[cell] = true);
+        compute.value().forEachCell(cell -> used[cell] = true);
       }
       case GateOn _, Reset _, RequestPair _ -> {}
     }
@@ -253,10 +252,7 @@ final class PlanBuilder {
     return switch (call.qubitCount()) {
       case 1 -> call.gate() == Gate.ID || Timing.isVirtual(call) ? 0 : device.oneQubitError();
       case 2 -> device.twoQubitError();
-      default -> {
-        double twoQubitGates = (double) Timing.gatePs(device, call) / device.twoQubitGate().picos();
-        yield 1 - StrictMath.pow(1 - device.twoQubitError(), twoQubitGates);
-      }
+      default -> 1 - StrictMath.pow(1 - device.twoQubitError(), call.interactionCount());
     };
   }
 

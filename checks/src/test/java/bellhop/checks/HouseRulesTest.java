@@ -15,7 +15,7 @@ class HouseRulesTest {
   private static final Pattern UNDONE =
       Pattern.compile("TODO|FIXME|XXX|UnsupportedOperationException\\(\"not yet");
   private static final Pattern CATCHES_ALL =
-      Pattern.compile("catch \\((final )?(Exception|Throwable|RuntimeException) ");
+      Pattern.compile("catch \\([^)]*\\b(Exception|Throwable|RuntimeException) ");
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
 
   @Test

@@ -1,12 +1,9 @@
 package bellhop.cli;
 
-import bellhop.compiler.Effort;
-import bellhop.compiler.Objective;
 import bellhop.distributed.Text;
 import bellhop.experiment.Compile;
 import bellhop.experiment.CompileInputs;
 import bellhop.experiment.CompileResult;
-import bellhop.experiment.Verification;
 import bellhop.experiment.json.RecordWriter;
 import bellhop.experiment.screen.CompileScreen;
 import java.io.IOException;
@@ -36,13 +33,6 @@ final class CompileCommand implements Work {
   @Parameters(paramLabel = "PROGRAM", description = "OpenQASM 2 or 3.")
   String program = "";
 
-  @Option(
-      names = "--network",
-      required = true,
-      paramLabel = "FILE",
-      description = "Network file, or the word one: a single machine of the program's size.")
-  String network = "";
-
   @Mixin final CompilerFlags compiler = new CompilerFlags();
   @Mixin final CommonFlags common = new CommonFlags();
 
@@ -59,31 +49,21 @@ final class CompileCommand implements Work {
   @Override
   public int run() {
     Optional<Path> folder = out.map(name -> OutputFile.folder("--out", name));
-    CompileInputs inputs = inputs();
+    CompileInputs inputs = compiler.inputs(program, common);
     Compile.Answer answer;
     try (Progress progress = Progress.of(terminal, common.timeLimit())) {
       answer = Compile.withFiles(inputs, progress);
     }
-    folder.ifPresent(there -> write(there, answer.files()));
     CompileResult result = answer.result();
     terminal
         .out()
         .print(
             common.json ? RecordWriter.print(result) : CompileScreen.print(result, terminal.ink()));
-    boolean refused = inputs.verification() == Verification.FULL && result.verified().isEmpty();
-    return refused ? Main.FAILED : 0;
-  }
-
-  private CompileInputs inputs() {
-    return new CompileInputs(
-        InputFile.of("PROGRAM", program),
-        network,
-        compiler.place(),
-        Flags.word("--effort", compiler.effort, Effort.class),
-        Flags.word("--objective", compiler.objective, Objective.class),
-        Flags.word("--verify", compiler.verify, Verification.class),
-        common.seed(),
-        common.threads());
+    int code = compiler.exitCode(result.verified(), result.verifiedReason(), terminal);
+    if (code == 0) {
+      folder.ifPresent(there -> write(there, answer.files()));
+    }
+    return code;
   }
 
   private static void write(Path folder, List<Text> files) {

@@ -1,11 +1,21 @@
 package bellhop.cli;
 
-import java.nio.file.Path;
+import bellhop.compiler.Effort;
+import bellhop.compiler.Objective;
+import bellhop.experiment.CompileInputs;
+import bellhop.experiment.Verification;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** What can be said about dividing a program; the same for {@code run} and {@code compile}. */
+/** What is divided over what, and how; the same for {@code run} and {@code compile}. */
 final class CompilerFlags {
+  @Option(
+      names = "--network",
+      required = true,
+      paramLabel = "FILE",
+      description = "Network file, or the word one: a single machine of the program's size.")
+  String network = "";
+
   @Option(
       names = "--place",
       paramLabel = "FILE",
@@ -24,7 +34,7 @@ final class CompilerFlags {
       paramLabel = "NAME",
       defaultValue = "ebits",
       description =
-          "What to make small: ebits, makespan or fidelity loss (default: ${DEFAULT-VALUE}).")
+          "What to make small: ebits, makespan, or the loss of fidelity (default: ${DEFAULT-VALUE}).")
   String objective = "";
 
   @Option(
@@ -35,7 +45,24 @@ final class CompilerFlags {
           "Proof that the parts are the whole: auto, off or full (default: ${DEFAULT-VALUE}).")
   String verify = "";
 
-  Optional<Path> place() {
-    return place.map(name -> InputFile.of("--place", name));
+  CompileInputs inputs(String program, CommonFlags common) {
+    return new CompileInputs(
+        InputFile.of("PROGRAM", program),
+        network,
+        place.map(name -> InputFile.of("--place", name)),
+        Flags.word("--effort", effort, Effort.class),
+        Flags.word("--objective", objective, Objective.class),
+        Flags.word("--verify", verify, Verification.class),
+        common.seed(),
+        common.threads());
+  }
+
+  /** The exit code: a program that had to be proven, and was not, is a failure. */
+  int exitCode(Optional<String> verified, String reason, Terminal terminal) {
+    if (verified.isPresent() || !verify.equals("full")) {
+      return 0;
+    }
+    terminal.err().println("--verify full: " + reason + ". Maybe --verify auto will do.");
+    return Main.FAILED;
   }
 }

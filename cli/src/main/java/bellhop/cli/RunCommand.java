@@ -1,11 +1,8 @@
 package bellhop.cli;
 
-import bellhop.compiler.Effort;
-import bellhop.compiler.Objective;
 import bellhop.experiment.Run;
 import bellhop.experiment.RunDetails;
 import bellhop.experiment.RunInputs;
-import bellhop.experiment.Verification;
 import bellhop.experiment.json.RecordWriter;
 import bellhop.experiment.page.RunPage;
 import bellhop.experiment.screen.RunScreen;
@@ -38,13 +35,6 @@ final class RunCommand implements Work {
       paramLabel = "PROGRAM",
       description = "OpenQASM 2 or 3, or a folder that \"compile --out\" wrote.")
   String program = "";
-
-  @Option(
-      names = "--network",
-      required = true,
-      paramLabel = "FILE",
-      description = "Network file, or the word one: a single machine of the program's size.")
-  String network = "";
 
   @Option(
       names = "--shots",
@@ -110,23 +100,17 @@ final class RunCommand implements Work {
             common.json
                 ? RecordWriter.print(details.result())
                 : RunScreen.print(details.result(), terminal.ink()));
-    return 0;
+    return compiler.exitCode(
+        details.result().verified(), details.result().verifiedReason(), terminal);
   }
 
   private RunInputs inputs() {
     return new RunInputs(
-        InputFile.of("PROGRAM", program),
-        network,
+        compiler.inputs(program, common),
         Flags.whole("--shots", shots, 1, MOST_SHOTS),
-        common.seed(),
-        common.threads(),
         Flags.isOn("--noise", noise),
         Flags.word("--backend", backend, Backend.class),
         explicit,
-        compiler.place(),
-        Flags.word("--effort", compiler.effort, Effort.class),
-        Flags.word("--objective", compiler.objective, Objective.class),
-        Flags.word("--verify", compiler.verify, Verification.class),
         report.isPresent(),
         trace.isPresent() || report.isPresent());
   }

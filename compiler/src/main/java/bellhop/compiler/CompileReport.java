@@ -14,6 +14,7 @@ import java.util.List;
  * @param searchSteps effort spent, in gate visits
  * @param measuredAtEnd the source measured nothing, so all its qubits are measured at the end
  * @param fitsOneQpu the whole program lives on one QPU
+ * @param isCut the time limit ended the search
  */
 public record CompileReport(
     int ebits,
@@ -24,7 +25,8 @@ public record CompileReport(
     long makespanPs,
     long searchSteps,
     boolean measuredAtEnd,
-    boolean fitsOneQpu) {
+    boolean fitsOneQpu,
+    boolean isCut) {
   public CompileReport {
     qpus = List.copyOf(qpus);
     qnus = List.copyOf(qnus);

@@ -11,6 +11,7 @@ import bellhop.distributed.Distributed;
 import bellhop.network.Network;
 import bellhop.units.InputException;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Divides a program over the QPUs of a network: lower it to interactions, find the runs of them
@@ -28,6 +29,16 @@ public final class Compiler {
    *     other or it
    */
   public static Compiled compile(Program source, Network network, CompileOptions options) {
+    return compile(source, network, options, () -> false);
+  }
+
+  /**
+   * Takes the best answer found so far once the time is up; there is always one.
+   *
+   * @param isTimeUp asked between steps of the search; the answer depends on it
+   */
+  public static Compiled compile(
+      Program source, Network network, CompileOptions options, BooleanSupplier isTimeUp) {
     Lowered lowered = Lowering.lower(source);
     Refusal refusal = new Refusal(lowered.program(), network);
     refusal.ifTooManyQubits();
@@ -37,7 +48,7 @@ public final class Compiler {
     Routes routes = new Routes(network);
 
     Search search = new Search(segments, bundles, routes, pins);
-    Optimiser optimiser = new Optimiser(search, bundles, routes, pins, options);
+    Optimiser optimiser = new Optimiser(search, bundles, routes, pins, options, isTimeUp);
     List<Search.Answer> finalists = optimiser.finalists();
     refusal.ifStuck(finalists.getFirst(), segments, routes);
     Draft best =
@@ -62,7 +73,8 @@ public final class Compiler {
             best.makespanPs(),
             optimiser.steps(),
             lowered.measuredAtEnd(),
-            distributed.assignment().stream().distinct().count() <= 1);
+            distributed.assignment().stream().distinct().count() <= 1,
+            optimiser.isCut());
     return new Compiled(distributed, report, lowered.program());
   }
 }

@@ -9,6 +9,7 @@ import bellhop.units.Seed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Looks for the answer with the fewest ebits: ordered blocks first, then partitions refined from
@@ -40,21 +41,35 @@ final class Optimiser {
   private final int bound;
   private final CompileOptions options;
   private final Search search;
+  private final BooleanSupplier isTimeUp;
   private final List<Search.Answer> answers = new ArrayList<>();
   private long steps;
+  private boolean isCut;
 
-  Optimiser(Search search, Bundles bundles, Routes routes, int[] pins, CompileOptions options) {
+  Optimiser(
+      Search search,
+      Bundles bundles,
+      Routes routes,
+      int[] pins,
+      CompileOptions options,
+      BooleanSupplier isTimeUp) {
     bound = Bound.of(bundles, routes, pins);
     this.search = search;
     this.bundles = bundles;
     this.routes = routes;
     this.pins = pins;
     this.options = options;
+    this.isTimeUp = isTimeUp;
   }
 
   /** No answer can need fewer ebits. */
   int bound() {
     return bound;
+  }
+
+  /** Whether something was left untried for want of time. */
+  boolean isCut() {
+    return isCut;
   }
 
   long steps() {
@@ -71,7 +86,7 @@ final class Optimiser {
       return List.of(search.cover(together.getFirst()));
     }
     for (int[] homes : Blocks.candidates(bundles, routes, pins)) {
-      if (answers.isEmpty() || search.steps() < options.effort().steps()) {
+      if (answers.isEmpty() || (search.steps() < options.effort().steps() && hasTime())) {
         answers.add(search.cover(homes));
       }
     }
@@ -107,7 +122,9 @@ final class Optimiser {
             .limit(REFINED)
             .toList();
     for (Search.Answer block : blocks) {
-      add(partitioner.refine(block.homes(), block.places(), left(partitioner)));
+      if (hasTime()) {
+        add(partitioner.refine(block.homes(), block.places(), left(partitioner)));
+      }
     }
     int idle = 0;
     for (int i = 0; i < starts() && idle < IDLE && !isDone(partitioner); i++) {
@@ -126,14 +143,19 @@ final class Optimiser {
             .limit(IMPROVED)
             .toList();
     for (Search.Answer answer : promising) {
-      if (!isOptimal() && answer.isServed()) {
+      if (!isOptimal() && answer.isServed() && hasTime()) {
         answers.add(search.improve(answer, options.effort().steps() / IMPROVEMENT_SHARE));
       }
     }
   }
 
   private boolean isDone(Partitioner partitioner) {
-    return isOptimal() || left(partitioner) <= 0;
+    return isOptimal() || left(partitioner) <= 0 || !hasTime();
+  }
+
+  private boolean hasTime() {
+    isCut |= isTimeUp.getAsBoolean();
+    return !isCut;
   }
 
   private int starts() {

@@ -29,8 +29,9 @@ record Built(
     CompileReport report,
     List<Text> texts) {
 
-  static Built of(Sources sources, CompileOptions options) {
-    Compiled compiled = Compiler.compile(sources.program(), sources.network(), options);
+  static Built of(Sources sources, CompileOptions options, Watch watch) {
+    Compiled compiled =
+        Compiler.compile(sources.program(), sources.network(), options, watch::isTimeUp);
     List<Text> texts = Emitter.emit(compiled.distributed(), sources.network());
     int recounted = Recount.ebits(texts);
     if (recounted != compiled.report().ebits()) {

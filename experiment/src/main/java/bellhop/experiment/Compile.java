@@ -1,6 +1,5 @@
 package bellhop.experiment;
 
-import bellhop.compiler.CompileOptions;
 import bellhop.compiler.CompileReport;
 import bellhop.distributed.Distributed;
 import bellhop.distributed.GateAt;
@@ -9,7 +8,6 @@ import bellhop.distributed.Packet;
 import bellhop.distributed.Text;
 import bellhop.network.Network;
 import bellhop.network.Qpu;
-import bellhop.units.Seed;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -36,15 +34,8 @@ public final class Compile {
   public static Answer withFiles(CompileInputs inputs, Watch watch) {
     watch.stage("compile", 0);
     double start = watch.wallSeconds();
-    Sources sources = Sources.read(inputs.program(), inputs.network(), inputs.place());
-    CompileOptions options =
-        new CompileOptions(
-            inputs.effort(),
-            inputs.objective(),
-            sources.placement(),
-            new Seed(inputs.seed()),
-            inputs.threads());
-    Built built = Built.of(sources, options);
+    Sources sources = Sources.read(inputs);
+    Built built = Built.of(sources, inputs.options(sources.placement()), watch);
     double wall = watch.wallSeconds() - start;
     watch.stage("prove", 0);
     Proven proven = built.prove(inputs.verification());
@@ -80,7 +71,8 @@ public final class Compile {
         proven.reason(),
         report.measuredAtEnd(),
         inputs.seed(),
-        report.searchSteps());
+        report.searchSteps(),
+        report.isCut());
   }
 
   /** Says indices of QPUs by name. */

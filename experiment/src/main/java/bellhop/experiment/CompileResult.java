@@ -17,6 +17,7 @@ import java.util.SortedMap;
  * @param gateAt QPU of each gate that does not run by the default rule
  * @param makespanS predicted, with every link at its mean
  * @param verified the proof used, or null
+ * @param deadlineHit the time limit ended the search; the answer is the best found until then
  */
 public record CompileResult(
     String program,
@@ -36,7 +37,8 @@ public record CompileResult(
     String verifiedReason,
     boolean measuredAll,
     long seed,
-    long searchSteps) {
+    long searchSteps,
+    boolean deadlineHit) {
 
   /**
    * @param qubits program qubits at home there at the start
@@ -44,6 +46,11 @@ public record CompileResult(
    * @param gates two-qubit gates of the source that run there
    */
   public record Qpu(String name, int qubits, int communicationPeak, int gates) {}
+
+  /** Whether one QPU holds the whole program. */
+  public boolean fitsOneQpu() {
+    return qpus.stream().filter(qpu -> qpu.qubits() > 0).count() <= 1;
+  }
 
   public record Qnu(String name, int communicationPeak) {}
 

@@ -34,9 +34,7 @@ final class Headline {
    * @param ideal distribution without noise, where it can be had
    */
   String text(Optional<Noiseless> ideal) {
-    return counts.isEmpty()
-        ? "No shot was done within the time limit."
-        : answer(ideal) + "; " + loss() + ".";
+    return answer(ideal) + "; " + loss() + ".";
   }
 
   private String answer(Optional<Noiseless> ideal) {

@@ -12,7 +12,6 @@ import bellhop.distributed.Violation;
 import bellhop.network.Network;
 import bellhop.units.InputException;
 import bellhop.units.Location;
-import bellhop.units.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,16 +38,9 @@ record Job(
   private static final String SCHEDULE = "schedule.json";
 
   /** Reads and compiles. */
-  static Job compile(RunInputs inputs) {
-    Sources sources = Sources.read(inputs.program(), inputs.network(), inputs.place());
-    CompileOptions options =
-        new CompileOptions(
-            inputs.effort(),
-            inputs.objective(),
-            sources.placement(),
-            new Seed(inputs.seed()),
-            inputs.threads());
-    Built built = Built.of(sources, options);
+  static Job compile(CompileInputs inputs, Watch watch) {
+    Sources sources = Sources.read(inputs);
+    Built built = Built.of(sources, inputs.options(sources.placement()), watch);
     return new Job(
         Sources.title(sources.program().name()),
         sources.network(),
@@ -71,7 +63,7 @@ record Job(
   }
 
   /** Reads a folder that {@code compile --out} wrote. */
-  static Job compiled(RunInputs inputs) {
+  static Job compiled(CompileInputs inputs) {
     Path folder = inputs.program();
     if (inputs.network().equals(Sources.ONE)) {
       throw new InputException(

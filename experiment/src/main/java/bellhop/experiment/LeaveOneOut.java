@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * What each cause is worth: the same shots and seeds with that cause switched off. Success is the
  * Hellinger fidelity to the noiseless answer where that is known, else the predicted chance of no
- * fault. The gains do not add up to the whole loss; the rest is printed as interaction.
+ * fault. The gains do not add up to the whole loss; the rest is printed as interaction. Empty when
+ * time runs out before all are done.
  */
 final class LeaveOneOut {
   private LeaveOneOut() {}
@@ -22,17 +23,19 @@ final class LeaveOneOut {
       Optional<Noiseless> ideal,
       Watch watch) {
     double withAll = success(all, ideal);
-    double interaction =
-        success(without(Noise.OFF, "all noise", job, options, watch), ideal) - withAll;
+    SimulationResult none = without(Noise.OFF, "all noise", job, options, watch);
+    double interaction = success(none, ideal) - withAll;
+    boolean isCut = none.stopped();
     List<RunResult.SwitchedOff> gains = new ArrayList<>();
     for (Cause cause : Cause.values()) {
       SimulationResult rest = without(except(cause), cause.words(), job, options, watch);
+      isCut |= rest.stopped();
       double gained = success(rest, ideal) - withAll;
       gains.add(new RunResult.SwitchedOff(cause.field(), gained));
       interaction -= gained;
     }
     gains.add(new RunResult.SwitchedOff("interaction", interaction));
-    return List.copyOf(gains);
+    return isCut ? List.of() : List.copyOf(gains);
   }
 
   private static SimulationResult without(

@@ -22,7 +22,8 @@ record Report(
     Proven proven,
     Optional<Noiseless> ideal,
     Optional<Run.OneMachine> one,
-    List<RunResult.SwitchedOff> switchedOff) {
+    List<RunResult.SwitchedOff> switchedOff,
+    boolean isTimeUp) {
 
   RunDetails details(double compileWallS, double runWallS) {
     return new RunDetails(
@@ -37,7 +38,7 @@ record Report(
         new Headline(shots.counts(), budget, inputs.noise()).text(ideal),
         shots.counts(),
         shots.shots(),
-        inputs.seed(),
+        inputs.compilation().seed(),
         job.measuredAll(),
         pairs(),
         job.distributed().ebits(),
@@ -56,7 +57,7 @@ record Report(
         one.map(this::oneMachine),
         switchedOff,
         assumed(),
-        shots.stopped(),
+        shots.stopped() || isTimeUp,
         compileWallS,
         runWallS);
   }
@@ -87,7 +88,7 @@ record Report(
   }
 
   private OptionalDouble hellinger(SimulationResult result) {
-    return ideal.isPresent() && result.shots() > 0
+    return ideal.isPresent()
         ? OptionalDouble.of(ideal.get().hellingerFidelity(result.counts()))
         : OptionalDouble.empty();
   }

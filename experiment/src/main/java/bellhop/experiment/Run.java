@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * The main job: read program and network, compile, run, prove, report. The proof comes after the
- * shots, which do not wait for it; nothing is reported without it.
+ * shots, which do not wait for it; nothing is reported before it. When time runs out, what has been
+ * done of the shots is reported, and comparisons that were not finished are left out.
  */
 public final class Run {
   private Run() {}
@@ -32,33 +33,38 @@ public final class Run {
   public static RunDetails inDetail(RunInputs inputs, Watch watch) {
     double start = watch.wallSeconds();
     watch.stage("compile", 0);
-    Job job = Files.isDirectory(inputs.program()) ? Job.compiled(inputs) : Job.compile(inputs);
+    Job job = job(inputs.compilation(), watch);
     double compiled = watch.wallSeconds();
     watch.stage("shots", inputs.shots());
     SimulationOptions options = options(inputs);
     SimulationResult shots = run(job, options, watch);
     watch.stage("prove", 0);
-    Proven proven = job.prove(inputs.verification());
+    Proven proven = job.prove(inputs.compilation().verification());
     Optional<Job> alone = job.source().map(source -> onOneMachine(source, job));
     Optional<Noiseless> ideal = Noiseless.find(alone.orElse(job));
     Optional<OneMachine> one =
         alone
             .filter(_ -> job.distributed().ebits() > 0)
             .map(machine -> compare(machine, job, options, watch))
-            .filter(machine -> machine.result().shots() > 0);
+            .filter(machine -> !machine.result().stopped());
     List<RunResult.SwitchedOff> switchedOff =
         inputs.leaveOneOut() && inputs.noise() && !shots.stopped()
             ? LeaveOneOut.of(job, untraced(options), shots, ideal, watch)
             : List.of();
-    Report report = new Report(inputs, job, shots, proven, ideal, one, switchedOff);
+    Report report =
+        new Report(inputs, job, shots, proven, ideal, one, switchedOff, watch.isTimeUp());
     return report.details(compiled - start, watch.wallSeconds() - compiled);
+  }
+
+  private static Job job(CompileInputs inputs, Watch watch) {
+    return Files.isDirectory(inputs.program()) ? Job.compiled(inputs) : Job.compile(inputs, watch);
   }
 
   private static SimulationOptions options(RunInputs inputs) {
     return new SimulationOptions(
         inputs.shots(),
-        new Seed(inputs.seed()),
-        inputs.threads(),
+        new Seed(inputs.compilation().seed()),
+        inputs.compilation().threads(),
         inputs.noise() ? Noise.ALL : Noise.OFF,
         inputs.backend(),
         inputs.explicit(),

@@ -28,7 +28,7 @@ import java.util.SortedMap;
  * @param oneMachine the same program, shots and seed on one machine; absent where none is needed
  * @param switchedOff what each cause is worth; empty unless asked for
  * @param assumed inputs that no experiment has shown
- * @param deadlineHit the time limit cut the run short
+ * @param deadlineHit the time limit cut the search, the shots or the comparisons short
  */
 public record RunResult(
     String program,
@@ -92,6 +92,11 @@ public record RunResult(
    */
   public record QpuShare(
       String name, int qubits, int gates, int communicationPeak, double busyShare) {}
+
+  /** Whether one QPU holds the whole program. */
+  public boolean fitsOneQpu() {
+    return qpus.stream().filter(qpu -> qpu.qubits() > 0).count() <= 1;
+  }
 
   /**
    * The same program on a single machine of the first QPU's kind.

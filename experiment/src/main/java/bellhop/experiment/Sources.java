@@ -9,7 +9,6 @@ import bellhop.network.NetworkReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a command reads before it works.
@@ -24,13 +23,14 @@ record Sources(Program program, Network network, Placement placement) {
 
   private static final String PIN = "bellhop.qpu";
 
-  static Sources read(Path program, String network, Optional<Path> place) {
-    Program read = QasmReader.read(program);
+  static Sources read(CompileInputs inputs) {
+    String network = inputs.network();
+    Program read = QasmReader.read(inputs.program());
     Program source = network.equals(ONE) ? unpinned(read) : read;
     return new Sources(
         source,
         network(network, source.qubitCount()),
-        place.map(PlacementReader::read).orElse(Placement.FREE));
+        inputs.place().map(PlacementReader::read).orElse(Placement.FREE));
   }
 
   /** On one machine there is no choice, and pins to machines that are not there mean nothing. */

@@ -43,7 +43,9 @@ public final class Quantity {
       throw new InputException(
           location,
           "\"" + shortened(text) + "\" is not a " + dimension.title(),
-          "a number with a unit is needed",
+          dimension == Dimension.NUMBER
+              ? "a plain number is needed"
+              : "a number with a unit is needed",
           example(dimension));
     }
     return new BigDecimal(matcher.group(1)).multiply(factor(matcher, dimension, location));
@@ -71,7 +73,7 @@ public final class Quantity {
   }
 
   private static String example(Dimension dimension) {
-    return "\"2 " + dimension.units().getFirst().symbol() + "\" shows the form";
+    return "\"" + ("2 " + dimension.units().getFirst().symbol()).strip() + "\" shows the form";
   }
 
   private static String shortened(String text) {

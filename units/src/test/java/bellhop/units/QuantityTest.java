@@ -43,6 +43,15 @@ class QuantityTest {
         .hasMessageStartingWith("net.yaml:3:7: ");
   }
 
+  @Test
+  void asksForPlainNumbersWithoutUnits() {
+    assertThatThrownBy(() -> Quantity.parse("much", Dimension.NUMBER, HERE))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "net.yaml:3:7: \"much\" is not a plain number; a plain number is needed."
+                + " Maybe \"2\" shows the form.");
+  }
+
   @ParameterizedTest
   @EnumSource
   void printsWhatItReads(Dimension dimension) {

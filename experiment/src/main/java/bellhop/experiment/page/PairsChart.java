@@ -15,7 +15,9 @@ final class PairsChart {
   static String draw(RunResult run) {
     RunResult.Pairs pairs = run.pairs();
     if (pairs.generated() == 0) {
-      return "<p class='note'>None: the program fits on one QPU.</p>";
+      return run.fitsOneQpu()
+          ? "<p class='note'>None: the program fits on one QPU.</p>"
+          : "<p class='note'>None needed.</p>";
     }
     List<Fate> fates =
         List.of(

@@ -39,7 +39,9 @@ public final class CompileScreen {
 
   private static String headline(CompileResult result) {
     if (result.ebits() == 0) {
-      return result.program() + " fits on one QPU and needs no Bell pair.";
+      return result.program()
+          + (result.fitsOneQpu() ? " fits on one QPU and" : "")
+          + " needs no Bell pair.";
     }
     return result.program()
         + " on "

@@ -103,7 +103,11 @@ public final class RunScreen {
   private void pairs() {
     RunResult.Pairs pairs = run.pairs();
     if (run.ebits() == 0) {
-      out.entry("Bell pairs", "none, as the program fits on one QPU and stays there");
+      out.entry(
+          "Bell pairs",
+          run.fitsOneQpu()
+              ? "none, as the program fits on one QPU and stays there"
+              : "none needed");
       return;
     }
     out.entry(

@@ -126,4 +126,18 @@ public sealed interface Instruction {
       case Send _, Receive _, Compute _ -> throw new IllegalArgumentException("no qubit: " + this);
     };
   }
+
+  /**
+   * Whether a later step that waits for this one needs no more than the qubit that it measures: the
+   * end of the readout is enough, its outcome may come later.
+   */
+  default boolean freesQubitFor(Instruction later) {
+    return this instanceof Measure measure && !isReadBy(later, measure.cell());
+  }
+
+  /** A step without qubits can only have come to wait by way of the cell. */
+  private static boolean isReadBy(Instruction later, int cell) {
+    boolean writes = later instanceof Measure measure && measure.cell() == cell;
+    return writes || later.guardCell() == cell || later.qubitCount() == 0;
+  }
 }

@@ -42,4 +42,21 @@ public record Link(
     Checks.probability("dephasing per attempt", dephasingPerAttempt);
     Checks.notNegative("T1 while pumping", t1WhilePumping);
   }
+
+  /**
+   * From the emission until both ends know of the pair and of its frame: the later of the two
+   * heralds, and one message more where the sign is news.
+   */
+  public Span usableDelay() {
+    Span known = Span.max(model.knownA(), model.knownB());
+    return model.drawsSign() ? known.plus(latency) : known;
+  }
+
+  /**
+   * Whether a pair can be used before its cut-off: claims end one latency before it, because the
+   * other end must know of them.
+   */
+  public boolean canBeUsed() {
+    return cutoff.picos() == 0 || usableDelay().plus(latency).compareTo(cutoff) <= 0;
+  }
 }

@@ -15,6 +15,8 @@ import bellhop.units.Span;
  * @param heralded which Bell state that is meant to be
  * @param knownA from emission until end A knows that there is a pair
  * @param knownB likewise end B
+ * @param drawsSign whether the herald also tells, each in half of the cases, if the pair has the
+ *     opposite sign (which of two detectors clicked)
  */
 public record LinkModel(
     double successProbability,
@@ -23,7 +25,8 @@ public record LinkModel(
     XState state,
     BellState heralded,
     Span knownA,
-    Span knownB) {
+    Span knownB,
+    boolean drawsSign) {
   public LinkModel {
     if (!(successProbability > 0 && successProbability <= 1)) {
       throw new IllegalArgumentException(
@@ -35,6 +38,18 @@ public record LinkModel(
     Checks.notNegative("emission time", emission);
     Checks.notNegative("herald time at A", knownA);
     Checks.notNegative("herald time at B", knownB);
+  }
+
+  /** A link whose herald tells that there is a pair and nothing more. */
+  public LinkModel(
+      double successProbability,
+      Span attemptPeriod,
+      Span emission,
+      XState state,
+      BellState heralded,
+      Span knownA,
+      Span knownB) {
+    this(successProbability, attemptPeriod, emission, state, heralded, knownA, knownB, false);
   }
 
   /** Fidelity of a pair at its emission, to the Bell state that it is meant to be. */

@@ -99,7 +99,7 @@ final class LinkReader {
       model = link.model();
       latency = link.latency();
     }
-    links.add(
+    Link link =
         new Link(
             name(part, a, b, oneOfMany),
             a,
@@ -111,7 +111,24 @@ final class LinkReader {
             part.isKnown("latency") ? part.span("latency") : latency,
             part.number("phase-rms"),
             part.number("dephasing-per-attempt"),
-            part.number("t1-while-pumping")));
+            part.number("t1-while-pumping"));
+    checkCutoff(part, link);
+    links.add(link);
+  }
+
+  private static void checkCutoff(Fields part, Link link) {
+    if (!link.canBeUsed()) {
+      Span least = link.usableDelay().plus(link.latency());
+      throw part.wrong(
+          "cutoff",
+          "no pair is used before a cutoff of " + link.cutoff(),
+          "both ends know of a pair after "
+              + link.usableDelay()
+              + ", and a claim must come "
+              + link.latency()
+              + " before the cutoff",
+          "\"" + Quantity.format(least.seconds(), Dimension.TIME) + "\" or more was meant");
+    }
   }
 
   private void checkEnds(int a, int b, Location at) {

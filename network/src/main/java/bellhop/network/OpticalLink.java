@@ -57,7 +57,8 @@ record OpticalLink(int node, LinkModel model, Span latency) {
         herald.state(),
         BellState.PSI_PLUS,
         decided.plus(a.delay()),
-        decided.plus(b.delay()));
+        decided.plus(b.delay()),
+        true);
   }
 
   private static Span period(Fields part, Arm a, Arm b, Span least) {

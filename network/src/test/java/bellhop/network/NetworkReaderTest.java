@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bellhop.pair.BellState;
 import bellhop.units.InputException;
+import bellhop.units.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +86,22 @@ class NetworkReaderTest {
     assertThat(model.emission().picos()).isEqualTo(100_000L);
     assertThat(model.knownA().picos()).isEqualTo(200_000L + 146_902 + 200_000 + 48_967);
     assertThat(model.knownB().picos()).isEqualTo(200_000L + 146_902 + 200_000 + 146_902);
-    assertThat(network.links().getFirst().latency().picos()).isEqualTo(146_902L + 48_967);
+    Link link = network.links().getFirst();
+    assertThat(link.latency().picos()).isEqualTo(146_902L + 48_967);
+    // Which detector clicked is news to both: one message more.
+    assertThat(model.drawsSign()).isTrue();
+    assertThat(link.usableDelay()).isEqualTo(model.knownB().plus(link.latency()));
+  }
+
+  @Test
+  void refusesACutoffThatNoPairCanMeet() {
+    String link =
+        "links: [{between: [east/0, west/0], kind: measured, attempt-period: 1 us, rate: 1 kHz,"
+            + " fidelity: 0.9, herald: 3 us, latency: 2 us, cutoff: 4.9 us}]\n";
+    refuses(HEAD + QNUS + link, "4.9 us", "no pair is used before a cutoff of", "\"5 us\"");
+    Link least = read(HEAD + QNUS + link.replace("4.9", "5")).links().getFirst();
+    assertThat(least.canBeUsed()).isTrue();
+    assertThat(least.usableDelay()).isEqualTo(Span.micros(3));
   }
 
   @Test

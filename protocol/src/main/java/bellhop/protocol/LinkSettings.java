@@ -4,7 +4,6 @@ import bellhop.network.Link;
 import bellhop.network.LinkModel;
 import bellhop.network.Network;
 import bellhop.network.Qnu;
-import bellhop.pair.BellState;
 import bellhop.pair.Memory;
 import bellhop.units.Span;
 import java.util.List;
@@ -123,21 +122,7 @@ public record LinkSettings(
     if (failedPs >= limitPs) {
       return limitPs;
     }
-    return Math.min(limitPs, (long) failedPs + model.emission().picos() + usableDelayPs(link));
-  }
-
-  /**
-   * From the emission until both ends know of the pair and of its frame, in ps: the later of the
-   * two heralds, and one message more where the frame is news.
-   */
-  public static long usableDelayPs(Link link) {
-    LinkModel model = link.model();
-    long known = Math.max(model.knownA().picos(), model.knownB().picos());
-    return drawsSign(link) ? known + link.latency().picos() : known;
-  }
-
-  /** Whether which detector clicked decides between Ψ+ and Ψ−, each in half of the cases. */
-  public static boolean drawsSign(Link link) {
-    return link.kind().endsWith("click") && link.model().heralded() != BellState.PHI_PLUS;
+    return Math.min(
+        limitPs, (long) failedPs + model.emission().picos() + link.usableDelay().picos());
   }
 }

@@ -95,19 +95,11 @@ final class WaitingFor {
 
   private void addEdge(int edge, int from, int to) {
     targets[edge] = to;
-    early[edge] =
-        instructions.get(from) instanceof Instruction.Measure measure
-            && !touchesCell(instructions.get(to), measure.cell());
+    early[edge] = instructions.get(from).freesQubitFor(instructions.get(to));
     missing[to]++;
     if (isRequest(from)) {
       missingPairs[to]++;
     }
-  }
-
-  /** A successor without qubits can only have come by way of the cell. */
-  private static boolean touchesCell(Instruction instruction, int cell) {
-    boolean writes = instruction instanceof Instruction.Measure measure && measure.cell() == cell;
-    return writes || instruction.guardCell() == cell || instruction.qubitCount() == 0;
   }
 
   int count() {

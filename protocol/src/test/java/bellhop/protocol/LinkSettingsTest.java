@@ -84,14 +84,4 @@ final class LinkSettingsTest {
     assertThat(settings(network("microwave", 0.2, Span.micros(5))).leadPs())
         .isEqualTo(100_000 + 5_000_000 - 150_000);
   }
-
-  @Test
-  void frameIsNewsWhereEitherDetectorMayClick() {
-    Link click = network("single-click", 0.1, Span.ZERO).link(0);
-    assertThat(LinkSettings.drawsSign(click)).isTrue();
-    assertThat(LinkSettings.usableDelayPs(click)).isEqualTo(450_000);
-    Link catching = network("microwave", 0.1, Span.ZERO).link(0);
-    assertThat(LinkSettings.drawsSign(catching)).isFalse();
-    assertThat(LinkSettings.usableDelayPs(catching)).isEqualTo(300_000);
-  }
 }

@@ -3,7 +3,6 @@ package bellhop.simulator.timeline;
 import bellhop.network.Link;
 import bellhop.network.LinkModel;
 import bellhop.pair.BellState;
-import bellhop.protocol.LinkSettings;
 import bellhop.units.InputException;
 import bellhop.units.Location;
 import bellhop.units.RandomStream;
@@ -58,8 +57,8 @@ final class LinkHardware {
     this.link = link;
     this.attemptLimit = attemptLimit;
     model = link.model();
-    drawsSign = LinkSettings.drawsSign(link);
-    usableDelayPs = LinkSettings.usableDelayPs(link);
+    drawsSign = model.drawsSign();
+    usableDelayPs = link.usableDelay().picos();
     periodPs = model.attemptPeriod().picos();
     streamName = "network/" + link.name();
     running = new boolean[places];
@@ -78,13 +77,12 @@ final class LinkHardware {
   }
 
   private void requireUsableBeforeCutoff() {
-    long oldestPs = link.cutoff().picos() - link.latency().picos();
-    if (link.cutoff().picos() > 0 && usableDelayPs > oldestPs) {
+    if (!link.canBeUsed()) {
       throw new InputException(
           Location.of("link " + link.name()),
           "its cutoff is " + link.cutoff(),
-          "its pairs are %d ps old when both ends know of them, and claims end one latency (%s) before"
-                  .formatted(usableDelayPs, link.latency())
+          "its pairs are %s old when both ends know of them, and claims end one latency (%s) before"
+                  .formatted(link.usableDelay(), link.latency())
               + " the cutoff, so that no pair could ever be used",
           "give a longer cutoff");
     }

@@ -66,7 +66,18 @@ final class Fixtures {
         name, qnuA, qnuB, "microwave", OptionalInt.empty(), model, cutoff, LATENCY, 0, 0, 0);
   }
 
-  static Link sharedLink(String name, int qnuA, int qnuB, LinkModel model) {
+  /** Its herald tells a sign. */
+  static Link sharedLink(String name, int qnuA, int qnuB, LinkModel its) {
+    LinkModel model =
+        new LinkModel(
+            its.successProbability(),
+            its.attemptPeriod(),
+            its.emission(),
+            its.state(),
+            its.heralded(),
+            its.knownA(),
+            its.knownB(),
+            its.heralded() != BellState.PHI_PLUS);
     return new Link(
         name, qnuA, qnuB, "double-click", OptionalInt.of(0), model, Span.ZERO, LATENCY, 0, 0, 0);
   }

@@ -1,23 +1,26 @@
 package bellhop.compiler.output;
 
+import bellhop.compiler.output.Halves.Half;
 import bellhop.distributed.Dataflow;
 import bellhop.distributed.Distributed;
 import bellhop.distributed.Instruction;
-import bellhop.distributed.LocalProgram;
 import bellhop.distributed.Timing;
+import bellhop.network.Device;
 import bellhop.network.Network;
 import java.util.Arrays;
 import java.util.PriorityQueue;
 
 /**
  * Predicted times of a distributed program: every instruction starts as soon as nothing holds it,
- * pairs take their mean time. The same timing model as the simulator's, without its chance.
+ * pairs take their mean time. The same timing model as the simulator's, without its chance, its
+ * cut-offs and its pairs made ahead: requests reset their qubits and reach the link one latency
+ * later, and a half is handed over, after its pulse, when the first end claims the pair.
  *
- * <p>An event is an instruction that may start, or a pair that arrives. Events are taken in order
- * of time, ties by number; O(n log n).
+ * <p>An event is an instruction that may start, a request that both ends have made known, or a pair
+ * that arrives. Events are taken in order of time, ties by number; O(n log n).
  */
 final class Forecast {
-  private static final int NO_PAIR = -1;
+  private static final long NEVER = -1;
 
   private record Event(long timePs, int number) implements Comparable<Event> {
     @Override
@@ -27,40 +30,43 @@ final class Forecast {
     }
   }
 
+  private final Distributed distributed;
+  private final Network network;
   private final Dataflow flow;
   private final Timing timing;
   private final LinkTimes links;
+  private final Halves halves;
+  private final int nodes;
+  private final int pairs;
   private final int[] qpuOf;
   private final int[] waitsFor;
   private final long[] readyPs;
   private final long[] startPs;
-  private final int[] pairOfUser;
-  private final int[][] users;
   private final int[] asked;
+  private final long[] knownPs;
+  private final long[] claimedPs;
   private final PriorityQueue<Event> events = new PriorityQueue<>();
   private long makespanPs;
 
   private Forecast(Distributed distributed, Network network) {
+    this.distributed = distributed;
+    this.network = network;
     flow = Dataflow.of(distributed);
     timing = new Timing(network);
     links = new LinkTimes(network);
-    int count = flow.instructionCount();
-    qpuOf = new int[count];
-    waitsFor = new int[count];
-    readyPs = new long[count];
-    startPs = new long[count];
-    pairOfUser = new int[count];
-    Arrays.fill(pairOfUser, NO_PAIR);
-    users = new int[distributed.pairs().size()][];
-    Arrays.fill(users, new int[0]);
-    asked = new int[users.length];
-    int first = 0;
-    for (int qpu = 0; qpu < distributed.programs().size(); qpu++) {
-      LocalProgram local = distributed.programs().get(qpu);
-      Arrays.fill(qpuOf, first, first + local.instructions().size(), qpu);
-      findUsers(local, first);
-      first += local.instructions().size();
-    }
+    halves = new Halves(distributed, network);
+    nodes = flow.instructionCount();
+    pairs = distributed.pairs().size();
+    qpuOf = new int[nodes];
+    Arrays.setAll(qpuOf, flow::qpuOf);
+    waitsFor = new int[nodes];
+    readyPs = new long[nodes];
+    startPs = new long[nodes];
+    Arrays.fill(startPs, NEVER);
+    asked = new int[pairs];
+    knownPs = new long[pairs];
+    claimedPs = new long[pairs];
+    Arrays.fill(claimedPs, NEVER);
   }
 
   static Forecast of(Distributed distributed, Network network) {
@@ -80,72 +86,92 @@ final class Forecast {
 
   /** When the first of its two halves is used, in ps; 0 if none ever is. */
   long firstUsePs(int pair) {
-    return Arrays.stream(users[pair]).mapToLong(user -> startPs[user]).min().orElse(0);
-  }
-
-  /** The first instruction on a half of each pair waits for its arrival. */
-  private void findUsers(LocalProgram local, int first) {
-    int[] waiting = new int[local.qubitCount()];
-    Arrays.fill(waiting, NO_PAIR);
-    for (int i = 0; i < local.instructions().size(); i++) {
-      Instruction instruction = local.instructions().get(i);
-      for (int operand = 0; operand < instruction.qubitCount(); operand++) {
-        int qubit = instruction.qubitAt(operand);
-        if (waiting[qubit] != NO_PAIR) {
-          int pair = waiting[qubit];
-          users[pair] = Arrays.copyOf(users[pair], users[pair].length + 1);
-          users[pair][users[pair].length - 1] = first + i;
-          waitsFor[first + i]++;
-          waiting[qubit] = NO_PAIR;
-        }
-        if (instruction instanceof Instruction.RequestPair request) {
-          waiting[qubit] = (int) request.pair();
-        }
-      }
-    }
+    return halves.ofPair(pair).stream().mapToLong(half -> startPs[half.user()]).min().orElse(0);
   }
 
   private void run() {
-    for (int node = 0; node < waitsFor.length; node++) {
-      waitsFor[node] += flow.predecessorCount(node);
+    for (int node = 0; node < nodes; node++) {
+      waitsFor[node] = flow.predecessorCount(node) + halves.ofUser(node).size();
     }
-    for (int node = 0; node < waitsFor.length; node++) {
+    for (int node = 0; node < nodes; node++) {
       if (waitsFor[node] == 0) {
         events.add(new Event(0, node));
       }
     }
     while (!events.isEmpty()) {
       Event event = events.remove();
-      if (event.number() < waitsFor.length) {
-        start(event.number(), event.timePs());
+      if (event.number() < nodes) {
+        begin(event.number(), event.timePs());
+      } else if (event.number() < nodes + pairs) {
+        arrived(event.number() - nodes, event.timePs());
       } else {
-        for (int user : users[event.number() - waitsFor.length]) {
-          release(user, event.timePs());
-        }
+        make(event.number() - nodes - pairs, event.timePs());
       }
+    }
+  }
+
+  /** Claims the pairs of an instruction that waits for nothing else; starts it when it has them. */
+  private void begin(int node, long nowPs) {
+    long handedOverPs = nowPs;
+    for (Half half : halves.ofUser(node)) {
+      long latencyPs = network.link(half.link()).latency().picos();
+      if (claimedPs[half.pair()] == NEVER) {
+        claimedPs[half.pair()] = nowPs;
+      }
+      long toldPs = Math.min(readyPs[node], claimedPs[half.pair()] + latencyPs);
+      handedOverPs = Math.max(handedOverPs, toldPs + half.pulsePs());
+    }
+    if (handedOverPs > nowPs) {
+      events.add(new Event(handedOverPs, node));
+    } else {
+      start(node, nowPs);
     }
   }
 
   private void start(int node, long nowPs) {
     Instruction instruction = flow.instruction(node);
+    Device device = network.qpu(qpuOf[node]).device();
     startPs[node] = nowPs;
-    long endPs = nowPs + timing.durationPs(qpuOf[node], instruction);
+    long endPs = nowPs + durationPs(node, instruction, device);
     makespanPs = Math.max(makespanPs, endPs);
     if (instruction instanceof Instruction.RequestPair request) {
-      ask(request, nowPs);
+      ask(request, endPs);
     }
     for (int i = 0; i < flow.successorCount(node); i++) {
       int next = flow.successor(node, i);
-      boolean message = instruction instanceof Instruction.Send && qpuOf[next] != qpuOf[node];
-      release(next, message ? endPs + timing.latencyPs(qpuOf[node], qpuOf[next]) : endPs);
+      if (instruction instanceof Instruction.Send && qpuOf[next] != qpuOf[node]) {
+        release(next, endPs + timing.latencyPs(qpuOf[node], qpuOf[next]));
+      } else if (instruction.freesQubitFor(flow.instruction(next))) {
+        release(next, nowPs + device.readout().picos());
+      } else {
+        release(next, endPs);
+      }
     }
+  }
+
+  private long durationPs(int node, Instruction instruction, Device device) {
+    return halves.resets(node)
+        ? device.reset().picos()
+        : timing.durationPs(qpuOf[node], instruction);
   }
 
   private void ask(Instruction.RequestPair request, long nowPs) {
     int pair = (int) request.pair();
+    long latencyPs = network.link(request.link()).latency().picos();
+    knownPs[pair] = Math.max(knownPs[pair], nowPs + latencyPs);
     if (++asked[pair] == 2) {
-      long arrivalPs = links.arrivalPs(request.link(), nowPs);
-      events.add(new Event(arrivalPs, waitsFor.length + pair));
+      events.add(new Event(knownPs[pair], nodes + pairs + pair));
+    }
+  }
+
+  private void make(int pair, long nowPs) {
+    int link = distributed.pairs().get(pair).link();
+    events.add(new Event(links.arrivalPs(link, nowPs), nodes + pair));
+  }
+
+  private void arrived(int pair, long nowPs) {
+    for (Half half : halves.ofPair(pair)) {
+      release(half.user(), nowPs);
     }
   }
 

@@ -7,24 +7,28 @@ import bellhop.network.Network;
 import java.util.Arrays;
 
 /**
- * When pairs arrive on the mean: each link makes one pair at a time, first asked, first served, and
- * so does each channel of a shared analyser, which also takes time to turn to another link.
+ * When pairs arrive on the mean. A request brings a communication qubit at each end, so a link
+ * makes as many pairs at a time as qubits ask for one. Only a shared analyser is a bottleneck: each
+ * of its channels serves one request at a time, first come, first served, and takes time to turn to
+ * another link.
  */
 final class LinkTimes {
   private static final double PICOS = 1e12;
   private static final int NO_LINK = -1;
 
   private final Network network;
-  private final long[] freePs;
   private final long[][] channelFreePs;
   private final int[][] channelLink;
 
+  /** A link holds one channel at a time. */
+  private final long[] linkFreePs;
+
   LinkTimes(Network network) {
     this.network = network;
-    freePs = new long[network.links().size()];
     int analysers = network.analysers().size();
     channelFreePs = new long[analysers][];
     channelLink = new int[analysers][];
+    linkFreePs = new long[network.links().size()];
     for (int i = 0; i < analysers; i++) {
       channelFreePs[i] = new long[network.analysers().get(i).channels()];
       channelLink[i] = new int[channelFreePs[i].length];
@@ -38,42 +42,51 @@ final class LinkTimes {
   static long meanPs(Link link) {
     LinkModel model = link.model();
     double failedSeconds = (1 / model.successProbability() - 1) * model.attemptPeriod().seconds();
-    long knownPs = Math.max(model.knownA().picos(), model.knownB().picos());
-    return StrictMath.round(failedSeconds * PICOS) + model.emission().picos() + knownPs;
+    return StrictMath.round(failedSeconds * PICOS)
+        + model.emission().picos()
+        + link.usableDelay().picos();
   }
 
-  /** The mean and one standard deviation of the geometric law, in ps. */
+  /** From asking until a pair is usable, the mean and one standard deviation, in ps. */
   static long leadPs(Link link) {
     double p = link.model().successProbability();
     double deviation = StrictMath.sqrt(1 - p) / p * link.model().attemptPeriod().seconds();
-    return meanPs(link) + StrictMath.round(deviation * PICOS);
+    return link.latency().picos() + meanPs(link) + StrictMath.round(deviation * PICOS);
   }
 
-  /** When a pair arrives that both ends ask for now. Calls must come in order of time. */
+  /** When a pair arrives that the link makes from now on. Calls must come in order of time. */
   long arrivalPs(int link, long nowPs) {
     Link description = network.link(link);
-    long startPs = Math.max(nowPs, freePs[link]);
-    if (description.analyser().isPresent()) {
-      return throughAnalyser(link, description.analyser().getAsInt(), startPs);
-    }
-    freePs[link] = startPs + meanPs(description);
-    return freePs[link];
+    return description.analyser().isPresent()
+        ? throughAnalyser(link, description.analyser().getAsInt(), nowPs)
+        : nowPs + meanPs(description);
   }
 
-  private long throughAnalyser(int link, int index, long earliestPs) {
+  private long throughAnalyser(int link, int index, long nowPs) {
     Analyser analyser = network.analysers().get(index);
-    int best = 0;
-    for (int channel = 1; channel < channelFreePs[index].length; channel++) {
-      if (channelFreePs[index][channel] < channelFreePs[index][best]) {
-        best = channel;
+    long firstFreePs = Arrays.stream(channelFreePs[index]).min().orElseThrow();
+    long servedPs = Math.max(Math.max(nowPs, linkFreePs[link]), firstFreePs);
+    int channel = channelAt(servedPs, index, link);
+    int before = channelLink[index][channel];
+    boolean turns = before != link && before != NO_LINK;
+    long startPs = turns ? servedPs + analyser.reconfiguration().picos() : servedPs;
+    linkFreePs[link] = startPs + meanPs(network.link(link));
+    channelFreePs[index][channel] = linkFreePs[link];
+    channelLink[index][channel] = link;
+    return linkFreePs[link];
+  }
+
+  /** The free channel that is turned to the link, else the first that is free. */
+  private int channelAt(long timePs, int index, int link) {
+    int free = NO_LINK;
+    for (int channel = channelFreePs[index].length - 1; channel >= 0; channel--) {
+      if (channelFreePs[index][channel] <= timePs) {
+        if (channelLink[index][channel] == link) {
+          return channel;
+        }
+        free = channel;
       }
     }
-    boolean turned = channelLink[index][best] != link && channelLink[index][best] != NO_LINK;
-    long turnPs = turned ? analyser.reconfiguration().picos() : 0;
-    long startPs = Math.max(earliestPs, channelFreePs[index][best] + turnPs);
-    freePs[link] = startPs + meanPs(network.link(link));
-    channelFreePs[index][best] = freePs[link];
-    channelLink[index][best] = link;
-    return freePs[link];
+    return free;
   }
 }

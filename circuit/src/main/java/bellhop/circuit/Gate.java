@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * The one table of gates. Parser, printer, matrices, Clifford actions, help and the reference page
- * read it; a new gate is one entry here.
+ * read it. A new gate is one entry here, and its inverse, its controls and, for an interaction, its
+ * diagonal twin: {@code docs/how-to/add-a-gate.md} lists the places.
  *
  * <p>Matrices are square, row-major, real and imaginary parts interleaved. Bit k of a row or column
  * number belongs to operand k, so operand 0 is the least significant. Angles in rad. The sequences

@@ -1,4 +1,4 @@
-/** What is computed?. */
+/** What is computed? */
 @NullMarked
 package bellhop.circuit;
 

@@ -1,10 +1,13 @@
 package bellhop.compiler;
 
 import bellhop.compiler.placement.Bundles;
+import bellhop.compiler.placement.Parts;
 import bellhop.compiler.placement.Routes;
 import bellhop.network.Qpu;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -15,54 +18,44 @@ import java.util.TreeSet;
  * first, and as many as its pins name; two pins that are d links apart need d pairs.
  */
 final class Bound {
-  private final int[] cluster;
-  private final int[] pins;
   private final Routes routes;
+  private final int[] largestFirst;
 
-  private Bound(Bundles bundles, Routes routes, int[] pins) {
+  private Bound(Routes routes) {
     this.routes = routes;
-    this.pins = pins;
-    cluster = new int[pins.length];
-    Arrays.setAll(cluster, q -> q);
-    for (int b = 0; b < bundles.count(); b++) {
-      cluster[find(bundles.qubit(b, 0))] = find(bundles.qubit(b, 1));
-    }
-  }
-
-  static int of(Bundles bundles, Routes routes, int[] pins) {
-    return new Bound(bundles, routes, pins).sum();
-  }
-
-  private int find(int qubit) {
-    int q = qubit;
-    while (cluster[q] != q) {
-      cluster[q] = cluster[cluster[q]];
-      q = cluster[q];
-    }
-    return q;
-  }
-
-  private int sum() {
-    int[] size = new int[cluster.length];
-    TreeSet<Integer> roots = new TreeSet<>();
-    for (int q = 0; q < cluster.length; q++) {
-      size[find(q)]++;
-      roots.add(find(q));
-    }
-    int sum = 0;
-    for (int root : roots) {
-      sum += Math.max(bySize(size[root]), byPins(root));
-    }
-    return sum;
-  }
-
-  private int bySize(int qubits) {
-    int[] largestFirst =
+    largestFirst =
         routes.network().qpus().stream()
             .map(Qpu::dataQubits)
             .sorted(Comparator.reverseOrder())
             .mapToInt(Integer::intValue)
             .toArray();
+  }
+
+  /**
+   * Linear in qubits and bundles, but for the pins of a cluster, of which it looks at every two.
+   */
+  static int of(Bundles bundles, Routes routes, int[] pins) {
+    Parts clusters = new Parts(pins.length);
+    for (int b = 0; b < bundles.count(); b++) {
+      clusters.join(bundles.qubit(b, 0), bundles.qubit(b, 1));
+    }
+    int[] size = new int[pins.length];
+    Map<Integer, Set<Integer>> named = new TreeMap<>();
+    for (int q = 0; q < pins.length; q++) {
+      int root = clusters.root(q);
+      size[root]++;
+      Set<Integer> its = named.computeIfAbsent(root, _ -> new TreeSet<>());
+      if (pins[q] != Pins.FREE) {
+        its.add(pins[q]);
+      }
+    }
+    Bound bound = new Bound(routes);
+    return named.entrySet().stream()
+        .mapToInt(e -> Math.max(bound.bySize(size[e.getKey()]), bound.byPins(e.getValue())))
+        .sum();
+  }
+
+  private int bySize(int qubits) {
     int used = 0;
     for (int room = 0; room < qubits && used < largestFirst.length; used++) {
       room += largestFirst[used];
@@ -70,13 +63,7 @@ final class Bound {
     return Math.max(0, used - 1);
   }
 
-  private int byPins(int root) {
-    TreeSet<Integer> named = new TreeSet<>();
-    for (int q = 0; q < pins.length; q++) {
-      if (pins[q] != Pins.FREE && find(q) == root) {
-        named.add(pins[q]);
-      }
-    }
+  private int byPins(Set<Integer> named) {
     int farthest = 0;
     for (int a : named) {
       for (int b : named) {

@@ -9,6 +9,7 @@ import bellhop.units.Seed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -81,9 +82,9 @@ final class Optimiser {
    * There is always one, though its cost may say that it cannot be served.
    */
   List<Search.Answer> finalists() {
-    List<int[]> together = Blocks.together(routes.network(), pins);
-    if (!together.isEmpty()) {
-      return List.of(search.cover(together.getFirst()));
+    Optional<int[]> together = Blocks.findTogether(routes.network(), pins);
+    if (together.isPresent()) {
+      return List.of(search.cover(together.get()));
     }
     for (int[] homes : Blocks.candidates(bundles, routes, pins)) {
       if (answers.isEmpty() || (search.steps() < options.effort().steps() && hasTime())) {

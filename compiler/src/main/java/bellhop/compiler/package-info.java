@@ -1,4 +1,4 @@
-/** How is the work divided?. */
+/** How is the work divided? */
 @NullMarked
 package bellhop.compiler;
 

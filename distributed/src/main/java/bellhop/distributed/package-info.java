@@ -1,4 +1,4 @@
-/** Who does what, and when?. */
+/** Who does what, and when? */
 @NullMarked
 package bellhop.distributed;
 

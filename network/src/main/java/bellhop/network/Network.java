@@ -116,11 +116,6 @@ public record Network(
     return found;
   }
 
-  /** Indices of the links that join the two QPUs directly, ascending. */
-  public List<Integer> linksBetween(int qpuA, int qpuB) {
-    return linksOfQpu(qpuA).stream().filter(l -> farQpu(l, qpuA) == qpuB).toList();
-  }
-
   /** The other QPU of a link. */
   public int farQpu(int link, int qpu) {
     return qpuA(link) == qpu ? qpuB(link) : qpuA(link);

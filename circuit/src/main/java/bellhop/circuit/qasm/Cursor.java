@@ -1,15 +1,9 @@
 package bellhop.circuit.qasm;
 
 import bellhop.units.InputException;
-import bellhop.units.Nearest;
-import java.util.List;
 
 /** Steps through the tokens, says what was expected, and counts how deep the parser is. */
 final class Cursor {
-  private static final List<String> WORDS =
-      List.of(
-          "qubit", "bit", "gate", "measure", "reset", "barrier", "if", "for", "const", "include");
-
   final Lexer lexer;
   final Version version;
   private final Limits limits;
@@ -102,12 +96,5 @@ final class Cursor {
   InputException outside() {
     Feature feature = Feature.find(lexer.name().toString()).orElseThrow();
     return lexer.fault("\"" + lexer.name() + "\" begins " + feature.plural(), feature.why(), "");
-  }
-
-  InputException notAStatement(Name word) {
-    return lexer.fault(
-        "\"" + word + "\" begins no statement",
-        "a statement is a declaration, a gate, a measurement or control flow",
-        Nearest.suggestion(word.toString(), WORDS));
   }
 }

@@ -1,8 +1,8 @@
 package bellhop.compiler.packets;
 
 import bellhop.compiler.placement.Bundles;
+import bellhop.compiler.placement.Parts;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,38 +77,17 @@ final class Cover {
     Matching matching = new Matching(vertices, crossing);
     boolean[] fromLeft = matching.cover(left, true);
     boolean[] fromRight = matching.cover(left, false);
-    int[] part = parts(vertices, crossing);
+    Parts parts = new Parts(vertices);
+    crossing.forEach(edge -> parts.join(edge[1], edge[2]));
     long[] gain = new long[vertices];
     for (int v = 0; v < vertices; v++) {
       long span = 1L + lastUse.get(v) - firstUse.get(v);
-      gain[part[v]] += (fromRight[v] ? span : 0) - (fromLeft[v] ? span : 0);
+      gain[parts.root(v)] += (fromRight[v] ? span : 0) - (fromLeft[v] ? span : 0);
     }
     boolean[] chosen = new boolean[vertices];
     for (int v = 0; v < vertices; v++) {
-      chosen[v] = gain[part[v]] < 0 ? fromRight[v] : fromLeft[v];
+      chosen[v] = gain[parts.root(v)] < 0 ? fromRight[v] : fromLeft[v];
     }
     return chosen;
-  }
-
-  /** A representative of each vertex' connected part. */
-  private static int[] parts(int vertices, List<int[]> edges) {
-    int[] part = new int[vertices];
-    Arrays.setAll(part, v -> v);
-    for (int[] edge : edges) {
-      part[find(part, edge[1])] = find(part, edge[2]);
-    }
-    for (int v = 0; v < vertices; v++) {
-      part[v] = find(part, v);
-    }
-    return part;
-  }
-
-  private static int find(int[] part, int vertex) {
-    int v = vertex;
-    while (part[v] != v) {
-      part[v] = part[part[v]];
-      v = part[v];
-    }
-    return v;
   }
 }

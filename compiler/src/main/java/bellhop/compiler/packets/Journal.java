@@ -15,7 +15,7 @@ final class Journal {
     this.recording = recording;
   }
 
-  /** The number of the action, for {@link #addAfter}; 0 when nothing is recorded. */
+  /** The number of the action, for {@link #addAfter}; -1 while nothing is recorded. */
   int add(Action action) {
     if (recording) {
       actions.add(action);

@@ -54,9 +54,12 @@ final class Trips {
       return;
     }
     Visits.Visit visit = plan.visits().get(plan.visits().ofGate(gate));
+    if (visit.firstGate() != gate) {
+      return;
+    }
     int from = at[visit.qubit()];
     int[] links = paths.links(from, visit.to());
-    if (visit.firstGate() == gate && hasRoom(visit, links, from)) {
+    if (hasRoom(visit, links, from)) {
       int operand = segments.qubit(gate, 0) == visit.qubit() ? 0 : 1;
       endSegment.accept(segments.segment(gate, operand));
       go(visit.qubit(), gate, links, endCopy);

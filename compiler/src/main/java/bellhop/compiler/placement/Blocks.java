@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -189,7 +190,7 @@ public final class Blocks {
   }
 
   /** All at one QPU, the first that holds them, if there is one and pins allow it. */
-  public static List<int[]> together(Network network, int[] pins) {
+  public static Optional<int[]> findTogether(Network network, int[] pins) {
     List<Integer> pinned =
         Arrays.stream(pins)
             .filter(pin -> pin != FREE)
@@ -201,8 +202,7 @@ public final class Blocks {
         .filter(q -> pinned.stream().allMatch(q::equals))
         .filter(q -> network.qpu(q).dataQubits() >= pins.length)
         .findFirst()
-        .map(q -> List.of(filled(pins.length, q)))
-        .orElse(List.of());
+        .map(q -> filled(pins.length, q));
   }
 
   private static int[] filled(int length, int value) {

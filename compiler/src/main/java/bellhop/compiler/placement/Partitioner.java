@@ -48,12 +48,8 @@ public final class Partitioner {
     return steps;
   }
 
-  /**
-   * Homes of qubits, and the QPU of each bundle.
-   *
-   * @param estimate ebits with communication qubits without limit
-   */
-  public record Division(List<Integer> homes, List<Integer> places, long estimate) {}
+  /** Homes of qubits, and the QPU of each bundle. */
+  public record Division(List<Integer> homes, List<Integer> places) {}
 
   /**
    * From given homes.
@@ -108,7 +104,6 @@ public final class Partitioner {
   private Division division(Partition partition) {
     int qubits = finest.vertexCount() - bundles.count();
     List<Integer> part = Arrays.stream(partition.toArray()).boxed().toList();
-    return new Division(
-        part.subList(0, qubits), part.subList(qubits, part.size()), partition.cost());
+    return new Division(part.subList(0, qubits), part.subList(qubits, part.size()));
   }
 }

@@ -200,7 +200,7 @@ final class Refinement {
     return best;
   }
 
-  /** Where a vertex gains most; among equals the emptiest part, then the first. */
+  /** Where a vertex gains most; among equals the first part. */
   private int bestTarget(int v, boolean onlyWhereAllowed) {
     int best = NONE;
     for (int to = 0; to < partition.parts(); to++) {

@@ -12,8 +12,8 @@ import bellhop.units.Seed;
  * @param seed of inputs and outcomes
  */
 public record ProofLimits(int maxQubits, long maxWork, long maxTableauWork, int runs, Seed seed) {
-  /** A second or two on one core. */
-  public static final ProofLimits AUTO = new ProofLimits(20, 1L << 30, 1L << 31, 4, new Seed(1));
+  /** A moment: for a proof before a run, which is not to be kept waiting. */
+  public static final ProofLimits AUTO = new ProofLimits(16, 1L << 25, 1L << 27, 1, new Seed(1));
 
   /** About a minute on one core. */
   public static final ProofLimits FULL = new ProofLimits(22, 1L << 34, 1L << 36, 8, new Seed(1));

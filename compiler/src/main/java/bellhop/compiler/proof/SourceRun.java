@@ -38,7 +38,7 @@ final class SourceRun {
       case Operation.Measure(int qubit, int cell) -> measure(positions[qubit], cell);
       case Operation.Reset(int qubit) -> reset(positions[qubit]);
       case Operation.Barrier _ -> {}
-      case Operation.Assign(int cell, var value) -> cells[cell] = Values.of(value, cells);
+      case Operation.Assign(int cell, var value) -> cells[cell] = value.evaluate(cells);
       case Operation.Annotated(var _, var inner) -> one(inner);
       case Operation.Branch branch -> branch(branch);
     }
@@ -46,7 +46,7 @@ final class SourceRun {
 
   /** The branch that is not taken uses up its turns. */
   private void branch(Operation.Branch branch) {
-    boolean holds = Values.of(branch.condition(), cells) != 0;
+    boolean holds = branch.condition().evaluate(cells) != 0;
     if (holds) {
       run(branch.then());
       turn += Turns.count(branch.otherwise());

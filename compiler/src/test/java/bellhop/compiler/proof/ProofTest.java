@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProofTest {
+  private static final ProofLimits WIDE = new ProofLimits(20, 1L << 30, 1L << 31, 4, new Seed(1));
   private static final ProofLimits SMALL_VECTORS =
       new ProofLimits(5, 1L << 28, 1L << 28, 4, new Seed(7));
   private static final ProofLimits NO_VECTORS = new ProofLimits(0, 0, 1L << 30, 4, new Seed(7));
@@ -24,7 +25,7 @@ class ProofTest {
   @Test
   void smallProgramsAreProvenOnTheChoiState() {
     for (Case one : cases()) {
-      Verdict verdict = verify(one, ProofLimits.AUTO);
+      Verdict verdict = verify(one, WIDE);
       assertThat(verdict.isEqual()).as(one.source().name() + ": " + verdict.reason()).isTrue();
       assertThat(verdict.method())
           .isEqualTo(one.source().name().equals("feedback") ? Method.STATEVECTOR : Method.UNITARY);
@@ -68,7 +69,7 @@ class ProofTest {
   private static void requireRunsSeeIt(Case one, Instruction dropped) {
     Distributed broken = one.script().build(one.places());
     FinalTurns.Finals finals = FinalTurns.of(one.source(), broken);
-    ExplicitProof proof = new ExplicitProof(one.source(), broken, ProofLimits.AUTO, finals);
+    ExplicitProof proof = new ExplicitProof(one.source(), broken, WIDE, finals);
     Method method = proof.findMethod(8).orElseThrow();
     assertThat(proof.findFault(method, 8))
         .as(one.source().name() + " without " + dropped)
@@ -81,7 +82,7 @@ class ProofTest {
     script.draw(0, 0, 0);
     script.draw(1, 0, 1);
     Case measured = new Case(Cases.cx(), script, Cases.A, Cases.B);
-    Verdict verdict = verify(measured, ProofLimits.AUTO);
+    Verdict verdict = verify(measured, WIDE);
     assertThat(verdict.isEqual()).as(verdict.reason()).isTrue();
     assertThat(verdict.method()).isEqualTo(Method.UNITARY);
   }
@@ -93,7 +94,7 @@ class ProofTest {
     script.draw(0, 0, 0);
     script.draw(1, 0, 1);
     Case measured = new Case(Cases.cx(), script, Cases.A, Cases.B);
-    Verdict verdict = verify(measured, ProofLimits.AUTO);
+    Verdict verdict = verify(measured, WIDE);
     assertThat(verdict.isEqual()).as(verdict.reason()).isTrue();
     assertThat(verdict.method()).isEqualTo(Method.STATEVECTOR);
   }
@@ -123,7 +124,7 @@ class ProofTest {
     script.gate(0, Gate.H, 0);
     script.guarded(0, outcome, Gate.Z, 0);
     script.draw(0, 0, 1);
-    Verdict verdict = verify(new Case(source, script, Cases.A, Cases.B), ProofLimits.AUTO);
+    Verdict verdict = verify(new Case(source, script, Cases.A, Cases.B), WIDE);
     assertThat(verdict.isEqual()).as(verdict.reason()).isTrue();
     assertThat(verdict.reason()).doesNotContain("does not follow");
   }
@@ -132,7 +133,7 @@ class ProofTest {
   void refusesTextsThatAreNone() {
     Script script = Cases.remoteCx();
     List<Text> texts = List.of(new Text("schedule.json", "{"));
-    Verdict verdict = Proof.verify(Cases.cx(), texts, script.network(), ProofLimits.AUTO);
+    Verdict verdict = Proof.verify(Cases.cx(), texts, script.network(), WIDE);
     assertThat(verdict.answer()).isEqualTo(Verdict.Answer.DIFFERENT);
     assertThat(verdict.reason()).startsWith("cannot read back: schedule.json:");
   }
@@ -176,7 +177,7 @@ class ProofTest {
       places[q] = new Place(q / half, q % half);
     }
     Case one = new Case(source.build(), script, places);
-    Verdict verdict = verify(one, ProofLimits.AUTO);
+    Verdict verdict = verify(one, WIDE);
     assertThat(verdict.isEqual()).as(verdict.reason()).isTrue();
     assertThat(verdict.method()).isEqualTo(Method.STABILIZER);
   }
@@ -185,7 +186,7 @@ class ProofTest {
   void saysWhichRuleIsBroken() {
     Script script = Cases.remoteCx();
     script.steps(0).removeIf(step -> step instanceof Instruction.Send);
-    Verdict verdict = verify(new Case(Cases.cx(), script, Cases.A, Cases.B), ProofLimits.AUTO);
+    Verdict verdict = verify(new Case(Cases.cx(), script, Cases.A, Cases.B), WIDE);
     assertThat(verdict.answer()).isEqualTo(Verdict.Answer.DIFFERENT);
     assertThat(verdict.reason()).contains("message 0", "never sent");
   }
@@ -211,7 +212,7 @@ class ProofTest {
     Case turned = new Case(Cases.cx(), script, Cases.A, Cases.B);
     assertThat(verify(turned, ProofLimits.PACKET_ONLY).answer())
         .isEqualTo(Verdict.Answer.UNDECIDED);
-    assertThat(verify(turned, ProofLimits.AUTO).answer()).isEqualTo(Verdict.Answer.DIFFERENT);
+    assertThat(verify(turned, WIDE).answer()).isEqualTo(Verdict.Answer.DIFFERENT);
   }
 
   @SuppressWarnings("ArrayRecordComponent") // never compared

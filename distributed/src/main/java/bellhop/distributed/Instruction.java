@@ -2,6 +2,7 @@ package bellhop.distributed;
 
 import bellhop.circuit.Expression;
 import bellhop.circuit.GateCall;
+import java.util.List;
 
 /**
  * One step of one QPU. Qubits and classical cells are numbered within the QPU. Control flow is
@@ -87,6 +88,18 @@ public sealed interface Instruction {
     }
   }
 
+  /**
+   * No later step on these qubits starts before the earlier ones on all of them are done and the
+   * pairs asked for on them are there. It does nothing and takes no time. Before gates on fresh
+   * qubits it lets them wait in |0⟩ for a pair instead of in a state that decays.
+   */
+  record Barrier(List<Integer> qubits) implements Instruction {
+    public Barrier {
+      qubits = List.copyOf(qubits);
+      qubits.forEach(qubit -> Checks.index("qubit", qubit));
+    }
+  }
+
   /** The guard, or {@link #NO_GUARD}. */
   default int guardCell() {
     return switch (this) {
@@ -94,7 +107,7 @@ public sealed interface Instruction {
       case Measure measure -> measure.guard();
       case Reset reset -> reset.guard();
       case Compute compute -> compute.guard();
-      case RequestPair _, Send _, Receive _ -> NO_GUARD;
+      case RequestPair _, Send _, Receive _, Barrier _ -> NO_GUARD;
     };
   }
 
@@ -103,7 +116,7 @@ public sealed interface Instruction {
     return switch (this) {
       case Measure measure -> measure.turn();
       case Reset reset -> reset.turn();
-      case GateOn _, RequestPair _, Send _, Receive _, Compute _ -> NO_TURN;
+      case GateOn _, RequestPair _, Send _, Receive _, Compute _, Barrier _ -> NO_TURN;
     };
   }
 
@@ -112,6 +125,7 @@ public sealed interface Instruction {
     return switch (this) {
       case GateOn gate -> gate.call().qubitCount();
       case Measure _, Reset _, RequestPair _ -> 1;
+      case Barrier barrier -> barrier.qubits().size();
       case Send _, Receive _, Compute _ -> 0;
     };
   }
@@ -123,6 +137,7 @@ public sealed interface Instruction {
       case Measure measure -> measure.qubit();
       case Reset reset -> reset.qubit();
       case RequestPair request -> request.qubit();
+      case Barrier barrier -> barrier.qubits().get(operand);
       case Send _, Receive _, Compute _ -> throw new IllegalArgumentException("no qubit: " + this);
     };
   }

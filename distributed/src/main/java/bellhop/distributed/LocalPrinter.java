@@ -100,6 +100,7 @@ final class LocalPrinter {
       case Send send -> annotated("send", message("to", send.to(), send.key()), same(send.cell()));
       case Receive receive ->
           annotated("recv", message("from", receive.from(), receive.key()), same(receive.cell()));
+      case Instruction.Barrier(var qubits) -> new Operation.Barrier(qubits);
       case Compute compute ->
           guarded(compute.guard(), new Operation.Assign(compute.cell(), compute.value()));
     };

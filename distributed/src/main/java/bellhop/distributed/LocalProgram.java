@@ -113,7 +113,10 @@ public record LocalProgram(
         Checks.below("cell", compute.cell(), cells.size());
         compute.value().forEachCell(cell -> Checks.below("cell", cell, cells.size()));
       }
-      case Instruction.GateOn _, Instruction.Reset _, Instruction.RequestPair _ -> {}
+      case Instruction.GateOn _,
+          Instruction.Reset _,
+          Instruction.RequestPair _,
+          Instruction.Barrier _ -> {}
     }
   }
 }

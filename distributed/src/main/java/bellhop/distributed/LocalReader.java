@@ -90,7 +90,7 @@ final class LocalReader {
           instructions.add(new Measure(qubit, cell, guard, turn(annotations)));
       case Operation.Reset(int qubit) -> reset(qubit, guard, annotations);
       case Operation.Assign(int cell, var value) -> assign(cell, value, guard, annotations);
-      case Operation.Barrier _ -> {}
+      case Operation.Barrier(var qubits) -> instructions.add(new Instruction.Barrier(qubits));
     }
   }
 

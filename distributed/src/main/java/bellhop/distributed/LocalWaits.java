@@ -49,7 +49,7 @@ final class LocalWaits {
       read(node, instruction.guardCell());
     }
     switch (instruction) {
-      case GateOn _, Reset _ -> {}
+      case GateOn _, Reset _, Instruction.Barrier _ -> {}
       case Measure measure -> write(node, measure.cell());
       case RequestPair request -> {
         waitingPair[request.qubit()] = request.pair();

@@ -39,7 +39,7 @@ public final class Timing {
       case GateOn gate -> gatePs(device, gate.call());
       case Measure _ -> device.readout().picos() + device.classify().picos();
       case Reset _ -> device.reset().picos();
-      case RequestPair _, Send _, Receive _, Compute _ -> 0;
+      case RequestPair _, Send _, Receive _, Compute _, Instruction.Barrier _ -> 0;
     };
   }
 

@@ -1,5 +1,6 @@
 package bellhop.distributed;
 
+import bellhop.distributed.Instruction.Barrier;
 import bellhop.distributed.Instruction.GateOn;
 import bellhop.distributed.Instruction.Measure;
 import bellhop.distributed.Instruction.RequestPair;
@@ -64,7 +65,7 @@ final class UseRules {
   private void use(Instruction instruction, int at) {
     for (int i = 0; i < instruction.qubitCount(); i++) {
       int qubit = instruction.qubitAt(i);
-      unused[qubit] = NONE;
+      unused[qubit] = instruction instanceof Barrier ? unused[qubit] : NONE;
       if (!local.isData(qubit) && !local.isCommunication(qubit)) {
         add(at, "acts on a memory qubit");
       } else if (!live[qubit] && instruction instanceof GateOn) {

@@ -24,6 +24,7 @@ final class Words {
           case Send send -> "send " + send.key() + " to " + name(distributed, send.to());
           case Receive receive ->
               "receive " + receive.key() + " from " + name(distributed, receive.from());
+          case Instruction.Barrier _ -> "barrier";
           case Compute compute -> "computing " + local.cells().get(compute.cell()).name();
         };
     return "\"" + local.qpu() + "\" step " + instruction + " (" + what + ")";

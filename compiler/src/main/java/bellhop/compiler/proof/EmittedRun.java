@@ -119,6 +119,7 @@ final class EmittedRun {
       case Receive receive ->
           cells[qpu][receive.cell()] =
               messages.getOrDefault(new Message(receive.from(), qpu, receive.key()), 0L);
+      case Instruction.Barrier _ -> {}
       case Compute compute -> cells[qpu][compute.cell()] = compute.value().evaluate(cells[qpu]);
     }
   }

@@ -97,6 +97,7 @@ final class EmittedWalk {
       case Send send ->
           messages.put(new Message(qpu, send.to(), send.key()), cells[qpu][send.cell()]);
       case Receive receive -> cells[qpu][receive.cell()] = received(receive, qpu);
+      case Instruction.Barrier _ -> {}
       case Compute compute ->
           store(qpu, compute.cell(), symbols.evaluate(compute.value(), cells[qpu]), guard);
     }

@@ -149,7 +149,10 @@ final class FinalTurns {
         cells.set(compute.cell());
         compute.value().forEachCell(cells::set);
       }
-      case Instruction.GateOn _, Instruction.Reset _, Instruction.RequestPair _ -> {}
+      case Instruction.GateOn _,
+          Instruction.Reset _,
+          Instruction.RequestPair _,
+          Instruction.Barrier _ -> {}
     }
   }
 }

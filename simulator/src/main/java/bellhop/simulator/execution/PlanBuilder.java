@@ -4,6 +4,7 @@ import bellhop.circuit.Gate;
 import bellhop.circuit.GateCall;
 import bellhop.distributed.Distributed;
 import bellhop.distributed.Instruction;
+import bellhop.distributed.Instruction.Barrier;
 import bellhop.distributed.Instruction.Compute;
 import bellhop.distributed.Instruction.GateOn;
 import bellhop.distributed.Instruction.Measure;
@@ -33,7 +34,7 @@ final class PlanBuilder {
   private final int[] qpuOf;
   private final Instruction[] instructions;
 
-  /** The next instruction on each operand, by instruction; −1 for none. */
+  /** The next instruction on each operand, by instruction, barriers skipped; −1 for none. */
   private final int[][] next;
 
   /** Whether an operand is still an untouched half when the instruction comes to it. */
@@ -69,7 +70,10 @@ final class PlanBuilder {
   }
 
   Step[] steps() {
-    return Arrays.stream(program.order()).mapToObj(this::step).toArray(Step[]::new);
+    return Arrays.stream(program.order())
+        .filter(i -> !(instructions[i] instanceof Barrier))
+        .mapToObj(this::step)
+        .toArray(Step[]::new);
   }
 
   /** Data qubits that need amplitudes: those that a gate acts on. */
@@ -110,7 +114,7 @@ final class PlanBuilder {
       for (int k = 0; k < next[i].length; k++) {
         next[i][k] = following[instructions[i].qubitAt(k)];
       }
-      for (int k = 0; k < next[i].length; k++) {
+      for (int k = 0; k < next[i].length && !(instructions[i] instanceof Barrier); k++) {
         following[instructions[i].qubitAt(k)] = i;
       }
     }
@@ -141,7 +145,7 @@ final class PlanBuilder {
         used[compute.cell()] = true;
         compute.value().forEachCell(cell -> used[cell] = true);
       }
-      case GateOn _, Reset _, RequestPair _ -> {}
+      case GateOn _, Reset _, RequestPair _, Barrier _ -> {}
     }
   }
 
@@ -230,6 +234,7 @@ final class PlanBuilder {
       case Receive(int cell, int from, long key) ->
           new Step.Receive(qpu, cell, slot(from, qpu, key));
       case Compute(int cell, var value, int guard) -> new Step.Compute(qpu, cell, value, guard);
+      case Barrier _ -> throw new IllegalArgumentException("a barrier does nothing");
     };
   }
 

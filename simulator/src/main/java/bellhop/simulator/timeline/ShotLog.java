@@ -153,6 +153,7 @@ final class ShotLog {
       case Instruction.Send _ -> "send";
       case Instruction.Receive _ -> "receive";
       case Instruction.Compute _ -> "compute";
+      case Instruction.Barrier _ -> "barrier";
     };
   }
 

@@ -126,7 +126,8 @@ final class Wiring {
       case Instruction.GateOn _,
           Instruction.Reset _,
           Instruction.Receive _,
-          Instruction.Compute _ ->
+          Instruction.Compute _,
+          Instruction.Barrier _ ->
           Kind.PLAIN;
       case Instruction.Measure _ -> Kind.MEASURE;
       case Instruction.Send _ -> Kind.SEND;

@@ -101,6 +101,7 @@ final class Referee {
           messages.put(qpu + ">" + to + ":" + key, cells[qpu][cell]);
       case Instruction.Receive(int cell, int from, long key) ->
           cells[qpu][cell] = messages.getOrDefault(from + ">" + qpu + ":" + key, -1L);
+      case Instruction.Barrier _ -> {}
       case Instruction.Compute compute ->
           cells[qpu][compute.cell()] = compute.value().evaluate(cells[qpu]);
     }

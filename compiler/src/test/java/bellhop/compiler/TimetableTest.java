@@ -39,4 +39,44 @@ class TimetableTest {
     }
     assertThat(compiled.report().makespanPs()).isGreaterThan(MEAN_PS);
   }
+
+  @Test
+  void holdsFirstGatesBackUntilTheirPairIsThere() {
+    Compiled compiled =
+        compile(new ProgramBuilder("one").qubits("q", 4).h(0).cx(0, 1).h(2).cz(0, 2).build());
+    assertThat(compiled.report().ebits()).isEqualTo(1);
+    for (LocalProgram local : compiled.distributed().programs()) {
+      List<Instruction> steps = local.instructions();
+      int request = steps.indexOf(requests(local).getFirst());
+      assertThat(steps.get(request + 1)).isInstanceOf(Instruction.Barrier.class);
+      assertThat(((Instruction.Barrier) steps.get(request + 1)).qubits())
+          .contains(requests(local).getFirst().qubit());
+      assertThat(steps.subList(0, request)).noneMatch(Instruction.GateOn.class::isInstance);
+    }
+  }
+
+  @Test
+  void holdsNothingBackThatTakesLongerThanThePair() {
+    ProgramBuilder builder = new ProgramBuilder("one").qubits("q", 4);
+    for (int i = 0; i < 400; i++) {
+      builder.h(0).cx(0, 1);
+    }
+    Compiled compiled = compile(builder.cz(0, 2).cx(2, 3).build());
+    assertThat(compiled.report().ebits()).isEqualTo(1);
+    assertThat(compiled.distributed().programs())
+        .allSatisfy(local ->
+            assertThat(local.instructions()).noneMatch(Instruction.Barrier.class::isInstance));
+  }
+
+  @Test
+  void pairsComeAsLateAsTheyDelayNothing() {
+    ProgramBuilder builder = new ProgramBuilder("one").qubits("q", 4).h(2);
+    for (int i = 0; i < 400; i++) {
+      builder.h(0).cx(0, 1);
+    }
+    Compiled compiled = compile(builder.cz(0, 2).build());
+    assertThat(compiled.report().ebits()).isEqualTo(1);
+    long needBy = requests(compiled.distributed().programs().getFirst()).getFirst().needByPs();
+    assertThat(needBy).isGreaterThan(2 * MEAN_PS).isLessThan(compiled.report().makespanPs());
+  }
 }

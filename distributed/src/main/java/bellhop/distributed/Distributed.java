@@ -1,6 +1,7 @@
 package bellhop.distributed;
 
 import bellhop.circuit.Program;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -53,6 +54,28 @@ public record Distributed(
     if (start.size() != end.size()) {
       throw new IllegalArgumentException(start.size() + " qubits start, " + end.size() + " end");
     }
+  }
+
+  /**
+   * The same with other instructions.
+   *
+   * @param instructions by QPU
+   */
+  public Distributed withInstructions(List<List<Instruction>> instructions) {
+    List<LocalProgram> changed = new ArrayList<>();
+    for (int qpu = 0; qpu < programs.size(); qpu++) {
+      LocalProgram local = programs.get(qpu);
+      changed.add(
+          new LocalProgram(
+              local.qpu(),
+              local.dataCount(),
+              local.communication(),
+              local.memory(),
+              local.cells(),
+              instructions.get(qpu)));
+    }
+    return new Distributed(
+        program, changed, pairs, variables, results, start, end, packets, moves, gateAt);
   }
 
   /** Bell pairs over links that one shot uses. */

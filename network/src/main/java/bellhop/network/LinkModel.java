@@ -17,6 +17,7 @@ import bellhop.units.Span;
  * @param knownB likewise end B
  * @param drawsSign whether the herald also tells, each in half of the cases, if the pair has the
  *     opposite sign (which of two detectors clicked)
+ * @param channels how many attempts can run at the same time, at least 1
  */
 public record LinkModel(
     double successProbability,
@@ -26,7 +27,8 @@ public record LinkModel(
     BellState heralded,
     Span knownA,
     Span knownB,
-    boolean drawsSign) {
+    boolean drawsSign,
+    int channels) {
   public LinkModel {
     if (!(successProbability > 0 && successProbability <= 1)) {
       throw new IllegalArgumentException(
@@ -35,12 +37,15 @@ public record LinkModel(
     if (attemptPeriod.picos() < 1) {
       throw new IllegalArgumentException("an attempt takes time, not " + attemptPeriod);
     }
+    if (channels < 1) {
+      throw new IllegalArgumentException("a link has a channel at least, not " + channels);
+    }
     Checks.notNegative("emission time", emission);
     Checks.notNegative("herald time at A", knownA);
     Checks.notNegative("herald time at B", knownB);
   }
 
-  /** A link whose herald tells that there is a pair and nothing more. */
+  /** A link of one channel whose herald tells that there is a pair and nothing more. */
   public LinkModel(
       double successProbability,
       Span attemptPeriod,
@@ -49,7 +54,7 @@ public record LinkModel(
       BellState heralded,
       Span knownA,
       Span knownB) {
-    this(successProbability, attemptPeriod, emission, state, heralded, knownA, knownB, false);
+    this(successProbability, attemptPeriod, emission, state, heralded, knownA, knownB, false, 1);
   }
 
   /** Fidelity of a pair at its emission, to the Bell state that it is meant to be. */
@@ -57,8 +62,8 @@ public record LinkModel(
     return state.fidelity(heralded);
   }
 
-  /** Mean pairs per second when attempts never pause. */
+  /** Mean pairs per second of all channels when attempts never pause. */
   public double ratePerSecond() {
-    return successProbability / attemptPeriod.seconds();
+    return channels * successProbability / attemptPeriod.seconds();
   }
 }

@@ -46,7 +46,11 @@ final class LinkSection {
             .to(100),
         choice("kind", KINDS, "how pairs are made").must(),
         preset("link"),
-        time("attempt-period", "from one attempt to the next; optical: the least").positive(),
+        time("attempt-period", "from one attempt to the next of a channel; optical: the least")
+            .positive(),
+        Key.whole("channels", 1, 1000, "attempts that can run at the same time")
+            .or("1")
+            .only(MICROWAVE, MEASURED),
         quantity("length", Dimension.LENGTH, "of the line, or of the way of messages")
             .to(1e8)
             .or("0 m")
@@ -127,7 +131,8 @@ final class LinkSection {
   private static List<Key> measured() {
     return List.of(
         share("success-probability", "of an attempt").only(MEASURED),
-        quantity("rate", Dimension.FREQUENCY, "or instead: pairs per second").only(MEASURED),
+        quantity("rate", Dimension.FREQUENCY, "or instead: pairs per second of one channel")
+            .only(MEASURED),
         share("fidelity", "of a Werner pair").only(MEASURED),
         Key.of("bell-weights", Key.Type.NUMBERS, "or: weights of Φ+, Φ−, Ψ+, Ψ−")
             .from(4)

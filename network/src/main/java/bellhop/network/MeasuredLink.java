@@ -25,7 +25,15 @@ final class MeasuredLink {
     BellState meant = bellState(part.choice("bell-state"));
     Span herald = part.isKnown("herald") ? part.span("herald") : LinkReader.lineDelay(part);
     return new LinkModel(
-        success(part, period), period, Span.ZERO, state(part, meant), meant, herald, herald);
+        success(part, period),
+        period,
+        Span.ZERO,
+        state(part, meant),
+        meant,
+        herald,
+        herald,
+        false,
+        part.whole("channels"));
   }
 
   private static BellState bellState(String word) {

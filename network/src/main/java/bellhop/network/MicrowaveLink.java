@@ -35,7 +35,9 @@ final class MicrowaveLink {
         PitchAndCatch.pair(efficiency, kappa(part)),
         BellState.PSI_PLUS,
         pulse,
-        pulse.plus(flight));
+        pulse.plus(flight),
+        false,
+        part.whole("channels"));
   }
 
   /** Factor of fast phase noise, and of two references that are not one. */

@@ -58,7 +58,8 @@ record OpticalLink(int node, LinkModel model, Span latency) {
         BellState.PSI_PLUS,
         decided.plus(a.delay()),
         decided.plus(b.delay()),
-        true);
+        true,
+        1);
   }
 
   private static Span period(Fields part, Arm a, Arm b, Span least) {

@@ -2,6 +2,7 @@ package bellhop.protocol;
 
 import bellhop.pair.BellState;
 import bellhop.pair.End;
+import bellhop.units.Span;
 import bellhop.units.Time;
 
 /**
@@ -37,6 +38,12 @@ public sealed interface LinkInput {
 
   /** The program at one end is about to use the pair that was announced as ready. */
   record Claimed(long pair, End end) implements LinkInput {}
+
+  /**
+   * The program at one end is so much later than its schedule; negative when ahead. Whatever the
+   * schedule plans is moved by it, unless the other end is later still.
+   */
+  record Shifted(End end, Span late) implements LinkInput {}
 
   /** The shared analyser serves this link. */
   record AnalyserGranted() implements LinkInput {}

@@ -73,8 +73,7 @@ final class LinkMaking {
   }
 
   private long plannedUsePs(int request) {
-    long needBy = requests.needByPs[request];
-    return settings.justInTime() ? needBy : Long.MIN_VALUE;
+    return settings.justInTime() ? state.needByPs(request) : Long.MIN_VALUE;
   }
 
   /** The burst for memory that runs on just these two qubits becomes one for the request. */
@@ -108,6 +107,9 @@ final class LinkMaking {
 
   /** Whether a burst may begin now; asks for the analyser where that is what is missing. */
   private boolean mayBurst(boolean urgent, Outputs<? super LinkOutput> out) {
+    if (state.bursts == settings.channels()) {
+      return false;
+    }
     if (!settings.sharesAnalyser()) {
       return true;
     }
@@ -123,6 +125,7 @@ final class LinkMaking {
   }
 
   private void burst(int place, int qubitA, int qubitB, Time now, Outputs<? super LinkOutput> out) {
+    state.bursts++;
     places.set(place, Phase.BURST);
     places.occupy(place, End.A, qubitA);
     places.occupy(place, End.B, qubitB);
@@ -171,8 +174,9 @@ final class LinkMaking {
     return status == Status.OPEN || status == Status.EARLY;
   }
 
-  /** The burst no longer needs the analyser. */
+  /** The burst no longer needs its channel, nor the analyser. */
   void burstEnded(int place, Outputs<? super LinkOutput> out) {
+    state.bursts--;
     if (state.analysed == place) {
       state.analysed = NONE;
       release(out);

@@ -3,6 +3,7 @@ package bellhop.protocol;
 import bellhop.pair.End;
 import bellhop.protocol.LinkPlaces.Phase;
 import bellhop.protocol.LinkRequests.Status;
+import bellhop.units.Span;
 import bellhop.units.Time;
 
 /**
@@ -66,7 +67,8 @@ public final class LinkProtocol implements Protocol<LinkInput, LinkOutput> {
       case LinkInput.Claimed(long pair, End end) -> claimed(pair, end, now, out);
       case LinkInput.AnalyserGranted() -> state.grant = LinkState.Grant.HELD;
       case LinkInput.AnalyserWithdrawn() -> making.withdrawn(out);
-      case LinkInput.Due(long pair) -> state.queue(requests.indexOf(pair));
+      case LinkInput.Due(long pair) -> due(requests.indexOf(pair), now, out);
+      case LinkInput.Shifted(End end, Span late) -> shifted(end, late, now, out);
       case LinkInput.CutoffReached(int place) -> ageing.cutoffReached(place, now, out);
       case LinkInput.Told(long pair, End end) -> deliver(requests.indexOf(pair), end, now, out);
     }
@@ -80,12 +82,27 @@ public final class LinkProtocol implements Protocol<LinkInput, LinkOutput> {
     if (!requests.isAskedAtBothEnds(request)) {
       return;
     }
-    long duePs = requests.needByPs[request] - settings.leadPs();
+    requests.set(request, Status.EARLY);
+    due(request, now, out);
+  }
+
+  /** Queues an early request whose time has come; else looks again then. */
+  private void due(int request, Time now, Outputs<? super LinkOutput> out) {
+    if (requests.status(request) != Status.EARLY) {
+      return;
+    }
+    long duePs = state.needByPs(request) - settings.leadPs();
     if (settings.justInTime() && duePs > now.picos()) {
-      requests.set(request, Status.EARLY);
-      out.add(new LinkOutput.WakeAt(new Time(duePs), new LinkInput.Due(input.pair())));
+      out.add(new LinkOutput.WakeAt(new Time(duePs), new LinkInput.Due(requests.pair(request))));
     } else {
       state.queue(request);
+    }
+  }
+
+  private void shifted(End end, Span late, Time now, Outputs<? super LinkOutput> out) {
+    state.shiftPs[LinkPlaces.side(end)] = late.picos();
+    for (int request = 0; request < requests.count(); request++) {
+      due(request, now, out);
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.List;
  * @param prefetch whether it makes pairs ahead into memory
  * @param justInTime whether it waits before it begins, so that pairs do not age
  * @param sharesAnalyser whether it must ask for an analyser
+ * @param channels bursts that can run at the same time
  * @param cutoffPs age at which an unclaimed pair is dropped; 0 means never
  * @param guardPs no claim is accepted in this time before the cut-off, because it could not be
  *     known at the other end; also the time after which that end knows of a claim
@@ -34,6 +35,7 @@ public record LinkSettings(
     boolean prefetch,
     boolean justInTime,
     boolean sharesAnalyser,
+    int channels,
     long cutoffPs,
     long guardPs,
     long resetPs,
@@ -79,6 +81,7 @@ public record LinkSettings(
         mayPrefetch && slots > 0 && prefetchPays(network, description, dataA, dataB),
         justInTime,
         description.analyser().isPresent(),
+        description.model().channels(),
         description.cutoff().picos(),
         description.latency().picos(),
         Span.max(resetOf(network, a), resetOf(network, b)).picos(),
@@ -110,19 +113,22 @@ public record LinkSettings(
     return (1 / memory.t1() + 2 / memory.t2()) / 4;
   }
 
-  /** From the first attempt until the pair is usable, in all but the late share of cases. */
+  /**
+   * From the first attempt until the pair is usable, in all but the late share of cases, but not so
+   * long that an early pair would reach its cut-off; the mean at least, for a pair that is remade
+   * after its cut-off costs less than a program that waits.
+   */
   private static long leadPs(Link link) {
     LinkModel model = link.model();
     double p = model.successProbability();
     double attempts =
         p == 1 ? 1 : StrictMath.ceil(StrictMath.log(LATE_SHARE) / StrictMath.log1p(-p));
-    double failedPs = (attempts - 1) * model.attemptPeriod().seconds() * 1e12;
+    double periodPs = model.attemptPeriod().picos();
+    long knownPs = model.emission().picos() + link.usableDelay().picos();
+    long meanPs = knownPs + (long) Math.min((1 / p - 1) * periodPs, LONGEST_LEAD_PS);
+    long latestPs = knownPs + (long) Math.min((attempts - 1) * periodPs, LONGEST_LEAD_PS);
     long youngEnough = model.emission().picos() + link.cutoff().picos() - link.latency().picos();
-    long limitPs = link.cutoff().picos() == 0 ? LONGEST_LEAD_PS : Math.max(0, youngEnough);
-    if (failedPs >= limitPs) {
-      return limitPs;
-    }
-    return Math.min(
-        limitPs, (long) failedPs + model.emission().picos() + link.usableDelay().picos());
+    long limitPs = link.cutoff().picos() == 0 ? LONGEST_LEAD_PS : youngEnough;
+    return Math.max(meanPs, Math.min(limitPs, latestPs));
   }
 }

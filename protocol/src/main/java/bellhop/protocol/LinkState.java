@@ -3,6 +3,7 @@ package bellhop.protocol;
 import bellhop.pair.End;
 import bellhop.protocol.LinkPlaces.Phase;
 import bellhop.protocol.LinkRequests.Status;
+import java.util.Arrays;
 
 /** The whole state of a link machine, flat, and the few steps that all its parts share. */
 final class LinkState {
@@ -29,6 +30,12 @@ final class LinkState {
   /** The place whose burst uses the analyser, or NONE. */
   int analysed = NONE;
 
+  /** Bursts that run now. */
+  int bursts;
+
+  /** How much later than planned each end is, in ps; negative when ahead. */
+  final long[] shiftPs = new long[2];
+
   /** Requests for which no pair is on its way. */
   int unserved;
 
@@ -49,8 +56,17 @@ final class LinkState {
     grant = Grant.IDLE;
     isUrgent = false;
     analysed = NONE;
+    bursts = 0;
+    Arrays.fill(shiftPs, 0);
     unserved = requests.count();
     ahead = 0;
+  }
+
+  /**
+   * When a request is needed, as far as its ends are off the schedule: the later of them counts.
+   */
+  long needByPs(int request) {
+    return requests.needByPs[request] + Math.max(shiftPs[0], shiftPs[1]);
   }
 
   /** A request whose time has come goes to the end of the line. */
@@ -91,6 +107,8 @@ final class LinkState {
     writer.add(grant.ordinal());
     writer.add(isUrgent ? 1 : 0);
     writer.add(analysed);
+    writer.add(bursts);
+    writer.add(shiftPs);
     writer.add(unserved);
     writer.add(ahead);
   }
@@ -102,6 +120,8 @@ final class LinkState {
     grant = Grant.ALL[reader.nextInt()];
     isUrgent = reader.next() != 0;
     analysed = reader.nextInt();
+    bursts = reader.nextInt();
+    reader.fill(shiftPs);
     unserved = reader.nextInt();
     ahead = reader.nextInt();
   }

@@ -1,5 +1,7 @@
 package bellhop.protocol;
 
+import bellhop.units.Span;
+
 /** What the controller of one QPU asks for. Instructions go by their number in its program. */
 public sealed interface ProgramOutput {
 
@@ -11,6 +13,9 @@ public sealed interface ProgramOutput {
 
   /** Tell the link that the pair of a request is about to be used. */
   record Claim(int request) implements ProgramOutput {}
+
+  /** Tell the links that this program is so much later than its schedule; negative when ahead. */
+  record Shifted(Span late) implements ProgramOutput {}
 
   /** There is work left, but nothing can go on for want of a pair or a message. */
   record Stalled() implements ProgramOutput {}

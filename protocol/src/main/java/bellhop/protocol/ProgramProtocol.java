@@ -2,6 +2,7 @@ package bellhop.protocol;
 
 import bellhop.distributed.Dataflow;
 import bellhop.distributed.Instruction;
+import bellhop.units.Span;
 import bellhop.units.Time;
 import java.util.Arrays;
 
@@ -32,6 +33,7 @@ public final class ProgramProtocol implements Protocol<ProgramInput, ProgramOutp
   private boolean isStalled;
   private int running;
   private int left;
+  private long shiftPs;
   private long stalledSincePs;
   private long stalledPs;
 
@@ -60,6 +62,7 @@ public final class ProgramProtocol implements Protocol<ProgramInput, ProgramOutp
     isStalled = false;
     running = 0;
     left = plan.count();
+    shiftPs = 0;
     stalledSincePs = 0;
     stalledPs = 0;
   }
@@ -88,7 +91,7 @@ public final class ProgramProtocol implements Protocol<ProgramInput, ProgramOutp
       case ProgramInput.Arrived(int receive) -> arrived(receive, out);
       case ProgramInput.PairReady(int request) -> pairReady(request, out);
       case ProgramInput.PairLost(int request) -> pairLost(request);
-      case ProgramInput.HandedOver(int request) -> handedOver(request, out);
+      case ProgramInput.HandedOver(int request) -> handedOver(request, now, out);
     }
     watchStall(now, out);
   }
@@ -164,13 +167,21 @@ public final class ProgramProtocol implements Protocol<ProgramInput, ProgramOutp
     claimed[request] = false;
   }
 
-  private void handedOver(int request, Outputs<? super ProgramOutput> out) {
+  private void handedOver(int request, Time now, Outputs<? super ProgramOutput> out) {
+    shift(now.picos() - plan.needByPs(request), out);
     handedOver[request] = true;
     for (int e = plan.firstEdge(request); e < plan.endEdge(request); e++) {
       missingPairs[plan.target(e)]--;
       less(plan.target(e), out);
     }
     done(out);
+  }
+
+  private void shift(long latePs, Outputs<? super ProgramOutput> out) {
+    if (latePs != shiftPs) {
+      shiftPs = latePs;
+      out.add(new ProgramOutput.Shifted(Span.picos(latePs)));
+    }
   }
 
   /** Claims the pairs of an instruction if they are ready and all else is there. */
@@ -230,6 +241,7 @@ public final class ProgramProtocol implements Protocol<ProgramInput, ProgramOutp
     writer.add(new boolean[] {isStarted, isStalled});
     writer.add(running);
     writer.add(left);
+    writer.add(shiftPs);
     writer.add(stalledSincePs);
     writer.add(stalledPs);
     return writer.toArray();
@@ -247,6 +259,7 @@ public final class ProgramProtocol implements Protocol<ProgramInput, ProgramOutp
     isStalled = reader.next() != 0;
     running = reader.nextInt();
     left = reader.nextInt();
+    shiftPs = reader.next();
     stalledSincePs = reader.next();
     stalledPs = reader.next();
     reader.end();

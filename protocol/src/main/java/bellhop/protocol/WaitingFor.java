@@ -114,6 +114,11 @@ final class WaitingFor {
     return instructions.get(index) instanceof Instruction.RequestPair;
   }
 
+  /** When the schedule plans to use the pair of a request, in ps. */
+  long needByPs(int request) {
+    return ((Instruction.RequestPair) instructions.get(request)).needByPs();
+  }
+
   int firstEdge(int index) {
     return firstEdge[index];
   }

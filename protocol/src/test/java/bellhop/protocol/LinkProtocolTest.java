@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellhop.pair.BellState;
 import bellhop.pair.End;
+import bellhop.units.Span;
 import bellhop.units.Time;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ final class LinkProtocolTest {
    */
   private static LinkSettings settings(boolean prefetch, boolean sharesAnalyser) {
     return new LinkSettings(
-        List.of(2L, 4L, 7L, 9L), 3, 3, 2, prefetch, true, sharesAnalyser, 1000, 50, 10, 20, 100);
+        List.of(2L, 4L, 7L, 9L), 3, 3, 2, prefetch, true, sharesAnalyser, 8, 1000, 50, 10, 20, 100);
   }
 
   private static Tape<LinkInput, LinkOutput> tape(boolean prefetch, boolean sharesAnalyser) {
@@ -103,7 +104,7 @@ final class LinkProtocolTest {
   /** With the first request, pair 2, under way at place 0, so that pairs may be made ahead. */
   private static Tape<LinkInput, LinkOutput> begun(Long... pairs) {
     LinkSettings settings =
-        new LinkSettings(List.of(pairs), 3, 3, 2, true, true, false, 1000, 50, 10, 20, 100);
+        new LinkSettings(List.of(pairs), 3, 3, 2, true, true, false, 8, 1000, 50, 10, 20, 100);
     Tape<LinkInput, LinkOutput> tape = new Tape<>(() -> new LinkProtocol(settings));
     tape.at(0, ask(2, End.A, 2));
     assertThat(tape.at(0, ask(2, End.B, 2)))
@@ -219,6 +220,37 @@ final class LinkProtocolTest {
         .containsExactly(new LinkOutput.Stop(0));
     assertThat(tape.at(50, new LinkInput.GaveUp(0)))
         .containsExactly(new LinkOutput.ReleaseAnalyser(), new LinkOutput.AskAnalyser(true));
+    tape.checkReplay();
+  }
+
+  @Test
+  void runsNoMoreBurstsThanChannels() {
+    LinkSettings settings =
+        new LinkSettings(List.of(2L, 4L), 3, 3, 0, false, false, false, 1, 1000, 50, 10, 20, 100);
+    Tape<LinkInput, LinkOutput> tape = new Tape<>(() -> new LinkProtocol(settings));
+    tape.at(0, ask(2, End.A, 0));
+    tape.at(0, ask(4, End.A, 1));
+    assertThat(tape.at(0, ask(2, End.B, 0)))
+        .containsExactly(new LinkOutput.Attempt(0, 0, 0, Time.ZERO));
+    assertThat(tape.at(0, ask(4, End.B, 1))).isEmpty();
+    assertThat(tape.at(60, herald(0, 20))).contains(new LinkOutput.Attempt(1, 1, 1, new Time(60)));
+    tape.checkReplay();
+  }
+
+  @Test
+  void movesTheScheduleByTheLaterEnd() {
+    Tape<LinkInput, LinkOutput> tape = tape(false, false);
+    tape.at(0, new LinkInput.Requested(4, End.A, 0, new Time(500)));
+    assertThat(tape.at(0, new LinkInput.Requested(4, End.B, 0, new Time(500))))
+        .containsExactly(new LinkOutput.WakeAt(new Time(400), new LinkInput.Due(4)));
+    assertThat(tape.at(10, new LinkInput.Shifted(End.A, Span.picos(70))))
+        .containsExactly(new LinkOutput.WakeAt(new Time(470), new LinkInput.Due(4)));
+    assertThat(tape.at(400, new LinkInput.Due(4))) // of old
+        .containsExactly(new LinkOutput.WakeAt(new Time(470), new LinkInput.Due(4)));
+    tape.at(410, new LinkInput.Shifted(End.B, Span.picos(-90)));
+    assertThat(tape.at(420, new LinkInput.Shifted(End.A, Span.picos(-80))))
+        .containsExactly(new LinkOutput.Attempt(0, 0, 0, new Time(420)));
+    assertThat(tape.at(470, new LinkInput.Due(4))).isEmpty();
     tape.checkReplay();
   }
 }

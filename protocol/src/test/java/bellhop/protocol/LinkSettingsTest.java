@@ -81,7 +81,13 @@ final class LinkSettingsTest {
 
   @Test
   void neverBeginsSoEarlyThatThePairIsTooOldAtItsUse() {
-    assertThat(settings(network("microwave", 0.2, Span.micros(5))).leadPs())
-        .isEqualTo(100_000 + 5_000_000 - 150_000);
+    assertThat(settings(network("microwave", 0.2, Span.micros(15))).leadPs())
+        .isEqualTo(100_000 + 15_000_000 - 150_000);
+  }
+
+  @Test
+  void beginsEarlyEnoughForTheMeanWhateverTheCutoff() {
+    // Four failed attempts of 2 µs on the mean.
+    assertThat(settings(network("microwave", 0.2, Span.micros(5))).leadPs()).isEqualTo(8_400_000);
   }
 }

@@ -22,8 +22,10 @@ import bellhop.protocol.ProgramOutput.Ask;
 import bellhop.protocol.ProgramOutput.Claim;
 import bellhop.protocol.ProgramOutput.Finished;
 import bellhop.protocol.ProgramOutput.Resumed;
+import bellhop.protocol.ProgramOutput.Shifted;
 import bellhop.protocol.ProgramOutput.Stalled;
 import bellhop.protocol.ProgramOutput.Start;
+import bellhop.units.Span;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +94,24 @@ final class ProgramProtocolTest {
     assertThat(tape.at(10, new Ended(0))).containsExactly(new Ask(0));
     assertThat(tape.at(20, new PairReady(0))).isEmpty(); // qubit 0 is still busy
     assertThat(tape.at(25, new Ended(1))).containsExactly(new Claim(0), new Stalled());
-    assertThat(tape.at(25, new HandedOver(0))).containsExactly(new Start(2), new Resumed());
+    assertThat(tape.at(25, new HandedOver(0)))
+        .containsExactly(new Shifted(Span.picos(25)), new Start(2), new Resumed());
+    tape.checkReplay();
+  }
+
+  @Test
+  void tellsWhenItGetsOffTheSchedule() {
+    Tape<ProgramInput, ProgramOutput> tape =
+        tape(
+            new Instruction.RequestPair(0, 1, 0, 40),
+            gate(Gate.H, 1),
+            new Instruction.RequestPair(1, 2, 0, 90),
+            gate(Gate.H, 2));
+    tape.at(0, new Started());
+    tape.at(0, new Ended(0));
+    tape.at(0, new Ended(2));
+    assertThat(tape.at(25, new HandedOver(0))).contains(new Shifted(Span.picos(-15)));
+    assertThat(tape.at(75, new HandedOver(2))).doesNotContain(new Shifted(Span.picos(-15)));
     tape.checkReplay();
   }
 
@@ -122,8 +141,9 @@ final class ProgramProtocolTest {
     assertThat(tape.at(30, new PairLost(0))).isEmpty();
     assertThat(tape.at(40, new PairReady(1))).isEmpty();
     assertThat(tape.at(50, new PairReady(0))).containsExactly(new Claim(0), new Claim(1));
-    assertThat(tape.at(51, new HandedOver(1))).isEmpty();
-    assertThat(tape.at(52, new HandedOver(0))).containsExactly(new Start(2), new Resumed());
+    assertThat(tape.at(51, new HandedOver(1))).containsExactly(new Shifted(Span.picos(51)));
+    assertThat(tape.at(52, new HandedOver(0)))
+        .containsExactly(new Shifted(Span.picos(52)), new Start(2), new Resumed());
     tape.checkReplay();
   }
 

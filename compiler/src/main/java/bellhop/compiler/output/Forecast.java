@@ -7,7 +7,9 @@ import bellhop.distributed.Instruction;
 import bellhop.distributed.Timing;
 import bellhop.network.Device;
 import bellhop.network.Network;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.PriorityQueue;
 
 /**
@@ -21,6 +23,7 @@ import java.util.PriorityQueue;
  */
 final class Forecast {
   private static final long NEVER = -1;
+  private static final int NO_EVENT = -1;
 
   private record Event(long timePs, int number) implements Comparable<Event> {
     @Override
@@ -45,6 +48,12 @@ final class Forecast {
   private final int[] asked;
   private final long[] knownPs;
   private final long[] claimedPs;
+  private final long[] arrivalPs;
+
+  /** By instruction: what it waited for longest, an instruction or a pair as in the order. */
+  private final int[] lastBefore;
+
+  private final List<Integer> order = new ArrayList<>();
   private final PriorityQueue<Event> events = new PriorityQueue<>();
   private long makespanPs;
 
@@ -63,6 +72,9 @@ final class Forecast {
     readyPs = new long[nodes];
     startPs = new long[nodes];
     Arrays.fill(startPs, NEVER);
+    arrivalPs = new long[pairs];
+    lastBefore = new int[nodes];
+    Arrays.fill(lastBefore, NO_EVENT);
     asked = new int[pairs];
     knownPs = new long[pairs];
     claimedPs = new long[pairs];
@@ -84,9 +96,54 @@ final class Forecast {
     return makespanPs;
   }
 
-  /** When the first of its two halves is used, in ps; 0 if none ever is. */
-  long firstUsePs(int pair) {
-    return halves.ofPair(pair).stream().mapToLong(half -> startPs[half.user()]).min().orElse(0);
+  long endPs(int instruction) {
+    return startPs[instruction] + durationPs(instruction);
+  }
+
+  /** When a pair can be used, in ps. */
+  long arrivalPs(int pair) {
+    return arrivalPs[pair];
+  }
+
+  /**
+   * The pair that an instruction waits for longest, itself or by way of what it waits for; −1 when
+   * there is none.
+   */
+  int pairBefore(int instruction) {
+    int event = instruction;
+    while (event != NO_EVENT && event < nodes) {
+      event = lastBefore[event];
+    }
+    return event == NO_EVENT ? NO_EVENT : event - nodes;
+  }
+
+  /** Instructions by number and pairs, their numbers on top of the count of those, in time. */
+  List<Integer> order() {
+    return order;
+  }
+
+  Halves halves() {
+    return halves;
+  }
+
+  /** From the start of an instruction to the earliest start of one that waits for it, in ps. */
+  long lagPs(int instruction, int next) {
+    Instruction before = flow.instruction(instruction);
+    if (before instanceof Instruction.Send && qpuOf[next] != qpuOf[instruction]) {
+      return durationPs(instruction) + timing.latencyPs(qpuOf[instruction], qpuOf[next]);
+    }
+    return before.freesQubitFor(flow.instruction(next))
+        ? device(instruction).readout().picos()
+        : durationPs(instruction);
+  }
+
+  /** Of a request: until its qubit is free and it is asked, in ps. */
+  long lagOfRequestPs(int request) {
+    return durationPs(request);
+  }
+
+  Dataflow flow() {
+    return flow;
   }
 
   private void run() {
@@ -130,29 +187,27 @@ final class Forecast {
 
   private void start(int node, long nowPs) {
     Instruction instruction = flow.instruction(node);
-    Device device = network.qpu(qpuOf[node]).device();
     startPs[node] = nowPs;
-    long endPs = nowPs + durationPs(node, instruction, device);
+    order.add(node);
+    long endPs = nowPs + durationPs(node);
     makespanPs = Math.max(makespanPs, endPs);
     if (instruction instanceof Instruction.RequestPair request) {
       ask(request, endPs);
     }
     for (int i = 0; i < flow.successorCount(node); i++) {
       int next = flow.successor(node, i);
-      if (instruction instanceof Instruction.Send && qpuOf[next] != qpuOf[node]) {
-        release(next, endPs + timing.latencyPs(qpuOf[node], qpuOf[next]));
-      } else if (instruction.freesQubitFor(flow.instruction(next))) {
-        release(next, nowPs + device.readout().picos());
-      } else {
-        release(next, endPs);
-      }
+      release(next, node, nowPs + lagPs(node, next));
     }
   }
 
-  private long durationPs(int node, Instruction instruction, Device device) {
+  private Device device(int node) {
+    return network.qpu(qpuOf[node]).device();
+  }
+
+  private long durationPs(int node) {
     return halves.resets(node)
-        ? device.reset().picos()
-        : timing.durationPs(qpuOf[node], instruction);
+        ? device(node).reset().picos()
+        : timing.durationPs(qpuOf[node], flow.instruction(node));
   }
 
   private void ask(Instruction.RequestPair request, long nowPs) {
@@ -170,13 +225,18 @@ final class Forecast {
   }
 
   private void arrived(int pair, long nowPs) {
+    arrivalPs[pair] = nowPs;
+    order.add(nodes + pair);
     for (Half half : halves.ofPair(pair)) {
-      release(half.user(), nowPs);
+      release(half.user(), nodes + pair, nowPs);
     }
   }
 
-  private void release(int node, long timePs) {
-    readyPs[node] = Math.max(readyPs[node], timePs);
+  private void release(int node, int before, long timePs) {
+    if (timePs >= readyPs[node]) {
+      readyPs[node] = timePs;
+      lastBefore[node] = before;
+    }
     if (--waitsFor[node] == 0) {
       events.add(new Event(readyPs[node], node));
     }

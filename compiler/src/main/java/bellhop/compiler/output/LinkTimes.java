@@ -7,10 +7,9 @@ import bellhop.network.Network;
 import java.util.Arrays;
 
 /**
- * When pairs arrive on the mean. A request brings a communication qubit at each end, so a link
- * makes as many pairs at a time as qubits ask for one. Only a shared analyser is a bottleneck: each
- * of its channels serves one request at a time, first come, first served, and takes time to turn to
- * another link.
+ * When pairs arrive on the mean. Each channel of a link makes one pair at a time, first come, first
+ * served, and begins a period after its last attempt at the earliest. So does each channel of a
+ * shared analyser, which also takes time to turn to another link.
  */
 final class LinkTimes {
   private static final double PICOS = 1e12;
@@ -20,15 +19,16 @@ final class LinkTimes {
   private final long[][] channelFreePs;
   private final int[][] channelLink;
 
-  /** A link holds one channel at a time. */
-  private final long[] linkFreePs;
+  /** By link and channel; a link with a shared analyser has one. */
+  private final long[][] linkFreePs;
 
   LinkTimes(Network network) {
     this.network = network;
     int analysers = network.analysers().size();
     channelFreePs = new long[analysers][];
     channelLink = new int[analysers][];
-    linkFreePs = new long[network.links().size()];
+    linkFreePs = new long[network.links().size()][];
+    Arrays.setAll(linkFreePs, l -> new long[network.link(l).model().channels()]);
     for (int i = 0; i < analysers; i++) {
       channelFreePs[i] = new long[network.analysers().get(i).channels()];
       channelLink[i] = new int[channelFreePs[i].length];
@@ -47,6 +47,12 @@ final class LinkTimes {
         + link.usableDelay().picos();
   }
 
+  /** From the first attempt for a pair until a channel can begin with the next, on the mean. */
+  static long spacingPs(Link link) {
+    double periods = 1 / link.model().successProbability();
+    return StrictMath.round(periods * link.model().attemptPeriod().seconds() * PICOS);
+  }
+
   /** From asking until a pair is usable, the mean and one standard deviation, in ps. */
   static long leadPs(Link link) {
     double p = link.model().successProbability();
@@ -59,21 +65,32 @@ final class LinkTimes {
     Link description = network.link(link);
     return description.analyser().isPresent()
         ? throughAnalyser(link, description.analyser().getAsInt(), nowPs)
-        : nowPs + meanPs(description);
+        : overChannel(linkFreePs[link], description, nowPs);
+  }
+
+  private static long overChannel(long[] freePs, Link link, long nowPs) {
+    int first = 0;
+    for (int channel = 1; channel < freePs.length; channel++) {
+      first = freePs[channel] < freePs[first] ? channel : first;
+    }
+    long startPs = Math.max(nowPs, freePs[first]);
+    freePs[first] = startPs + spacingPs(link);
+    return startPs + meanPs(link);
   }
 
   private long throughAnalyser(int link, int index, long nowPs) {
     Analyser analyser = network.analysers().get(index);
     long firstFreePs = Arrays.stream(channelFreePs[index]).min().orElseThrow();
-    long servedPs = Math.max(Math.max(nowPs, linkFreePs[link]), firstFreePs);
+    long servedPs = Math.max(Math.max(nowPs, linkFreePs[link][0]), firstFreePs);
     int channel = channelAt(servedPs, index, link);
     int before = channelLink[index][channel];
     boolean turns = before != link && before != NO_LINK;
     long startPs = turns ? servedPs + analyser.reconfiguration().picos() : servedPs;
-    linkFreePs[link] = startPs + meanPs(network.link(link));
-    channelFreePs[index][channel] = linkFreePs[link];
+    long arrivalPs = startPs + meanPs(network.link(link));
+    linkFreePs[link][0] = startPs + spacingPs(network.link(link));
+    channelFreePs[index][channel] = arrivalPs;
     channelLink[index][channel] = link;
-    return linkFreePs[link];
+    return arrivalPs;
   }
 
   /** The free channel that is turned to the link, else the first that is free. */

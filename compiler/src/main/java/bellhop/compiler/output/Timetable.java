@@ -9,54 +9,41 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Plans when each Bell pair is needed, and asks for it just in time: at the step at which it will
- * arrive shortly before its use, a standard deviation early, but never before its communication
- * qubit is free. Asking earlier wastes memory and coherence, asking later stalls.
+ * Plans when each Bell pair is needed, as late as nothing else is delayed by it, and asks for it
+ * just in time: at the step at which it will arrive shortly before its use, a standard deviation
+ * early, but never before its communication qubit is free. Asking earlier wastes memory and
+ * coherence, asking later stalls. First gates are held back where that pays ({@link Holds}).
  */
 public final class Timetable {
   private final Distributed distributed;
   private final Network network;
   private final Forecast forecast;
+  private final Latest latest;
 
   private Timetable(Distributed distributed, Network network) {
     this.distributed = distributed;
     this.network = network;
     forecast = Forecast.of(distributed, network);
+    latest = new Latest(forecast, distributed, network);
   }
 
   /** A program with its times. */
   public record Timed(Distributed distributed, long makespanPs) {}
 
   public static Timed plan(Distributed distributed, Network network) {
-    Timetable timetable = new Timetable(distributed, network);
+    Forecast eager = Forecast.of(distributed, network);
+    Timetable timetable = new Timetable(Holds.insert(distributed, eager), network);
     return new Timed(timetable.timed(), timetable.forecast.makespanPs());
   }
 
   private Distributed timed() {
-    List<LocalProgram> programs = new ArrayList<>();
+    List<List<Instruction>> instructions = new ArrayList<>();
     int first = 0;
     for (LocalProgram local : distributed.programs()) {
-      programs.add(
-          new LocalProgram(
-              local.qpu(),
-              local.dataCount(),
-              local.communication(),
-              local.memory(),
-              local.cells(),
-              inTime(local, first)));
+      instructions.add(inTime(local, first));
       first += local.instructions().size();
     }
-    return new Distributed(
-        distributed.program(),
-        programs,
-        distributed.pairs(),
-        distributed.variables(),
-        distributed.results(),
-        distributed.start(),
-        distributed.end(),
-        distributed.packets(),
-        distributed.moves(),
-        distributed.gateAt());
+    return distributed.withInstructions(instructions);
   }
 
   /** The local instructions with each request before the first step at its time. */
@@ -69,7 +56,7 @@ public final class Timetable {
     for (int i = 0; i < instructions.size(); i++) {
       Instruction instruction = instructions.get(i);
       if (instruction instanceof Instruction.RequestPair request) {
-        long needByPs = forecast.firstUsePs((int) request.pair());
+        long needByPs = latest.firstUsePs((int) request.pair());
         long askPs = needByPs - LinkTimes.leadPs(network.link(request.link()));
         int place = placeOf(askPs, lastTouch[request.qubit()] + 1, i, first);
         requestsBefore

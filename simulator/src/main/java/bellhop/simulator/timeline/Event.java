@@ -21,6 +21,8 @@ enum Event {
   HANDED_OVER,
   /** A link learns of a request. */
   REQUESTED,
+  /** A link learns how late an end is (link, end). */
+  SHIFTED,
   /** A link learns of a claim (request). */
   CLAIMED,
   /** A burst may be over (link, place). */

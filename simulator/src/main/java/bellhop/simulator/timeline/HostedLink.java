@@ -8,8 +8,11 @@ import bellhop.protocol.LinkOutput;
 import bellhop.protocol.LinkProtocol;
 import bellhop.protocol.LinkSettings;
 import bellhop.units.Seed;
+import bellhop.units.Span;
 import bellhop.units.Time;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,11 @@ final class HostedLink {
   private final List<MemoryShares.Spare> spares;
   private final Buffer<LinkOutput> outputs = new Buffer<>();
   private final LinkSettings settings;
+
+  /** By end: shifts on their way. */
+  private final List<Queue<LinkInput.Shifted>> shifts =
+      List.of(new ArrayDeque<>(), new ArrayDeque<>());
+
   private final long pulsePs;
   private final boolean disturbs;
   private final int firstMemoryA;
@@ -68,6 +76,7 @@ final class HostedLink {
   void begin(Seed seed, long shot, @Nullable ShotLog itsLog) {
     log = itsLog;
     machine.reset();
+    shifts.forEach(Queue::clear);
     hardware.begin(seed, shot);
     for (MemoryShares.Spare spare : spares) {
       tell(new LinkInput.Spare(spare.end(), spare.qubit()), 0);
@@ -77,6 +86,7 @@ final class HostedLink {
   void on(Event kind, int number, long nowPs) {
     switch (kind) {
       case REQUESTED -> tell(requested(number), nowPs);
+      case SHIFTED -> tell(shifts.get(number).remove(), nowPs);
       case CLAIMED -> tell(new LinkInput.Claimed(wiring.pair[number], wiring.end[number]), nowPs);
       case BURST_OVER -> burstOver(number, nowPs);
       case MOVED -> tell(new LinkInput.Moved(number), nowPs);
@@ -98,6 +108,14 @@ final class HostedLink {
           TUNED ->
           throw new IllegalArgumentException("not for a link: " + kind);
     }
+  }
+
+  /** Tells the machine one latency later how late the program of a QPU is. */
+  void sendShift(int qpu, Span late, long nowPs) {
+    int end = wiring.network.qpuA(index) == qpu ? 0 : 1;
+    shifts.get(end).add(new LinkInput.Shifted(end == 0 ? End.A : End.B, late));
+    long latencyPs = wiring.network.link(index).latency().picos();
+    queue.add(nowPs + latencyPs, Event.SHIFTED.of(index, end));
   }
 
   private LinkInput requested(int request) {

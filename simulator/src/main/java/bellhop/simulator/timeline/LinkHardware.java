@@ -40,6 +40,11 @@ final class LinkHardware {
   private final boolean[] alive;
   private final long[] fromPs;
   private final long[] overPs;
+  private final int[] channel;
+
+  /** By channel: when its next attempt may begin; NEVER while a burst runs. */
+  private final long[] channelFreePs;
+
   final long[] attempts;
   final long[] emissionPs;
   final long[] usablePs;
@@ -66,6 +71,8 @@ final class LinkHardware {
     alive = new boolean[places];
     fromPs = new long[places];
     overPs = new long[places];
+    channel = new int[places];
+    channelFreePs = new long[model.channels()];
     attempts = new long[places];
     emissionPs = new long[places];
     usablePs = new long[places];
@@ -94,6 +101,7 @@ final class LinkHardware {
     chance = null;
     probability = model.successProbability();
     Arrays.fill(running, false);
+    Arrays.fill(channelFreePs, 0);
     Arrays.fill(alive, false);
     generated = 0;
     used = 0;
@@ -115,13 +123,26 @@ final class LinkHardware {
     return stream;
   }
 
-  /** Begins to attempt; returns when both ends will know the outcome. */
+  /**
+   * Begins to attempt, one period after the last attempt of a channel at the earliest; returns when
+   * both ends will know the outcome.
+   */
   long attempt(int place, long startPs) {
     running[place] = true;
-    fromPs[place] = startPs;
+    channel[place] = firstFreeChannel();
+    fromPs[place] = Math.max(startPs, channelFreePs[channel[place]]);
+    channelFreePs[channel[place]] = Long.MAX_VALUE;
     intoMemoryPs[place] = ShotTimes.NEVER;
     outOfMemoryPs[place] = ShotTimes.NEVER;
     return settle(place, chance().nextGeometric(probability));
+  }
+
+  private int firstFreeChannel() {
+    int first = 0;
+    for (int c = 1; c < channelFreePs.length; c++) {
+      first = channelFreePs[c] < channelFreePs[first] ? c : first;
+    }
+    return first;
   }
 
   /** The burst succeeds at that attempt, unless its limit comes first. */
@@ -192,6 +213,7 @@ final class LinkHardware {
   /** Ends a burst; returns whether it gave a pair. */
   boolean finish(int place) {
     running[place] = false;
+    channelFreePs[channel[place]] = endOfAttempt(place, attempts[place]);
     if (success[place]) {
       alive[place] = true;
       generated++;

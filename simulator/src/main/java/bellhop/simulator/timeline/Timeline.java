@@ -11,7 +11,9 @@ import bellhop.protocol.ProgramOutput;
 import bellhop.protocol.ProgramProtocol;
 import bellhop.protocol.Trace;
 import bellhop.units.Seed;
+import bellhop.units.Span;
 import bellhop.units.Time;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +38,7 @@ public final class Timeline {
   private final ShotTimes times;
   private final ProgramProtocol[] programs;
   private final @Nullable HostedLink[] links;
+  private final List<List<HostedLink>> linksOfQpu;
   private final AnalyserProtocol[] analysers;
   private final Buffer<ProgramOutput> programOutputs = new Buffer<>();
   private final Buffer<AnalyserOutput> analyserOutputs = new Buffer<>();
@@ -59,6 +62,11 @@ public final class Timeline {
       analysers[a] = new AnalyserProtocol(descriptions.get(a));
     }
     links = HostedLinks.of(wiring, options, queue, times);
+    linksOfQpu = new ArrayList<>();
+    for (int q = 0; q < programs.length; q++) {
+      linksOfQpu.add(
+          network.linksOfQpu(q).stream().map(l -> links[l]).filter(Objects::nonNull).toList());
+    }
     hasChance = Arrays.stream(links).anyMatch(link -> link != null && link.hasChance());
   }
 
@@ -140,7 +148,7 @@ public final class Timeline {
         tell(qpu(first), new ProgramInput.HandedOver(local(first)), nowPs);
       }
       case REQUESTED, CLAIMED -> link(wiring.link[first]).on(kind, first, nowPs);
-      case BURST_OVER, MOVED, DUE, CUTOFF_REACHED, TOLD_A, TOLD_B, GRANTED, WITHDRAWN ->
+      case SHIFTED, BURST_OVER, MOVED, DUE, CUTOFF_REACHED, TOLD_A, TOLD_B, GRANTED, WITHDRAWN ->
           link(first).on(kind, second, nowPs);
       case ANALYSER_ASKED ->
           tellAnalyser(analyser(first), new AnalyserInput.Asked(first, second != 0), nowPs);
@@ -183,12 +191,19 @@ public final class Timeline {
         queue.add(nowPs + latencyPs, Event.REQUESTED.of(offset + i));
       }
       case ProgramOutput.Claim(int i) -> queue.add(nowPs, Event.CLAIMED.of(offset + i));
+      case ProgramOutput.Shifted(Span late) -> shifted(qpu, late, nowPs);
       case ProgramOutput.Stalled() -> stalled(qpu, nowPs);
       case ProgramOutput.Resumed() -> resumed(qpu, nowPs);
       case ProgramOutput.Finished() -> {
         unfinished--;
         times.makespanPs = nowPs;
       }
+    }
+  }
+
+  private void shifted(int qpu, Span late, long nowPs) {
+    for (HostedLink link : linksOfQpu.get(qpu)) {
+      link.sendShift(qpu, late, nowPs);
     }
   }
 

@@ -31,6 +31,9 @@ import java.util.OptionalInt;
 
 /** Small networks and programs on them, built by hand. */
 final class Fixtures {
+  /** Channels that no test fills. */
+  private static final int MANY = 16;
+
   /** The numbers of the worked example: 25, 70, 500, 300 and 500 ns. */
   static final Device DEVICE =
       new Device(
@@ -51,6 +54,10 @@ final class Fixtures {
 
   /** Attempts of 2 µs, emission after 100 ns, known after 300 ns at A and 150 ns at B. */
   static LinkModel model(double p, BellState form) {
+    return model(p, form, MANY);
+  }
+
+  static LinkModel model(double p, BellState form, int channels) {
     return new LinkModel(
         p,
         Span.micros(2),
@@ -58,7 +65,9 @@ final class Fixtures {
         XState.bell(form),
         form,
         Span.nanos(300),
-        Span.nanos(150));
+        Span.nanos(150),
+        false,
+        channels);
   }
 
   static Link link(String name, int qnuA, int qnuB, LinkModel model, Span cutoff) {
@@ -77,7 +86,8 @@ final class Fixtures {
             its.heralded(),
             its.knownA(),
             its.knownB(),
-            its.heralded() != BellState.PHI_PLUS);
+            its.heralded() != BellState.PHI_PLUS,
+            1);
     return new Link(
         name, qnuA, qnuB, "double-click", OptionalInt.of(0), model, Span.ZERO, LATENCY, 0, 0, 0);
   }

@@ -104,4 +104,19 @@ final class LinkHardwareTest {
     hardware.begin(new Seed(1), 0);
     assertThatThrownBy(() -> hardware.attempt(0, 0)).isInstanceOf(InputException.class);
   }
+
+  @Test
+  void leavesAPeriodBetweenTheAttemptsOfAChannel() {
+    Link link = Fixtures.link("link", 0, 1, Fixtures.model(1, BellState.PHI_PLUS, 2), Span.ZERO);
+    LinkHardware hardware = new LinkHardware(link, 3, Long.MAX_VALUE);
+    hardware.begin(new Seed(1), 0);
+    hardware.attempt(0, 0);
+    hardware.attempt(1, 700_000);
+    hardware.finish(0);
+    hardware.attempt(2, 800_000);
+    assertThat(hardware.fromPs(2)).isEqualTo(PERIOD);
+    hardware.finish(1);
+    hardware.attempt(0, 900_000);
+    assertThat(hardware.fromPs(0)).isEqualTo(700_000 + PERIOD);
+  }
 }

@@ -2,8 +2,11 @@ package bellhop.distributed;
 
 import java.util.Arrays;
 
-/** Rows of one array: those of node n stand from start[n] to start[n + 1]. */
-final class Rows {
+/**
+ * A row of numbers for each node, all in one array (compressed sparse rows): those of node n stand
+ * from start[n] to start[n + 1].
+ */
+public final class Rows {
   private final int[] start;
   private final int[] items;
 
@@ -12,8 +15,11 @@ final class Rows {
     this.items = items;
   }
 
-  /** Counting sort, stable. */
-  static Rows of(int nodeCount, int[] from, int[] to, int count) {
+  /**
+   * The second number of each of the first {@code count} entries, in the row of the first; within a
+   * row in the order of the entries. Linear (counting sort).
+   */
+  public static Rows of(int nodeCount, int[] from, int[] to, int count) {
     int[] start = new int[nodeCount + 1];
     for (int e = 0; e < count; e++) {
       start[from[e] + 1]++;
@@ -29,15 +35,16 @@ final class Rows {
     return new Rows(start, items);
   }
 
-  int nodeCount() {
+  public int nodeCount() {
     return start.length - 1;
   }
 
-  int count(int node) {
+  /** The length of a row. */
+  public int count(int node) {
     return start[node + 1] - start[node];
   }
 
-  int get(int node, int index) {
+  public int get(int node, int index) {
     return items[start[node] + index];
   }
 }

@@ -36,16 +36,7 @@ public final class JsonSchema {
 
   private static String object(Section section, String indent) {
     String in = indent + "  ";
-    String properties =
-        section.keys().stream()
-            .map(k -> in + "  " + quote(k.name()) + ": " + value(k))
-            .collect(Collectors.joining(",\n"));
-    String required =
-        section.keys().stream()
-            .filter(Key::required)
-            .filter(k -> isAlwaysInFile(section, k))
-            .map(k -> quote(k.name()))
-            .collect(Collectors.joining(", "));
+    String required = required(section);
     return "{\n"
         + in
         + "\"type\": \"object\",\n"
@@ -54,12 +45,26 @@ public final class JsonSchema {
         + (required.isEmpty() ? "" : in + "\"required\": [" + required + "],\n")
         + in
         + "\"properties\": {\n"
-        + properties
+        + properties(section, in + "  ")
         + "\n"
         + in
         + "}\n"
         + indent
         + "}";
+  }
+
+  private static String properties(Section section, String indent) {
+    return section.keys().stream()
+        .map(k -> indent + quote(k.name()) + ": " + value(k))
+        .collect(Collectors.joining(",\n"));
+  }
+
+  private static String required(Section section) {
+    return section.keys().stream()
+        .filter(Key::required)
+        .filter(k -> isAlwaysInFile(section, k))
+        .map(k -> quote(k.name()))
+        .collect(Collectors.joining(", "));
   }
 
   /** A figure that a preset may give need not stand in the file. */

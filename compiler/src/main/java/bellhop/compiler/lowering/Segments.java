@@ -3,6 +3,7 @@ package bellhop.compiler.lowering;
 import bellhop.circuit.Axis;
 import bellhop.circuit.GateCall;
 import bellhop.circuit.Matrices;
+import bellhop.distributed.Rows;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,10 +24,8 @@ public final class Segments {
   private final boolean[] flip;
   private final boolean[] afresh;
   private final int[] root;
-  private final int[] firstGate;
-  private final int[] gates;
-  private final int[] firstOperand;
-  private final int[] operands;
+  private final Rows gates;
+  private final Rows operands;
 
   private Segments(Scan scan) {
     qubit = scan.qubit;
@@ -34,33 +33,12 @@ public final class Segments {
     flip = scan.flip;
     afresh = scan.afresh;
     root = Arrays.copyOf(scan.root, scan.segments);
-    firstGate = starts(segment, root.length);
-    gates = sorted(segment, firstGate);
-    Arrays.setAll(gates, i -> gates[i] / 2);
-    firstOperand = starts(qubit, scan.open.length);
-    operands = sorted(qubit, firstOperand);
-  }
-
-  /** Where the entries of each key start when all are sorted by key. */
-  private static int[] starts(int[] keys, int count) {
-    int[] starts = new int[count + 1];
-    for (int key : keys) {
-      starts[key + 1]++;
-    }
-    for (int k = 0; k < count; k++) {
-      starts[k + 1] += starts[k];
-    }
-    return starts;
-  }
-
-  /** Indices sorted by key, equal keys in their order. */
-  private static int[] sorted(int[] keys, int[] starts) {
-    int[] next = starts.clone();
-    int[] sorted = new int[keys.length];
-    for (int i = 0; i < keys.length; i++) {
-      sorted[next[keys[i]]++] = i;
-    }
-    return sorted;
+    int[] operand = new int[qubit.length];
+    int[] gate = new int[qubit.length];
+    Arrays.setAll(operand, i -> i);
+    Arrays.setAll(gate, i -> i / 2);
+    gates = Rows.of(root.length, segment, gate, gate.length);
+    operands = Rows.of(scan.open.length, qubit, operand, operand.length);
   }
 
   public static Segments of(Lowered lowered) {
@@ -105,31 +83,31 @@ public final class Segments {
   }
 
   public int size(int segment) {
-    return firstGate[segment + 1] - firstGate[segment];
+    return gates.count(segment);
   }
 
   public int qubitCount() {
-    return firstOperand.length - 1;
+    return operands.nodeCount();
   }
 
   /** In how many gates a qubit takes part. */
   public int gateCountOf(int oneQubit) {
-    return firstOperand[oneQubit + 1] - firstOperand[oneQubit];
+    return operands.count(oneQubit);
   }
 
   /** Gate number {@code index} of a qubit, in program order. */
   public int gateOf(int oneQubit, int index) {
-    return operands[firstOperand[oneQubit] + index] / 2;
+    return operands.get(oneQubit, index) / 2;
   }
 
   /** Which operand of {@link #gateOf} the qubit is. */
   public int operandOf(int oneQubit, int index) {
-    return operands[firstOperand[oneQubit] + index] % 2;
+    return operands.get(oneQubit, index) % 2;
   }
 
   /** Gate number {@code index} of a segment, in program order. */
   public int gate(int segment, int index) {
-    return gates[firstGate[segment] + index];
+    return gates.get(segment, index);
   }
 
   /** The pass over the steps, with what it knows of each qubit. */

@@ -1,5 +1,6 @@
 package bellhop.compiler.packets;
 
+import bellhop.distributed.Rows;
 import java.util.Arrays;
 import java.util.List;
 
@@ -8,8 +9,7 @@ import java.util.List;
  * covers that follow from it. Depth-first search keeps its own stack.
  */
 final class Matching {
-  private final int[] first;
-  private final int[] neighbour;
+  private final Rows neighbours;
   private final int[] mate;
   private final int[] layer;
   private final int[] next;
@@ -20,17 +20,15 @@ final class Matching {
    * @param edges each {label, left vertex, right vertex}
    */
   Matching(int vertices, List<int[]> edges) {
-    first = new int[vertices + 1];
-    neighbour = new int[2 * edges.size()];
     mate = new int[vertices];
     layer = new int[vertices];
     next = new int[vertices];
     queue = new int[vertices];
     isLeft = new boolean[vertices];
     Arrays.fill(mate, -1);
-    link(edges);
+    neighbours = link(vertices, edges);
     while (hasShorterPath()) {
-      System.arraycopy(first, 0, next, 0, vertices);
+      Arrays.fill(next, 0);
       for (int v = 0; v < vertices; v++) {
         if (isLeft[v] && mate[v] < 0) {
           augment(v);
@@ -39,20 +37,18 @@ final class Matching {
     }
   }
 
-  private void link(List<int[]> edges) {
+  private Rows link(int vertices, List<int[]> edges) {
+    int[] from = new int[2 * edges.size()];
+    int[] to = new int[from.length];
+    int count = 0;
     for (int[] edge : edges) {
       isLeft[edge[1]] = true;
-      first[edge[1] + 1]++;
-      first[edge[2] + 1]++;
+      from[count] = edge[1];
+      to[count++] = edge[2];
+      from[count] = edge[2];
+      to[count++] = edge[1];
     }
-    for (int v = 0; v < mate.length; v++) {
-      first[v + 1] += first[v];
-    }
-    int[] end = first.clone();
-    for (int[] edge : edges) {
-      neighbour[end[edge[1]]++] = edge[2];
-      neighbour[end[edge[2]]++] = edge[1];
-    }
+    return Rows.of(vertices, from, to, count);
   }
 
   /** Layers left vertices by their distance from a free one; whether a free right one is met. */
@@ -68,8 +64,8 @@ final class Matching {
     boolean met = false;
     for (int head = 0; head < tail; head++) {
       int v = queue[head];
-      for (int e = first[v]; e < first[v + 1]; e++) {
-        int back = mate[neighbour[e]];
+      for (int e = 0; e < neighbours.count(v); e++) {
+        int back = mate[neighbours.get(v, e)];
         if (back < 0) {
           met = true;
         } else if (layer[back] < 0) {
@@ -88,12 +84,12 @@ final class Matching {
     path[0] = start;
     while (depth >= 0) {
       int v = path[depth];
-      if (next[v] == first[v + 1]) {
+      if (next[v] == neighbours.count(v)) {
         layer[v] = -1;
         depth--;
         continue;
       }
-      int right = neighbour[next[v]++];
+      int right = neighbours.get(v, next[v]++);
       int back = mate[right];
       if (back < 0) {
         turnOver(path, depth, right);
@@ -133,8 +129,8 @@ final class Matching {
     }
     for (int head = 0; head < tail; head++) {
       int v = queue[head];
-      for (int e = first[v]; e < first[v + 1]; e++) {
-        int far = neighbour[e];
+      for (int e = 0; e < neighbours.count(v); e++) {
+        int far = neighbours.get(v, e);
         int back = mate[far];
         reached[far] = true;
         if (back >= 0 && !reached[back]) {

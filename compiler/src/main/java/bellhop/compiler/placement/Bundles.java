@@ -1,6 +1,7 @@
 package bellhop.compiler.placement;
 
 import bellhop.compiler.lowering.Segments;
+import bellhop.distributed.Rows;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,8 +16,7 @@ public final class Bundles {
   private final int[] bundleOfGate;
   private int[] segment;
   private int count;
-  private final int[] firstInSegment;
-  private final int[] ofSegment;
+  private final Rows ofSegment;
 
   public Bundles(Segments segments) {
     this.segments = segments;
@@ -27,18 +27,9 @@ public final class Bundles {
       bundleOfGate[gate] = bundle(known, segments.segment(gate, 0), segments.segment(gate, 1));
     }
     segment = Arrays.copyOf(segment, 2 * count);
-    firstInSegment = new int[segments.count() + 1];
-    for (int s : segment) {
-      firstInSegment[s + 1]++;
-    }
-    for (int s = 0; s < segments.count(); s++) {
-      firstInSegment[s + 1] += firstInSegment[s];
-    }
-    ofSegment = new int[segment.length];
-    int[] next = firstInSegment.clone();
-    for (int i = 0; i < segment.length; i++) {
-      ofSegment[next[segment[i]]++] = i / 2;
-    }
+    int[] bundle = new int[segment.length];
+    Arrays.setAll(bundle, i -> i / 2);
+    ofSegment = Rows.of(segments.count(), segment, bundle, bundle.length);
   }
 
   private int bundle(Map<Long, Integer> known, int first, int second) {
@@ -83,11 +74,11 @@ public final class Bundles {
 
   /** How many bundles a segment has. */
   public int size(int oneSegment) {
-    return firstInSegment[oneSegment + 1] - firstInSegment[oneSegment];
+    return ofSegment.count(oneSegment);
   }
 
   /** Bundle number {@code index} of a segment, ascending. */
   public int bundle(int oneSegment, int index) {
-    return ofSegment[firstInSegment[oneSegment] + index];
+    return ofSegment.get(oneSegment, index);
   }
 }

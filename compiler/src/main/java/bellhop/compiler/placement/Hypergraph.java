@@ -1,5 +1,6 @@
 package bellhop.compiler.placement;
 
+import bellhop.distributed.Rows;
 import java.util.Arrays;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Arrays;
  * vertices are on, so least cost means fewest ebits, gates at third QPUs included. Coarser levels
  * join vertices.
  *
- * <p>Compressed sparse rows both ways; an edge's pins are distinct.
+ * <p>Rows both ways; an edge's pins are distinct.
  */
 final class Hypergraph {
   private final int[] weight;
@@ -16,8 +17,7 @@ final class Hypergraph {
   private final int[] edgeWeight;
   private final int[] firstPin;
   private final int[] pins;
-  private final int[] firstEdge;
-  private final int[] edges;
+  private final Rows edges;
 
   /**
    * @param fixed part of each vertex that may not move, or −1
@@ -28,20 +28,11 @@ final class Hypergraph {
     this.edgeWeight = edgeWeight;
     this.firstPin = firstPin;
     this.pins = pins;
-    firstEdge = new int[weight.length + 1];
-    for (int i = 0; i < firstPin[edgeWeight.length]; i++) {
-      firstEdge[pins[i] + 1]++;
-    }
-    for (int v = 0; v < weight.length; v++) {
-      firstEdge[v + 1] += firstEdge[v];
-    }
-    edges = new int[firstEdge[weight.length]];
-    int[] next = firstEdge.clone();
+    int[] edgeOfPin = new int[firstPin[edgeWeight.length]];
     for (int e = 0; e < edgeWeight.length; e++) {
-      for (int i = firstPin[e]; i < firstPin[e + 1]; i++) {
-        edges[next[pins[i]]++] = e;
-      }
+      Arrays.fill(edgeOfPin, firstPin[e], firstPin[e + 1], e);
     }
+    edges = Rows.of(weight.length, pins, edgeOfPin, edgeOfPin.length);
   }
 
   /** The finest level: qubits first, then bundles. */
@@ -110,11 +101,11 @@ final class Hypergraph {
   }
 
   int degree(int vertex) {
-    return firstEdge[vertex + 1] - firstEdge[vertex];
+    return edges.count(vertex);
   }
 
   int edge(int vertex, int index) {
-    return edges[firstEdge[vertex] + index];
+    return edges.get(vertex, index);
   }
 
   /**

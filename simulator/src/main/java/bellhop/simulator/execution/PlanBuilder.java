@@ -14,7 +14,6 @@ import bellhop.distributed.Instruction.Send;
 import bellhop.distributed.Timing;
 import bellhop.network.Device;
 import bellhop.network.Network;
-import bellhop.pair.End;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -69,7 +68,13 @@ final class PlanBuilder {
   }
 
   Step[] steps() {
-    return Arrays.stream(program.order()).mapToObj(this::step).toArray(Step[]::new);
+    int[] order = program.order();
+    Step[] steps = new Step[order.length];
+    boolean[] requested = new boolean[program.pairs().size()];
+    for (int k = 0; k < order.length; k++) {
+      steps[k] = step(order[k], requested);
+    }
+    return steps;
   }
 
   /** Data qubits that need amplitudes: those that a gate acts on. */
@@ -212,7 +217,10 @@ final class PlanBuilder {
         && guard == Instruction.NO_GUARD;
   }
 
-  private Step step(int i) {
+  /**
+   * @param requested by pair, whether one end has asked; kept up to date
+   */
+  private Step step(int i, boolean[] requested) {
     int qpu = qpuOf[i];
     Device device = network.qpu(qpu).device();
     return switch (instructions[i]) {
@@ -224,8 +232,11 @@ final class PlanBuilder {
         yield new Step.Reset(
             i, firstQubit[qpu] + qubit, qpu, guard, turn, residual, Ledger.loss(residual));
       }
-      case RequestPair(long pair, int qubit, int _, long _) ->
-          new Step.Request(i, (int) pair, end(pair, qpu), firstQubit[qpu] + qubit);
+      case RequestPair(long pair, int qubit, int _, long _) -> {
+        boolean completes = requested[(int) pair];
+        requested[(int) pair] = true;
+        yield new Step.Request(i, (int) pair, firstQubit[qpu] + qubit, completes);
+      }
       case Send(int cell, int to, long key) -> new Step.Send(qpu, cell, slot(qpu, to, key));
       case Receive(int cell, int from, long key) ->
           new Step.Receive(qpu, cell, slot(from, qpu, key));
@@ -274,10 +285,6 @@ final class PlanBuilder {
         forProgram ? device.readoutError10() : mean,
         Ledger.loss(mean),
         forProgram && lastMeasure[i]);
-  }
-
-  private End end(long pair, int qpu) {
-    return program.pairs().get((int) pair).qpuA() == qpu ? End.A : End.B;
   }
 
   private int slot(int from, int to, long key) {

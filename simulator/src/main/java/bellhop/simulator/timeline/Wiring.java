@@ -147,7 +147,7 @@ final class Wiring {
     communicationQubit[g] = request.qubit() - range.first();
     needByPs[g] = request.needByPs();
     linkOfPair[id] = request.link();
-    requestOfPair[side(itsEnd)][id] = g;
+    requestOfPair[itsEnd.index()][id] = g;
     durationPs[g] = touched[request.qubit()] ? network.qpu(qpu[g]).device().reset().picos() : 0;
   }
 
@@ -182,17 +182,13 @@ final class Wiring {
     }
   }
 
-  private static int side(End itsEnd) {
-    return itsEnd == End.A ? 0 : 1;
-  }
-
   Instruction instruction(int g) {
     return program.programs().get(qpu[g]).instructions().get(g - offsets[qpu[g]]);
   }
 
   /** The request for a pair at one end, or NONE. */
   int request(int itsPair, End itsEnd) {
-    return requestOfPair[side(itsEnd)][itsPair];
+    return requestOfPair[itsEnd.index()][itsPair];
   }
 
   /** The QNU whose communication qubit a request uses. */

@@ -57,7 +57,7 @@ final class GateCache<T> {
       hash = (hash ^ bits(call.parameter(i))) * 0x9e3779b97f4a7c15L;
       hash ^= hash >>> 32;
     }
-    return (int) (hash * 0x9e3779b97f4a7c15L >>> (64 - SIZE_BITS));
+    return (int) ((hash * 0x9e3779b97f4a7c15L) >>> (64 - SIZE_BITS));
   }
 
   private static long bits(double value) {

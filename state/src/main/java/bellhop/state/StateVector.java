@@ -252,7 +252,7 @@ public final class StateVector {
   }
 
   public StateVector copy() {
-    StateVector copy = new StateVector(qubits, recipes);
+    StateVector copy = zero(qubits);
     copy.copyFrom(this);
     return copy;
   }

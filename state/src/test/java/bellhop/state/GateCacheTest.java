@@ -14,11 +14,10 @@ class GateCacheTest {
   void keepsTheTurnsOfAFourierTransform() {
     List<GateCall> derived = new ArrayList<>();
     GateCache<GateCall> cache =
-        new GateCache<>(
-            call -> {
-              derived.add(call);
-              return call;
-            });
+        new GateCache<>(call -> {
+          derived.add(call);
+          return call;
+        });
     for (int round = 0; round < 10; round++) {
       for (int k = 0; k < 12; k++) {
         cache.get(GateCall.of(Gate.CP, new double[] {StrictMath.scalb(StrictMath.PI, -k)}, 0, 1));

@@ -11,6 +11,7 @@ import bellhop.distributed.Instruction.Receive;
 import bellhop.distributed.Instruction.RequestPair;
 import bellhop.distributed.Instruction.Reset;
 import bellhop.distributed.Instruction.Send;
+import bellhop.distributed.Message;
 import bellhop.distributed.Timing;
 import bellhop.network.Device;
 import bellhop.network.Network;
@@ -23,9 +24,6 @@ import java.util.Map;
  * qubits: the halves' lives are static, because control flow is.
  */
 final class PlanBuilder {
-  /** A message is known by both ends and its key. */
-  private record Message(int from, int to, long key) {}
-
   private final Distributed program;
   private final Network network;
   private final int[] firstQubit;

@@ -4,6 +4,7 @@ import bellhop.distributed.Dataflow;
 import bellhop.distributed.Distributed;
 import bellhop.distributed.Instruction;
 import bellhop.distributed.LocalProgram;
+import bellhop.distributed.Message;
 import bellhop.distributed.QnuRange;
 import bellhop.distributed.Timing;
 import bellhop.network.Network;
@@ -28,8 +29,6 @@ final class Wiring {
     SEND,
     REQUEST
   }
-
-  private record Message(int from, int to, long key) {}
 
   final Distributed program;
   final Network network;

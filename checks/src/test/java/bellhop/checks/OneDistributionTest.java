@@ -10,11 +10,12 @@ import bellhop.compiler.Compiler;
 import bellhop.distributed.Distributed;
 import bellhop.network.Network;
 import bellhop.network.NetworkReader;
-import bellhop.simulator.IdealDistribution;
 import bellhop.simulator.SimulationOptions;
 import bellhop.simulator.SimulationResult;
 import bellhop.simulator.Simulator;
+import bellhop.simulator.execution.Ideal;
 import bellhop.simulator.execution.Noise;
+import bellhop.simulator.execution.Plan;
 import bellhop.units.Seed;
 import java.util.List;
 import java.util.Set;
@@ -75,8 +76,8 @@ class OneDistributionTest {
   void withoutNoiseTheExactDistributionIsThatOfOneMachine(String program, String network) {
     Machine many = Machine.of(program, network);
     Machine one = Machine.of(program, "one");
-    IdealDistribution divided = many.ideal();
-    IdealDistribution whole = one.ideal();
+    Ideal divided = many.ideal();
+    Ideal whole = one.ideal();
     double sum = 0;
     for (String outcome : outcomes(one)) {
       double expected = whole.probability(outcome);
@@ -143,8 +144,8 @@ class OneDistributionTest {
       return Simulator.run(program, network, options);
     }
 
-    IdealDistribution ideal() {
-      return IdealDistribution.find(program, network).orElseThrow();
+    Ideal ideal() {
+      return Ideal.find(Plan.of(program, network)).orElseThrow();
     }
   }
 

@@ -52,7 +52,7 @@ final class Headline {
         .filter(bits -> ideal.probability(bits) > Noiseless.POSSIBLE)
         .limit(FEW + 1L)
         .forEach(right::add);
-    double sum = right.stream().mapToDouble(ideal.probability()).sum();
+    double sum = right.stream().mapToDouble(ideal::probability).sum();
     return right.size() <= FEW && sum > 1 - Noiseless.POSSIBLE ? right : new TreeSet<>();
   }
 

@@ -1,18 +1,13 @@
 package bellhop.experiment;
 
-import bellhop.simulator.IdealDistribution;
+import bellhop.simulator.execution.Ideal;
+import bellhop.simulator.execution.Plan;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.ToDoubleFunction;
 
-/**
- * What a program would give if nothing went wrong.
- *
- * @param likeliest the likeliest outcome, the first in order among equals
- * @param probability of an outcome, written as in the counts
- */
-public record Noiseless(String likeliest, ToDoubleFunction<String> probability) {
+/** What a program would give if nothing went wrong. Outcomes are written as in the counts. */
+public record Noiseless(Ideal ideal) {
 
   /** Less likely outcomes are rounding. */
   public static final double POSSIBLE = 1e-9;
@@ -21,12 +16,16 @@ public record Noiseless(String likeliest, ToDoubleFunction<String> probability) 
    * @return empty where it cannot be had, as the program is too large
    */
   static Optional<Noiseless> find(Job job) {
-    return IdealDistribution.find(job.distributed(), job.network())
-        .map(ideal -> new Noiseless(ideal.likeliest(), ideal::probability));
+    return Ideal.find(Plan.of(job.distributed(), job.network())).map(Noiseless::new);
+  }
+
+  /** The likeliest outcome, the first in order among equals. */
+  public String likeliest() {
+    return ideal.likeliest();
   }
 
   public double probability(String outcome) {
-    return probability.applyAsDouble(outcome);
+    return ideal.probability(outcome);
   }
 
   /** Hellinger fidelity (Σ √(p q))² of the relative counts to this, from 0 to 1. */

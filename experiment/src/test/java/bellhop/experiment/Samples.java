@@ -11,6 +11,7 @@ import bellhop.pair.BellState;
 import bellhop.pair.Memory;
 import bellhop.pair.XState;
 import bellhop.protocol.Trace;
+import bellhop.simulator.execution.Ideal;
 import bellhop.units.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,18 @@ public final class Samples {
     String likeliest =
         new TreeMap<>(probabilities)
             .entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
-    return new Noiseless(likeliest, outcome -> probabilities.getOrDefault(outcome, 0.0));
+    return new Noiseless(
+        new Ideal() {
+          @Override
+          public double probability(String outcome) {
+            return probabilities.getOrDefault(outcome, 0.0);
+          }
+
+          @Override
+          public String likeliest() {
+            return likeliest;
+          }
+        });
   }
 
   /** Four QPUs whose pairs all meet at one analyser. */
@@ -204,13 +216,13 @@ public final class Samples {
     int westData = trace.track("data[0]", Trace.Kind.DATA_QUBIT, west);
     for (int k = 0; k < 10; k++) {
       long t = k * 5_000_000L;
-      trace.slice(bursts, t, t + 2_000_000, "burst", k);
-      int pair = trace.slice(pairs, t + 1_500_000, t + 3_000_000, "pair", k);
-      trace.slice(eastData, t + 2_500_000, t + 2_570_000, "cx", -1);
-      int cx = trace.slice(eastLink, t + 3_000_000, t + 3_070_000, "cx", k);
-      trace.slice(eastLink, t + 3_070_000, t + 3_570_000, "measure", k);
-      trace.slice(westLink, t + 4_070_000, t + 4_140_000, "cp", k);
-      trace.slice(westData, t + 4_070_000, t + 4_140_000, "cp", -1);
+      trace.slice(bursts, t, t + 2_000_000, Trace.Work.ATTEMPTS, "burst", k);
+      int pair = trace.slice(pairs, t + 1_500_000, t + 3_000_000, Trace.Work.PAIR, "pair", k);
+      trace.slice(eastData, t + 2_500_000, t + 2_570_000, Trace.Work.GATE, "cx", -1);
+      int cx = trace.slice(eastLink, t + 3_000_000, t + 3_070_000, Trace.Work.GATE, "cx", k);
+      trace.slice(eastLink, t + 3_070_000, t + 3_570_000, Trace.Work.READOUT, "measure", k);
+      trace.slice(westLink, t + 4_070_000, t + 4_140_000, Trace.Work.GATE, "cp", k);
+      trace.slice(westData, t + 4_070_000, t + 4_140_000, Trace.Work.GATE, "cp", -1);
       trace.flow(pair, cx);
     }
     return trace;

@@ -30,12 +30,10 @@ public record Memory(double t1, double t2, double residualExcitation) {
     }
   }
 
-  /** s = e^(−t/T1), the share of the excess energy that is left after t seconds. */
-  public double survival(double seconds) {
-    return StrictMath.exp(-seconds / t1);
-  }
-
-  /** 1 − s without the loss of digits at short times. */
+  /**
+   * 1 − s without the loss of digits at short times, s = e^(−t/T1) being the share of the excess
+   * energy that is left after t seconds.
+   */
   public double loss(double seconds) {
     return -StrictMath.expm1(-seconds / t1);
   }

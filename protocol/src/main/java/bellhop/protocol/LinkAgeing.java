@@ -69,7 +69,7 @@ final class LinkAgeing {
 
   void drop(int place, Time now, Outputs<? super LinkOutput> out) {
     int request = places.request[place];
-    out.add(new LinkOutput.Discard(place, requests.pair(request), LinkOutput.Reason.EXPIRED));
+    out.add(new LinkOutput.Drop(place, requests.pair(request)));
     state.free(place, now.picos() + settings.resetPs());
     if (request != NONE) {
       state.unserve(request);

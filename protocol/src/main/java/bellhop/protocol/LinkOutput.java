@@ -26,11 +26,11 @@ public sealed interface LinkOutput {
   record Load(int place, int slot, int qubitA, int qubitB) implements LinkOutput {}
 
   /**
-   * Both ends drop the pair now, each by its own clock.
+   * Both ends drop the pair now, each by its own clock: its age reached the cut-off.
    *
    * @param pair the request that it was meant for, or −1
    */
-  record Discard(int place, long pair, Reason reason) implements LinkOutput {}
+  record Drop(int place, long pair) implements LinkOutput {}
 
   /**
    * Wait for the shared analyser, or make known that it is needed more than was said.
@@ -44,12 +44,4 @@ public sealed interface LinkOutput {
 
   /** Tell the machine this at that moment. */
   record WakeAt(Time time, LinkInput.Timer timer) implements LinkOutput {}
-
-  /** Why a pair is dropped. */
-  enum Reason {
-    /** Its age reached the cut-off. */
-    EXPIRED,
-    /** Anything else. */
-    DISCARDED
-  }
 }

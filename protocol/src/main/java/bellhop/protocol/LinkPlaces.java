@@ -85,11 +85,6 @@ final class LinkPlaces {
     }
   }
 
-  /** The row of an end in arrays by end. */
-  static int side(End end) {
-    return end == End.A ? 0 : 1;
-  }
-
   int count() {
     return phase.length;
   }
@@ -112,7 +107,7 @@ final class LinkPlaces {
   }
 
   int qubit(int place, End end) {
-    return qubit[side(end)][place];
+    return qubit[end.index()][place];
   }
 
   /** The first place that is free, or NONE. */
@@ -180,47 +175,47 @@ final class LinkPlaces {
 
   /** A place takes a communication qubit at one end. */
   void occupy(int place, End end, int itsQubit) {
-    qubit[side(end)][place] = itsQubit;
-    occupant[side(end)][itsQubit] = place;
+    qubit[end.index()][place] = itsQubit;
+    occupant[end.index()][itsQubit] = place;
   }
 
   /** A place leaves its communication qubit at one end; the next burst may start at that time. */
   void vacate(int place, End end, long itsCleanPs) {
-    int itsQubit = qubit[side(end)][place];
+    int itsQubit = qubit[end.index()][place];
     if (itsQubit != NONE) {
-      occupant[side(end)][itsQubit] = NONE;
-      cleanPs[side(end)][itsQubit] = itsCleanPs;
-      qubit[side(end)][place] = NONE;
+      occupant[end.index()][itsQubit] = NONE;
+      cleanPs[end.index()][itsQubit] = itsCleanPs;
+      qubit[end.index()][place] = NONE;
     }
   }
 
   int occupant(End end, int itsQubit) {
-    return occupant[side(end)][itsQubit];
+    return occupant[end.index()][itsQubit];
   }
 
   long cleanPs(End end, int itsQubit) {
-    return cleanPs[side(end)][itsQubit];
+    return cleanPs[end.index()][itsQubit];
   }
 
   /** The request that a communication qubit waits for, or NONE. */
   int user(End end, int itsQubit) {
-    return Math.max(NONE, user[side(end)][itsQubit]);
+    return Math.max(NONE, user[end.index()][itsQubit]);
   }
 
   void use(End end, int itsQubit, int itsRequest) {
-    user[side(end)][itsQubit] = itsRequest;
+    user[end.index()][itsQubit] = itsRequest;
   }
 
   void spare(End end, int itsQubit) {
-    user[side(end)][itsQubit] = SPARE;
+    user[end.index()][itsQubit] = SPARE;
   }
 
   boolean isSpare(End end, int itsQubit) {
-    return user[side(end)][itsQubit] == SPARE;
+    return user[end.index()][itsQubit] == SPARE;
   }
 
   int qubitCount(End end) {
-    return user[side(end)].length;
+    return user[end.index()].length;
   }
 
   void write(Snapshots.Writer writer) {

@@ -139,8 +139,8 @@ public final class LinkProtocol implements Protocol<LinkInput, LinkOutput> {
 
   private void moved(int place, Time now, Outputs<? super LinkOutput> out) {
     if (ageing.isTooOld(place, now)) {
-      ageing.drop(
-          place, now, out); // its cut-off fell into the transfer, which cannot be broken off
+      // its cut-off fell into the transfer, which cannot be broken off
+      ageing.drop(place, now, out);
     } else if (places.phase(place) == Phase.MOVING_OUT) {
       places.freeSlot(place);
       ready(place, out);
@@ -156,9 +156,8 @@ public final class LinkProtocol implements Protocol<LinkInput, LinkOutput> {
     Status status = requests.status(request);
     if (status == Status.READY && ageing.isClaimable(requests.place[request], now)) {
       requests.set(request, Status.ASSIGNED);
-      End other = end == End.A ? End.B : End.A;
       Time known = new Time(now.picos() + settings.guardPs());
-      out.add(new LinkOutput.WakeAt(known, new LinkInput.Told(pair, other)));
+      out.add(new LinkOutput.WakeAt(known, new LinkInput.Told(pair, end.other())));
     }
     if (requests.status(request) == Status.ASSIGNED) {
       deliver(request, end, now, out);

@@ -1,7 +1,5 @@
 package bellhop.protocol;
 
-import static bellhop.protocol.LinkPlaces.side;
-
 import bellhop.pair.End;
 import java.util.Arrays;
 import java.util.List;
@@ -86,16 +84,16 @@ final class LinkRequests {
 
   /** The communication qubit asked for at that end, or NONE. */
   int qubit(int request, End end) {
-    return qubit[side(end)][request];
+    return qubit[end.index()][request];
   }
 
   /** Notes that one end asked. */
   void ask(int request, End end, int itsQubit, long byPs) {
-    if (qubit[side(end)][request] != NONE) {
+    if (qubit[end.index()][request] != NONE) {
       throw new IllegalArgumentException(
           "pair " + pairs[request] + " is asked for twice at end " + end);
     }
-    qubit[side(end)][request] = itsQubit;
+    qubit[end.index()][request] = itsQubit;
     needByPs[request] = Math.min(needByPs[request], byPs);
   }
 
@@ -104,12 +102,12 @@ final class LinkRequests {
   }
 
   boolean isDelivered(int request, End end) {
-    return delivered[side(end)][request];
+    return delivered[end.index()][request];
   }
 
   /** Notes the hand-over at one end; returns whether both ends have it now. */
   boolean deliver(int request, End end) {
-    delivered[side(end)][request] = true;
+    delivered[end.index()][request] = true;
     return delivered[0][request] && delivered[1][request];
   }
 

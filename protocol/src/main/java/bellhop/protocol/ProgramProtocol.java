@@ -77,7 +77,7 @@ public final class ProgramProtocol implements Protocol<ProgramInput, ProgramOutp
     return stalledPs;
   }
 
-  /** Whether an instruction has been started, or for a request, been made. */
+  /** Whether an instruction still waits for others, a message or pairs before it can start. */
   public boolean isWaiting(int instruction) {
     return missing[instruction] > 0;
   }

@@ -7,6 +7,10 @@ import bellhop.units.Time;
  * holds no clock, chance, thread or input/output: equal machines told equal inputs at equal times
  * ask for equal things. It does not act; its host does.
  *
+ * <p>The simulator only tells machines things. Their states are written down and read back for the
+ * second host, a control plane of real nodes: it goes on after a restart, and compares what it
+ * recorded with a replay.
+ *
  * @param <I> what it is told
  * @param <O> what it asks for
  */

@@ -29,12 +29,29 @@ public final class Trace {
    */
   public record Track(String name, Kind kind, int parent) {}
 
+  /** What time is spent on. */
+  public enum Work {
+    GATE,
+    /** Measuring or resetting. */
+    READOUT,
+    /** A QPU that has work left waits. */
+    STALL,
+    /** A qubit is kept free for a half of a pair. */
+    AWAIT,
+    /** A pair lives. */
+    PAIR,
+    /** A half is in memory or on its way. */
+    MEMORY,
+    ATTEMPTS,
+    MESSAGE
+  }
+
   /**
    * Something that took time on a track.
    *
    * @param pair identity of the Bell pair that it is about, or −1
    */
-  public record Slice(int track, long startPs, long endPs, String name, long pair) {
+  public record Slice(int track, long startPs, long endPs, Work work, String name, long pair) {
     public Slice {
       if (startPs > endPs) {
         throw new IllegalArgumentException(name + " ends at " + endPs + " before " + startPs);
@@ -73,8 +90,8 @@ public final class Trace {
   }
 
   /** Adds a slice and returns its index. */
-  public int slice(int track, long startPs, long endPs, String name, long pair) {
-    slices.add(new Slice(track, startPs, endPs, name, pair));
+  public int slice(int track, long startPs, long endPs, Work work, String name, long pair) {
+    slices.add(new Slice(track, startPs, endPs, work, name, pair));
     return slices.size() - 1;
   }
 
@@ -116,13 +133,5 @@ public final class Trace {
       result.add(new Busy(tracks.get(i), busyPs[i], counts[i]));
     }
     return result;
-  }
-
-  /** The sum over all slices whose name begins so, such as {@code "wait"}, in ps. */
-  public long totalPs(String namePrefix) {
-    return slices.stream()
-        .filter(slice -> slice.name().startsWith(namePrefix))
-        .mapToLong(slice -> slice.endPs() - slice.startPs())
-        .sum();
   }
 }

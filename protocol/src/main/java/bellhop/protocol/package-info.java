@@ -1,4 +1,4 @@
-/** What does each node say next?. */
+/** What does each node say next? */
 @NullMarked
 package bellhop.protocol;
 

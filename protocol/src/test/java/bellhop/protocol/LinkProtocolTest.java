@@ -72,8 +72,7 @@ final class LinkProtocolTest {
     assertThat(tape.at(971, new LinkInput.Claimed(4, End.A))).isEmpty(); // in the guard
     assertThat(tape.at(1020, new LinkInput.CutoffReached(0)))
         .containsExactly(
-            new LinkOutput.Discard(0, 4, LinkOutput.Reason.EXPIRED),
-            new LinkOutput.Attempt(0, 0, 0, new Time(1030)));
+            new LinkOutput.Drop(0, 4), new LinkOutput.Attempt(0, 0, 0, new Time(1030)));
     tape.checkReplay();
   }
 
@@ -165,8 +164,7 @@ final class LinkProtocolTest {
     tape.at(150, new LinkInput.Moved(2)); // both slots are full
     assertThat(tape.at(1020, new LinkInput.CutoffReached(1)))
         .containsExactly(
-            new LinkOutput.Discard(1, -1, LinkOutput.Reason.EXPIRED),
-            new LinkOutput.Attempt(1, 1, 1, new Time(1020)));
+            new LinkOutput.Drop(1, -1), new LinkOutput.Attempt(1, 1, 1, new Time(1020)));
     tape.checkReplay();
   }
 

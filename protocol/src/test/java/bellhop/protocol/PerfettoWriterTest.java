@@ -71,10 +71,10 @@ final class PerfettoWriterTest {
     int qpu = trace.track("east", Trace.Kind.QPU, Trace.NO_PARENT);
     int data = trace.track("data[0]", Trace.Kind.DATA_QUBIT, qpu);
     int link = trace.track("east-west", Trace.Kind.PAIRS, Trace.NO_PARENT);
-    int pair = trace.slice(link, 100, 700, "pair 0", 0);
-    trace.slice(link, 300, 900, "pair 1", 1); // overlaps
-    int gate = trace.slice(data, 700, 770, "cx", Trace.NO_PAIR);
-    trace.slice(data, 770, 5_000_000_000_000L, "measure", Trace.NO_PAIR);
+    int pair = trace.slice(link, 100, 700, Trace.Work.PAIR, "pair 0", 0);
+    trace.slice(link, 300, 900, Trace.Work.PAIR, "pair 1", 1); // overlaps
+    int gate = trace.slice(data, 700, 770, Trace.Work.GATE, "cx", Trace.NO_PAIR);
+    trace.slice(data, 770, 5_000_000_000_000L, Trace.Work.READOUT, "measure", Trace.NO_PAIR);
     trace.flow(pair, gate);
     return trace;
   }
@@ -155,7 +155,6 @@ final class PerfettoWriterTest {
     assertThat(trace.busy())
         .extracting(Trace.Busy::busyPs)
         .containsExactly(0L, 5_000_000_000_000L - 700, 1200L);
-    assertThat(trace.totalPs("pair")).isEqualTo(1200);
     assertThat(trace.endPs()).isEqualTo(5_000_000_000_000L);
   }
 }

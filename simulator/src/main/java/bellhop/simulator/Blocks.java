@@ -3,27 +3,24 @@ package bellhop.simulator;
 import bellhop.distributed.Distributed;
 import bellhop.network.Network;
 import bellhop.protocol.Trace;
-import bellhop.simulator.execution.Batch;
 import bellhop.simulator.execution.Execution;
 import bellhop.simulator.timeline.PairCounts;
 import bellhop.simulator.timeline.ShotTimes;
 import bellhop.simulator.timeline.Timeline;
 import bellhop.simulator.timeline.TimelineOptions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Does the shots of a run, block by block, on some threads. */
 final class Blocks {
-  /** What a block of shots gave. */
-  record Done(Batch batch, PairCounts pairs, Makespans makespans, long stallPs) {}
+  /** As much as the main thread has: what one thread can follow, each of several can. */
+  private static final long STACK_BYTES = 64L << 20;
 
   private final Distributed program;
   private final Network network;
@@ -31,82 +28,83 @@ final class Blocks {
   private final SimulationOptions options;
   private final Optional<Trace> trace;
   private final RunControl control;
+  private final int blockSize;
+  private final int blockCount;
   private final AtomicInteger nextBlock = new AtomicInteger();
   private final AtomicLong shotsDone = new AtomicLong();
+  private final Tally tally = new Tally();
+
+  /** What went wrong, by block. */
+  private final SortedMap<Integer, Throwable> failures =
+      Collections.synchronizedSortedMap(new TreeMap<>());
 
   Blocks(
       Distributed program,
       Network network,
       Execution.Shared shared,
       SimulationOptions options,
+      int blockSize,
       Optional<Trace> trace,
       RunControl control) {
     this.program = program;
     this.network = network;
     this.shared = shared;
     this.options = options;
+    this.blockSize = blockSize;
     this.trace = trace;
     this.control = control;
+    blockCount = Math.toIntExact((options.shots() + blockSize - 1) / blockSize);
   }
 
-  /** In order; fewer than all only if the caller stopped the run. The first is always done. */
-  List<Done> run(int blockSize) {
-    int count = Math.toIntExact((options.shots() + blockSize - 1) / blockSize);
-    AtomicReferenceArray<Done> blocks = new AtomicReferenceArray<>(count);
-    int threads = Math.min(options.threads(), count);
-    if (threads == 1) {
-      work(blocks, blockSize);
-    } else {
-      share(threads, () -> work(blocks, blockSize));
+  /** Fewer shots than all only if the caller stopped the run. The first block is always done. */
+  Tally run() {
+    List<Thread> workers = new ArrayList<>();
+    for (int i = 0; i < Math.min(options.threads(), blockCount); i++) {
+      workers.add(Thread.ofPlatform().name("shots-", i).stackSize(STACK_BYTES).start(this::work));
     }
-    List<Done> done = new ArrayList<>();
-    for (int i = 0; i < count && blocks.get(i) != null; i++) {
-      done.add(blocks.get(i));
-    }
-    return done;
-  }
-
-  private static void share(int threads, Runnable work) {
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      List<Future<?>> workers = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        workers.add(pool.submit(work));
-      }
-      for (Future<?> worker : workers) {
-        await(worker);
+    workers.forEach(Blocks::await);
+    if (!failures.isEmpty()) {
+      switch (failures.get(failures.firstKey())) {
+        case RuntimeException failure -> throw failure;
+        case Error error -> throw error;
+        case null, default -> throw new IllegalStateException("no failure is of another kind");
       }
     }
+    return tally;
   }
 
-  private static void await(Future<?> worker) {
+  private static void await(Thread worker) {
     try {
-      worker.get();
+      worker.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while shots were running", e);
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case RuntimeException failure -> throw failure;
-        case Error error -> throw error;
-        case null, default -> throw new IllegalStateException(e);
-      }
     }
   }
 
-  private void work(AtomicReferenceArray<Done> blocks, int blockSize) {
-    Timeline timeline = new Timeline(program, network, TimelineOptions.DEFAULT);
-    Execution execution = shared.execution(options.noise(), options.seed());
+  /**
+   * After a failure no further block begins. Those before it have begun, so that of several
+   * failures the first is known, whichever thread met it.
+   */
+  private void work() {
     int block = nextBlock.getAndIncrement();
-    while (block < blocks.length() && (block == 0 || !control.stop().getAsBoolean())) {
-      long first = (long) block * blockSize;
-      int shots = (int) Math.min(blockSize, options.shots() - first);
-      blocks.set(block, run(timeline, execution, first, shots));
-      control.done().accept(shotsDone.addAndGet(shots));
-      block = nextBlock.getAndIncrement();
+    try {
+      Timeline timeline = new Timeline(program, network, TimelineOptions.DEFAULT);
+      Execution execution = shared.execution(options.noise(), options.seed());
+      while (block < blockCount && (block == 0 || !control.stop().getAsBoolean())) {
+        long first = (long) block * blockSize;
+        int shots = (int) Math.min(blockSize, options.shots() - first);
+        tally.add(block, run(timeline, execution, first, shots));
+        control.done().accept(shotsDone.addAndGet(shots));
+        block = nextBlock.getAndIncrement();
+      }
+    } catch (RuntimeException | Error failure) {
+      nextBlock.set(blockCount);
+      failures.put(block, failure);
     }
   }
 
-  private Done run(Timeline timeline, Execution execution, long first, int shots) {
+  private Tally.Block run(Timeline timeline, Execution execution, long first, int shots) {
     PairCounts pairs = PairCounts.NONE;
     long[] makespansPs = new long[shots];
     long stallPs = 0;
@@ -119,6 +117,6 @@ final class Blocks {
       makespansPs[i] = times.makespanPs();
       stallPs += times.stallPs();
     }
-    return new Done(execution.finish(), pairs, new Makespans(makespansPs), stallPs);
+    return new Tally.Block(execution.finish(), pairs, makespansPs, stallPs);
   }
 }

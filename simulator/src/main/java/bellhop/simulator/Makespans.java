@@ -1,24 +1,16 @@
 package bellhop.simulator;
 
 import java.util.Arrays;
-import java.util.List;
 
 /** How long each shot took in simulated time, from its first operation to its last result. */
 public final class Makespans {
   private final long[] byShot;
-  private final long[] sorted;
 
-  /** In ps, in shot order. */
-  public Makespans(long[] picos) {
-    byShot = picos.clone();
-    sorted = picos.clone();
-    Arrays.sort(sorted);
-  }
-
-  /** Those of some shots after others. */
-  static Makespans of(List<Makespans> parts) {
-    return new Makespans(
-        parts.stream().flatMapToLong(part -> Arrays.stream(part.byShot)).toArray());
+  /**
+   * @param picos in shot order; the caller gives the array away
+   */
+  Makespans(long[] picos) {
+    byShot = picos;
   }
 
   public int shotCount() {
@@ -37,8 +29,10 @@ public final class Makespans {
     return sum / byShot.length * 1e-12;
   }
 
-  /** The smallest value that at least this share of the shots does not exceed. */
+  /** The smallest value that at least this share of the shots does not exceed. Sorts a copy. */
   public double quantileSeconds(double share) {
+    long[] sorted = byShot.clone();
+    Arrays.sort(sorted);
     int rank = (int) StrictMath.ceil(share * sorted.length);
     return sorted[Math.clamp(rank - 1, 0, sorted.length - 1)] * 1e-12;
   }

@@ -1,4 +1,4 @@
-/** What would happen?. */
+/** What would happen? */
 @NullMarked
 package bellhop.simulator;
 

@@ -2,14 +2,17 @@ package bellhop.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
+import bellhop.circuit.Expression;
 import bellhop.circuit.Gate;
 import bellhop.circuit.GateCall;
 import bellhop.circuit.Program;
 import bellhop.distributed.Cell;
 import bellhop.distributed.Distributed;
 import bellhop.distributed.Instruction;
+import bellhop.distributed.Instruction.Compute;
 import bellhop.distributed.Instruction.GateOn;
 import bellhop.distributed.Instruction.Measure;
 import bellhop.distributed.Instruction.Receive;
@@ -30,7 +33,9 @@ import bellhop.pair.BellState;
 import bellhop.pair.Memory;
 import bellhop.pair.XState;
 import bellhop.simulator.execution.ErrorBudget;
+import bellhop.simulator.execution.Ideal;
 import bellhop.simulator.execution.Noise;
+import bellhop.simulator.execution.Plan;
 import bellhop.simulator.timeline.PairCounts;
 import bellhop.units.InputException;
 import bellhop.units.Seed;
@@ -58,7 +63,7 @@ class SimulatorTest {
           Span.nanos(300),
           Span.nanos(500),
           new Memory(50e-6, 40e-6, 0.01));
-  private static final Network TWO = network(1);
+  private static final Network TWO = network(1, 1, 0.2, Span.micros(1));
   private static final SimulationOptions OPTIONS =
       SimulationOptions.DEFAULT.withShots(300).withSeed(new Seed(7));
 
@@ -75,11 +80,13 @@ class SimulatorTest {
     assertThat(result.backend()).isEqualTo(Backend.STATEVECTOR);
     assertThat(result.noiseModel()).isEqualTo(NoiseModel.EXACT);
     assertThat(result.stallShare()).isBetween(0.1, 1.0);
-    IdealDistribution ideal = IdealDistribution.find(bell(), TWO).orElseThrow();
+    Ideal ideal = Ideal.find(Plan.of(bell(), TWO)).orElseThrow();
     assertThat(ideal.probability("1 1")).isEqualTo(0.5, within(1e-12));
     assertThat(ideal.likeliest()).isEqualTo("0 0");
-    assertThat(ideal.hellingerFidelity(result.counts())).isGreaterThan(0.99);
-    assertThat(ideal.hellingerFidelity(Map.of("0 1", 5L))).isEqualTo(0);
+    assertThat(ideal.probability("0 1")).isEqualTo(0);
+    // 5 sigma, sigma being √300/2
+    double ones = result.counts().getOrDefault("1 1", 0L);
+    assertThat(ones).isEqualTo(150, within(43.3));
   }
 
   @Test
@@ -147,6 +154,92 @@ class SimulatorTest {
   }
 
   @Test
+  void beginsNothingAfterAFailure() {
+    AtomicLong calls = new AtomicLong();
+    RunControl control =
+        new RunControl(
+            () -> false,
+            _ -> {
+              if (calls.getAndIncrement() == 0) {
+                throw new IllegalStateException("the first call");
+              }
+            });
+    assertThatThrownBy(
+            () -> Simulator.run(bell(), TWO, OPTIONS.withShots(40_000).withThreads(2), control))
+        .hasMessage("the first call");
+    assertThat(calls.get()).isLessThan(2_500); // of 5,000 blocks
+  }
+
+  /** One pair in ten takes longer than a shot may last, and says how long. */
+  @Test
+  void reportsTheFirstFailureWhateverTheThreads() {
+    Network slow = network(1, 1, 1e-6, Span.seconds(1));
+    String first = failure(slow, 1);
+    for (int threads = 2; threads < 8; threads++) {
+      assertThat(failure(slow, threads)).isEqualTo(first);
+    }
+  }
+
+  private static String failure(Network network, int threads) {
+    return String.valueOf(
+        catchThrowable(() -> Simulator.run(bell(), network, OPTIONS.withThreads(threads)))
+            .getMessage());
+  }
+
+  /** A computation that nests deeper than the stack of an ordinary thread. */
+  @Test
+  void givesEachThreadAsDeepAStack() throws InterruptedException {
+    List<Object> counts = new ArrayList<>();
+    Runnable runs =
+        () -> {
+          for (int threads = 1; threads <= 2; threads++) {
+            SimulationOptions options = OPTIONS.withThreads(threads);
+            counts.add(Simulator.run(nested(100_000), Network.one(1), options).counts());
+          }
+        };
+    Thread thread = new Thread(null, runs, "deep", 256L << 20);
+    thread.start();
+    thread.join();
+    assertThat(counts).containsExactly(Map.of("0", 300L), Map.of("0", 300L));
+  }
+
+  private static Distributed nested(int depth) {
+    Expression value = new Expression.Cell(0);
+    for (int i = 0; i < depth; i++) {
+      value = new Expression.Unary(Expression.UnaryOperator.NOT, value);
+    }
+    return alone(1, List.of(new Compute(0, value, NONE)));
+  }
+
+  /** 40 pairs whose halves all have amplitudes at a time, two wires a pair. */
+  @Test
+  void followsMoreWiresThanAnyStateVectorHasQubits() {
+    Network wide = network(1, 40, 0.2, Span.micros(1));
+    List<LocalProgram> programs = List.of(crowd(0), crowd(1));
+    Distributed crowd = distributed("crowd", programs, wide, 0);
+    for (boolean explicit : new boolean[] {false, true}) {
+      SimulationOptions options = OPTIONS.withShots(2).withNoise(Noise.OFF).withExplicit(explicit);
+      assertThat(Simulator.run(crowd, wide, options).counts()).isEqualTo(Map.of("0 0", 2L));
+    }
+  }
+
+  private static LocalProgram crowd(int qpu) {
+    List<Instruction> instructions = new ArrayList<>();
+    for (int pair = 0; pair < 40; pair++) {
+      instructions.add(new RequestPair(pair, 1 + pair, 0, 0));
+      instructions.add(gate(NONE, Gate.S, 1 + pair));
+    }
+    instructions.add(new Measure(0, 0, NONE, qpu));
+    return new LocalProgram(
+        "q" + qpu,
+        1,
+        List.of(new QnuRange(qpu, 1, 40)),
+        List.of(),
+        List.of(Cell.bit("c")),
+        instructions);
+  }
+
+  @Test
   void choosesTheExactBackendWhereItFits() {
     assertThat(used(20, Gate.S)).isEqualTo(Backend.STATEVECTOR);
     assertThat(used(21, Gate.S)).isEqualTo(Backend.STABILIZER);
@@ -199,9 +292,13 @@ class SimulatorTest {
       instructions.add(new GateOn(GateCall.of(gate, qubit), NONE));
     }
     instructions.add(new Measure(0, 0, NONE, 0));
+    return alone(qubits, instructions);
+  }
+
+  private static Distributed alone(int qubits, List<Instruction> instructions) {
     List<Place> places = IntStream.range(0, qubits).mapToObj(q -> new Place(0, q)).toList();
     return new Distributed(
-        "wide",
+        "alone",
         List.of(
             new LocalProgram(
                 "one", qubits, List.of(), List.of(), List.of(Cell.bit("c")), instructions)),
@@ -243,13 +340,18 @@ class SimulatorTest {
                 new Measure(1, 1, NONE, Instruction.NO_TURN),
                 new Send(1, 0, 1),
                 new Measure(0, 2, NONE, 1)));
+    return distributed("bell", programs, TWO, 2);
+  }
+
+  private static Distributed distributed(
+      String name, List<LocalProgram> programs, Network network, int cell) {
     List<Place> places = List.of(new Place(0, 0), new Place(1, 0));
     return new Distributed(
-        "bell",
+        name,
         programs,
-        PairUses.of(programs, TWO),
+        PairUses.of(programs, network),
         List.of(register("a", 0), register("b", 1)),
-        List.of(new Result(0, 0, 2), new Result(1, 1, 2)),
+        List.of(new Result(0, 0, cell), new Result(1, 1, cell)),
         places,
         places,
         List.of(),
@@ -272,11 +374,11 @@ class SimulatorTest {
   }
 
   /** Two machines, a lossy link that is heralded as Ψ. */
-  private static Network network(int data) {
+  private static Network network(int data, int communication, double success, Span period) {
     LinkModel model =
         new LinkModel(
-            0.2,
-            Span.micros(1),
+            success,
+            period,
             Span.nanos(100),
             new XState(0.05, 0.45, 0.45, 0.05, 0.4, 0, 0, 0),
             BellState.PSI_PLUS,
@@ -300,8 +402,8 @@ class SimulatorTest {
         "two",
         List.of(new Qpu("q0", data, DEVICE), new Qpu("q1", data, DEVICE)),
         List.of(
-            new Qnu("q0/0", 0, 1, 1, cavity, Span.nanos(500), 5e-3),
-            new Qnu("q1/0", 1, 1, 1, cavity, Span.nanos(500), 5e-3)),
+            new Qnu("q0/0", 0, communication, 1, cavity, Span.nanos(500), 5e-3),
+            new Qnu("q1/0", 1, communication, 1, cavity, Span.nanos(500), 5e-3)),
         List.of(),
         List.of(link),
         List.of());

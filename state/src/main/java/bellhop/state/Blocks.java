@@ -24,22 +24,6 @@ record Blocks(List<Single> singles, List<Pair> pairs) {
     pairs = List.copyOf(pairs);
   }
 
-  /** The exchange of two operands. */
-  static Blocks exchange() {
-    return new Blocks(List.of(), List.of(pair(1, 2, new double[] {0, 0, 1, 0, 1, 0, 0, 0})));
-  }
-
-  /** A phase in rad for each of |00⟩, |10⟩, |01⟩ and |11⟩, operand 0 written left. */
-  static Blocks phases(double... angles) {
-    List<Single> singles = new ArrayList<>();
-    for (int state = 0; state < angles.length; state++) {
-      if (angles[state] != 0) {
-        singles.add(single(state, StrictMath.cos(angles[state]), StrictMath.sin(angles[state])));
-      }
-    }
-    return new Blocks(singles, List.of());
-  }
-
   /** Empty where three or more basis states mix. */
   static Optional<Blocks> find(double[] matrix) {
     int n = (int) StrictMath.round(StrictMath.sqrt(matrix.length / 2.0));

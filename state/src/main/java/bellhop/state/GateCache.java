@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * value, only the time. Not thread-safe.
  */
 final class GateCache<T> {
-  private static final int SIZE = 1024;
+  private static final int SIZE_BITS = 10;
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Entry<T>(Gate gate, double[] parameters, T value) {
@@ -37,7 +37,7 @@ final class GateCache<T> {
 
   @SuppressWarnings("unchecked") // Java has no generic arrays
   private static <T> @Nullable Entry<T>[] newEntries() {
-    return (@Nullable Entry<T>[]) new Entry<?>[SIZE];
+    return (@Nullable Entry<T>[]) new Entry<?>[1 << SIZE_BITS];
   }
 
   T get(GateCall call) {
@@ -50,13 +50,14 @@ final class GateCache<T> {
     return entry.value();
   }
 
+  /** The highest bits of a product: angles such as π/2ᵏ differ in their highest bits alone. */
   private static int slot(GateCall call) {
     long hash = call.gate().qasmName().hashCode();
     for (int i = 0; i < call.gate().parameterCount(); i++) {
       hash = (hash ^ bits(call.parameter(i))) * 0x9e3779b97f4a7c15L;
       hash ^= hash >>> 32;
     }
-    return (int) hash & (SIZE - 1);
+    return (int) ((hash * 0x9e3779b97f4a7c15L) >>> (64 - SIZE_BITS));
   }
 
   private static long bits(double value) {

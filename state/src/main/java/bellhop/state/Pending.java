@@ -67,20 +67,6 @@ final class Pending {
     System.arraycopy(other.skewed, qubit + 1, skewed, qubit, above);
   }
 
-  void exchange(int a, int b) {
-    for (int i = 0; i < 8; i++) {
-      double old = matrices[8 * a + i];
-      matrices[8 * a + i] = matrices[8 * b + i];
-      matrices[8 * b + i] = old;
-    }
-    byte kind = kinds[a];
-    kinds[a] = kinds[b];
-    kinds[b] = kind;
-    boolean skew = skewed[a];
-    skewed[a] = skewed[b];
-    skewed[b] = skew;
-  }
-
   /** Multiplies a matrix from the left. */
   void fold(int qubit, double[] m, boolean skew) {
     int at = 8 * qubit;

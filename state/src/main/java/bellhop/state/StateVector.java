@@ -1,6 +1,5 @@
 package bellhop.state;
 
-import bellhop.circuit.Form;
 import bellhop.circuit.GateCall;
 import bellhop.units.InputException;
 import bellhop.units.Location;
@@ -39,10 +38,10 @@ public final class StateVector {
   private final double[] re;
   private final double[] im;
   private final Pending pending;
-  private final GateCache<Recipe> recipes = new GateCache<>(Recipe::of);
+  private final GateCache<Recipe> recipes;
   private int skews;
 
-  private StateVector(int qubits) {
+  private StateVector(int qubits, GateCache<Recipe> recipes) {
     if (qubits < 0 || qubits > MAX_QUBITS) {
       throw new IllegalArgumentException(
           "a state vector has 0 to " + MAX_QUBITS + " qubits, not " + qubits);
@@ -52,11 +51,21 @@ public final class StateVector {
     re = new double[length];
     im = new double[length];
     pending = new Pending(qubits);
+    this.recipes = recipes;
   }
 
   /** |0…0⟩. */
   public static StateVector zero(int qubits) {
-    StateVector state = new StateVector(qubits);
+    return zero(qubits, new GateCache<>(Recipe::of));
+  }
+
+  /** |0…0⟩ in another size. Both share what they found out about gates, and so one thread. */
+  public StateVector sibling(int otherQubits) {
+    return zero(otherQubits, recipes);
+  }
+
+  private static StateVector zero(int qubits, GateCache<Recipe> recipes) {
+    StateVector state = new StateVector(qubits, recipes);
     state.re[0] = 1;
     return state;
   }
@@ -113,34 +122,9 @@ public final class StateVector {
     pending.fold(qubit, matrix, !isUnitary(matrix));
   }
 
-  /** A 4×4 matrix as {@link GateCall#matrix} gives it: bit 0 of a row is qubit a. */
-  public void apply2(int a, int b, double[] matrix) {
-    switch (Recipe.of(matrix)) {
-      case Recipe.Turn _ -> throw new IllegalArgumentException("a 4×4 matrix has 32 numbers");
-      case Recipe.Split(var blocks) -> split(blocks, new int[] {a, b});
-      case Recipe.Dense(var whole) -> dense(whole, new int[] {a, b});
-    }
-  }
-
-  /** e^{iθ} on |11⟩. */
-  public void phase(int a, int b, double angle) {
-    split(Blocks.phases(0, 0, 0, angle), new int[] {a, b});
-  }
-
-  /** A phase for each of |00⟩ … |11⟩, a written left. */
-  public void diagonal2(int a, int b, Form.Diagonal phases) {
-    split(Blocks.phases(phases.p00(), phases.p10(), phases.p01(), phases.p11()), new int[] {a, b});
-  }
-
   /** diag(zero, one) with real factors, such as the no-jump operator diag(1, √s). */
   public void diagonal(int qubit, double zero, double one) {
     pending.foldDiagonal(qubit, zero, one);
-  }
-
-  /** Exchanges two qubits. */
-  public void swap(int a, int b) {
-    Blocks.exchange().apply(re, im, new int[] {a, b}, 0);
-    pending.exchange(a, b);
   }
 
   /**
@@ -268,7 +252,7 @@ public final class StateVector {
   }
 
   public StateVector copy() {
-    StateVector copy = new StateVector(qubits);
+    StateVector copy = zero(qubits);
     copy.copyFrom(this);
     return copy;
   }

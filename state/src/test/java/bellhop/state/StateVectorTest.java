@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import bellhop.circuit.Form;
 import bellhop.circuit.Gate;
 import bellhop.circuit.GateCall;
 import bellhop.units.InputException;
@@ -124,37 +123,6 @@ class StateVectorTest {
     for (int i = 0; i < 1 << qubits; i++) {
       assertThat(state.re(i)).isCloseTo(twin.re(i), within(CLOSE));
       assertThat(state.im(i)).isCloseTo(twin.im(i), within(CLOSE));
-    }
-  }
-
-  @Test
-  void appliesTwoQubitMatricesAndPhases() {
-    for (int trial = 0; trial < 20; trial++) {
-      RandomStream stream = SEED.stream("two-qubit matrices", trial);
-      StateVector one = StateVector.zero(6);
-      StateVector other = StateVector.zero(6);
-      for (int step = 0; step < 20; step++) {
-        GateCall call = Circuits.any(6, stream);
-        one.apply(call);
-        other.apply(call);
-      }
-      GateCall two = Circuits.call(Gate.CU, 6, stream);
-      one.apply(two);
-      other.apply2(two.qubit(0), two.qubit(1), two.matrix());
-      GateCall phase = Circuits.call(Gate.CP, 6, stream);
-      one.apply(phase);
-      other.phase(phase.qubit(0), phase.qubit(1), phase.parameter(0));
-      GateCall turn = Circuits.call(Gate.CRZ, 6, stream);
-      one.apply(turn);
-      double half = turn.parameter(0) / 2;
-      other.diagonal2(turn.qubit(0), turn.qubit(1), new Form.Diagonal(0, 0, -half, half));
-      one.apply(GateCall.of(Gate.SWAP, 1, 4));
-      other.swap(4, 1);
-
-      for (int i = 0; i < 64; i++) {
-        assertThat(one.re(i)).isCloseTo(other.re(i), within(CLOSE));
-        assertThat(one.im(i)).isCloseTo(other.im(i), within(CLOSE));
-      }
     }
   }
 

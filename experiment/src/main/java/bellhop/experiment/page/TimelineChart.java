@@ -200,7 +200,6 @@ final class TimelineChart {
   }
 
   private String bar(Trace.Slice slice) {
-    Trace.Kind kind = trace.tracks().get(slice.track()).kind();
     String hint =
         slice.name()
             + (slice.pair() == Trace.NO_PAIR ? "" : ", pair " + slice.pair())
@@ -210,29 +209,21 @@ final class TimelineChart {
             + Numbers.seconds(1e-12 * (slice.endPs() - slice.startPs()));
     double x = LEFT + slice.startPs() * scale;
     double width = Math.max(0.4, (slice.endPs() - slice.startPs()) * scale);
-    return Markup.rect(x, laneY[slice.track()] + 3, width, LANE - 5, style(kind, slice), hint);
+    return Markup.rect(x, laneY[slice.track()] + 3, width, LANE - 5, style(slice.work()), hint);
   }
 
-  private static String style(Trace.Kind kind, Trace.Slice slice) {
-    String first = slice.name().split(" ", 2)[0];
+  private static String style(Trace.Work work) {
     return "bar "
-        + switch (first) {
-          case "measure", "reset" -> "measure";
-          case "waiting", "stall" -> "idle";
-          case "await" -> "await";
-          case "hold", "dropped" -> "pair";
-          default -> style(kind);
+        + switch (work) {
+          case GATE -> "gate";
+          case READOUT -> "measure";
+          case STALL -> "idle";
+          case AWAIT -> "await";
+          case PAIR -> "pair";
+          case MEMORY -> "memory";
+          case ATTEMPTS -> "burst";
+          case MESSAGE -> "message";
         };
-  }
-
-  private static String style(Trace.Kind kind) {
-    return switch (kind) {
-      case DATA_QUBIT, COMMUNICATION_QUBIT, QPU, QNU -> "gate";
-      case MEMORY_QUBIT -> "memory";
-      case LINK, BURSTS -> "burst";
-      case PAIRS -> "pair";
-      case MESSAGES -> "message";
-    };
   }
 
   private String arrows() {

@@ -1,7 +1,5 @@
 package bellhop.simulator.execution;
 
-import bellhop.circuit.Gate;
-import bellhop.circuit.GateCall;
 import bellhop.distributed.Instruction;
 import bellhop.state.CliffordAction;
 import bellhop.state.PauliFrames;
@@ -102,7 +100,6 @@ final class AffineOutcomes implements Ideal {
     private final Reference reference;
     private final PauliFrames frames;
     private final Differences differences;
-    private final boolean[] requested;
     private final BitSet started = new BitSet();
     private final int sources;
     private int nextSource;
@@ -113,7 +110,6 @@ final class AffineOutcomes implements Ideal {
       reference = new Reference(plan);
       frames = new PauliFrames(plan.qubitCount(), sources);
       differences = new Differences(plan, frames.words());
-      requested = new boolean[plan.pairs.length];
     }
 
     /** One for each qubit that is touched, one more after each measurement or reset. */
@@ -216,12 +212,9 @@ final class AffineOutcomes implements Ideal {
 
     private void request(Step.Request request) {
       clear(request.qubit());
-      if (requested[request.pair()]) {
-        int a = plan.qubitA(request.pair());
-        frames.apply(GateCall.of(Gate.H, a));
-        frames.apply(GateCall.of(Gate.CX, a, plan.qubitB(request.pair())));
+      if (request.completes()) {
+        plan.entangling(request.pair()).forEach(frames::apply);
       }
-      requested[request.pair()] = true;
     }
 
     String reference() {

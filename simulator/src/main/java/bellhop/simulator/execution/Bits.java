@@ -1,6 +1,7 @@
 package bellhop.simulator.execution;
 
 import bellhop.distributed.Instruction;
+import java.util.Arrays;
 
 /** The classical side of a shot: cells and messages. */
 class Bits {
@@ -29,7 +30,7 @@ class Bits {
 
   void clear() {
     for (long[] ofQpu : cells) {
-      java.util.Arrays.fill(ofQpu, 0);
+      Arrays.fill(ofQpu, 0);
     }
   }
 

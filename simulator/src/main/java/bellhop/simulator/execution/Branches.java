@@ -1,5 +1,6 @@
 package bellhop.simulator.execution;
 
+import bellhop.circuit.Axis;
 import bellhop.circuit.Form;
 import bellhop.circuit.Gate;
 import bellhop.circuit.GateCall;
@@ -22,7 +23,6 @@ import java.util.Arrays;
  */
 final class Branches {
   private static final int KNOWN = -1;
-  private static final int MOST_WIRES = 64;
   private static final double[] NO_FRAME = {};
   private static final GateCall COPY = GateCall.of(Gate.CX, 0, 1);
   private static final double BELOW_ONE = StrictMath.nextDown(1.0);
@@ -34,11 +34,11 @@ final class Branches {
   private final int[] bit;
 
   private final double[][] frameOf;
-  private final int[][] branches = new int[MOST_WIRES][4];
-  private final int[] branchCount = new int[MOST_WIRES];
+  private final Members members;
 
-  Branches(Wires wires, int qubitCount) {
-    this.wires = wires;
+  Branches(int qubitCount) {
+    wires = new Wires(qubitCount); // no wire is without a branch
+    members = new Members(qubitCount);
     wireOf = new int[qubitCount];
     bit = new int[qubitCount];
     frameOf = new double[qubitCount][];
@@ -50,7 +50,7 @@ final class Branches {
     Arrays.fill(wireOf, KNOWN);
     Arrays.fill(bit, 0);
     Arrays.fill(frameOf, NO_FRAME);
-    Arrays.fill(branchCount, 0);
+    members.clear();
   }
 
   Wires wires() {
@@ -87,23 +87,13 @@ final class Branches {
     switch (call.gate().form()) {
       case Form.OneQubit _ -> turn(call.qubit(0), call);
       case Form.Interaction interaction -> interact(call, interaction);
-      case Form.Sequence(int _, var calls) -> {
+      case Form.Sequence _ -> {
         if (call.gate() == Gate.SWAP) {
           exchange(call.qubit(0), call.qubit(1));
         } else {
-          sequence(call, calls.apply(call.parameters()));
+          call.expand().forEach(this::apply);
         }
       }
-    }
-  }
-
-  private void sequence(GateCall call, java.util.List<GateCall> parts) {
-    for (GateCall part : parts) {
-      int[] qubits = part.qubits();
-      for (int k = 0; k < qubits.length; k++) {
-        qubits[k] = call.qubit(qubits[k]);
-      }
-      apply(part.on(qubits));
     }
   }
 
@@ -143,7 +133,7 @@ final class Branches {
   }
 
   private boolean isSole(int qubit) {
-    return wireOf[qubit] != KNOWN && branchCount[wireOf[qubit]] == 1;
+    return wireOf[qubit] != KNOWN && members.count(wireOf[qubit]) == 1;
   }
 
   private double[] frame(int qubit) {
@@ -186,7 +176,7 @@ final class Branches {
   }
 
   /** Makes the qubit a branch on which a gate that leaves that axis alone acts on the wire. */
-  private void prepare(int qubit, bellhop.circuit.Axis axis) {
+  private void prepare(int qubit, Axis axis) {
     if (isKnown(qubit)) {
       makeWire(qubit);
       return;
@@ -241,26 +231,16 @@ final class Branches {
     wireOf[qubit] = wire;
     bit[qubit] = flip;
     frameOf[qubit] = NO_FRAME;
-    int count = branchCount[wire]++;
-    if (count == branches[wire].length) {
-      branches[wire] = Arrays.copyOf(branches[wire], 2 * count);
-    }
-    branches[wire][count] = qubit;
+    members.add(wire, qubit);
   }
 
   /** Takes one of several branches from its wire. */
   private void part(int qubit, int wire) {
-    int[] list = branches[wire];
-    int last = --branchCount[wire];
-    int at = 0;
-    while (list[at] != qubit) {
-      at++;
-    }
-    System.arraycopy(list, at + 1, list, at, last - at);
+    members.remove(wire, qubit);
     frameOf[qubit] = NO_FRAME;
     wireOf[qubit] = KNOWN;
-    if (last == 1) {
-      pushSole(list[0]);
+    if (members.count(wire) == 1) {
+      pushSole(members.first(wire));
     }
   }
 
@@ -356,9 +336,7 @@ final class Branches {
     // 1 is to be found where u is small, whatever the flip
     double draw = flip == 0 ? u : StrictMath.min(1 - u, BELOW_ONE);
     int value = wires.measure(wire, draw);
-    int[] list = Arrays.copyOf(branches[wire], branchCount[wire]);
-    branchCount[wire] = 0;
-    for (int branch : list) {
+    for (int branch : members.removeAll(wire)) {
       decide(branch, value);
     }
     return value ^ flip;
@@ -411,14 +389,8 @@ final class Branches {
   }
 
   private void renameIn(int wire, int from, int to) {
-    if (wire == KNOWN) {
-      return;
-    }
-    for (int i = 0; i < branchCount[wire]; i++) {
-      if (branches[wire][i] == from) {
-        branches[wire][i] = to;
-        return;
-      }
+    if (wire != KNOWN) {
+      members.replace(wire, from, to);
     }
   }
 }

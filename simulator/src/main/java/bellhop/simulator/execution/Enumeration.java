@@ -1,6 +1,5 @@
 package bellhop.simulator.execution;
 
-import bellhop.pair.End;
 import bellhop.units.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,6 +79,7 @@ final class Enumeration implements Ideal {
     private final Registers registers;
     private final FoldedMachine machine;
     private final Bits bits;
+    private final Walk walk;
     private final List<Fork> forks = new ArrayList<>();
     private final List<Step.Measure> open = new ArrayList<>();
     private int nextFork;
@@ -90,8 +90,10 @@ final class Enumeration implements Ideal {
       this.plan = plan;
       registers = new Registers(plan.program);
       Chance chance = new Chance(new Seed(0), plan.turnCount);
-      machine = new FoldedMachine(plan, Noise.OFF, chance, new Ledger(), new Waits());
+      Ledger ledger = new Ledger();
+      machine = new FoldedMachine(plan, Noise.OFF, chance, ledger, new Waits());
       bits = new Bits(plan);
+      walk = new History(plan, chance, ledger);
     }
 
     Optional<Enumeration> find() {
@@ -120,60 +122,41 @@ final class Enumeration implements Ideal {
     }
 
     private void walk() {
-      bits.clear();
-      machine.start(Times.atOnce());
       open.clear();
       nextFork = 0;
-      for (Step step : plan.steps) {
-        switch (step) {
-          case Step.Gate gate -> gate(gate);
-          case Step.Measure measure -> measure(measure);
-          case Step.Reset reset -> reset(reset);
-          case Step.Request(int _, int pair, End end, int qubit) ->
-              machine.request(pair, end, qubit, 0);
-          case Step.Send send -> bits.send(send);
-          case Step.Receive receive -> bits.receive(receive);
-          case Step.Compute compute -> bits.compute(compute);
-        }
-      }
+      walk.run(Times.atOnce());
     }
 
-    private void gate(Step.Gate gate) {
-      boolean played = bits.allows(gate.qpu(), gate.guard());
-      switch (gate.role()) {
-        case ORDINARY -> {
-          for (int qubit : gate.qubits()) {
-            machine.arrive(qubit, 0);
-          }
-          if (played) {
-            machine.gate(gate);
-          }
-        }
-        case SLOT -> machine.slot(gate, played, 0, 0);
-        case BIND -> {
-          machine.arrive(gate.qubits()[0], 0);
-          machine.bind(gate, 0, 0);
-        }
-        case RELAY -> machine.relay(gate, 0, 0);
+    /** Of one history. What serves communication alone does not matter. */
+    private final class History extends Walk {
+      History(Plan plan, Chance chance, Ledger ledger) {
+        super(plan, Noise.OFF, chance, ledger, machine, bits);
       }
-    }
 
-    private void measure(Step.Measure measure) {
-      if (!bits.allows(measure.qpu(), measure.guard())) {
-        return;
+      @Override
+      void measure(Step.Measure measure, Times times) {
+        if (!bits.allows(measure.qpu(), measure.guard())) {
+          return;
+        }
+        machine.arrive(measure.qubit(), 0);
+        if (measure.last()) {
+          open.add(measure);
+          return;
+        }
+        double u = measure.isCommunication() ? 0.5 : fork(measure.qubit());
+        bits.set(measure.qpu(), measure.cell(), machine.measure(measure.qubit(), u));
       }
-      machine.arrive(measure.qubit(), 0);
-      if (measure.last()) {
-        open.add(measure);
-        return;
-      }
-      double u = measure.isCommunication() ? 0.5 : fork(measure.qubit());
-      bits.set(measure.qpu(), measure.cell(), machine.measure(measure.qubit(), u));
-    }
 
-    private void reset(Step.Reset reset) {
-      if (bits.allows(reset.qpu(), reset.guard())) {
-        machine.reset(reset.qubit(), fork(reset.qubit()));
+      @Override
+      void reset(Step.Reset reset, Times times) {
+        if (bits.allows(reset.qpu(), reset.guard())) {
+          machine.reset(reset.qubit(), fork(reset.qubit()));
+        }
+      }
+
+      @Override
+      double draw(int turn) {
+        return 0;
       }
     }
 

@@ -2,6 +2,7 @@ package bellhop.simulator.execution;
 
 import bellhop.simulator.timeline.ShotTimes;
 import bellhop.units.Seed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The quantum side of shots, one after another. Reusable, one per thread; what it gives for a shot
@@ -19,7 +20,10 @@ public final class Execution {
   private final FaultList faults = new FaultList();
   private final Bits bits;
   private final Walk walk;
-  private final FrameReplay[] replay;
+
+  /** For frames alone. */
+  private final @Nullable FrameReplay replay;
+
   private Batch batch = new Batch();
   private long firstShot;
   private int count;
@@ -32,10 +36,7 @@ public final class Execution {
     bits = shared.method == Method.FRAMES ? Bits.none(plan) : new Bits(plan);
     Machine machine = machine(shared, noise);
     walk = new Walk(plan, noise, chance, ledger, machine, bits);
-    replay =
-        shared.method == Method.FRAMES
-            ? new FrameReplay[] {new FrameReplay(plan, shared.reference())}
-            : new FrameReplay[0];
+    replay = shared.reference == null ? null : new FrameReplay(plan, shared.reference);
   }
 
   private Machine machine(Shared shared, Noise noise) {
@@ -44,9 +45,7 @@ public final class Execution {
     return switch (shared.method) {
       case FOLDED -> new FoldedMachine(plan, noise, chance, ledger, waits);
       case EXPLICIT -> new ExplicitMachine(plan, noise, chance, ledger, waits);
-      case TABLEAU ->
-          new TwirledMachine(
-              plan, noise, chance, ledger, waits, new TableauSink(plan.qubitCount()));
+      case TABLEAU -> new TwirledMachine(plan, noise, chance, ledger, waits, new TableauSink(plan));
       case FRAMES -> new TwirledMachine(plan, noise, chance, ledger, waits, faults);
     };
   }
@@ -56,18 +55,15 @@ public final class Execution {
     private final Plan plan;
     private final Method method;
     private final Registers registers;
-    private final Reference[] reference;
+
+    /** For frames alone. */
+    private final @Nullable Reference reference;
 
     public Shared(Plan plan, Method method) {
       this.plan = plan;
       this.method = method;
       registers = new Registers(plan.program);
-      reference =
-          method == Method.FRAMES ? new Reference[] {new Reference(plan)} : new Reference[0];
-    }
-
-    private Reference reference() {
-      return reference[0];
+      reference = method == Method.FRAMES ? new Reference(plan) : null;
     }
 
     public Execution execution(Noise noise, Seed seed) {
@@ -92,15 +88,15 @@ public final class Execution {
     faults.begin(count++);
     walk.run(times);
     batch.add(ledger);
-    if (replay.length == 0) {
+    if (replay == null) {
       batch.add(registers.write(bits));
     }
   }
 
   /** The shots since the last call. */
   public Batch finish() {
-    for (FrameReplay frames : replay) {
-      Bits[] ofShots = frames.run(faults, seed.stream("frames", firstShot));
+    if (replay != null) {
+      Bits[] ofShots = replay.run(faults, seed.stream("frames", firstShot));
       for (int shot = 0; shot < count; shot++) {
         batch.add(registers.write(ofShots[shot]));
       }

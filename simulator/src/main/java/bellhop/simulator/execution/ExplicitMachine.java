@@ -38,7 +38,7 @@ final class ExplicitMachine implements Machine, Idling.Victim {
     idling = new Idling(plan, noise, ledger, waits, this);
     emission = new Emission(plan.network);
     book = new PairBook(plan, noise, ledger, emission);
-    wires = new Wires();
+    wires = new Wires(plan.qubitCount());
     wireOf = new int[plan.qubitCount()];
     value = new int[plan.qubitCount()];
     promised = new int[plan.qubitCount()];
@@ -222,7 +222,7 @@ final class ExplicitMachine implements Machine, Idling.Victim {
   @Override
   public void bind(Step.Gate gate, long startPs, long endPs) {
     int half = gate.qubits()[1];
-    if (book.isHalf(half) && !book.isPartnerGone(half)) {
+    if (book.isFree(half)) {
       book.use(half, startPs);
       book.stop(half, endPs);
       touch(half, endPs, false);
@@ -236,7 +236,7 @@ final class ExplicitMachine implements Machine, Idling.Victim {
   public void relay(Step.Gate gate, long startPs, long endPs) {
     int control = gate.qubits()[0];
     int target = gate.qubits()[1];
-    if (isFree(control) && isFree(target) && book.pair(control) != book.pair(target)) {
+    if (book.canSwap(control, target)) {
       book.use(control, startPs);
       book.use(target, startPs);
       book.swapAverage(control, target, endPs);
@@ -247,10 +247,6 @@ final class ExplicitMachine implements Machine, Idling.Victim {
       arrive(target, startPs);
     }
     apply(gate.call());
-  }
-
-  private boolean isFree(int qubit) {
-    return book.isHalf(qubit) && !book.isPartnerGone(qubit);
   }
 
   @Override
@@ -273,11 +269,11 @@ final class ExplicitMachine implements Machine, Idling.Victim {
   }
 
   @Override
-  public void request(int pair, End end, int qubit, double u) {
-    reset(qubit, u);
-    promised[qubit] = pair;
-    if (book.request(pair)) {
-      book.handOver(pair, times);
+  public void request(Step.Request request, double u) {
+    reset(request.qubit(), u);
+    promised[request.qubit()] = request.pair();
+    if (request.completes()) {
+      book.handOver(request.pair(), times);
     }
   }
 

@@ -49,7 +49,7 @@ final class FaultList implements Sink {
   }
 
   @Override
-  public void pair(int pair, int qubitA, int qubitB) {
+  public void pair(int pair) {
     position++;
   }
 

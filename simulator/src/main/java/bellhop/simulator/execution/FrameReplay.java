@@ -1,7 +1,5 @@
 package bellhop.simulator.execution;
 
-import bellhop.circuit.Gate;
-import bellhop.circuit.GateCall;
 import bellhop.distributed.Instruction;
 import bellhop.state.CliffordAction;
 import bellhop.state.PauliFrames;
@@ -17,7 +15,6 @@ final class FrameReplay {
   private final Reference reference;
   private final PauliFrames frames;
   private final Bits[] bits;
-  private final boolean[] requested;
   private final long[] mask = new long[1];
   private long[] faults = {};
   private long[] misreads = {};
@@ -33,7 +30,6 @@ final class FrameReplay {
     for (int shot = 0; shot < bits.length; shot++) {
       bits[shot] = new Bits(plan);
     }
-    requested = new boolean[plan.pairs.length];
   }
 
   /** The cells of each shot at the end, valid until the next call. */
@@ -44,7 +40,6 @@ final class FrameReplay {
     misread = 0;
     position = 0;
     frames.clear();
-    java.util.Arrays.fill(requested, false);
     for (int qubit = 0; qubit < plan.qubitCount(); qubit++) {
       frames.randomiseZ(qubit, stream);
     }
@@ -138,12 +133,9 @@ final class FrameReplay {
 
   private void request(Step.Request request, RandomStream stream) {
     reset(request.qubit(), stream);
-    if (requested[request.pair()]) {
+    if (request.completes()) {
       applyFaults();
-      int a = plan.qubitA(request.pair());
-      frames.apply(GateCall.of(Gate.H, a));
-      frames.apply(GateCall.of(Gate.CX, a, plan.qubitB(request.pair())));
+      plan.entangling(request.pair()).forEach(frames::apply);
     }
-    requested[request.pair()] = true;
   }
 }

@@ -19,8 +19,8 @@ final class HeldPair {
   /** Whether its fidelity at use has been noted. */
   boolean used;
 
-  private int qubitA;
-  private int qubitB;
+  private final int qubitA;
+  private final int qubitB;
   private long agedA;
   private long agedB;
   private final Memory memoryA;
@@ -49,14 +49,6 @@ final class HeldPair {
 
   int qubit(End end) {
     return end == End.A ? qubitA : qubitB;
-  }
-
-  void move(End end, int qubit) {
-    if (end == End.A) {
-      qubitA = qubit;
-    } else {
-      qubitB = qubit;
-    }
   }
 
   long agedPs(End end) {
@@ -116,9 +108,5 @@ final class HeldPair {
 
   double fidelity() {
     return state.fidelity(wanted);
-  }
-
-  static End other(End end) {
-    return end == End.A ? End.B : End.A;
   }
 }

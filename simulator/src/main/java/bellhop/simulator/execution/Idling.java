@@ -6,6 +6,7 @@ import bellhop.pair.Memory;
 import bellhop.simulator.execution.Waits.Wait;
 import bellhop.simulator.timeline.ShotTimes.Burst;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How long each qubit has waited since its last operation, and what that does to it: the decay of
@@ -29,7 +30,10 @@ final class Idling {
   private final Waits waits;
   private final Victim victim;
   private final long[] busyUntil;
-  private Times times = Times.atOnce();
+  private List<Burst> bursts = List.of();
+
+  /** By burst: the earliest start of it and all that end later. */
+  private long[] earliestPs = {};
 
   Idling(Plan plan, Noise noise, Ledger ledger, Waits waits, Victim victim) {
     this.plan = plan;
@@ -41,8 +45,14 @@ final class Idling {
   }
 
   void start(Times shot) {
-    times = shot;
     Arrays.fill(busyUntil, BEFORE);
+    bursts = shot.bursts();
+    earliestPs = new long[bursts.size()];
+    long earliest = Long.MAX_VALUE;
+    for (int i = earliestPs.length - 1; i >= 0; i--) {
+      earliest = Math.min(earliest, bursts.get(i).fromPs());
+      earliestPs[i] = earliest;
+    }
   }
 
   /** The last operation on the qubit ended then. */
@@ -68,11 +78,34 @@ final class Idling {
     Wait wait = waits.of(plan.memories[qubit], nowPs - from);
     ledger.waiting += charged ? wait.cost() : 0;
     victim.decay(qubit, wait);
-    for (Burst burst : times.bursts()) {
-      if (plan.isData(qubit) && plan.isAt(qubit, burst.link())) {
-        disturb(qubit, from, nowPs, burst);
+    if (plan.isData(qubit)) {
+      disturb(qubit, from, nowPs);
+    }
+  }
+
+  /** By the bursts that overlap the span, of all that the shot had. */
+  private void disturb(int qubit, long fromPs, long toPs) {
+    for (int i = firstEndingFrom(fromPs); i < earliestPs.length && earliestPs[i] < toPs; i++) {
+      Burst burst = bursts.get(i);
+      if (plan.isAt(qubit, burst.link())) {
+        disturb(qubit, fromPs, toPs, burst);
       }
     }
+  }
+
+  /** Bursts are in order of their ends. */
+  private int firstEndingFrom(long timePs) {
+    int low = 0;
+    int high = earliestPs.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (bursts.get(middle).overPs() < timePs) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Before its hand-over a half waits in a memory of its own. */

@@ -1,7 +1,5 @@
 package bellhop.simulator.execution;
 
-import bellhop.pair.End;
-
 /**
  * What carries out the steps of a shot. Qubits are numbered over all QPUs and start in |0⟩, times
  * are in ps. A qubit waits, decaying, between the end of one operation on it and the start of the
@@ -40,11 +38,11 @@ interface Machine {
   void reset(int qubit, double u);
 
   /**
-   * The qubit is given to a half of a pair.
+   * The qubit is given to a half of a pair, which is there when both ends have asked.
    *
    * @param u for what it held before
    */
-  void request(int pair, End end, int qubit, double u);
+  void request(Step.Request request, double u);
 
   /** A Pauli fault, as numbered by {@link Paulis}. */
   void fault(int qubit, int pauli);

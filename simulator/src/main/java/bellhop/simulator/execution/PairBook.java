@@ -6,6 +6,7 @@ import bellhop.pair.End;
 import bellhop.pair.Memory;
 import bellhop.pair.SwapOutcome;
 import bellhop.pair.XState;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +18,14 @@ import org.jspecify.annotations.Nullable;
  * decay of B itself, and that order is kept.
  */
 final class PairBook {
+  private static final End[] ENDS = End.values();
+
   private final Plan plan;
   private final Noise noise;
   private final Ledger ledger;
   private final Emission emission;
   private final @Nullable HeldPair[] pairOf;
   private final End[] endOf;
-  private final boolean[] requested;
 
   PairBook(Plan plan, Noise noise, Ledger ledger, Emission emission) {
     this.plan = plan;
@@ -32,13 +34,11 @@ final class PairBook {
     this.emission = emission;
     pairOf = new HeldPair[plan.qubitCount()];
     endOf = new End[plan.qubitCount()];
-    requested = new boolean[plan.pairs.length];
-    java.util.Arrays.fill(endOf, End.A);
+    Arrays.fill(endOf, End.A);
   }
 
   void start() {
-    java.util.Arrays.fill(pairOf, null);
-    java.util.Arrays.fill(requested, false);
+    Arrays.fill(pairOf, null);
   }
 
   /** Whether the qubit holds a half that still ages as such. */
@@ -55,24 +55,23 @@ final class PairBook {
     return pair;
   }
 
-  End end(int qubit) {
-    return endOf[qubit];
-  }
-
   /** The qubit of the other half. */
   int partner(int qubit) {
-    return pair(qubit).qubit(HeldPair.other(endOf[qubit]));
+    return pair(qubit).qubit(endOf[qubit].other());
   }
 
   boolean isPartnerGone(int qubit) {
-    return pair(qubit).isGone(HeldPair.other(endOf[qubit]));
+    return pair(qubit).isGone(endOf[qubit].other());
   }
 
-  /** Both ends must ask before the pair is there; true for the second of them. */
-  boolean request(int pair) {
-    boolean second = requested[pair];
-    requested[pair] = true;
-    return second;
+  /** Whether the qubit holds a half that is no copy of anything yet. */
+  boolean isFree(int qubit) {
+    return isHalf(qubit) && !isPartnerGone(qubit);
+  }
+
+  /** Whether the qubits hold free halves of two pairs. */
+  boolean canSwap(int q0, int q1) {
+    return isFree(q0) && isFree(q1) && pairOf[q0] != pairOf[q1];
   }
 
   /** The pair is handed over at both ends. */
@@ -90,8 +89,7 @@ final class PairBook {
             times.handOverPs(id, End.B));
     ledger.pairs += Ledger.lossOfFidelity(held.fidelity());
     emission.tell(pair, id, times, new Ageing(held));
-    hold(held, End.A);
-    hold(held, End.B);
+    hold(held);
   }
 
   /** At emission, the known Z removed. */
@@ -109,9 +107,13 @@ final class PairBook {
     return state.turn(End.B, wanted.x() ? phase : -phase);
   }
 
-  private void hold(HeldPair held, End end) {
-    pairOf[held.qubit(end)] = held;
-    endOf[held.qubit(end)] = end;
+  private void hold(HeldPair held) {
+    for (End end : ENDS) {
+      if (!held.isGone(end)) {
+        pairOf[held.qubit(end)] = held;
+        endOf[held.qubit(end)] = end;
+      }
+    }
   }
 
   /** Applies what happens before hand-over to the exact state. */
@@ -210,11 +212,8 @@ final class PairBook {
    * @return the Pauli that stands for all that the pair lacks, on this qubit
    */
   int settle(int qubit, long untilPs, double u) {
+    age(qubit, untilPs);
     XState state = pair(qubit).state;
-    if (isPartnerGone(qubit)) {
-      age(qubit, untilPs);
-      state = pair(qubit).state;
-    }
     release(qubit);
     return draw(state, u);
   }
@@ -231,25 +230,7 @@ final class PairBook {
     return pair;
   }
 
-  /** The half that a qubit holds goes to another qubit of the QPU, and the other way round. */
-  void exchange(int q0, int q1) {
-    HeldPair pair = pairOf[q0];
-    End end = endOf[q0];
-    pairOf[q0] = pairOf[q1];
-    endOf[q0] = endOf[q1];
-    pairOf[q1] = pair;
-    endOf[q1] = end;
-    tellPlace(q0);
-    tellPlace(q1);
-  }
-
-  private void tellPlace(int qubit) {
-    HeldPair pair = pairOf[qubit];
-    if (pair != null) {
-      pair.move(endOf[qubit], qubit);
-    }
-  }
-
+  /** The Pauli, as numbered by {@link Paulis}, that a pair in that state lacks. */
   static int draw(XState state, double u) {
     var w = state.weights();
     if (u < w.i()) {
@@ -262,89 +243,28 @@ final class PairBook {
   }
 
   /**
-   * Swaps two pairs at a relay. The outer halves keep their ages.
+   * Swaps two pairs at a relay.
    *
    * @param u chooses the outcome with its true chance
    */
   BellState swap(int control, int target, long nowPs, double u) {
-    Joint joint = joint(control, target, nowPs);
-    SwapOutcome[] outcomes = XState.swap(joint.first, joint.second);
-    int chosen = 0;
-    double rest = u - outcomes[0].probability();
-    while (rest >= 0 && chosen < outcomes.length - 1) {
-      rest -= outcomes[++chosen].probability();
-    }
-    BellState measured = outcomes[chosen].measured();
-    joint.hold(outcomes[chosen].state(), joint.wanted.xor(measured));
-    return measured;
+    PairSwap swap = meet(control, target, nowPs);
+    SwapOutcome outcome = swap.outcome(u);
+    hold(swap.after(outcome));
+    return outcome.measured();
   }
 
   /** The same averaged over outcomes, each corrected at once; for models without amplitudes. */
   void swapAverage(int control, int target, long nowPs) {
-    Joint joint = joint(control, target, nowPs);
-    XState sum = XState.bell(joint.wanted);
-    double weight = 0;
-    for (SwapOutcome outcome : XState.swap(joint.first, joint.second)) {
-      if (outcome.probability() > 0) {
-        weight += outcome.probability();
-        XState corrected = outcome.state().correct(End.B, outcome.measured());
-        sum = sum.mix(corrected, Math.min(1, outcome.probability() / weight));
-      }
-    }
-    joint.hold(sum, joint.wanted);
+    hold(meet(control, target, nowPs).average());
   }
 
-  /** Two pairs seen as A–relay and relay–B. */
-  private final class Joint {
-    final XState first;
-    final XState second;
-    final BellState wanted;
-    private final HeldPair outerFirst;
-    private final End endFirst;
-    private final HeldPair outerSecond;
-    private final End endSecond;
-
-    Joint(int control, int target) {
-      outerFirst = pair(control);
-      endFirst = HeldPair.other(endOf[control]);
-      outerSecond = pair(target);
-      endSecond = HeldPair.other(endOf[target]);
-      first = endFirst == End.A ? outerFirst.state : outerFirst.state.exchange();
-      second = endSecond == End.B ? outerSecond.state : outerSecond.state.exchange();
-      wanted = outerFirst.wanted.xor(outerSecond.wanted);
-    }
-
-    void hold(XState state, BellState wantedNow) {
-      HeldPair held =
-          new HeldPair(
-              state,
-              wantedNow,
-              outerFirst.qubit(endFirst),
-              outerFirst.memory(endFirst),
-              outerFirst.agedPs(endFirst),
-              outerSecond.qubit(endSecond),
-              outerSecond.memory(endSecond),
-              outerSecond.agedPs(endSecond));
-      held.used = true;
-      keep(held, End.A, outerFirst.isGone(endFirst));
-      keep(held, End.B, outerSecond.isGone(endSecond));
-    }
-
-    private void keep(HeldPair held, End end, boolean gone) {
-      if (gone) {
-        held.go(end);
-      } else {
-        PairBook.this.hold(held, end);
-      }
-    }
-  }
-
-  private Joint joint(int control, int target, long nowPs) {
+  private PairSwap meet(int control, int target, long nowPs) {
     age(control, nowPs);
     age(target, nowPs);
-    Joint joint = new Joint(control, target);
+    PairSwap swap = new PairSwap(pair(control), endOf[control], pair(target), endOf[target]);
     release(control);
     release(target);
-    return joint;
+    return swap;
   }
 }

@@ -1,5 +1,7 @@
 package bellhop.simulator.execution;
 
+import bellhop.circuit.Gate;
+import bellhop.circuit.GateCall;
 import bellhop.distributed.Distributed;
 import bellhop.distributed.Instruction;
 import bellhop.distributed.PairUse;
@@ -30,6 +32,8 @@ public final class Plan {
   final int messageCount;
   final int turnCount;
   private final int wireCount;
+  private final int[] qpuOf;
+  private final boolean[] isData;
 
   private Plan(Distributed program, Network network) {
     this.program = program;
@@ -37,6 +41,13 @@ public final class Plan {
     pairs = program.pairs().toArray(PairUse[]::new);
     firstQubit = firstQubits(program);
     memories = memories(program, network, firstQubit);
+    qpuOf = new int[memories.length];
+    isData = new boolean[memories.length];
+    for (int qpu = 0; qpu < program.programs().size(); qpu++) {
+      int first = firstQubit[qpu];
+      Arrays.fill(qpuOf, first, firstQubit[qpu + 1], qpu);
+      Arrays.fill(isData, first, first + program.programs().get(qpu).dataCount(), true);
+    }
     cellCounts = program.programs().stream().mapToInt(local -> local.cells().size()).toArray();
     PlanBuilder builder = new PlanBuilder(program, network, firstQubit);
     steps = builder.steps();
@@ -54,22 +65,13 @@ public final class Plan {
   }
 
   boolean isData(int qubit) {
-    int qpu = qpuOf(qubit);
-    return program.programs().get(qpu).isData(qubit - firstQubit[qpu]);
+    return isData[qubit];
   }
 
   /** Whether a link ends at the QPU of a qubit. */
   boolean isAt(int qubit, int link) {
-    int qpu = qpuOf(qubit);
+    int qpu = qpuOf[qubit];
     return network.qpuA(link) == qpu || network.qpuB(link) == qpu;
-  }
-
-  private int qpuOf(int qubit) {
-    int qpu = 0;
-    while (firstQubit[qpu + 1] <= qubit) {
-      qpu++;
-    }
-    return qpu;
   }
 
   /** Program qubits that need amplitudes. */
@@ -83,6 +85,12 @@ public final class Plan {
 
   int qubitB(int pair) {
     return firstQubit[pairs[pair].qpuB()] + pairs[pair].qubitB();
+  }
+
+  /** What makes the qubits of a pair, both in |0⟩, the halves of Φ+. */
+  List<GateCall> entangling(int pair) {
+    int a = qubitA(pair);
+    return List.of(GateCall.of(Gate.H, a), GateCall.of(Gate.CX, a, qubitB(pair)));
   }
 
   /** Fresh cells, all 0. */

@@ -12,10 +12,10 @@ import bellhop.distributed.Instruction.Receive;
 import bellhop.distributed.Instruction.RequestPair;
 import bellhop.distributed.Instruction.Reset;
 import bellhop.distributed.Instruction.Send;
+import bellhop.distributed.Message;
 import bellhop.distributed.Timing;
 import bellhop.network.Device;
 import bellhop.network.Network;
-import bellhop.pair.End;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,9 +25,6 @@ import java.util.Map;
  * qubits: the halves' lives are static, because control flow is.
  */
 final class PlanBuilder {
-  /** A message is known by both ends and its key. */
-  private record Message(int from, int to, long key) {}
-
   private final Distributed program;
   private final Network network;
   private final int[] firstQubit;
@@ -70,9 +67,10 @@ final class PlanBuilder {
   }
 
   Step[] steps() {
+    boolean[] requested = new boolean[program.pairs().size()];
     return Arrays.stream(program.order())
         .filter(i -> !(instructions[i] instanceof Barrier))
-        .mapToObj(this::step)
+        .mapToObj(i -> step(i, requested))
         .toArray(Step[]::new);
   }
 
@@ -216,7 +214,10 @@ final class PlanBuilder {
         && guard == Instruction.NO_GUARD;
   }
 
-  private Step step(int i) {
+  /**
+   * @param requested by pair, whether one end has asked; kept up to date
+   */
+  private Step step(int i, boolean[] requested) {
     int qpu = qpuOf[i];
     Device device = network.qpu(qpu).device();
     return switch (instructions[i]) {
@@ -228,8 +229,11 @@ final class PlanBuilder {
         yield new Step.Reset(
             i, firstQubit[qpu] + qubit, qpu, guard, turn, residual, Ledger.loss(residual));
       }
-      case RequestPair(long pair, int qubit, int _, long _) ->
-          new Step.Request(i, (int) pair, end(pair, qpu), firstQubit[qpu] + qubit);
+      case RequestPair(long pair, int qubit, int _, long _) -> {
+        boolean completes = requested[(int) pair];
+        requested[(int) pair] = true;
+        yield new Step.Request(i, (int) pair, firstQubit[qpu] + qubit, completes);
+      }
       case Send(int cell, int to, long key) -> new Step.Send(qpu, cell, slot(qpu, to, key));
       case Receive(int cell, int from, long key) ->
           new Step.Receive(qpu, cell, slot(from, qpu, key));
@@ -279,10 +283,6 @@ final class PlanBuilder {
         forProgram ? device.readoutError10() : mean,
         Ledger.loss(mean),
         forProgram && lastMeasure[i]);
-  }
-
-  private End end(long pair, int qpu) {
-    return program.pairs().get((int) pair).qpuA() == qpu ? End.A : End.B;
   }
 
   private int slot(int from, int to, long key) {

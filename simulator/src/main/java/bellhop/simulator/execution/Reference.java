@@ -1,7 +1,5 @@
 package bellhop.simulator.execution;
 
-import bellhop.circuit.Gate;
-import bellhop.circuit.GateCall;
 import bellhop.state.CliffordAction;
 import bellhop.state.Tableau;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,6 @@ final class Reference {
   private final Plan plan;
   private final Tableau tableau;
   private final Bits bits;
-  private final boolean[] requested;
 
   Reference(Plan plan) {
     this.plan = plan;
@@ -28,7 +25,6 @@ final class Reference {
     actions = Clifford.actions(plan);
     tableau = new Tableau(plan.qubitCount());
     bits = new Bits(plan);
-    requested = new boolean[plan.pairs.length];
     for (int i = 0; i < plan.steps.length; i++) {
       step(i);
     }
@@ -58,11 +54,8 @@ final class Reference {
 
   private void request(Step.Request request) {
     tableau.reset(request.qubit(), false);
-    if (requested[request.pair()]) {
-      int a = plan.qubitA(request.pair());
-      tableau.apply(GateCall.of(Gate.H, a));
-      tableau.apply(GateCall.of(Gate.CX, a, plan.qubitB(request.pair())));
+    if (request.completes()) {
+      plan.entangling(request.pair()).forEach(tableau::apply);
     }
-    requested[request.pair()] = true;
   }
 }

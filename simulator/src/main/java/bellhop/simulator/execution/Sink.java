@@ -13,8 +13,8 @@ interface Sink {
 
   void reset(int qubit, double u);
 
-  /** Both in |0⟩ before, Φ+ afterwards. */
-  void pair(int pair, int qubitA, int qubitB);
+  /** Its qubits, both in |0⟩ before, are Φ+ afterwards. */
+  void pair(int pair);
 
   void misread(boolean ifZero, boolean ifOne);
 }

@@ -3,7 +3,6 @@ package bellhop.simulator.execution;
 import bellhop.circuit.Expression;
 import bellhop.circuit.GateCall;
 import bellhop.distributed.Instruction;
-import bellhop.pair.End;
 
 /**
  * One instruction of one QPU, ready to be walked: qubits are numbered over all QPUs, cells within
@@ -118,7 +117,10 @@ sealed interface Step {
       int instruction, int qubit, int qpu, int guard, int turn, double residual, double loss)
       implements Step {}
 
-  record Request(int instruction, int pair, End end, int qubit) implements Step {}
+  /**
+   * @param completes whether the other end has asked before
+   */
+  record Request(int instruction, int pair, int qubit, boolean completes) implements Step {}
 
   /**
    * @param slot of the message, counted over the program

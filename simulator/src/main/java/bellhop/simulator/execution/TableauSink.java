@@ -1,15 +1,15 @@
 package bellhop.simulator.execution;
 
-import bellhop.circuit.Gate;
-import bellhop.circuit.GateCall;
 import bellhop.state.Tableau;
 
 /** Carries out operations on a tableau at once. */
 final class TableauSink implements Sink {
+  private final Plan plan;
   private final Tableau tableau;
 
-  TableauSink(int qubitCount) {
-    tableau = new Tableau(qubitCount);
+  TableauSink(Plan plan) {
+    this.plan = plan;
+    tableau = new Tableau(plan.qubitCount());
   }
 
   @Override
@@ -39,9 +39,8 @@ final class TableauSink implements Sink {
   }
 
   @Override
-  public void pair(int pair, int qubitA, int qubitB) {
-    tableau.apply(GateCall.of(Gate.H, qubitA));
-    tableau.apply(GateCall.of(Gate.CX, qubitA, qubitB));
+  public void pair(int pair) {
+    plan.entangling(pair).forEach(tableau::apply);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package bellhop.simulator.execution;
 
-import bellhop.pair.BellState;
 import bellhop.pair.End;
 import bellhop.simulator.timeline.ShotTimes;
 import java.util.List;
@@ -24,11 +23,7 @@ interface Times {
 
   long pulsePs(int pair);
 
-  long attempts(int pair);
-
-  BellState form(int pair);
-
-  /** Attempts that disturb data qubits. */
+  /** Attempts that disturb data qubits, in order of their ends. */
   List<ShotTimes.Burst> bursts();
 
   /** Those of a time line. */
@@ -78,16 +73,6 @@ interface Times {
     }
 
     @Override
-    public long attempts(int pair) {
-      return shot.attempts(pair);
-    }
-
-    @Override
-    public BellState form(int pair) {
-      return shot.form(pair);
-    }
-
-    @Override
     public List<ShotTimes.Burst> bursts() {
       return shot.bursts();
     }
@@ -129,16 +114,6 @@ interface Times {
     @Override
     public long pulsePs(int pair) {
       return 0;
-    }
-
-    @Override
-    public long attempts(int pair) {
-      return 1;
-    }
-
-    @Override
-    public BellState form(int pair) {
-      return BellState.PHI_PLUS;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package bellhop.simulator.execution;
 
-import bellhop.pair.End;
+import bellhop.pair.XState;
 
 /**
  * Execution of every instruction as it stands with Pauli noise only: waiting is twirled, and what a
@@ -8,39 +8,18 @@ import bellhop.pair.End;
  * its halves. The operations go to a {@link Sink}: a tableau, or the list of faults that Pauli
  * frames replay.
  */
-final class TwirledMachine implements Machine, Idling.Victim {
-  private final Plan plan;
-  private final Chance chance;
-  private final Emission emission;
-  private final PairBook book;
-  private final Idling idling;
+final class TwirledMachine extends PairedMachine {
   private final Sink sink;
-  private Times times = Times.atOnce();
 
   TwirledMachine(Plan plan, Noise noise, Chance chance, Ledger ledger, Waits waits, Sink sink) {
-    this.plan = plan;
-    this.chance = chance;
-    idling = new Idling(plan, noise, ledger, waits, this);
+    super(plan, noise, chance, ledger, waits);
     this.sink = sink;
-    emission = new Emission(plan.network);
-    book = new PairBook(plan, noise, ledger, emission);
   }
 
   @Override
   public void start(Times shot) {
-    times = shot;
-    emission.start(chance.phases());
-    book.start();
+    super.start(shot);
     sink.start();
-    idling.start(shot);
-  }
-
-  @Override
-  public void arrive(int qubit, long nowPs) {
-    if (book.isHalf(qubit)) {
-      useHalf(qubit, nowPs);
-    }
-    idling.until(qubit, nowPs, true);
   }
 
   /** Twirled: a Pauli in place of the decay. */
@@ -55,38 +34,16 @@ final class TwirledMachine implements Machine, Idling.Victim {
   }
 
   @Override
-  public void dephase(int qubit, double probability) {
-    if (chance.waiting().nextDouble() < probability) {
-      sink.fault(qubit, Paulis.Z);
-    }
-  }
-
-  private void useHalf(int qubit, long nowPs) {
-    book.use(qubit, nowPs);
-    if (book.isPartnerGone(qubit)) {
-      settle(qubit, nowPs);
-      return;
-    }
-    HeldPair pair = book.take(qubit);
-    strike(pair.qubit(End.B), PairBook.draw(pair.state, chance.pairs().nextDouble()));
-    idling.since(pair.qubit(End.A), pair.agedPs(End.A));
-    idling.since(pair.qubit(End.B), pair.agedPs(End.B));
-  }
-
-  private void settle(int qubit, long nowPs) {
-    strike(qubit, book.settle(qubit, nowPs, chance.pairs().nextDouble()));
-    idling.since(qubit, nowPs);
-  }
-
-  private void strike(int qubit, int pauli) {
-    if (pauli != 0) {
-      sink.fault(qubit, pauli);
-    }
+  void strike(int qubit, int pauli) {
+    sink.fault(qubit, pauli);
   }
 
   @Override
-  public void leave(int qubit, long nowPs) {
-    idling.since(qubit, nowPs);
+  void inject(XState state, int a, int b, double u) {
+    int pauli = PairBook.draw(state, u);
+    if (pauli != 0) {
+      sink.fault(b, pauli);
+    }
   }
 
   @Override
@@ -95,52 +52,24 @@ final class TwirledMachine implements Machine, Idling.Victim {
   }
 
   @Override
-  public void slot(Step.Gate gate, boolean played, long startPs, long endPs) {
-    int qubit = gate.qubits()[0];
-    boolean half = book.isHalf(qubit);
-    if (!half) {
-      arrive(qubit, startPs);
-    }
-    if (played) {
-      sink.gate(gate);
-    }
-    if (half) {
-      book.age(qubit, endPs);
-      if (gate.settles() && book.isPartnerGone(qubit)) {
-        settle(qubit, endPs);
-      }
-    }
-  }
-
-  @Override
-  public void bind(Step.Gate gate, long startPs, long endPs) {
-    int half = gate.qubits()[1];
-    if (isFree(half)) {
-      book.use(half, startPs);
-      book.stop(half, endPs);
-    } else {
-      arrive(half, startPs);
-    }
+  void correct(Step.Gate gate) {
     sink.gate(gate);
   }
 
   @Override
-  public void relay(Step.Gate gate, long startPs, long endPs) {
-    int control = gate.qubits()[0];
-    int target = gate.qubits()[1];
-    if (isFree(control) && isFree(target) && book.pair(control) != book.pair(target)) {
-      book.use(control, startPs);
-      book.use(target, startPs);
-      book.swapAverage(control, target, endPs);
-    } else {
-      arrive(control, startPs);
-      arrive(target, startPs);
-    }
+  void join(Step.Gate gate, int copy) {
     sink.gate(gate);
   }
 
-  private boolean isFree(int qubit) {
-    return book.isHalf(qubit) && !book.isPartnerGone(qubit);
+  @Override
+  void swap(Step.Gate gate, long endPs) {
+    book.swapAverage(gate.qubits()[0], gate.qubits()[1], endPs);
+    sink.gate(gate);
+  }
+
+  @Override
+  void made(int pair) {
+    sink.pair(pair);
   }
 
   @Override
@@ -154,15 +83,6 @@ final class TwirledMachine implements Machine, Idling.Victim {
       book.take(qubit);
     }
     sink.reset(qubit, u);
-  }
-
-  @Override
-  public void request(int pair, End end, int qubit, double u) {
-    reset(qubit, u);
-    if (book.request(pair)) {
-      book.handOver(pair, times);
-      sink.pair(pair, plan.qubitA(pair), plan.qubitB(pair));
-    }
   }
 
   @Override

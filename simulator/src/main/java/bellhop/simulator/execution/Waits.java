@@ -1,6 +1,7 @@
 package bellhop.simulator.execution;
 
 import bellhop.pair.Memory;
+import java.util.Arrays;
 
 /**
  * What waiting does to a qubit, with the last few answers at hand: the same spans come again in
@@ -34,7 +35,7 @@ final class Waits {
   private final Wait[] table = new Wait[SIZE];
 
   Waits() {
-    java.util.Arrays.fill(table, NONE);
+    Arrays.fill(table, NONE);
   }
 
   Wait of(Memory memory, long picos) {

@@ -10,8 +10,10 @@ import bellhop.units.RandomStream;
  *
  * <p>A guarded gate costs its time and its error whether its pulse is played or not: its slot is
  * reserved, and so the time line and the losses of a shot do not depend on measured bits.
+ *
+ * <p>Who wants other results than those that chance gives overrides what measures, resets or draws.
  */
-final class Walk {
+class Walk {
   private final Plan plan;
   private final Noise noise;
   private final Chance chance;
@@ -91,7 +93,7 @@ final class Walk {
     }
   }
 
-  private void measure(Step.Measure measure, Times times) {
+  void measure(Step.Measure measure, Times times) {
     double u = draw(measure.turn());
     if (!bits.allows(measure.qpu(), measure.guard())) {
       return;
@@ -113,11 +115,12 @@ final class Walk {
     return (value == 0 ? ifZero : ifOne) ? 1 - value : value;
   }
 
-  private double draw(int turn) {
+  /** The draw of a turn, or one for a result that serves communication. */
+  double draw(int turn) {
     return turn == Instruction.NO_TURN ? chance.communication().nextDouble() : chance.turn(turn);
   }
 
-  private void reset(Step.Reset reset, Times times) {
+  void reset(Step.Reset reset, Times times) {
     double u = draw(reset.turn());
     if (!bits.allows(reset.qpu(), reset.guard())) {
       return;
@@ -134,8 +137,7 @@ final class Walk {
   }
 
   private void request(Step.Request request, Times times) {
-    machine.request(
-        request.pair(), request.end(), request.qubit(), chance.communication().nextDouble());
+    machine.request(request, draw(Instruction.NO_TURN));
     machine.leave(request.qubit(), times.endPs(request.instruction()));
   }
 }

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wires {
   private static final Location WHERE = Location.of("--backend statevector");
-  private static final int MOST_WIRES = 64;
 
   /** Larger vectors are made when wanted and left to the garbage collector. */
   private static final int MOST_KEPT = 22;
@@ -40,13 +39,21 @@ final class Wires {
   }
 
   private final BitSet taken = new BitSet();
-  private final @Nullable Cluster[] clusterOf = new Cluster[MOST_WIRES];
-  private final int[] qubitOf = new int[MOST_WIRES];
+  private final @Nullable Cluster[] clusterOf;
+  private final int[] qubitOf;
+
+  /** The first of a family: all vectors here share what they know about gates. */
+  private final StateVector first = StateVector.zero(0);
 
   /** State vectors that nobody uses, by size. */
   private final List<Deque<StateVector>> spare = new ArrayList<>();
 
-  Wires() {
+  /**
+   * @param count that may be lent out at a time
+   */
+  Wires(int count) {
+    clusterOf = new Cluster[count];
+    qubitOf = new int[count];
     for (int size = 0; size <= MOST_KEPT; size++) {
       spare.add(new ArrayDeque<>());
     }
@@ -72,7 +79,7 @@ final class Wires {
       StateVector.check(size, 1, WHERE);
     }
     StateVector known = size <= MOST_KEPT ? spare.get(size).poll() : null;
-    return known == null ? StateVector.zero(size) : known;
+    return known == null ? first.sibling(size) : known;
   }
 
   private void keep(StateVector state) {
@@ -84,9 +91,6 @@ final class Wires {
   /** Lends a wire in that value. */
   int take(int value) {
     int wire = taken.nextClearBit(0);
-    if (wire == MOST_WIRES) {
-      throw new IllegalStateException("a shot used up its " + MOST_WIRES + " wires");
-    }
     StateVector state = vector(1);
     state.reset();
     Cluster cluster = new Cluster(state);

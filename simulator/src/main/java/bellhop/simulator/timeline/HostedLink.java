@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * for, by new events alone.
  */
 final class HostedLink {
+  private static final End[] ENDS = End.values();
+
   private final int index;
   private final Wiring wiring;
   private final EventQueue queue;
@@ -171,7 +173,7 @@ final class HostedLink {
         leftMemory(place, nowPs + settings.transferPs());
         queue.add(nowPs + settings.transferPs(), Event.MOVED.of(index, place));
       }
-      case LinkOutput.Discard discard -> discard(discard, nowPs);
+      case LinkOutput.Drop(int place, long pair) -> drop(place, pair, nowPs);
       case LinkOutput.AskAnalyser(boolean urgent) ->
           queue.add(nowPs, Event.ANALYSER_ASKED.of(index, urgent ? 1 : 0));
       case LinkOutput.ReleaseAnalyser() -> queue.add(nowPs, Event.ANALYSER_RELEASED.of(index));
@@ -203,8 +205,8 @@ final class HostedLink {
   }
 
   private void tellBothEnds(Event event, long pair, long nowPs) {
-    for (int e = 0; e < 2; e++) {
-      int request = wiring.request((int) pair, e == 0 ? End.A : End.B);
+    for (End end : ENDS) {
+      int request = wiring.request((int) pair, end);
       if (request != Wiring.NONE) {
         queue.add(nowPs, event.of(request));
       }
@@ -240,8 +242,7 @@ final class HostedLink {
     times.form[pair] = (byte) hardware.form(place).index();
   }
 
-  private void discard(LinkOutput.Discard output, long nowPs) {
-    int place = output.place();
+  private void drop(int place, long pair, long nowPs) {
     if (log != null) {
       log.dropped(index, hardware.emissionPs[place], nowPs);
     }
@@ -251,12 +252,9 @@ final class HostedLink {
     if (isInMemory) {
       leftMemory(place, nowPs);
     }
-    switch (output.reason()) {
-      case EXPIRED -> hardware.expire(place);
-      case DISCARDED -> hardware.discard(place);
-    }
-    if (output.pair() >= 0) {
-      tellBothEnds(Event.PAIR_LOST, output.pair(), nowPs);
+    hardware.expire(place);
+    if (pair >= 0) {
+      tellBothEnds(Event.PAIR_LOST, pair, nowPs);
     }
   }
 }

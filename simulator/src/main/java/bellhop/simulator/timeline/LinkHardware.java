@@ -56,7 +56,6 @@ final class LinkHardware {
   private long generated;
   private long used;
   private long expired;
-  private long discarded;
 
   LinkHardware(Link link, int places, long attemptLimit) {
     this.link = link;
@@ -106,7 +105,6 @@ final class LinkHardware {
     generated = 0;
     used = 0;
     expired = 0;
-    discarded = 0;
   }
 
   /** Whether two shots can differ by what happens here. */
@@ -237,11 +235,6 @@ final class LinkHardware {
     used++;
   }
 
-  void discard(int place) {
-    alive[place] = false;
-    discarded++;
-  }
-
   void expire(int place) {
     alive[place] = false;
     expired++;
@@ -254,12 +247,14 @@ final class LinkHardware {
     }
   }
 
-  /** The counts of the shot so far; what lives is stored. */
+  /**
+   * The counts of the shot so far; what lives is stored. A link gives up no pair before its age.
+   */
   PairCounts counts() {
     long stored = 0;
     for (boolean lives : alive) {
       stored += lives ? 1 : 0;
     }
-    return new PairCounts(generated, used, expired, discarded, stored);
+    return new PairCounts(generated, used, expired, 0, stored);
   }
 }

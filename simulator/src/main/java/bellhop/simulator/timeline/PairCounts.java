@@ -6,7 +6,7 @@ package bellhop.simulator.timeline;
  * @param generated heralded on a physical link
  * @param used consumed by the program
  * @param expired dropped at its cut-off
- * @param discarded given up for any other reason
+ * @param discarded given up for any other reason; nothing does so yet
  * @param stored alive when the run ended
  */
 public record PairCounts(long generated, long used, long expired, long discarded, long stored) {

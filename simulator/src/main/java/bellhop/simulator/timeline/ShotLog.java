@@ -7,6 +7,7 @@ import bellhop.network.Link;
 import bellhop.network.Network;
 import bellhop.pair.End;
 import bellhop.protocol.Trace;
+import bellhop.protocol.Trace.Work;
 import java.util.Arrays;
 
 /**
@@ -85,11 +86,11 @@ final class ShotLog {
 
   void burst(int link, long fromPs, long overPs, long attempts, boolean success) {
     String name = (success ? "pair after " : "none after ") + attempts + " attempts";
-    trace.slice(burstTracks[link], fromPs, overPs, name, Trace.NO_PAIR);
+    trace.slice(burstTracks[link], fromPs, overPs, Work.ATTEMPTS, name, Trace.NO_PAIR);
   }
 
   void dropped(int link, long emissionPs, long nowPs) {
-    trace.slice(pairTracks[link], emissionPs, nowPs, "dropped pair", Trace.NO_PAIR);
+    trace.slice(pairTracks[link], emissionPs, nowPs, Work.PAIR, "dropped pair", Trace.NO_PAIR);
   }
 
   /** A half in a memory qubit, numbered within its QNU, transfers included. */
@@ -98,7 +99,7 @@ final class ShotLog {
     for (QnuRange range : wiring.program.programs().get(qpu).memory()) {
       if (range.qnu() == qnu && qubit < range.count()) {
         int track = qubitTracks[qpu][range.first() + qubit];
-        trace.slice(track, fromPs, toPs, "store a pair", Trace.NO_PAIR);
+        trace.slice(track, fromPs, toPs, Work.MEMORY, "store a pair", Trace.NO_PAIR);
       }
     }
   }
@@ -109,7 +110,7 @@ final class ShotLog {
 
   void resumed(int qpu, long nowPs) {
     if (nowPs > stalledSincePs[qpu]) {
-      trace.slice(qpuTracks[qpu], stalledSincePs[qpu], nowPs, "waiting", Trace.NO_PAIR);
+      trace.slice(qpuTracks[qpu], stalledSincePs[qpu], nowPs, Work.STALL, "waiting", Trace.NO_PAIR);
     }
   }
 
@@ -139,9 +140,27 @@ final class ShotLog {
     for (int k = 0; k < instruction.qubitCount(); k++) {
       int track = qubitTracks[wiring.qpu[g]][instruction.qubitAt(k)];
       int slice =
-          trace.slice(track, times.startPs(g), times.endPs(g), name(instruction), Trace.NO_PAIR);
+          trace.slice(
+              track,
+              times.startPs(g),
+              times.endPs(g),
+              work(instruction),
+              name(instruction),
+              Trace.NO_PAIR);
       sliceOf[g] = sliceOf[g] == NONE ? slice : sliceOf[g];
     }
+  }
+
+  private static Work work(Instruction instruction) {
+    return switch (instruction) {
+      case Instruction.Measure _, Instruction.Reset _ -> Work.READOUT;
+      case Instruction.GateOn _,
+          Instruction.RequestPair _,
+          Instruction.Send _,
+          Instruction.Receive _,
+          Instruction.Compute _ ->
+          Work.GATE;
+    };
   }
 
   private static String name(Instruction instruction) {
@@ -164,12 +183,12 @@ final class ShotLog {
     long asksPs = times.startPs(g) + wiring.durationPs[g];
     long handedPs = times.endPs(g);
     if (wiring.durationPs[g] > 0) {
-      trace.slice(track, times.startPs(g), asksPs, "reset", Trace.NO_PAIR);
+      trace.slice(track, times.startPs(g), asksPs, Work.READOUT, "reset", Trace.NO_PAIR);
     }
-    trace.slice(track, asksPs, handedPs, "await pair " + pair, pair);
+    trace.slice(track, asksPs, handedPs, Work.AWAIT, "await pair " + pair, pair);
     int user = firstUser(g);
     if (user != NONE && times.startPs(user) > handedPs) {
-      trace.slice(track, handedPs, times.startPs(user), "hold pair " + pair, pair);
+      trace.slice(track, handedPs, times.startPs(user), Work.PAIR, "hold pair " + pair, pair);
     }
   }
 
@@ -194,6 +213,7 @@ final class ShotLog {
             wireTracks[wiring.qpu[send]],
             sentPs,
             sentPs + wiring.wirePs[send],
+            Work.MESSAGE,
             "message " + message.key() + " to " + to,
             Trace.NO_PAIR);
     int receive = wiring.receive[send];
@@ -209,9 +229,9 @@ final class ShotLog {
   private void addPair(int pair, ShotTimes times) {
     long end = Math.max(times.handOverPs(pair, End.A), times.handOverPs(pair, End.B));
     int track = pairTracks[wiring.linkOfPair[pair]];
-    int slice = trace.slice(track, times.emissionPs(pair), end, "pair " + pair, pair);
-    for (int e = 0; e < 2; e++) {
-      int user = firstUser(wiring.request(pair, e == 0 ? End.A : End.B));
+    int slice = trace.slice(track, times.emissionPs(pair), end, Work.PAIR, "pair " + pair, pair);
+    for (End atEnd : End.values()) {
+      int user = firstUser(wiring.request(pair, atEnd));
       if (user != NONE && sliceOf[user] != NONE) {
         trace.flow(slice, sliceOf[user]);
       }

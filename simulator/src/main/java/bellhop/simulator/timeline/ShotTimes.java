@@ -108,11 +108,6 @@ public final class ShotTimes {
     };
   }
 
-  /** Whether the pair waited in memory qubits. */
-  public boolean wasInMemory(int pair) {
-    return intoMemoryPs[pair] != NEVER;
-  }
-
   /** Start of the transfer into the memory qubits, at both ends; −1 if there was none. */
   public long intoMemoryPs(int pair) {
     return intoMemoryPs[pair];

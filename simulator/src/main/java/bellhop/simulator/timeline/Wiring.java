@@ -4,6 +4,7 @@ import bellhop.distributed.Dataflow;
 import bellhop.distributed.Distributed;
 import bellhop.distributed.Instruction;
 import bellhop.distributed.LocalProgram;
+import bellhop.distributed.Message;
 import bellhop.distributed.QnuRange;
 import bellhop.distributed.Timing;
 import bellhop.network.Network;
@@ -28,8 +29,6 @@ final class Wiring {
     SEND,
     REQUEST
   }
-
-  private record Message(int from, int to, long key) {}
 
   final Distributed program;
   final Network network;
@@ -148,7 +147,7 @@ final class Wiring {
     communicationQubit[g] = request.qubit() - range.first();
     needByPs[g] = request.needByPs();
     linkOfPair[id] = request.link();
-    requestOfPair[side(itsEnd)][id] = g;
+    requestOfPair[itsEnd.index()][id] = g;
     durationPs[g] = touched[request.qubit()] ? network.qpu(qpu[g]).device().reset().picos() : 0;
   }
 
@@ -183,17 +182,13 @@ final class Wiring {
     }
   }
 
-  private static int side(End itsEnd) {
-    return itsEnd == End.A ? 0 : 1;
-  }
-
   Instruction instruction(int g) {
     return program.programs().get(qpu[g]).instructions().get(g - offsets[qpu[g]]);
   }
 
   /** The request for a pair at one end, or NONE. */
   int request(int itsPair, End itsEnd) {
-    return requestOfPair[side(itsEnd)][itsPair];
+    return requestOfPair[itsEnd.index()][itsPair];
   }
 
   /** The QNU whose communication qubit a request uses. */

@@ -27,6 +27,7 @@ class DisturbanceTest {
     script.result(0, 0);
     // of attempts at 2, 3, … 11 µs those from 4 to 9 fall into the wait from 4 to 10 µs
     double expected = (1 - StrictMath.pow(1 - 0.04, 6)) / 2;
+    // 5.4 sigma: √(0.109 · 0.891 / 20,000) = 0.0022
     assertThat(ones(script.plan(), method)).isEqualTo(expected, within(0.012));
   }
 
@@ -38,6 +39,7 @@ class DisturbanceTest {
     script.result(0, 0);
     double kept = StrictMath.exp(-6.0 / 5);
     double expected = method.isExact() ? kept : (1 + kept) / 2;
+    // 4.4 sigma: at most √(0.65 · 0.35 / 20,000) = 0.0034
     assertThat(ones(script.plan(), method)).isEqualTo(expected, within(0.015));
   }
 
@@ -60,7 +62,7 @@ class DisturbanceTest {
         / (double) SHOTS;
   }
 
-  private static Network network(double dephasing, double t1WhilePumping) {
+  static Network network(double dephasing, double t1WhilePumping) {
     Network line =
         Lab.line(3, 1, Lab.device(0, 0, 0, Memory.PERFECT), Lab.PERFECT, BellState.PHI_PLUS);
     List<Link> links =

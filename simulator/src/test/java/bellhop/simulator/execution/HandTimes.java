@@ -3,7 +3,6 @@ package bellhop.simulator.execution;
 import bellhop.distributed.Dataflow;
 import bellhop.distributed.Instruction;
 import bellhop.distributed.Timing;
-import bellhop.pair.BellState;
 import bellhop.pair.End;
 import bellhop.simulator.timeline.ShotTimes;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ final class HandTimes implements Times {
   final long[] intoMemory;
   final long[] outOfMemory;
   final List<ShotTimes.Burst> bursts = new ArrayList<>();
-  BellState form = BellState.PHI_PLUS;
 
   HandTimes(Plan plan) {
     start = new long[plan.steps.length];
@@ -102,17 +100,7 @@ final class HandTimes implements Times {
   }
 
   @Override
-  public long attempts(int pair) {
-    return 1;
-  }
-
-  @Override
   public List<ShotTimes.Burst> bursts() {
     return bursts;
-  }
-
-  @Override
-  public BellState form(int pair) {
-    return form;
   }
 }

@@ -90,7 +90,7 @@ final class AccountingTest {
         }
         expired += times.counts().expired();
         for (int pair = 0; pair < example.program().ebits(); pair++) {
-          fromMemory += times.wasInMemory(pair) ? 1 : 0;
+          fromMemory += times.intoMemoryPs(pair) >= 0 ? 1 : 0;
           checkLife(times, pair, seed);
         }
       }
@@ -110,7 +110,7 @@ final class AccountingTest {
       assertThat(times.handOverPs(pair, end)).isGreaterThanOrEqualTo(times.usablePs(pair));
     }
     assertThat(times.pulsePs(pair) >= 0).isEqualTo(times.form(pair).x());
-    assertThat(times.wasInMemory(pair)).isEqualTo(times.outOfMemoryPs(pair) >= 0);
+    assertThat(times.intoMemoryPs(pair) >= 0).isEqualTo(times.outOfMemoryPs(pair) >= 0);
   }
 
   @Test

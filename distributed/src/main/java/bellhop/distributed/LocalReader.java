@@ -84,10 +84,7 @@ final class LocalReader {
             why);
       }
     }
-    List<Operation> found =
-        program.operations().stream()
-            .filter(operation -> !(operation instanceof Operation.Barrier))
-            .toList();
+    List<Operation> found = program.operations();
     for (int i = 0; i < found.size(); i++) {
       if (!found.get(i).equals(due.operations().get(i))) {
         throw wrong(at(found.get(i)), "operation " + (i + 1), "the compiler never writes it so");

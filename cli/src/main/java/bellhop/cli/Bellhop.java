@@ -5,6 +5,7 @@ import bellhop.units.Location;
 import bellhop.units.Nearest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgSpec;
@@ -79,6 +80,7 @@ final class Bellhop {
     line.getSubcommands().values().forEach(Bellhop::spaceOut);
     spaceOut(line);
     line.setAbbreviatedOptionsAllowed(false);
+    line.setExpandAtFiles(false);
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             terminal.ink().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
@@ -116,6 +118,10 @@ final class Bellhop {
     return switch (e) {
       case UnmatchedArgumentException unmatched ->
           unknown(command, unmatched.getUnmatched().getFirst());
+      case CommandLine.MissingParameterException missing
+          when missing.getMissing().getFirst() instanceof OptionSpec flag
+              && String.valueOf(e.getMessage()).startsWith("Missing required parameter") ->
+          wrongUse(command, flag, e);
       case CommandLine.MissingParameterException missing -> missing(command, missing);
       case CommandLine.OverwrittenOptionException twice ->
           new InputException(
@@ -123,6 +129,8 @@ final class Bellhop {
               "given twice",
               "one value counts",
               "drop one of them");
+      case ParameterException any when any.getArgSpec() instanceof OptionSpec flag ->
+          wrongUse(command, flag, e);
       default ->
           new InputException(
               Location.of(command.qualifiedName()),
@@ -130,6 +138,18 @@ final class Bellhop {
               "the command line does not fit",
               "\"" + helpFor(command) + "\" shows what does");
     };
+  }
+
+  /** A flag that takes a value and has none, or the other way round. */
+  private static InputException wrongUse(
+      CommandSpec command, OptionSpec flag, ParameterException e) {
+    boolean takesValue = flag.arity().max() > 0;
+    String given = Objects.requireNonNullElse(e.getValue(), "");
+    return new InputException(
+        given.isEmpty() ? Location.of(flag.longestName()) : Flags.at(flag.longestName(), given),
+        takesValue ? "its value is missing" : "it takes no value",
+        takesValue ? "the flag says nothing without it" : "the flag is there or not",
+        takesValue ? "\"" + helpFor(command) + "\" shows an example" : "the flag alone was meant");
   }
 
   private static InputException unknown(CommandSpec command, String word) {

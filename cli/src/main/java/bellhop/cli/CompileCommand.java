@@ -6,9 +6,7 @@ import bellhop.experiment.CompileInputs;
 import bellhop.experiment.CompileResult;
 import bellhop.experiment.json.RecordWriter;
 import bellhop.experiment.screen.CompileScreen;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -55,23 +53,19 @@ final class CompileCommand implements Work {
       answer = Compile.withFiles(inputs, progress);
     }
     CompileResult result = answer.result();
-    terminal
-        .out()
-        .print(
-            common.json ? RecordWriter.print(result) : CompileScreen.print(result, terminal.ink()));
     int code = compiler.exitCode(result.verified(), result.verifiedReason(), terminal);
     if (code == 0) {
       folder.ifPresent(there -> write(there, answer.files()));
     }
+    terminal
+        .out()
+        .print(
+            common.json ? RecordWriter.print(result) : CompileScreen.print(result, terminal.ink()));
     return code;
   }
 
   private static void write(Path folder, List<Text> files) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot create " + folder, e);
-    }
+    OutputFile.create("--out", folder);
     for (Text file : files) {
       OutputFile.of("--out", folder.resolve(file.fileName()).toString())
           .write(file.content().getBytes(StandardCharsets.UTF_8));

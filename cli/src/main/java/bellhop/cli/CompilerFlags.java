@@ -34,7 +34,8 @@ final class CompilerFlags {
       paramLabel = "NAME",
       defaultValue = "ebits",
       description =
-          "What to make small: ebits, makespan, or the loss of fidelity (default: ${DEFAULT-VALUE}).")
+          "What to make small: ebits, makespan, or the loss of fidelity (default:"
+              + " ${DEFAULT-VALUE}).")
   String objective = "";
 
   @Option(
@@ -48,7 +49,7 @@ final class CompilerFlags {
   CompileInputs inputs(String program, CommonFlags common) {
     return new CompileInputs(
         InputFile.of("PROGRAM", program),
-        network,
+        networkFile(),
         place.map(name -> InputFile.of("--place", name)),
         Flags.word("--effort", effort, Effort.class),
         Flags.word("--objective", objective, Objective.class),
@@ -64,5 +65,10 @@ final class CompilerFlags {
     }
     terminal.err().println("--verify full: " + reason + ". Maybe --verify auto will do.");
     return Main.FAILED;
+  }
+
+  /** A file that is there, or the word for one machine. */
+  private String networkFile() {
+    return network.equals("one") ? network : InputFile.of("--network", network).toString();
   }
 }

@@ -1,6 +1,7 @@
 package bellhop.cli;
 
 import bellhop.units.InputException;
+import bellhop.units.InputText;
 import bellhop.units.Location;
 import bellhop.units.Nearest;
 import bellhop.units.Quantity;
@@ -11,18 +12,23 @@ import java.util.Locale;
 
 /** Turns the words after flags into values, or says what is wrong with them and what was meant. */
 final class Flags {
+  private static final int LONGEST = 40;
+
   private Flags() {}
 
   /** The place of an error: the flag as it was given. */
   static Location at(String flag, String value) {
-    return Location.of(flag + " " + value);
+    return Location.of(flag + " " + InputText.shortened(value));
   }
 
   /** A whole number in a range; commas and underscores between digits are allowed. */
   static long whole(String flag, String value, long least, long most) {
     long number;
     try {
-      number = Long.parseLong(value.replaceAll("(?<=\\d)[,_](?=\\d)", ""));
+      if (value.length() > LONGEST || !value.matches("[+-]?\\d+([,_]\\d+)*")) {
+        throw new NumberFormatException();
+      }
+      number = Long.parseLong(value.replaceAll("[,_]", ""));
     } catch (NumberFormatException e) {
       throw new InputException(
           at(flag, value),

@@ -5,6 +5,10 @@ import bellhop.experiment.LinksResult;
 import bellhop.experiment.json.RecordWriter;
 import bellhop.experiment.screen.LinksScreen;
 import bellhop.network.NetworkReader;
+import bellhop.units.InputException;
+import bellhop.units.Location;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,6 +38,13 @@ final class LinksCommand implements Work {
 
   @Override
   public int run() {
+    if (network.equals("one") && !Files.exists(Path.of(network))) {
+      throw new InputException(
+          Location.of("--network one"),
+          "one machine has no links",
+          "the word belongs to run and compile",
+          "a network file was meant");
+    }
     LinksResult result = Links.of(NetworkReader.read(InputFile.of("--network", network)));
     terminal
         .out()

@@ -1,6 +1,7 @@
 package bellhop.cli;
 
 import bellhop.units.InputException;
+import bellhop.units.InputText;
 import bellhop.units.Location;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,37 @@ final class OutputFile {
           "it is no folder, or a protected one",
           "another place works");
     }
+    if (!Files.exists(folder)) {
+      try {
+        create(flag, folder);
+      } finally {
+        removeUpTo(existing, folder.toAbsolutePath());
+      }
+    }
     return folder;
+  }
+
+  /** Makes a folder and those on its way. */
+  static void create(String flag, Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new InputException(
+          Flags.at(flag, folder.toString()),
+          "the folder cannot be made",
+          InputText.reason(e),
+          "another place works");
+    }
+  }
+
+  private static void removeUpTo(Path existing, Path folder) {
+    for (Path made = folder; made != null && !made.equals(existing); made = made.getParent()) {
+      try {
+        Files.deleteIfExists(made);
+      } catch (IOException e) {
+        return; // somebody has put something there meanwhile
+      }
+    }
   }
 
   static Path path(String flag, String name) {
@@ -95,12 +126,8 @@ final class OutputFile {
       throw new InputException(
           Flags.at(flag, path.toString()),
           "could not be written",
-          reason(e),
+          InputText.reason(e),
           "another place works");
     }
-  }
-
-  private static String reason(IOException e) {
-    return e.getMessage() == null ? "the system gives no reason" : e.getMessage();
   }
 }

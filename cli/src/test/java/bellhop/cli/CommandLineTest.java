@@ -87,6 +87,53 @@ class CommandLineTest {
   }
 
   @Test
+  void refusesFoldersThatCannotBeMade() throws IOException {
+    String longName = folder.resolve("x".repeat(300)).toString();
+    refused("compile", program(), "--network", "one", "--out", longName)
+        .startsWith("--out /")
+        .contains(": the folder cannot be made; ", "too long");
+    String two = folder.resolve("a/b").toString();
+    assertThat(Called.with("compile", program(), "--network", "one", "--out", two).code()).isZero();
+    assertThat(folder.resolve("a/b/schedule.json")).exists();
+    refused("compile", "none.qasm", "--network", "one", "--out", folder.resolve("c/d").toString())
+        .startsWith("none.qasm: no such file");
+    assertThat(folder.resolve("c")).doesNotExist();
+  }
+
+  @Test
+  void saysWhatIsWrongWithAFlag() throws IOException {
+    refused("run", program(), "--network", "one", "--shots")
+        .startsWith("--shots: its value is missing; ");
+    refused("run", program(), "--network", "one", "--json=maybe")
+        .startsWith("--json maybe: it takes no value; ");
+    refused("run", program(), "--network", "one", "--shots", "\u0663")
+        .startsWith("--shots \u0663: not a whole number; ");
+    refused("run", "@" + program(), "--network", "one").contains("no such file");
+    refused("run", "", "--network", "one").startsWith("PROGRAM: an empty word; ");
+    refused("run", program(), "--network", "").startsWith("--network: an empty word; ");
+    refused("run", program(), "--network", "one", "--place", " ")
+        .startsWith("--place: an empty word; ");
+    refused("links", "--network", "one").contains("the word belongs to run and compile");
+  }
+
+  @Test
+  void refusesOneFileForTwoThings() throws IOException {
+    String file = folder.resolve("out").toString();
+    String same = folder.resolve("x/../out").toString();
+    refused("run", program(), "--network", "one", "--trace", file, "--report", file)
+        .contains("--report ", "the same file as --trace");
+    Files.createDirectory(folder.resolve("x"));
+    refused("run", program(), "--network", "one", "--trace", file, "--report", same)
+        .contains("the same file as --trace");
+  }
+
+  @Test
+  void namesTheFileThatIsTooLong() {
+    refused("run", "/dev/zero", "--network", "one").startsWith("/dev/zero: the file has more than");
+    refused("links", "--network", "/dev/zero").startsWith("/dev/zero: the file has more than");
+  }
+
+  @Test
   void doctorSaysWhatItFound() {
     Called called = Called.with("doctor");
     assertThat(called.code()).isZero();

@@ -27,7 +27,11 @@ final class Attributes {
     int end = 0;
     while (one.find()) {
       String quoted = one.group(2);
-      attributes.values.put(one.group(1), quoted == null ? one.group(3) : unescape(quoted));
+      String value = quoted == null ? one.group(3) : unescape(quoted);
+      if (attributes.values.put(one.group(1), value) != null) {
+        throw new InputException(
+            location, "@" + keyword + " " + one.group(1) + "= twice", "one value counts", "");
+      }
       end = one.end();
     }
     if (!text.substring(end).isBlank()) {

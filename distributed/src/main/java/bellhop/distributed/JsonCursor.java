@@ -3,7 +3,12 @@ package bellhop.distributed;
 import bellhop.units.InputException;
 import bellhop.units.Location;
 import bellhop.units.Nearest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -90,6 +95,45 @@ final class JsonCursor {
   int integer() {
     require(next(), JsonToken.VALUE_NUMBER_INT, "a whole number");
     return parser.getIntValue();
+  }
+
+  /**
+   * A value with all that is in it, names and places included.
+   *
+   * @param text of a single value as it stands there
+   */
+  record Node(
+      JsonToken token,
+      String text,
+      List<Node> items,
+      SortedMap<String, Node> fields,
+      Location at) {}
+
+  Node node() {
+    JsonToken token = Objects.requireNonNullElse(next(), JsonToken.NOT_AVAILABLE);
+    Location at = here();
+    List<Node> items = new ArrayList<>();
+    SortedMap<String, Node> fields = new TreeMap<>();
+    String text = token.isScalarValue() ? parser.getString() : "";
+    if (token == JsonToken.START_ARRAY) {
+      while (peek() != JsonToken.END_ARRAY) {
+        items.add(node());
+      }
+      next();
+    } else if (token == JsonToken.START_OBJECT) {
+      for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+        fields.put(name, node());
+      }
+    }
+    return new Node(token, text, items, fields, at);
+  }
+
+  /** After the last value nothing more may come. */
+  void end() {
+    JsonToken more = next();
+    if (more != null) {
+      throw wrong("" + more, "nothing follows the schedule");
+    }
   }
 
   boolean bool() {

@@ -4,6 +4,8 @@ import bellhop.circuit.Annotation;
 import bellhop.circuit.Expression;
 import bellhop.circuit.Operation;
 import bellhop.circuit.Program;
+import bellhop.circuit.qasm.Limits;
+import bellhop.circuit.qasm.QasmReader;
 import bellhop.distributed.Instruction.Compute;
 import bellhop.distributed.Instruction.GateOn;
 import bellhop.distributed.Instruction.Measure;
@@ -13,34 +15,91 @@ import bellhop.distributed.Instruction.Reset;
 import bellhop.distributed.Instruction.Send;
 import bellhop.network.Network;
 import bellhop.units.InputException;
+import bellhop.units.InputText;
 import bellhop.units.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One QPU's part from its OpenQASM program: the reverse of {@link LocalPrinter}. */
 final class LocalReader {
+  private static final String HEADER = "OPENQASM 3.0;";
+
+  private final Text text;
   private final Program program;
   private final String file;
   private final Names names;
   private final List<Instruction> instructions = new ArrayList<>();
+  private @Nullable LocalProgram local;
 
-  private LocalReader(Program program, String file, Network network) {
-    this.program = program;
-    this.file = file;
+  private LocalReader(Text text, Network network) {
+    this.text = text;
+    this.file = text.fileName();
+    this.program = QasmReader.read(text.content(), file, Limits.printed());
     this.names = new Names(network);
   }
 
-  static LocalProgram read(Program program, String file, Network network) {
-    LocalReader reader = new LocalReader(program, file, network);
-    for (Operation operation : program.operations()) {
+  static LocalReader read(Text text, Network network) {
+    LocalReader reader = new LocalReader(text, network);
+    reader.requireHeader();
+    for (Operation operation : reader.program.operations()) {
       reader.operation(operation, Instruction.NO_GUARD, List.of());
     }
-    return reader.local();
+    reader.local = reader.build();
+    return reader;
   }
 
-  private LocalProgram local() {
-    Machine machine = Machine.read(program.pragmas(), Location.of(file), names);
+  LocalProgram local() {
+    return Objects.requireNonNull(local);
+  }
+
+  private void requireHeader() {
+    String first =
+        text.content()
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+            .findFirst()
+            .orElse("");
+    if (!first.startsWith(HEADER)) {
+      String what = "\"" + InputText.shortened(first) + "\" as the first line";
+      throw wrong(text.find(first), what, "a compiled program begins with " + HEADER);
+    }
+  }
+
+  /** Whatever is left of the text must be what would be printed for what was read of it. */
+  void requireSame(Program due) {
+    List<String> pragmas = program.pragmas();
+    for (int i = 0; i < pragmas.size(); i++) {
+      if (i >= due.pragmas().size() || !pragmas.get(i).equals(due.pragmas().get(i))) {
+        String why =
+            i < due.pragmas().size()
+                ? "it would be " + due.pragmas().get(i)
+                : "a compiled program has one for its QPU and one for each QNU";
+        throw wrong(
+            text.find("pragma " + pragmas.get(i)),
+            "pragma " + InputText.shortened(pragmas.get(i)),
+            why);
+      }
+    }
+    List<Operation> found = program.operations();
+    for (int i = 0; i < found.size(); i++) {
+      if (!found.get(i).equals(due.operations().get(i))) {
+        throw wrong(at(found.get(i)), "operation " + (i + 1), "the compiler never writes it so");
+      }
+    }
+  }
+
+  private Location at(Operation operation) {
+    return operation instanceof Operation.Annotated(var annotations, var _)
+        ? at(annotations)
+        : new Location(file, 1, 1);
+  }
+
+  private LocalProgram build() {
+    Machine machine = Machine.read(program.pragmas(), text, names);
     requireRegister("data", machine.dataCount());
     requireRegister("link", Machine.sum(machine.communication()));
     requireRegister("memory", Machine.sum(machine.memory()));
@@ -61,7 +120,7 @@ final class LocalReader {
             .sum();
     if (found != size) {
       String what = "qubit register " + name + " of " + found;
-      throw wrong(Location.of(file), what, "the pragmas above it say " + size);
+      throw wrong(text.find(name), what, "the pragmas above it say " + size);
     }
   }
 
@@ -70,7 +129,8 @@ final class LocalReader {
     for (Program.Variable variable : program.variables()) {
       if (variable.cellCount() != 1) {
         String what = "variable " + variable.name() + " of " + variable.cellCount() + " bits";
-        throw wrong(Location.of(file), what, "a compiled program has single bits and numbers");
+        throw wrong(
+            text.find(variable.name()), what, "a compiled program has single bits and numbers");
       }
       cells.add(new Cell(variable.name(), variable.kind(), variable.width()));
     }
@@ -164,7 +224,7 @@ final class LocalReader {
 
   private Location at(List<Annotation> annotations) {
     return annotations.isEmpty()
-        ? Location.of(file)
+        ? new Location(file, 1, 1)
         : new Location(file, annotations.getFirst().line(), 1);
   }
 

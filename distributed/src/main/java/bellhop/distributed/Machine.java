@@ -20,7 +20,8 @@ record Machine(String qpu, int dataCount, List<QnuRange> communication, List<Qnu
     memory = List.copyOf(memory);
   }
 
-  static Machine read(List<String> pragmas, Location location, Names names) {
+  static Machine read(List<String> pragmas, Text text, Names names) {
+    Location location = text.find("pragma bellhop");
     Matcher qpu = null;
     List<Matcher> links = new ArrayList<>();
     List<Matcher> memories = new ArrayList<>();

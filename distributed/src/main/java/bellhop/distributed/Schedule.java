@@ -14,13 +14,14 @@ final class Schedule {
 
   record Gate(int gate, String qpu, Location at) {}
 
-  record File(String qpu, String file) {}
+  record File(String qpu, String file, Location at) {}
 
   record RawPacket(int root, List<Integer> gates, List<List<String>> tree, Location at) {}
 
   record RawMove(int qubit, int before, List<String> path, Location at) {}
 
   private final JsonCursor cursor;
+  final Location at;
   String program = "";
   final List<File> files = new ArrayList<>();
   final List<Named> start = new ArrayList<>();
@@ -34,6 +35,7 @@ final class Schedule {
 
   private Schedule(JsonCursor cursor) {
     this.cursor = cursor;
+    at = cursor.here();
     cursor.object(
         Map.ofEntries(
             Map.entry("format", this::format),
@@ -68,7 +70,7 @@ final class Schedule {
     String[] words = {"", ""};
     cursor.object(
         Map.of("name", () -> words[0] = cursor.string(), "file", () -> words[1] = cursor.string()));
-    files.add(new File(words[0], words[1]));
+    files.add(new File(words[0], words[1], cursor.here()));
   }
 
   private Named place(String field) {

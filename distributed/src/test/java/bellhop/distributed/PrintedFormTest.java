@@ -167,6 +167,54 @@ class PrintedFormTest {
   }
 
   @Test
+  void refusesAScheduleThatDoesNotFitThePrograms() {
+    refuseSchedule("\"ebits\" : 1", "\"ebits\" : 1.5", "ebits \"1.5\"");
+    refuseSchedule("\"ebits\" : 1", "\"ebits\" : 2", "ebits \"2\"");
+    refuseSchedule("\"id\" : 0", "\"id\" : 1.5", "id \"1.5\"");
+    refuseSchedule("  \"ebits\" : 1,\n", "", "no \"ebits\"");
+    refuseSchedule("\"cell\" : 0", "\"cell\" : 99", "cell 99");
+    refuseSchedule("\"cell\" : 1", "\"cell\" : 0", "cell 0 after 0");
+    refuseSchedule("\"gates\" : [ 0 ]", "\"gates\" : [ 7000 ]", "gate 7000");
+    refuseSchedule("\"file\" : \"a.qasm\"", "\"file\" : \"c.qasm\"", "no file c.qasm");
+  }
+
+  private static void refuseSchedule(String right, String wrong, String message) {
+    List<Text> texts = new ArrayList<>();
+    Emitter.emit(Samples.remoteCx(), NETWORK)
+        .forEach(text -> texts.add(new Text("D/" + text.fileName(), text.content())));
+    assertThat(Reader.read(texts, NETWORK)).isEqualTo(Samples.remoteCx());
+    String schedule = texts.getLast().content();
+    assertThat(schedule).contains(right);
+    texts.set(texts.size() - 1, new Text("D/schedule.json", schedule.replace(right, wrong)));
+    assertThatThrownBy(() -> Reader.read(texts, NETWORK))
+        .isInstanceOf(InputException.class)
+        .hasMessageMatching("(?s)D/schedule\\.json:\\d+:\\d+: .*")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void refusesAProgramThatTheCompilerNeverWrites() {
+    refuseProgram("of 2 data 1 comm 1", "of 99 data 1 comm 1", "a.qasm:3:1: pragma bellhop qpu");
+    refuseProgram("of 2 data 1 comm 1", "of 2 data 1 comm 7", "a.qasm:3:1: pragma bellhop qpu");
+    refuseProgram("OPENQASM 3.0;", "OPENQASM 3.2;", "a.qasm:1:1: ");
+    refuseProgram("OPENQASM 3.0;", "", "a.qasm:2:1: ");
+    refuseProgram("id=0 peer", "id=0 id=0 peer", "id= twice");
+    refuseProgram("peer=\"b\"", "peer=\"a\"", "the compiler never writes it so");
+    refuseProgram("key=0\nm0 = m0", "key=0\nm0 = 1", "the compiler never writes it so");
+  }
+
+  private static void refuseProgram(String right, String wrong, String message) {
+    List<Text> texts = new ArrayList<>(Emitter.emit(Samples.remoteCx(), NETWORK));
+    String a = texts.getFirst().content();
+    assertThat(a).contains(right);
+    texts.set(0, new Text("a.qasm", a.replace(right, wrong)));
+    assertThatThrownBy(() -> Reader.read(texts, NETWORK))
+        .isInstanceOf(InputException.class)
+        .hasMessageMatching("(?s)a\\.qasm:\\d+:\\d+: .*")
+        .hasMessageContaining(message);
+  }
+
+  @Test
   void refusesASourceProgram() {
     List<Text> texts = new ArrayList<>(Emitter.emit(Samples.remoteCx(), NETWORK));
     texts.set(0, new Text("a.qasm", "OPENQASM 3.0;\nqubit q;\n"));

@@ -48,11 +48,11 @@ record Built(
    *
    * @throws IllegalStateException when they have been shown to differ
    */
-  Proven prove(Verification verification) {
+  Proven prove(Verification verification, Watch watch) {
     if (verification == Verification.OFF) {
       return Proven.not("not asked for");
     }
-    Verdict verdict = Proof.verify(program, texts, network, verification.limits());
+    Verdict verdict = Proof.verify(program, texts, network, verification.limits(), watch::isTimeUp);
     if (verdict.answer() == Verdict.Answer.DIFFERENT) {
       throw new IllegalStateException(
           "the compiled program is not its source: " + verdict.reason());

@@ -38,12 +38,12 @@ public final class Compile {
     Built built = Built.of(sources, inputs.options(sources.placement()), watch);
     double wall = watch.wallSeconds() - start;
     watch.stage("prove", 0);
-    Proven proven = built.prove(inputs.verification());
-    return new Answer(result(inputs, sources, built, proven, wall), built.texts());
+    Proven proven = built.prove(inputs.verification(), watch);
+    return new Answer(result(inputs, sources, built, proven, wall, watch), built.texts());
   }
 
   private static CompileResult result(
-      CompileInputs inputs, Sources sources, Built built, Proven proven, double wall) {
+      CompileInputs inputs, Sources sources, Built built, Proven proven, double wall, Watch watch) {
     Names names = new Names(sources.network());
     CompileReport report = built.report();
     Distributed distributed = built.distributed();
@@ -72,7 +72,7 @@ public final class Compile {
         report.measuredAtEnd(),
         inputs.seed(),
         report.searchSteps(),
-        report.isCut());
+        report.isCut() || watch.isTimeUp());
   }
 
   /** Says indices of QPUs by name. */

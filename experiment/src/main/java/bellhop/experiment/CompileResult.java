@@ -17,7 +17,8 @@ import java.util.SortedMap;
  * @param gateAt QPU of each gate that does not run by the default rule
  * @param makespanS predicted, with every link at its mean
  * @param verified the proof used, or null
- * @param deadlineHit the time limit ended the search; the answer is the best found until then
+ * @param deadlineHit the time limit ended the search or the proof; the answer is the best until
+ *     then
  */
 public record CompileResult(
     String program,

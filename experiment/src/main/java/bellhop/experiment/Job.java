@@ -11,6 +11,7 @@ import bellhop.distributed.Validity;
 import bellhop.distributed.Violation;
 import bellhop.network.Network;
 import bellhop.units.InputException;
+import bellhop.units.InputText;
 import bellhop.units.Location;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ record Job(
     Optional<Program> source,
     boolean measuredAll,
     Optional<Built> built) {
-  private static final long LARGEST = 64L << 20;
+  private static final int LARGEST = 64 << 20;
   private static final String SCHEDULE = "schedule.json";
 
   /** Reads and compiles. */
@@ -91,9 +92,9 @@ record Job(
         Optional.empty());
   }
 
-  Proven prove(Verification verification) {
+  Proven prove(Verification verification, Watch watch) {
     return built
-        .map(compiled -> compiled.prove(verification))
+        .map(compiled -> compiled.prove(verification, watch))
         .orElseGet(() -> Proven.not("run from compiled files, without the source to compare with"));
   }
 
@@ -103,7 +104,7 @@ record Job(
       for (Path file : files.sorted().toList()) {
         String name = String.valueOf(file.getFileName());
         if (name.endsWith(".qasm") || name.equals(SCHEDULE)) {
-          texts.add(new Text(name, text(file)));
+          texts.add(new Text(file.toString(), InputText.read(file, LARGEST, "a compiled file")));
         }
       }
     } catch (IOException e) {
@@ -118,18 +119,5 @@ record Job(
           "a program file was meant");
     }
     return texts;
-  }
-
-  private static String text(Path file) {
-    try {
-      if (Files.size(file) > LARGEST) {
-        throw new InputException(
-            Location.of(file.toString()), "too large", "compiled files stay below 64 MiB", "");
-      }
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new InputException(
-          Location.of(file.toString()), "cannot be read", "it is protected or not text", "");
-    }
   }
 }

@@ -10,11 +10,11 @@ import java.util.List;
 
 /** What the links of a network will give, by closed forms: network in, forecast out. */
 public final class Links {
-  /** Steps of the integral over time; its error is far below a part in a million. */
-  private static final int STEPS = 20_000;
+  /** Few enough to read, and to be predicted in a moment. */
+  private static final int MOST_PATHS = 1_000;
 
-  /** In mean times of the slowest link; e^−40 of the time lies beyond. */
-  private static final double HORIZON = 40;
+  /** Links of all paths together. */
+  private static final int MOST_HOPS = 20_000;
 
   private Links() {}
 
@@ -23,7 +23,8 @@ public final class Links {
     for (Link link : network.links()) {
       links.add(forecast(network, link));
     }
-    return new LinksResult(network.name(), List.copyOf(links), paths(network));
+    Paths paths = paths(network);
+    return new LinksResult(network.name(), List.copyOf(links), paths.forecasts(), paths.leftOut());
   }
 
   private static LinksResult.LinkForecast forecast(Network network, Link link) {
@@ -42,18 +43,34 @@ public final class Links {
         LinksResult.State.of(model.state()));
   }
 
-  private static List<LinksResult.PathForecast> paths(Network network) {
+  private static WaitForAll.Source source(Link link) {
+    LinkModel model = link.model();
+    return new WaitForAll.Source(model.attemptPeriod().seconds(), model.successProbability());
+  }
+
+  /** Between QPUs without a link of their own, in order, until there are enough. */
+  private static Paths paths(Network network) {
+    Journeys journeys = new Journeys(network);
     List<LinksResult.PathForecast> paths = new ArrayList<>();
+    int hops = 0;
     for (int a = 0; a < network.qpus().size(); a++) {
-      for (int b = a + 1; b < network.qpus().size(); b++) {
-        network
-            .findPath(a, b)
-            .filter(path -> path.links().size() > 1)
-            .ifPresent(path -> paths.add(forecast(network, path)));
+      for (int b : journeys.reachedFrom(a)) {
+        if (b > a && journeys.linkCount(b) > 1) {
+          hops += journeys.linkCount(b);
+          if (paths.size() == MOST_PATHS || hops > MOST_HOPS) {
+            return new Paths(List.copyOf(paths), journeys.indirectPairs() - paths.size());
+          }
+          paths.add(forecast(network, journeys.path(b)));
+        }
       }
     }
-    return List.copyOf(paths);
+    return new Paths(List.copyOf(paths), 0);
   }
+
+  /**
+   * @param leftOut how many more there are
+   */
+  private record Paths(List<LinksResult.PathForecast> forecasts, long leftOut) {}
 
   private static LinksResult.PathForecast forecast(Network network, Path path) {
     List<Link> links = path.links().stream().map(network::link).toList();
@@ -76,36 +93,9 @@ public final class Links {
         links.stream().map(Link::name).toList(),
         success,
         period,
-        1 / timeUntilAll(links.stream().mapToDouble(l -> l.model().ratePerSecond()).toArray()),
+        1 / WaitForAll.meanSeconds(links.stream().map(Links::source).toList()),
         weights.fidelity(),
         latency,
         LinksResult.Weights.of(weights));
-  }
-
-  /**
-   * Mean time until every one of several independent Poisson sources has fired: the integral of 1 −
-   * Π(1 − e^(−rate t)), by Simpson's rule.
-   *
-   * @param rates per second, all above 0
-   */
-  static double timeUntilAll(double[] rates) {
-    double slowest = Double.POSITIVE_INFINITY;
-    for (double rate : rates) {
-      slowest = Math.min(slowest, rate);
-    }
-    double step = HORIZON / slowest / STEPS;
-    double sum = 1;
-    for (int i = 1; i < STEPS; i++) {
-      sum += (i % 2 == 1 ? 4 : 2) * someMissing(rates, i * step);
-    }
-    return sum * step / 3;
-  }
-
-  private static double someMissing(double[] rates, double time) {
-    double all = 1;
-    for (double rate : rates) {
-      all *= -StrictMath.expm1(-rate * time);
-    }
-    return 1 - all;
   }
 }

@@ -9,9 +9,12 @@ import java.util.List;
  * are taken alone: nothing waits for a shared analyser, and nothing ages after its herald.
  *
  * @param links elementary ones, in the network's order
- * @param paths between QPUs that no link joins, by the fewest links, with perfect swaps
+ * @param paths between QPUs that no link joins, by the fewest links, with perfect swaps; the first
+ *     1,000 in the order of the QPUs, or fewer if they are long
+ * @param pathsLeftOut how many more there are
  */
-public record LinksResult(String network, List<LinkForecast> links, List<PathForecast> paths) {
+public record LinksResult(
+    String network, List<LinkForecast> links, List<PathForecast> paths, long pathsLeftOut) {
 
   /**
    * An elementary link.

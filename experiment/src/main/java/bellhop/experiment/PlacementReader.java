@@ -2,10 +2,8 @@ package bellhop.experiment;
 
 import bellhop.compiler.Placement;
 import bellhop.units.InputException;
+import bellhop.units.InputText;
 import bellhop.units.Location;
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,24 +15,24 @@ import java.util.regex.Pattern;
  * comments after a hash sign. The lines are YAML too.
  */
 final class PlacementReader {
-  private static final Pattern LINE =
+  private static final Pattern QUBITS =
       Pattern.compile(
-          "\\s*([A-Za-z_]\\w*)\\s*(?:\\[\\s*(\\d{1,7})(?:\\s*\\.\\.\\s*(\\d{1,7}))?\\s*\\])?"
-              + "\\s*:\\s*(\\S(?:.*\\S)?)\\s*");
+          "\\s*([A-Za-z_]\\w*+)\\s*+(?:\\[\\s*+(\\d{1,7}+)\\s*+(?:\\.\\.\\s*+(\\d{1,7}+)\\s*+)?\\]\\s*+)?");
+  private static final int LONGEST = 1_000;
   private static final int MOST_IN_A_LINE = 1_000_000;
-  private static final long LARGEST = 16L << 20;
+  private static final int LARGEST = 16 << 20;
 
   private PlacementReader() {}
 
   static Placement read(Path file) {
-    return read(text(file), file.toString());
+    return read(InputText.read(file, LARGEST, "a file of pins"), file.toString());
   }
 
   static Placement read(String text, String name) {
     List<Placement.Pin> pins = new ArrayList<>();
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i).replaceFirst("(^|\\s)#.*", "");
+      String line = withoutComment(lines.get(i));
       if (!line.isBlank()) {
         addPins(line, new Location(name, i + 1, 1), pins);
       }
@@ -42,17 +40,33 @@ final class PlacementReader {
     return new Placement(pins);
   }
 
+  /** A comment begins with a hash sign at the start of the line or behind a blank. */
+  private static String withoutComment(String line) {
+    for (int i = line.indexOf('#'); i >= 0; i = line.indexOf('#', i + 1)) {
+      if (i == 0 || Character.isWhitespace(line.charAt(i - 1))) {
+        return line.substring(0, i);
+      }
+    }
+    return line;
+  }
+
   private static void addPins(String line, Location where, List<Placement.Pin> pins) {
-    Matcher matcher = LINE.matcher(line);
-    if (!matcher.matches()) {
+    int colon = line.indexOf(':');
+    Matcher matcher = QUBITS.matcher(line.substring(0, Math.max(0, colon)));
+    String qpu = line.substring(colon + 1).strip();
+    if (colon > LONGEST || !matcher.matches() || qpu.isEmpty()) {
       throw new InputException(
           where,
-          "\"" + line.strip() + "\" is no pin",
+          "\"" + InputText.shortened(line.strip()) + "\" is no pin",
           "a line names qubits and their QPU",
           "\"q[3]: east\" shows the form");
     }
+    addPins(matcher, qpu.replaceAll("^\"|\"$", ""), where, pins);
+  }
+
+  private static void addPins(
+      Matcher matcher, String qpu, Location where, List<Placement.Pin> pins) {
     String register = matcher.group(1);
-    String qpu = matcher.group(4).replaceAll("^\"|\"$", "");
     if (matcher.group(2) == null) {
       pins.add(new Placement.Pin(register, -1, qpu, where));
       return;
@@ -68,25 +82,6 @@ final class PlacementReader {
     }
     for (int index = first; index <= last; index++) {
       pins.add(new Placement.Pin(register, index, qpu, where));
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
-        throw new InputException(
-            Location.of(file.toString()), "too large", "pins fit into 16 MiB", "");
-      }
-      return Files.readString(file);
-    } catch (MalformedInputException e) {
-      throw new InputException(
-          Location.of(file.toString()), "not text", "pins are UTF-8", "another file was meant");
-    } catch (IOException e) {
-      throw new InputException(
-          Location.of(file.toString()),
-          "cannot be read",
-          "there is no such file, or it is protected",
-          "its path is misspelt");
     }
   }
 }

@@ -39,7 +39,7 @@ public final class Run {
     SimulationOptions options = options(inputs);
     SimulationResult shots = run(job, options, watch);
     watch.stage("prove", 0);
-    Proven proven = job.prove(inputs.compilation().verification());
+    Proven proven = job.prove(inputs.compilation().verification(), watch);
     Optional<Job> alone = job.source().map(source -> onOneMachine(source, job));
     Optional<Noiseless> ideal = Noiseless.find(alone.orElse(job));
     Optional<OneMachine> one =

@@ -30,6 +30,19 @@ class PlacementReaderTest {
   }
 
   @Test
+  void readsLongLinesInLinearTime() {
+    String blanks = " ".repeat(1_000_000);
+    assertThat(PlacementReader.read("q: east" + blanks + "x\n", "p.yaml").pins()).hasSize(1);
+    assertThat(PlacementReader.read("q:" + blanks + "east  #" + blanks, "p").pins()).hasSize(1);
+    assertThatThrownBy(() -> PlacementReader.read("q" + blanks + "\n", "p.yaml"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("is no pin");
+    assertThatThrownBy(() -> PlacementReader.read("q[0" + blanks + ": east\n", "p.yaml"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("is no pin");
+  }
+
+  @Test
   void refusesRangesOfMillions() {
     assertThatThrownBy(() -> PlacementReader.read("q[0..9999999]: east\n", "p.yaml"))
         .isInstanceOf(InputException.class)
@@ -40,6 +53,6 @@ class PlacementReaderTest {
   void saysThatAFileIsMissing() {
     assertThatThrownBy(() -> PlacementReader.read(Path.of("no/such.yaml")))
         .isInstanceOf(InputException.class)
-        .hasMessageStartingWith("no/such.yaml: cannot be read; ");
+        .hasMessageStartingWith("no/such.yaml: no such file; ");
   }
 }

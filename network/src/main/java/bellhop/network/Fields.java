@@ -2,6 +2,7 @@ package bellhop.network;
 
 import bellhop.units.Dimension;
 import bellhop.units.InputException;
+import bellhop.units.InputText;
 import bellhop.units.Location;
 import bellhop.units.Nearest;
 import bellhop.units.Quantity;
@@ -98,11 +99,28 @@ final class Fields {
   }
 
   static String shortened(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    return InputText.shortened(text);
   }
 
   Section section() {
     return section;
+  }
+
+  /** Refuses given values that nothing reads, too: a memory of no qubits, an unused transducer. */
+  void checkAll() {
+    for (String name : givenKeys()) {
+      switch (section.key(name).type()) {
+        case WHOLE -> whole(name);
+        case QUANTITY -> number(name);
+        case CHOICE -> choice(name);
+        case FLAG -> flag(name);
+        case NAMES -> words(name);
+        case NUMBERS -> numbers(name);
+        case PART -> part(name).checkAll();
+        case PARTS -> parts(name).forEach(Fields::checkAll);
+        case TEXT, PRESET -> text(name);
+      }
+    }
   }
 
   /** The place of a key's value, else of the whole part. */
@@ -184,7 +202,7 @@ final class Fields {
     String text = text(key);
     double value = Quantity.parse(text, k.dimension(), at(key));
     if (!(value >= k.least() && value <= k.greatest())) {
-      throw outOfRange(key, text);
+      throw outOfRange(key, text, value);
     }
     return value;
   }
@@ -202,12 +220,12 @@ final class Fields {
     }
     int value = Integer.parseInt(text.strip());
     if (value < k.least() || value > k.greatest()) {
-      throw outOfRange(key, text);
+      throw outOfRange(key, text, value);
     }
     return value;
   }
 
-  private InputException outOfRange(String key, String text) {
+  private InputException outOfRange(String key, String text, double value) {
     Key k = section.key(key);
     boolean negative = text.strip().startsWith("-");
     String maybe =
@@ -216,7 +234,8 @@ final class Fields {
             : k.greatest() == 1 && k.dimension() == Dimension.NUMBER
                 ? "\"" + shortened(text) + " %\" was meant"
                 : "the unit is wrong";
-    return wrong(key, key + " " + shortened(text) + " is out of range", k.rangeRule(), maybe);
+    String rule = value > k.greatest() ? k.upperRule() : k.rangeRule();
+    return wrong(key, key + " " + shortened(text) + " is out of range", rule, maybe);
   }
 
   String choice(String key) {

@@ -1,6 +1,7 @@
 package bellhop.network;
 
 import bellhop.units.Dimension;
+import bellhop.units.Quantity;
 import java.util.List;
 
 /**
@@ -171,6 +172,13 @@ record Key(
   String rangeRule() {
     String unit = dimension.units().getFirst().symbol();
     return "it is " + (range() + " " + unit).strip() + (meaning.isEmpty() ? "" : ": " + meaning);
+  }
+
+  /** The rule that a value beyond the upper end breaks, which {@link #range} may leave out. */
+  String upperRule() {
+    return greatest >= LONGEST
+        ? "it is at most " + Quantity.format(greatest, dimension)
+        : rangeRule();
   }
 
   /** The rule that a list of the wrong length breaks. */

@@ -158,6 +158,9 @@ final class LinkReader {
   }
 
   private String name(Fields part, int a, int b, boolean oneOfMany) {
+    if (part.isGiven("name") && part.text("name").isBlank()) {
+      throw part.wrong("name", "an empty name", "names tell parts apart", "no name was meant");
+    }
     String wanted =
         part.isGiven("name") ? part.text("name") + (oneOfMany ? "/" + ends(a, b) : "") : ends(a, b);
     if (names.add(wanted)) {

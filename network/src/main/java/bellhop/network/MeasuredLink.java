@@ -8,11 +8,16 @@ import bellhop.units.InputException;
 import bellhop.units.Nearest;
 import bellhop.units.Quantity;
 import bellhop.units.Span;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads a link whose chance and state are given as data: no model stands between. */
 final class MeasuredLink {
   private static final double SLACK = 1e-9;
+
+  /** Of sums of four doubles: such values stay as they are. */
+  private static final double ROUNDING = 1e-15;
+
   private static final List<String> FORMS = List.of("fidelity", "bell-weights", "populations");
 
   private MeasuredLink() {}
@@ -127,7 +132,13 @@ final class MeasuredLink {
           "they are probabilities and add up to 1",
           lastOne(values[values.length - 1] + 1 - sum));
     }
-    return values;
+    return shared(values, sum);
+  }
+
+  /** Digits that a file leaves out must not add up over a chain of links. */
+  private static double[] shared(double[] values, double sum) {
+    boolean isExact = StrictMath.abs(sum - 1) <= ROUNDING;
+    return isExact ? values : Arrays.stream(values).map(value -> value / sum).toArray();
   }
 
   private static String lastOne(double value) {

@@ -1,14 +1,7 @@
 package bellhop.network;
 
 import bellhop.units.InputException;
-import bellhop.units.Location;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import bellhop.units.InputText;
 import java.nio.file.Path;
 
 /**
@@ -22,7 +15,7 @@ public final class NetworkReader {
 
   /** Reads a file of at most 8 MB. */
   public static Network read(Path file) {
-    return read(contents(file), file.toString());
+    return read(InputText.read(file, MOST_BYTES, "a network file"), file.toString());
   }
 
   /**
@@ -35,30 +28,8 @@ public final class NetworkReader {
     Value tree = YamlTree.read(text, fileName);
     Fields top = Fields.of(NetworkSchema.section("network"), tree, assumptions);
     top.choice("format");
-    return new NetworkBuilder(top, assumptions).build();
-  }
-
-  private static String contents(Path file) {
-    Location at = Location.of(file.toString());
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw new InputException(
-            at, "the file is larger than 8 MB", "no network file is", "another file was meant");
-      }
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new InputException(
-          at, "the file is not UTF-8 text", "network files are", "another file was meant");
-    } catch (NoSuchFileException e) {
-      throw new InputException(
-          at,
-          "there is no such file",
-          "a network file is needed",
-          "examples/networks/two-cryostats.yaml serves to begin with");
-    } catch (IOException e) {
-      throw new InputException(
-          at, "the file cannot be read", "a readable network file is needed", "");
-    }
+    Network network = new NetworkBuilder(top, assumptions).build();
+    Fields.of(NetworkSchema.section("network"), tree, new Assumptions()).checkAll();
+    return network;
   }
 }

@@ -1,6 +1,7 @@
 package bellhop.network;
 
 import bellhop.units.InputException;
+import bellhop.units.InputText;
 import bellhop.units.Location;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,9 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -36,6 +42,12 @@ final class YamlTree {
 
   /** The scanner's time grows with the square of a line. */
   private static final int LONGEST_LINE = 20_000;
+
+  /** Which say of a value no more than what it is anyway. */
+  private static final Set<String> PLAIN_TAGS =
+      Stream.of("str", "int", "float", "bool", "null", "map", "seq")
+          .map("tag:yaml.org,2002:"::concat)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final String file;
   private final IdentityHashMap<Node, Value> done = new IdentityHashMap<>();
@@ -95,6 +107,7 @@ final class YamlTree {
     while (events.hasNext()) {
       Event event = events.next();
       nodes++;
+      checkTag(event);
       switch (event.getEventId()) {
         case MappingStart, SequenceStart -> depth++;
         case MappingEnd, SequenceEnd -> depth--;
@@ -110,6 +123,23 @@ final class YamlTree {
       if (aliases > MOST_ALIASES) {
         throw tooMuch(event, "more than " + MOST_ALIASES + " aliases");
       }
+    }
+  }
+
+  /** A tag would turn a value into something else than what stands there. */
+  private void checkTag(Event event) {
+    Optional<String> tag =
+        switch (event) {
+          case ScalarEvent scalar -> scalar.getTag();
+          case CollectionStartEvent start -> start.getTag();
+          default -> Optional.empty();
+        };
+    if (tag.isPresent() && !PLAIN_TAGS.contains(tag.get())) {
+      throw new InputException(
+          event.getStartMark().map(this::at).orElse(Location.of(file)),
+          "the tag " + InputText.shortened(tag.get()),
+          "a network file has plain values",
+          "the value without it was meant");
     }
   }
 

@@ -412,10 +412,10 @@ class NetworkReaderTest {
   void refusesFilesThatCannotBeRead(@TempDir Path folder) throws IOException {
     assertThatThrownBy(() -> NetworkReader.read(folder.resolve("none.yaml")))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("there is no such file");
+        .hasMessageContaining("no such file");
     assertThatThrownBy(() -> NetworkReader.read(folder))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("cannot be read");
+        .hasMessageContaining("this is a folder");
     Path binary =
         Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe, 0x41});
     assertThatThrownBy(() -> NetworkReader.read(binary))
@@ -424,7 +424,47 @@ class NetworkReaderTest {
     Path large = Files.write(folder.resolve("large"), new byte[8_000_001]);
     assertThatThrownBy(() -> NetworkReader.read(large))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("larger than 8 MB");
+        .hasMessageContaining("more than 8000000 bytes");
+  }
+
+  @Test
+  void readsSharesThatAddUpToAlmostOne() {
+    String thirds =
+        "links: [{between: [east/0, west/0], kind: measured, rate: 1 kHz, attempt-period: 1 us,"
+            + " bell-weights: [0.333333333, 0.333333333, 0.333333333, 0]}]\n";
+    Network network = read(HEAD + QNUS + thirds);
+    assertThat(network.link(0).model().state().weights().i()).isEqualTo(1 / 3.0);
+    String one = thirds.replaceFirst("bell-weights: .*0]", "populations: [0.999999999, 0, 0, 0]");
+    assertThat(read(HEAD + QNUS + one).link(0).model().state().r00()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesWrongValuesThatNothingReads() {
+    String memory = QNUS.replace("qpu: east,", "qpu: east, memory: cavity-memori,");
+    refuses(HEAD + memory, "cavity-memori", "unknown preset", "\"cavity-memory\" was meant");
+    String transducer = QNUS.replace("qpu: east,", "qpu: east, transducer: {efficiency: 7},");
+    refuses(HEAD + transducer, "7}", "out of range", "");
+  }
+
+  @Test
+  void refusesTagsAndEmptyNames() {
+    refuses(HEAD.replace("qubits: 8", "qubits: !!python/object 8"), "!!python", "the tag", "");
+    assertThat(read(HEAD.replace("qubits: 8", "qubits: !!int 8")).qpu(0).dataQubits()).isEqualTo(8);
+    String unnamed = LINK.replace("kind:", "name: \"\", kind:");
+    refuses(HEAD + QNUS + unnamed, "\"\"", "an empty name", "");
+  }
+
+  @Test
+  void saysWhichEndOfARangeIsMissed() {
+    String fast =
+        "links: [{between: [east/0, west/0], kind: measured, rate: 1e300 Hz, fidelity: 0.9,"
+            + " attempt-period: 1 us}]\n";
+    refuses(HEAD + QNUS + fast, "1e300", "out of range; it is at most 1 THz", "");
+    refuses(
+        HEAD + QNUS + fast.replace("1e300 Hz, fidelity: 0.9", "1 Hz, fidelity: 0.9 Hz"),
+        "0.9 Hz",
+        "takes no unit",
+        "\"0.9\" was");
   }
 
   private static Network read(String text) {

@@ -10,6 +10,9 @@ import java.util.Optional;
 public final class InputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** A message is read by people, whatever names and values it quotes. */
+  private static final int LONGEST_PART = 300;
+
   private final transient Location location;
   private final transient String what;
   private final transient String why;
@@ -24,15 +27,19 @@ public final class InputException extends RuntimeException {
     super(
         location
             + ": "
-            + what
+            + cut(what)
             + "; "
-            + why
+            + cut(why)
             + "."
-            + (maybe.isEmpty() ? "" : " Maybe " + maybe + "."));
+            + (maybe.isEmpty() ? "" : " Maybe " + cut(maybe) + "."));
     this.location = location;
     this.what = what;
     this.why = why;
     this.maybe = maybe;
+  }
+
+  private static String cut(String part) {
+    return part.length() <= LONGEST_PART ? part : part.substring(0, LONGEST_PART) + "…";
   }
 
   public Location location() {

@@ -2,10 +2,12 @@ package bellhop.units;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Finds what the user may have meant: the known name with the fewest edits. */
 public final class Nearest {
   private static final int LONGEST = 64;
+  private static final int MOST = 20;
 
   private Nearest() {}
 
@@ -22,8 +24,14 @@ public final class Nearest {
     }
     boolean close = fewest <= Math.max(2, given.length() / 2);
     return close
-        ? "\"" + nearest + "\" was meant"
-        : "one of these was meant: " + String.join(", ", known);
+        ? "\"" + InputText.shortened(nearest) + "\" was meant"
+        : "one of these was meant: " + list(known);
+  }
+
+  private static String list(Collection<String> known) {
+    String first =
+        known.stream().limit(MOST).map(InputText::shortened).collect(Collectors.joining(", "));
+    return known.size() <= MOST ? first : first + " and " + (known.size() - MOST) + " more";
   }
 
   /** Levenshtein distance, case ignored; very long words are cut. */

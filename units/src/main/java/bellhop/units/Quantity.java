@@ -42,7 +42,7 @@ public final class Quantity {
     if (text.length() > 200 || !matcher.matches()) {
       throw new InputException(
           location,
-          "\"" + shortened(text) + "\" is not a " + dimension.title(),
+          "\"" + InputText.shortened(text) + "\" is not a " + dimension.title(),
           dimension == Dimension.NUMBER
               ? "a plain number is needed"
               : "a number with a unit is needed",
@@ -65,19 +65,25 @@ public final class Quantity {
             "\"" + matcher.group(1) + "\" has no unit",
             "a " + dimension.title() + " needs one",
             example(dimension))
-        : new InputException(
-            location,
-            "unknown unit \"" + shortened(symbol) + "\"",
-            "a " + dimension.title() + " is written in " + String.join(", ", known),
-            Nearest.suggestion(symbol, known));
+        : dimension == Dimension.NUMBER
+            ? noUnit(matcher, location)
+            : new InputException(
+                location,
+                "unknown unit \"" + InputText.shortened(symbol) + "\"",
+                "a " + dimension.title() + " is written in " + String.join(", ", known),
+                Nearest.suggestion(symbol, known));
+  }
+
+  private static InputException noUnit(Matcher matcher, Location location) {
+    return new InputException(
+        location,
+        "unit \"" + InputText.shortened(matcher.group(2)) + "\" behind a plain number",
+        "a plain number takes no unit, at most a per cent sign",
+        "\"" + InputText.shortened(matcher.group(1)) + "\" was meant");
   }
 
   private static String example(Dimension dimension) {
     return "\"" + ("2 " + dimension.units().getFirst().symbol()).strip() + "\" shows the form";
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
 
   /**

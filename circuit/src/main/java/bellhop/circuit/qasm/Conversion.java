@@ -19,6 +19,18 @@ final class Conversion {
     this.arithmetic = arithmetic;
   }
 
+  /** As a declaration or an assignment does, which never cuts a real number by itself. */
+  Value implicit(Value value, Type type, int at) {
+    if (value instanceof Real(double real) && !type.kind().isReal()) {
+      throw source.fault(
+          at,
+          "the value " + real + " for " + type,
+          "a real number becomes a whole one only by a cast",
+          "cast it with int( )");
+    }
+    return cast(value, type, at);
+  }
+
   Value cast(Value value, Type type, int at) {
     return switch (type.kind()) {
       case FLOAT, ANGLE -> new Real(real(value, at));

@@ -9,6 +9,9 @@ final class Cursor {
   private final Limits limits;
   private int depth;
 
+  /** Whether a pragma has said that the program is a part that a compiler made. */
+  boolean isCompiled;
+
   Cursor(Lexer lexer, Version version, Limits limits) {
     this.lexer = lexer;
     this.version = version;

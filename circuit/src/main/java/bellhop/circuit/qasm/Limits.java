@@ -34,6 +34,21 @@ public record Limits(
     return forHeap(Runtime.getRuntime().maxMemory());
   }
 
+  /** For texts that a compiler printed: as long as it likes, but no deeper than it prints. */
+  public static Limits printed() {
+    Limits usual = defaults();
+    return new Limits(
+        Integer.MAX_VALUE,
+        Integer.MAX_VALUE - 1,
+        Integer.MAX_VALUE,
+        usual.nesting(),
+        Integer.MAX_VALUE,
+        Integer.MAX_VALUE,
+        Integer.MAX_VALUE,
+        usual.unrolledLoops(),
+        usual.modifiers());
+  }
+
   static Limits forHeap(long bytes) {
     return new Limits(
         16 << 20,

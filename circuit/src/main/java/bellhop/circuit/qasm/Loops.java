@@ -26,13 +26,18 @@ final class Loops {
         long count = numbers.count();
         budget.loop(count, loop.at());
         for (long i = 0; i < count; i++) {
-          turn(loop, Value.Whole.of(numbers.first() + i * numbers.step(), Type.INT), type, body);
+          turn(
+              loop,
+              Value.Whole.of(numbers.first() + i * numbers.step(), Type.INT),
+              type,
+              loop.at(),
+              body);
         }
       }
       case Selection.Set(int _, var items) -> {
         budget.loop(items.size(), loop.at());
         for (Term item : items) {
-          turn(loop, evaluator.value(item), type, body);
+          turn(loop, evaluator.value(item), type, item.at(), body);
         }
       }
       case Selection.One one ->
@@ -41,11 +46,11 @@ final class Loops {
     }
   }
 
-  private void turn(Statement.For loop, Value value, Type type, Runnable body) {
+  private void turn(Statement.For loop, Value value, Type type, int at, Runnable body) {
     budget.steps(1, loop.at());
     scope.open();
     Symbol.Variable variable = new Symbol.Variable(type);
-    variable.know(evaluator.conversion().cast(value, type, loop.at()));
+    variable.know(evaluator.conversion().implicit(value, type, at));
     scope.declare(loop.variable(), variable, loop.at());
     body.run();
     scope.close();

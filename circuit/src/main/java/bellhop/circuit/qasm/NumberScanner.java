@@ -98,6 +98,16 @@ final class NumberScanner {
 
   /** A unit of time or the imaginary unit. */
   private void suffix() {
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) == '_'
+          && !(isDigit(text.charAt(i - 1), 16) && i + 1 < end && isDigit(text.charAt(i + 1), 16))) {
+        throw source.fault(
+            start,
+            "the number " + spelling(),
+            "an underscore stands between two digits",
+            "it is left over");
+      }
+    }
     int from = end;
     while (Lexer.isWordPart(peek(0))) {
       end++;

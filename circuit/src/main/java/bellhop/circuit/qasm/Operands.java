@@ -2,6 +2,8 @@ package bellhop.circuit.qasm;
 
 import bellhop.circuit.qasm.Term.Selection;
 import bellhop.units.InputException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Which qubits or cells a place in the text names. */
@@ -43,14 +45,36 @@ final class Operands {
         Symbol.Qubits qubits = register(reference);
         int[] places =
             evaluator.selector().indices(selection, qubits.size(), text(reference), "qubits");
-        for (int i = 0; i < places.length; i++) {
-          places[i] += qubits.first();
-        }
-        yield places;
+        requireDistinct(selection, text(reference), places);
+        yield shifted(places, qubits.first());
       }
       default ->
           throw source.fault(term.at(), "an index of an index", "a register has one dimension", "");
     };
+  }
+
+  private static int[] shifted(int[] places, int first) {
+    for (int i = 0; i < places.length; i++) {
+      places[i] += first;
+    }
+    return places;
+  }
+
+  /** Only a set can name an element twice. */
+  private void requireDistinct(Selection selection, String register, int... places) {
+    if (!(selection instanceof Selection.Set(int _, var items))) {
+      return;
+    }
+    Set<Integer> seen = new HashSet<>();
+    for (int i = 0; i < places.length; i++) {
+      if (!seen.add(places[i])) {
+        throw source.fault(
+            items.get(i).at(),
+            register + "[" + places[i] + "] stands in the set twice",
+            "each element is acted on once",
+            "another index was meant");
+      }
+    }
   }
 
   private Symbol.Qubits register(Term.Reference reference) {
@@ -80,10 +104,8 @@ final class Operands {
             evaluator
                 .selector()
                 .indices(selection, variable.type().width(), text(reference), "bits");
-        for (int i = 0; i < places.length; i++) {
-          places[i] += variable.firstCell();
-        }
-        yield places;
+        requireDistinct(selection, text(reference), places);
+        yield shifted(places, variable.firstCell());
       }
       default ->
           throw source.fault(term.at(), "an index of an index", "a register has one dimension", "");

@@ -61,16 +61,11 @@ final class ProgramReader {
 
   private static Version declared(Lexer lexer) {
     lexer.advance();
-    double number =
-        switch (lexer.kind()) {
-          case WHOLE -> lexer.whole();
-          case REAL -> lexer.real();
-          default -> 0;
-        };
-    if (number == 2) {
+    String number = lexer.spelling();
+    if (number.matches("2(\\.0+)?")) {
       return Version.TWO;
     }
-    if (number >= 3 && number < 4) {
+    if (number.matches("3(\\.\\d+)?")) {
       return Version.THREE;
     }
     throw lexer.fault(
@@ -111,6 +106,9 @@ final class ProgramReader {
     if (cursor.accept(TokenKind.HASH) && !cursor.is(TokenKind.PRAGMA)) {
       throw cursor.unexpected("only pragma follows #");
     }
-    sink.addPragma(cursor.lexer.restOfLine());
+    int at = cursor.at();
+    String text = cursor.lexer.restOfLine();
+    Marks.checkPragma(cursor, text, at);
+    sink.addPragma(text);
   }
 }

@@ -45,6 +45,9 @@ final class Selector {
       case Selection.One(Term term) -> new int[] {index(term, size, of, what)};
       case Selection.Set(int at, var items) -> {
         budget.steps(items.size(), at);
+        if (items.isEmpty()) {
+          throw source.fault(at, "an empty set of indices", "it names no element", "");
+        }
         yield items.stream().mapToInt(item -> index(item, size, of, what)).toArray();
       }
       case Selection.Range range -> slice(range, size, of, what);

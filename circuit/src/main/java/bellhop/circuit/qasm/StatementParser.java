@@ -188,9 +188,35 @@ final class StatementParser {
     cursor.expect(TokenKind.LEFT_ROUND, "if");
     Term condition = expressions.expression();
     cursor.expect(TokenKind.RIGHT_ROUND, "the condition");
+    checkOldCondition(condition);
     List<Statement> then = body();
+    checkOldBody(then);
     List<Statement> otherwise = cursor.accept(TokenKind.ELSE) ? body() : List.of();
     return new Statement.If(at, condition, then, otherwise);
+  }
+
+  /** Version 2 compares a register with a number that is not negative, and no more. */
+  private void checkOldCondition(Term condition) {
+    if (cursor.version == Version.TWO
+        && condition instanceof Term.Binary(int _, var _, Term _, Term.Unary right, int _)) {
+      throw cursor.lexer.source.fault(
+          right.at(),
+          "a number with a sign in the condition",
+          "OpenQASM 2 compares a register with a number from 0",
+          "OPENQASM 3.0; is meant");
+    }
+  }
+
+  private void checkOldBody(List<Statement> then) {
+    if (cursor.version == Version.TWO
+        && !then.isEmpty()
+        && then.getFirst() instanceof Statement.If inner) {
+      throw cursor.lexer.source.fault(
+          inner.at(),
+          "an if inside an if",
+          "OpenQASM 2 has a gate, a measurement or a reset there",
+          "OPENQASM 3.0; is meant");
+    }
   }
 
   private Statement loop(int at) {
@@ -242,8 +268,10 @@ final class StatementParser {
   /** All annotations before a statement, and the statement. */
   private Statement annotated(int at) {
     List<Annotation> annotations = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
     while (cursor.is(TokenKind.AT)) {
       int line = cursor.lexer.line();
+      places.add(cursor.at());
       String keyword = cursor.lexer.dottedWord();
       if (keyword.isEmpty()) {
         throw cursor.unexpected("a keyword follows the @ of an annotation");
@@ -253,6 +281,10 @@ final class StatementParser {
     if (cursor.is(TokenKind.END) || cursor.is(TokenKind.RIGHT_CURLY)) {
       throw cursor.unexpected("a statement belongs after an annotation");
     }
-    return new Statement.Annotated(at, annotations, statement());
+    Statement inner = statement();
+    for (int i = 0; i < places.size(); i++) {
+      Marks.check(cursor, annotations.get(i), places.get(i), inner);
+    }
+    return new Statement.Annotated(at, annotations, inner);
   }
 }

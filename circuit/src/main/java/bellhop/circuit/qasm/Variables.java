@@ -37,7 +37,7 @@ final class Variables {
     Value value =
         given == null
             ? null
-            : evaluator.conversion().cast(evaluator.value(given), type, given.at());
+            : evaluator.conversion().implicit(evaluator.value(given), type, given.at());
     if (statement.constant() && value != null) {
       scope.declare(statement.name(), new Symbol.Constant(known(value, statement)), statement.at());
       return;
@@ -89,7 +89,8 @@ final class Variables {
     switch (statement.target()) {
       case Term.Reference reference -> {
         Symbol.Variable variable = variable(reference);
-        Value fitting = evaluator.conversion().cast(value, variable.type(), statement.at());
+        int at = statement.value().at();
+        Value fitting = evaluator.conversion().implicit(value, variable.type(), at);
         store(variable, reference.name(), fitting, statement.at());
       }
       case Term.Indexed indexed -> assignPart(indexed, value, statement.at());
@@ -120,7 +121,7 @@ final class Variables {
         target.selection() instanceof Selection.One
             ? Type.BIT
             : new Type(TypeKind.BIT, cells.length, false);
-    storeBits(cells, evaluator.conversion().cast(value, type, at), at);
+    storeBits(cells, evaluator.conversion().implicit(value, type, at), at);
   }
 
   private void assignBitOfNumber(
@@ -131,7 +132,7 @@ final class Variables {
     }
     String name = reference.name().toString();
     int place = evaluator.selector().index(index, variable.type().width(), name, "bits");
-    Value bit = evaluator.conversion().cast(value, Type.BIT, at);
+    Value bit = evaluator.conversion().implicit(value, Type.BIT, at);
     Value before = evaluator.value(reference);
     Value mask = Whole.of(~(1L << place), Type.INT);
     Value cleared = evaluator.combine(Operator.BIT_AND, before, mask, at);

@@ -52,7 +52,7 @@ final class RandomProgram {
     declare();
     for (int i = random.nextInt(30); i > 0; i--) {
       if (random.nextBoolean(0.2)) {
-        builder.annotate("bellhop.turn", Integer.toString(random.nextInt(100)));
+        builder.annotate("lab.turn", Integer.toString(random.nextInt(100)));
       }
       operation(builder, 0);
     }

@@ -87,6 +87,29 @@ final class RefusalTest {
         "qubit q; rz(10ns) q;            | a duration: 10ns",
         "qubit q; rz(2im) q;             | an imaginary number; no gate takes them",
         "complex[float] z;               | complex numbers; no gate takes them",
+        "qubit[2] q; x q[{}];            | 1:17: an empty set of indices",
+        "qubit[2] q; x q[{0, 0}];        | 1:21: q[0] stands in the set twice",
+        "qubit[2] q; bit[2] c; c = measure q[{1, -1}]; | 1:41: q[1] stands in the set twice",
+        "const int a = .5;               | 1:15: the value 0.5 for int[64]; a real number becomes a"
+            + " whole one only by a cast. Maybe cast it with int( ).",
+        "const uint[8] a = pi;           | for uint[8]; a real number",
+        "int a = 1; a = sqrt(4);         | the value 2.0 for int[64]",
+        "int a = 1; a += 0.5;            | the value 1.5 for int[64]",
+        "for int i in {0, .5} { }        | 1:18: the value 0.5 for int[64]",
+        "bit c = 0.5;                    | the value 0.5 for bit",
+        "rz(1_) q;                       | 1:4: the number 1_; an underscore stands between two",
+        "rz(1__0) q;                     | 1:4: the number 1__0; an underscore",
+        "rz(0x_1) q;                     | 1:4: the number 0x_1; an underscore",
+        "OPENQASM 3e0;                   | OpenQASM version 3e0",
+        "OPENQASM 2.0; qreg q[1]; creg c[1]; if(c==-1) x q[0]; | 1:43: a number with a sign",
+        "OPENQASM 2.0; qreg q[1]; creg c[1]; if(c==1) if(c==1) x q[0]; | 1:46: an if inside an if",
+        "@bellhop.quu 1\\nqubit q;         | 1:1: unknown annotation @bellhop.quu; those that begin"
+            + " with bellhop mean something to Bellhop alone. Maybe \"bellhop.qpu\" was meant.",
+        "qubit q;\\n@lab.mark\\n@bellhop.qpu 1\\nx q; | 3:1: @bellhop.qpu before this statement",
+        "@bellhop.cell hidden\\nbit c;     | 1:1: @bellhop.cell hidden; it is output or internal",
+        "gate g a {\\n@bellhop.cell output\\nx a; } | 2:1: @bellhop.cell before this statement",
+        "qubit q;\\n@bellhop.epr id=1\\nreset q; | 2:1: @bellhop.epr in a source program",
+        "pragma bellhop gpu              | 1:1: pragma bellhop gpu; Bellhop's own pragmas",
         "extern f(int) -> int;           | external functions; they run on a computer beside",
       })
   void refuses(String text, String message) {
@@ -145,6 +168,12 @@ final class RefusalTest {
     assertThatThrownBy(() -> QasmReader.read(binary))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("not UTF-8");
+    Path part = folder.resolve("part.qasm");
+    Files.writeString(
+        part, "OPENQASM 3.0;\npragma bellhop qpu \"a\" of 2 data 1 comm 1\nqubit q;\n");
+    assertThatThrownBy(() -> QasmReader.read(part))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("part.qasm:2:1: a compiled program; ");
     Path large = folder.resolve("large.qasm");
     Files.write(large, new byte[(16 << 20) + 1]);
     assertThatThrownBy(() -> QasmReader.read(large))
@@ -155,7 +184,13 @@ final class RefusalTest {
     assertThat(QasmReader.read(marked).operations()).hasSize(1);
   }
 
+  @Test
+  void marksOfOthersMayPass() {
+    read("pragma lab fridge 3\n@lab.mark 1\nqubit q;\n@other\nx q;");
+    read("int a = int(0.5); float f = 1; const uint[8] b = 1_0; int c = 5 / 2; c = 0xf_f;");
+  }
+
   private static void read(String text) {
-    QasmReader.read(text.strip(), "bad.qasm");
+    QasmReader.read(text.strip().replace("\\n", "\n"), "bad.qasm");
   }
 }

@@ -4,9 +4,13 @@ import bellhop.network.Link;
 import bellhop.network.Network;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,23 +25,32 @@ public final class Routes {
   /** The distance of QPUs that no pair can join. Small enough that thousands of them add up. */
   public static final int APART = 1 << 20;
 
+  private static final int[] NO_LINKS = {};
+
   private final Network network;
-  private final int[][] distance;
-  private final int[][][] path;
-  private final int[][][] direct;
+  private final double[] loss;
+  private final double[] seconds;
+  private final List<List<Integer>> leaving;
+  private final Map<Long, int[]> direct = new HashMap<>();
+  private final int[] partSize;
   private final boolean complete;
+
+  /** By source, searched for when first asked for. */
+  private final AtomicReferenceArray<@Nullable Row> rows;
+
+  /** The best ways from one QPU to all others; null where there is none. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Row(@Nullable Reach... best) {}
 
   public Routes(Network network) {
     this.network = network;
     int k = network.qpus().size();
-    direct = new int[k][k][];
-    distance = new int[k][k];
-    path = new int[k][k][];
-    List<List<Integer>> leaving = leaving(k);
-    for (int from = 0; from < k; from++) {
-      search(from, leaving);
-    }
-    complete = Arrays.stream(distance).flatMapToInt(Arrays::stream).allMatch(d -> d <= 1);
+    loss = network.links().stream().mapToDouble(Routes::loss).toArray();
+    seconds = network.links().stream().mapToDouble(Routes::meanSeconds).toArray();
+    leaving = leaving(k);
+    partSize = partSizes(k);
+    rows = new AtomicReferenceArray<>(k);
+    complete = direct.size() == (long) k * (k - 1);
   }
 
   public Network network() {
@@ -45,27 +58,41 @@ public final class Routes {
   }
 
   public int qpuCount() {
-    return distance.length;
+    return partSize.length;
   }
 
   /** Links of the best path, 0 for a QPU itself, or {@link #APART}. */
   public int distance(int from, int to) {
-    return distance[from][to];
+    Reach best = row(from).best()[to];
+    return from == to ? 0 : best == null ? APART : best.links();
   }
 
   /** Links of the best path in order; none if the QPUs are apart or the same. */
   public int[] path(int from, int to) {
-    return path[from][to].clone();
+    Reach best = row(from).best()[to];
+    int[] links = new int[best == null ? 0 : best.links()];
+    for (Reach step = best; step != null; step = step.before()) {
+      links[step.links() - 1] = step.link();
+    }
+    return links;
   }
 
   /** How many usable links join two QPUs directly. */
   public int directCount(int from, int to) {
-    return direct[from][to].length;
+    return links(from, to).length;
   }
 
   /** One of the links that join two QPUs directly, best first. */
   public int direct(int from, int to, int index) {
-    return direct[from][to][index];
+    return links(from, to)[index];
+  }
+
+  private int[] links(int from, int to) {
+    return direct.getOrDefault(key(from, to), NO_LINKS);
+  }
+
+  private static long key(int from, int to) {
+    return ((long) from << 32) | to;
   }
 
   /** Whether every two QPUs have a direct link. */
@@ -95,11 +122,9 @@ public final class Routes {
 
   /** For each QPU its usable links, in the order of the file; also fills {@link #direct}. */
   private List<List<Integer>> leaving(int k) {
-    List<List<Integer>> leaving = new ArrayList<>();
+    List<List<Integer>> found = new ArrayList<>();
     for (int q = 0; q < k; q++) {
-      leaving.add(new ArrayList<>());
-      Arrays.fill(direct[q], new int[0]);
-      Arrays.fill(path[q], new int[0]);
+      found.add(new ArrayList<>());
     }
     for (int link = 0; link < network.links().size(); link++) {
       int a = network.qpuA(link);
@@ -108,28 +133,48 @@ public final class Routes {
           communicationQubits(network.link(link).qnuA()) > 0
               && communicationQubits(network.link(link).qnuB()) > 0;
       if (a != b && usable) {
-        leaving.get(a).add(link);
-        leaving.get(b).add(link);
-        direct[a][b] = withLink(direct[a][b], link);
-        direct[b][a] = direct[a][b];
+        found.get(a).add(link);
+        found.get(b).add(link);
+        int[] links = withLink(links(a, b), link);
+        direct.put(key(a, b), links);
+        direct.put(key(b, a), links);
       }
     }
-    return leaving;
+    return found;
+  }
+
+  /** Of the connected part that a QPU belongs to, so that a search knows when it has all. */
+  private int[] partSizes(int k) {
+    int[] sizes = new int[k];
+    for (int start = 0; start < k; start++) {
+      if (sizes[start] == 0) {
+        List<Integer> part = new ArrayList<>(List.of(start));
+        sizes[start] = 1;
+        for (int i = 0; i < part.size(); i++) {
+          for (int link : leaving.get(part.get(i))) {
+            int far = network.farQpu(link, part.get(i));
+            if (sizes[far] == 0) {
+              sizes[far] = 1;
+              part.add(far);
+            }
+          }
+        }
+        part.forEach(qpu -> sizes[qpu] = part.size());
+      }
+    }
+    return sizes;
   }
 
   private int[] withLink(int[] links, int link) {
     List<Integer> sorted = new ArrayList<>(Arrays.stream(links).boxed().toList());
     sorted.add(link);
-    sorted.sort(Comparator.comparingDouble(this::loss).thenComparingDouble(this::seconds));
+    sorted.sort(
+        Comparator.<Integer>comparingDouble(l -> loss[l]).thenComparingDouble(l -> seconds[l]));
     return sorted.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private double loss(int link) {
-    return -StrictMath.log(network.link(link).model().fidelity());
-  }
-
-  private double seconds(int link) {
-    return meanSeconds(network.link(link));
+  private static double loss(Link link) {
+    return -StrictMath.log(link.model().fidelity());
   }
 
   /** A directed link and the way to its far end. */
@@ -142,50 +187,53 @@ public final class Routes {
             .thenComparingInt(Reach::link);
   }
 
-  private void search(int from, List<List<Integer>> leaving) {
-    Arrays.fill(distance[from], APART);
-    distance[from][from] = 0;
-    boolean[] settled = new boolean[2 * network.links().size()];
-    PriorityQueue<Reach> open = new PriorityQueue<>(Reach.BEST_FIRST);
-    for (int link : leaving.get(from)) {
-      open.add(new Reach(link, network.farQpu(link, from), 1, loss(link), seconds(link), null));
+  /** Searched for twice by two threads, it is the same both times. */
+  private Row row(int from) {
+    Row known = rows.get(from);
+    if (known != null) {
+      return known;
     }
-    while (!open.isEmpty()) {
-      Reach reach = open.remove();
-      int state = 2 * reach.link() + (network.qpuB(reach.link()) == reach.qpu() ? 1 : 0);
-      if (!settled[state]) {
-        settled[state] = true;
-        settle(from, reach);
-        extend(open, reach, leaving.get(reach.qpu()));
-      }
-    }
+    Row found = new Row(search(from));
+    rows.set(from, found);
+    return found;
   }
 
-  private void extend(PriorityQueue<Reach> open, Reach reach, List<Integer> leaving) {
-    for (int link : leaving) {
+  private @Nullable Reach[] search(int from) {
+    @Nullable Reach[] best = new Reach[partSize.length];
+    int missing = partSize[from] - 1;
+    BitSet settled = new BitSet(2 * network.links().size());
+    PriorityQueue<Reach> open = new PriorityQueue<>(Reach.BEST_FIRST);
+    for (int link : leaving.get(from)) {
+      open.add(new Reach(link, network.farQpu(link, from), 1, loss[link], seconds[link], null));
+    }
+    while (missing > 0 && !open.isEmpty()) {
+      Reach reach = open.remove();
+      int state = 2 * reach.link() + (network.qpuB(reach.link()) == reach.qpu() ? 1 : 0);
+      if (settled.get(state)) {
+        continue;
+      }
+      settled.set(state);
+      if (reach.qpu() != from && best[reach.qpu()] == null) {
+        best[reach.qpu()] = reach;
+        missing--;
+      }
+      extend(open, reach, leaving.get(reach.qpu()));
+    }
+    return best;
+  }
+
+  private void extend(PriorityQueue<Reach> open, Reach reach, List<Integer> onward) {
+    for (int link : onward) {
       if (link != reach.link() && canRelay(reach.qpu(), reach.link(), link)) {
         open.add(
             new Reach(
                 link,
                 network.farQpu(link, reach.qpu()),
                 reach.links() + 1,
-                reach.loss() + loss(link),
-                reach.seconds() + seconds(link),
+                reach.loss() + loss[link],
+                reach.seconds() + seconds[link],
                 reach));
       }
     }
-  }
-
-  private void settle(int from, Reach reach) {
-    if (distance[from][reach.qpu()] != APART) {
-      return;
-    }
-    distance[from][reach.qpu()] = reach.links();
-    int[] links = new int[reach.links()];
-    int i = links.length;
-    for (Reach step = reach; step != null; step = step.before()) {
-      links[--i] = step.link();
-    }
-    path[from][reach.qpu()] = links;
   }
 }

@@ -6,6 +6,7 @@ import bellhop.distributed.Distributed;
 import bellhop.distributed.Result;
 import bellhop.units.Seed;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Runs both programs qubit by qubit, communication included, from the same inputs with the same
@@ -20,15 +21,22 @@ final class ExplicitProof {
   private final ProofLimits limits;
   private final int turns;
   private final FinalTurns.Finals finals;
+  private final BooleanSupplier isTimeUp;
   private final CountingRegister size = new CountingRegister();
   private final int positions;
   private final int[] ends;
 
   /**
    * @param finals measurements that are left out, so that the states before them are compared
+   * @param isTimeUp ends runs with a {@link java.util.concurrent.CancellationException}
    */
   ExplicitProof(
-      Program source, Distributed distributed, ProofLimits limits, FinalTurns.Finals finals) {
+      Program source,
+      Distributed distributed,
+      ProofLimits limits,
+      FinalTurns.Finals finals,
+      BooleanSupplier isTimeUp) {
+    this.isTimeUp = isTimeUp;
     this.source = source;
     this.distributed = distributed;
     this.limits = limits;
@@ -101,15 +109,19 @@ final class ExplicitProof {
   private Optional<String> amplitudes(Inputs inputs, int run, int qubits) {
     AmplitudeRegister one = new AmplitudeRegister(qubits);
     AmplitudeRegister other = new AmplitudeRegister(qubits);
-    return outcomes(inputs, run, one, other)
+    return outcomes(inputs, run, timed(one), timed(other))
         .or(() -> one.isSameState(other) ? Optional.empty() : stateFault(run));
   }
 
   private Optional<String> stabilisers(int run) {
     StabiliserRegister one = new StabiliserRegister(positions);
     StabiliserRegister other = new StabiliserRegister(positions);
-    return outcomes(Inputs.CLIFFORD, run, one, other)
+    return outcomes(Inputs.CLIFFORD, run, timed(one), timed(other))
         .or(() -> one.isSameState(other) ? Optional.empty() : stateFault(run));
+  }
+
+  private Register timed(Register register) {
+    return new TimedRegister(register, isTimeUp);
   }
 
   private static Optional<String> stateFault(int run) {

@@ -12,6 +12,8 @@ import bellhop.units.InputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Proves that printed programs do what their source does. It reads the texts and the source, and
@@ -27,8 +29,11 @@ public final class Proof {
   private final Program source;
   private final Distributed distributed;
   private final ProofLimits limits;
+  private final BooleanSupplier isTimeUp;
 
-  private Proof(Program source, Distributed distributed, ProofLimits limits) {
+  private Proof(
+      Program source, Distributed distributed, ProofLimits limits, BooleanSupplier isTimeUp) {
+    this.isTimeUp = isTimeUp;
     this.source = source;
     this.distributed = distributed;
     this.limits = limits;
@@ -37,8 +42,22 @@ public final class Proof {
   /** The packet proof always, and the strongest other one that the limits allow. */
   public static Verdict verify(
       Program source, List<Text> emitted, Network network, ProofLimits limits) {
+    return verify(source, emitted, network, limits, () -> false);
+  }
+
+  /**
+   * What the packet proof says, if the time is up before the runs have ended.
+   *
+   * @param isTimeUp asked before each step of a run
+   */
+  public static Verdict verify(
+      Program source,
+      List<Text> emitted,
+      Network network,
+      ProofLimits limits,
+      BooleanSupplier isTimeUp) {
     try {
-      return verify(source, Reader.read(emitted, network), network, limits);
+      return verify(source, Reader.read(emitted, network), network, limits, isTimeUp);
     } catch (InputException unreadable) {
       return Verdict.different(Method.PACKET, "cannot read back: " + unreadable.getMessage());
     }
@@ -47,6 +66,15 @@ public final class Proof {
   /** The same for a program that has been read already. */
   static Verdict verify(
       Program source, Distributed distributed, Network network, ProofLimits limits) {
+    return verify(source, distributed, network, limits, () -> false);
+  }
+
+  private static Verdict verify(
+      Program source,
+      Distributed distributed,
+      Network network,
+      ProofLimits limits,
+      BooleanSupplier isTimeUp) {
     List<Violation> violations = Validity.check(distributed, network);
     if (!violations.isEmpty()) {
       return Verdict.different(Method.PACKET, violations.getFirst().toString());
@@ -55,7 +83,7 @@ public final class Proof {
       String counts = distributed.qubitCount() + " qubits, not " + source.qubitCount();
       return Verdict.different(Method.PACKET, "the compiled program has " + counts);
     }
-    return new Proof(measured(source, distributed), distributed, limits).verdict();
+    return new Proof(measured(source, distributed), distributed, limits, isTimeUp).verdict();
   }
 
   /** A source that measures nothing may have been compiled with all its qubits measured at last. */
@@ -82,6 +110,18 @@ public final class Proof {
     if (limits.runs() == 0) {
       return byPacket(packet);
     }
+    try {
+      return byRuns(packet);
+    } catch (CancellationException timeUp) {
+      return packet
+          .map(fault ->
+              timeUp.getMessage() + "; the packet proof does not follow it (" + fault + ")")
+          .map(reason -> new Verdict(Method.PACKET, Verdict.Answer.UNDECIDED, reason))
+          .orElseGet(() -> byPacket(packet));
+    }
+  }
+
+  private Verdict byRuns(Optional<String> packet) {
     FinalTurns.Finals finals = FinalTurns.of(source, distributed);
     Optional<Verdict> strict = byRuns(packet, finals);
     if (strict.isPresent() && !strict.get().isEqual() && !finals.isEmpty()) {
@@ -93,7 +133,7 @@ public final class Proof {
 
   private Optional<Verdict> byRuns(Optional<String> packet, FinalTurns.Finals finals) {
     int runs = packet.isEmpty() ? limits.runs() : RUNS_ALONE;
-    ExplicitProof explicit = new ExplicitProof(source, distributed, limits, finals);
+    ExplicitProof explicit = new ExplicitProof(source, distributed, limits, finals, isTimeUp);
     return explicit
         .findMethod(runs)
         .map(method -> byRuns(method, packet, explicit.findFault(method, runs), runs));

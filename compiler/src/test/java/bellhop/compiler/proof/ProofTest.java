@@ -14,6 +14,7 @@ import bellhop.distributed.Text;
 import bellhop.network.Network;
 import bellhop.units.Seed;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class ProofTest {
@@ -21,6 +22,20 @@ class ProofTest {
   private static final ProofLimits SMALL_VECTORS =
       new ProofLimits(5, 1L << 28, 1L << 28, 4, new Seed(7));
   private static final ProofLimits NO_VECTORS = new ProofLimits(0, 0, 1L << 30, 4, new Seed(7));
+
+  /** The packet proof is done by then; what it cannot follow stays open. */
+  @Test
+  void endsRunsWhenTheTimeIsUp() {
+    Verdict equal = verify(cases().get(0), ProofLimits.AUTO, () -> true);
+    assertThat(equal.method()).isEqualTo(Method.PACKET);
+    assertThat(equal.answer()).isEqualTo(Verdict.Answer.EQUAL);
+    Script script = Cases.remoteCx();
+    script.gate(0, Gate.T, 0);
+    Case turned = new Case(Cases.cx(), script, Cases.A, Cases.B);
+    Verdict open = verify(turned, ProofLimits.AUTO, () -> true);
+    assertThat(open.answer()).isEqualTo(Verdict.Answer.UNDECIDED);
+    assertThat(open.reason()).startsWith("the time was up");
+  }
 
   @Test
   void smallProgramsAreProvenOnTheChoiState() {
@@ -69,7 +84,7 @@ class ProofTest {
   private static void requireRunsSeeIt(Case one, Instruction dropped) {
     Distributed broken = one.script().build(one.places());
     FinalTurns.Finals finals = FinalTurns.of(one.source(), broken);
-    ExplicitProof proof = new ExplicitProof(one.source(), broken, WIDE, finals);
+    ExplicitProof proof = new ExplicitProof(one.source(), broken, WIDE, finals, () -> false);
     Method method = proof.findMethod(8).orElseThrow();
     assertThat(proof.findFault(method, 8))
         .as(one.source().name() + " without " + dropped)
@@ -230,8 +245,12 @@ class ProofTest {
   }
 
   private static Verdict verify(Case one, ProofLimits limits) {
+    return verify(one, limits, () -> false);
+  }
+
+  private static Verdict verify(Case one, ProofLimits limits, BooleanSupplier isTimeUp) {
     Network network = one.script().network();
     List<Text> texts = Emitter.emit(one.script().build(one.places()), network);
-    return Proof.verify(one.source(), texts, network, limits);
+    return Proof.verify(one.source(), texts, network, limits, isTimeUp);
   }
 }

@@ -18,18 +18,19 @@ public final class LinksScreen {
         ink::bold);
     out.blank();
     out.table("Links", 2, links(result));
-    more(out, result.links().size());
+    more(out, result.links().size(), 0);
     if (!result.paths().isEmpty()) {
       out.blank();
       out.table("Paths", 1, paths(result));
-      more(out, result.paths().size());
+      more(out, result.paths().size(), result.pathsLeftOut());
     }
     return out.toString();
   }
 
-  private static void more(Layout out, int count) {
+  private static void more(Layout out, int count, long leftOut) {
     if (count > MOST) {
-      out.line("", "and " + (count - MOST) + " more; --json prints all");
+      String all = leftOut == 0 ? "all" : Numbers.count(count) + " of them";
+      out.line("", "and " + Numbers.count(count - MOST + leftOut) + " more; --json prints " + all);
     }
   }
 

@@ -100,7 +100,7 @@ public final class LinkProtocol implements Protocol<LinkInput, LinkOutput> {
   }
 
   private void shifted(End end, Span late, Time now, Outputs<? super LinkOutput> out) {
-    state.shiftPs[LinkPlaces.side(end)] = late.picos();
+    state.shiftPs[end.index()] = late.picos();
     for (int request = 0; request < requests.count(); request++) {
       due(request, now, out);
     }

@@ -158,7 +158,8 @@ final class ShotLog {
           Instruction.RequestPair _,
           Instruction.Send _,
           Instruction.Receive _,
-          Instruction.Compute _ ->
+          Instruction.Compute _,
+          Instruction.Barrier _ ->
           Work.GATE;
     };
   }

@@ -193,16 +193,37 @@ final class ShotLog {
     }
   }
 
-  /** The first later instruction on the qubit of a request, or NONE. */
+  /** The first later instruction on the qubit of a request that is no barrier, or NONE. */
   private int firstUser(int request) {
-    int user = NONE;
-    for (int s = 0; s < wiring.dataflow.successorCount(request); s++) {
-      int successor = wiring.dataflow.successor(request, s);
-      if (wiring.qpu[successor] == wiring.qpu[request] && (user == NONE || successor < user)) {
-        user = successor;
-      }
+    int qubit = wiring.instruction(request).qubitAt(0);
+    int user = next(request, qubit);
+    while (user != NONE && wiring.instruction(user) instanceof Instruction.Barrier) {
+      user = next(user, qubit);
     }
     return user;
+  }
+
+  /** The next instruction on a qubit, or NONE. */
+  private int next(int instruction, int qubit) {
+    int next = NONE;
+    for (int s = 0; s < wiring.dataflow.successorCount(instruction); s++) {
+      int successor = wiring.dataflow.successor(instruction, s);
+      if (wiring.qpu[successor] == wiring.qpu[instruction]
+          && touches(wiring.instruction(successor), qubit)
+          && (next == NONE || successor < next)) {
+        next = successor;
+      }
+    }
+    return next;
+  }
+
+  private static boolean touches(Instruction instruction, int qubit) {
+    for (int k = 0; k < instruction.qubitCount(); k++) {
+      if (instruction.qubitAt(k) == qubit) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void addMessage(int send, ShotTimes times) {

@@ -125,8 +125,8 @@ public record LinkSettings(
         p == 1 ? 1 : StrictMath.ceil(StrictMath.log(LATE_SHARE) / StrictMath.log1p(-p));
     double periodPs = model.attemptPeriod().picos();
     long knownPs = model.emission().picos() + link.usableDelay().picos();
-    long meanPs = knownPs + (long) Math.min((1 / p - 1) * periodPs, LONGEST_LEAD_PS);
-    long latestPs = knownPs + (long) Math.min((attempts - 1) * periodPs, LONGEST_LEAD_PS);
+    long meanPs = knownPs + (long) Math.min((1 / p - 1) * periodPs, (double) LONGEST_LEAD_PS);
+    long latestPs = knownPs + (long) Math.min((attempts - 1) * periodPs, (double) LONGEST_LEAD_PS);
     long youngEnough = model.emission().picos() + link.cutoff().picos() - link.latency().picos();
     long limitPs = link.cutoff().picos() == 0 ? LONGEST_LEAD_PS : youngEnough;
     return Math.max(meanPs, Math.min(limitPs, latestPs));

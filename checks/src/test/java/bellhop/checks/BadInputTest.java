@@ -203,6 +203,55 @@ class BadInputTest {
     refused(List.of("rum"), "\"run\" was meant");
   }
 
+  @Test
+  void foldersThatTheSystemRefuses() {
+    List<String> job = List.of("compile", "examples/programs/bell.qasm", "--network", "one");
+    refusedWith(job, List.of("--out", "/proc/x"), "--out /proc/x: the folder cannot be made");
+    refusedWith(job, List.of("--out", "x".repeat(300)), "cannot be made");
+  }
+
+  @Test
+  void filesWithoutAnEnd() {
+    refused(run("/dev/zero", CRYOSTATS), "/dev/zero: the file has more than");
+    refused(run("examples/programs/bell.qasm", "/dev/zero"), "/dev/zero: the file has more than");
+  }
+
+  @Test
+  void tableauLargerThanMemory() throws IOException {
+    Path file =
+        write(
+            "long.qasm",
+            "OPENQASM 3.0;\ninclude \"stdgates.inc\";\nqubit[100000] q;\nh q[0];\n"
+                + "for int i in [0:99998] { cx q[i], q[i+1]; }\n");
+    refused(List.of("run", file.toString(), "--network", "one"), "a tableau of 100,000 qubits");
+  }
+
+  @Test
+  void longLinesOfMachinesAreForecastInTime() throws IOException {
+    StringBuilder qpus = new StringBuilder("format: bellhop-network/1\nname: line\nqpus:\n");
+    StringBuilder qnus = new StringBuilder("qnus:\n");
+    StringBuilder links = new StringBuilder("links:\n");
+    for (int i = 0; i < 1000; i++) {
+      qpus.append("  - {name: q%d, preset: transmon-2029, qubits: 2}\n".formatted(i));
+      qnus.append("  - {name: n%d, qpu: q%d, communication-qubits: 2}\n".formatted(i, i));
+      if (i > 0) {
+        links.append(
+            "  - {between: [n%d, n%d], kind: microwave, preset: microwave-2029}\n"
+                .formatted(i - 1, i));
+      }
+    }
+    String network = write("line.yaml", "" + qpus + qnus + links).toString();
+    answered(List.of("links", "--network", network), "more; --json prints");
+    answered(run("examples/programs/ghz-16.qasm", network), "Right answers");
+  }
+
+  private static void answered(List<String> words, String named) {
+    Launcher.Answer answer = Launcher.run(SMALL_HEAP, words);
+    assertThat(answer.exitCode()).as("%s: %s", words, answer.errors()).isZero();
+    assertThat(answer.output()).contains(named);
+    assertThat(answer.seconds()).isLessThan(PATIENCE_SECONDS * LOAD);
+  }
+
   private static String doublingAliases() {
     StringBuilder text = new StringBuilder("a0: &a0 [x, x]\n");
     for (int i = 1; i < 60; i++) {

@@ -8,6 +8,8 @@ import bellhop.simulator.SimulationOptions;
 import bellhop.simulator.SimulationResult;
 import bellhop.simulator.Simulator;
 import bellhop.simulator.execution.Noise;
+import bellhop.units.InputException;
+import bellhop.units.Location;
 import bellhop.units.Seed;
 import java.nio.file.Files;
 import java.util.List;
@@ -37,7 +39,7 @@ public final class Run {
     double compiled = watch.wallSeconds();
     watch.stage("shots", inputs.shots());
     SimulationOptions options = options(inputs);
-    SimulationResult shots = run(job, options, watch);
+    SimulationResult shots = run(job, options, watch, inputs.compilation().network());
     watch.stage("prove", 0);
     Proven proven = job.prove(inputs.compilation().verification(), watch);
     Optional<Job> alone = job.source().map(source -> onOneMachine(source, job));
@@ -71,9 +73,23 @@ public final class Run {
         inputs.trace() ? 0 : SimulationOptions.NO_TRACE);
   }
 
+  /** A link that shows its fault only while shots run is named with its file. */
+  private static SimulationResult run(
+      Job job, SimulationOptions options, Watch watch, String networkFile) {
+    try {
+      return run(job, options, watch);
+    } catch (InputException e) {
+      if (!e.location().source().startsWith("link ")) {
+        throw e;
+      }
+      Location where = Location.of(networkFile + ": " + e.location());
+      throw new InputException(where, e.what(), e.why(), e.findMaybe().orElse(""));
+    }
+  }
+
   static SimulationResult run(Job job, SimulationOptions options, Watch watch) {
-    return Simulator.run(
-        job.distributed(), job.network(), options, new RunControl(watch::isTimeUp, watch::done));
+    RunControl control = new RunControl(watch::isTimeUp, watch::done);
+    return Simulator.run(job.distributed(), job.network(), options, control);
   }
 
   /** The source on a machine of the first QPU's kind that is large enough. */

@@ -4,6 +4,7 @@ import bellhop.simulator.execution.Execution;
 import bellhop.simulator.execution.Method;
 import bellhop.simulator.execution.Plan;
 import bellhop.state.StateVector;
+import bellhop.state.Tableau;
 import bellhop.units.InputException;
 import bellhop.units.Location;
 
@@ -17,7 +18,7 @@ final class Methods {
   static Method choose(Plan plan, SimulationOptions options) {
     return switch (options.backend()) {
       case STATEVECTOR -> exact(plan, options);
-      case STABILIZER -> stabilizer(plan);
+      case STABILIZER -> stabilizer(plan, options);
       case AUTO -> automatic(plan, options);
     };
   }
@@ -31,9 +32,9 @@ final class Methods {
     return (int) Math.min(options.threads(), options.shots());
   }
 
-  private static Method stabilizer(Plan plan) {
+  private static Method stabilizer(Plan plan, SimulationOptions options) {
     if (Method.isClifford(plan)) {
-      return Method.stabilizer(plan);
+      return tableau(plan, options, Location.of("--backend stabilizer"));
     }
     throw new InputException(
         Location.of("--backend stabilizer"),
@@ -42,12 +43,19 @@ final class Methods {
         "use --backend statevector");
   }
 
+  /** Frames have one tableau in common. */
+  private static Method tableau(Plan plan, SimulationOptions options, Location where) {
+    Method method = Method.stabilizer(plan);
+    Tableau.check(plan.qubitCount(), method == Method.FRAMES ? 1 : threads(options), where);
+    return method;
+  }
+
   private static Method automatic(Plan plan, SimulationOptions options) {
     if (plan.wireCount() <= FREELY_EXACT) {
       return exact(plan, options);
     }
     if (Method.isClifford(plan)) {
-      return Method.stabilizer(plan);
+      return tableau(plan, options, Location.of("--backend auto"));
     }
     if (plan.wireCount() <= StateVector.MAX_QUBITS) {
       return exact(plan, options);

@@ -1,9 +1,12 @@
 package bellhop.state;
 
 import bellhop.circuit.GateCall;
+import bellhop.units.InputException;
+import bellhop.units.Location;
 import bellhop.units.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,6 +20,9 @@ import java.util.Optional;
  * a fair coin, and U is changed so that the string becomes made of Z, 4n²/64 words.
  */
 public final class Tableau {
+  /** Of the objects of a string beside its bits. */
+  private static final long STRING_BYTES = 72;
+
   private final int qubits;
 
   /** U†·X·U of each qubit. */
@@ -39,6 +45,34 @@ public final class Tableau {
       made[i] = new PauliString(qubits);
     }
     reset();
+  }
+
+  /** Memory for one tableau: 2n strings of 2n bits. */
+  public static long bytes(int qubits) {
+    return 2L * qubits * (STRING_BYTES + 16L * ((qubits + 63L) >> 6));
+  }
+
+  /**
+   * Refuses, as a user error, more qubits than the heap has room for.
+   *
+   * @param copies tableaus that are alive at a time, such as one for each thread
+   * @param where what asked for so many
+   */
+  public static void check(int qubits, int copies, Location where) {
+    check(qubits, copies, Runtime.getRuntime().maxMemory(), where);
+  }
+
+  /** Three tenths of the heap are left to the program itself, which grows with its qubits too. */
+  static void check(int qubits, int copies, long heapBytes, Location where) {
+    double needed = (double) copies * bytes(qubits);
+    if (needed > 0.7 * heapBytes) {
+      throw new InputException(
+          where,
+          String.format(
+              Locale.ROOT, "a tableau of %,d qubits needs %,.0f MiB", qubits, needed / (1 << 20)),
+          String.format(Locale.ROOT, "the heap has %,.0f MiB", heapBytes / (double) (1 << 20)),
+          "give Java more memory: BELLHOP_JVM_FLAGS=-Xmx8g");
+    }
   }
 
   private static PauliString[] strings(int qubits) {

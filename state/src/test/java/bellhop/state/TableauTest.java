@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import bellhop.circuit.Gate;
 import bellhop.circuit.GateCall;
+import bellhop.units.InputException;
+import bellhop.units.Location;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import java.util.List;
@@ -13,6 +15,17 @@ import org.junit.jupiter.api.Test;
 
 class TableauTest {
   private static final Seed SEED = new Seed(7);
+
+  /** 2n strings of 2n bits. */
+  @Test
+  void refusesWhatTheHeapCannotHold() {
+    assertThat(Tableau.bytes(64_000)).isBetween(2_048_000_000L, 2_100_000_000L);
+    Tableau.check(1_000, 4, 64L << 20, Location.of("here"));
+    assertThatThrownBy(() -> Tableau.check(100_000, 1, 512L << 20, Location.of("here")))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("here: a tableau of 100,000 qubits needs 4,")
+        .hasMessageContaining("; the heap has 512 MiB. Maybe ");
+  }
 
   @Test
   void makesBellPair() {

@@ -54,7 +54,8 @@ final class Exact {
 
   int distance(long value, int at) {
     if (value < 0 || value > 63) {
-      throw source.fault(at, "a shift by " + value, "shifts go from 0 to 63 bits", "");
+      throw source.fault(
+          at, "a shift by " + value, "shifts go from 0 to 63 bits", "use a smaller distance");
     }
     return (int) value;
   }

@@ -199,7 +199,10 @@ final class GateApplication {
       for (int j = from; j < i; j++) {
         if (sorted[i] == sorted[j]) {
           throw source.fault(
-              gate.at(), gate.gate() + " on the same qubit twice", "its qubits are distinct", "");
+              gate.at(),
+              gate.gate() + " on the same qubit twice",
+              "its qubits are distinct",
+              "another index was meant");
         }
       }
     }

@@ -148,7 +148,10 @@ final class GateDefinitions {
     List<Integer> operands = part.operands().stream().map(this::operand).toList();
     if (operands.stream().distinct().count() < operands.size()) {
       throw source.fault(
-          part.at(), part.gate() + " on the same qubit twice", "its qubits are distinct", "");
+          part.at(),
+          part.gate() + " on the same qubit twice",
+          "its qubits are distinct",
+          "another index was meant");
     }
     return new Piece(
         callee,

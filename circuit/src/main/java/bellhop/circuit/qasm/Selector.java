@@ -46,7 +46,8 @@ final class Selector {
       case Selection.Set(int at, var items) -> {
         budget.steps(items.size(), at);
         if (items.isEmpty()) {
-          throw source.fault(at, "an empty set of indices", "it names no element", "");
+          throw source.fault(
+              at, "an empty set of indices", "it names no element", "name one, or drop the line");
         }
         yield items.stream().mapToInt(item -> index(item, size, of, what)).toArray();
       }
@@ -77,7 +78,7 @@ final class Selector {
   private long step(Selection.Range range) {
     long step = range.step() == null ? 1 : evaluator.known(range.step(), "a step");
     if (step == 0) {
-      throw source.fault(range.at(), "a range with step 0", "it would not end", "");
+      throw source.fault(range.at(), "a range with step 0", "it would not end", "1 was meant");
     }
     return step;
   }

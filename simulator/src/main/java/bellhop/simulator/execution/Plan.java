@@ -60,7 +60,7 @@ public final class Plan {
     return new Plan(program, network);
   }
 
-  int qubitCount() {
+  public int qubitCount() {
     return memories.length;
   }
 

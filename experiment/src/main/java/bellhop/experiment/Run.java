@@ -94,6 +94,9 @@ public final class Run {
 
   /** The source on a machine of the first QPU's kind that is large enough. */
   private static Job onOneMachine(Program source, Job job) {
+    if (job.network().qpus().size() == 1) {
+      return job;
+    }
     Network one = Network.one(Math.max(1, source.qubitCount()), job.network().qpu(0).device());
     return Job.compile(Sources.unpinned(source), one, CompileOptions.DEFAULT);
   }

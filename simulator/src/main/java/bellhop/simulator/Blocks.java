@@ -60,7 +60,7 @@ final class Blocks {
   Tally run() {
     List<Thread> workers = new ArrayList<>();
     for (int i = 0; i < Math.min(options.threads(), blockCount); i++) {
-      workers.add(Thread.ofPlatform().name("shots-", i).stackSize(STACK_BYTES).start(this::work));
+      workers.add(start(new Worker(), i));
     }
     workers.forEach(Blocks::await);
     if (!failures.isEmpty()) {
@@ -73,6 +73,24 @@ final class Blocks {
     return tally;
   }
 
+  /** A failure in a thread of its own can only be seen by the thread's handler. */
+  private Thread start(Worker worker, int number) {
+    return Thread.ofPlatform()
+        .name("shots-", number)
+        .stackSize(STACK_BYTES)
+        .uncaughtExceptionHandler((_, failure) -> failed(worker.block, failure))
+        .start(worker);
+  }
+
+  /**
+   * No further block begins. Those before it have begun, so that of several failures the first is
+   * known, whichever thread met it.
+   */
+  private void failed(int block, Throwable failure) {
+    nextBlock.set(blockCount);
+    failures.put(block, failure);
+  }
+
   private static void await(Thread worker) {
     try {
       worker.join();
@@ -82,25 +100,22 @@ final class Blocks {
     }
   }
 
-  /**
-   * After a failure no further block begins. Those before it have begun, so that of several
-   * failures the first is known, whichever thread met it.
-   */
-  private void work() {
-    int block = nextBlock.getAndIncrement();
-    try {
+  /** Takes one block after another. */
+  private final class Worker implements Runnable {
+    private int block;
+
+    @Override
+    public void run() {
+      block = nextBlock.getAndIncrement();
       Timeline timeline = new Timeline(program, network, TimelineOptions.DEFAULT);
       Execution execution = shared.execution(options.noise(), options.seed());
       while (block < blockCount && (block == 0 || !control.stop().getAsBoolean())) {
         long first = (long) block * blockSize;
         int shots = (int) Math.min(blockSize, options.shots() - first);
-        tally.add(block, run(timeline, execution, first, shots));
+        tally.add(block, Blocks.this.run(timeline, execution, first, shots));
         control.done().accept(shotsDone.addAndGet(shots));
         block = nextBlock.getAndIncrement();
       }
-    } catch (RuntimeException | Error failure) {
-      nextBlock.set(blockCount);
-      failures.put(block, failure);
     }
   }
 

@@ -1,5 +1,6 @@
 package bellhop.circuit;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -25,6 +26,12 @@ public record Program(
     variables = List.copyOf(variables);
     operations = List.copyOf(operations);
     pragmas = List.copyOf(pragmas);
+  }
+
+  /** The name of its file alone, so that results do not depend on where that lies. */
+  public String title() {
+    Path file = Path.of(name).getFileName();
+    return file == null ? name : file.toString();
   }
 
   /**

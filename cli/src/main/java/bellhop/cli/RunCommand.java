@@ -103,7 +103,7 @@ final class RunCommand implements Work {
         .print(
             common.json
                 ? RecordWriter.print(details.result())
-                : RunScreen.print(details.result(), terminal.ink()));
+                : RunScreen.print(details, terminal.ink()));
     return compiler.exitCode(
         details.result().verified(), details.result().verifiedReason(), terminal);
   }

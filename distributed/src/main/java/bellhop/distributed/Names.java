@@ -48,9 +48,11 @@ final class Names {
   private int find(String sort, Map<String, Integer> index, String name, Location at) {
     Integer found = index.get(name);
     if (found == null) {
-      String why = "network \"" + network.name() + "\" has no such " + sort;
       throw new InputException(
-          at, sort + " \"" + name + "\"", why, Nearest.suggestion(name, index.keySet()));
+          at,
+          sort + " \"" + name + "\" is not in network \"" + network.name() + "\"",
+          "compiled programs belong to the network that they were compiled for",
+          Nearest.suggestion(name, index.keySet()));
     }
     return found;
   }

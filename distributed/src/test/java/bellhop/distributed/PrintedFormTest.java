@@ -141,7 +141,8 @@ class PrintedFormTest {
     texts.set(0, new Text(a.fileName(), a.content().replace("from=\"b\"", "from=\"bb\"")));
     assertThatThrownBy(() -> Reader.read(texts, NETWORK))
         .isInstanceOf(InputException.class)
-        .hasMessageMatching("(?s)a\\.qasm:\\d+:1: QPU \"bb\"; .*Maybe \"b\" was meant.*");
+        .hasMessageMatching(
+            "(?s)a\\.qasm:\\d+:1: QPU \"bb\" is not in network \"line\"; .*Maybe \"b\" was meant.*");
   }
 
   @Test

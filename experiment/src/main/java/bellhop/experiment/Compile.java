@@ -48,7 +48,7 @@ public final class Compile {
     CompileReport report = built.report();
     Distributed distributed = built.distributed();
     return new CompileResult(
-        Sources.title(sources.program().name()),
+        sources.program().title(),
         sources.network().name(),
         report.ebits(),
         report.lowerBound(),

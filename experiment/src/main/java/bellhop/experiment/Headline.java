@@ -4,17 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
-import java.util.TreeSet;
 
 /**
  * The answer in one sentence: how often it was right, and what took the rest. Every number in it is
  * measured in the run or follows from its error budget.
  */
 final class Headline {
-  /** More right answers than this are not listed but compared as a distribution. */
-  private static final int FEW = 4;
-
   /** Longer answers are cut in the middle. */
   private static final int LONG = 40;
 
@@ -32,28 +29,18 @@ final class Headline {
 
   /**
    * @param ideal distribution without noise, where it can be had
+   * @param noiseless Hellinger fidelity of as many shots without noise, where it can be had
    */
-  String text(Optional<Noiseless> ideal) {
-    return answer(ideal) + "; " + loss() + ".";
+  String text(Optional<Noiseless> ideal, OptionalDouble noiseless) {
+    return answer(ideal, noiseless) + "; " + loss() + ".";
   }
 
-  private String answer(Optional<Noiseless> ideal) {
+  private String answer(Optional<Noiseless> ideal, OptionalDouble noiseless) {
     if (ideal.isEmpty()) {
       return unknown();
     }
-    NavigableSet<String> right = rightAnswers(ideal.get());
-    return right.isEmpty() ? distribution(ideal.get()) : fewAnswers(right);
-  }
-
-  /** All possible answers when they are few and known, else none. */
-  private NavigableSet<String> rightAnswers(Noiseless ideal) {
-    NavigableSet<String> right = new TreeSet<>(List.of(ideal.likeliest()));
-    counts.keySet().stream()
-        .filter(bits -> ideal.probability(bits) > Noiseless.POSSIBLE)
-        .limit(FEW + 1L)
-        .forEach(right::add);
-    double sum = right.stream().mapToDouble(ideal::probability).sum();
-    return right.size() <= FEW && sum > 1 - Noiseless.POSSIBLE ? right : new TreeSet<>();
+    NavigableSet<String> right = ideal.get().rightAnswers(counts);
+    return right.isEmpty() ? distribution(ideal.get(), noiseless) : fewAnswers(right);
   }
 
   private String unknown() {
@@ -87,12 +74,15 @@ final class Headline {
     return hits <= wrong * right.size();
   }
 
-  private String distribution(Noiseless ideal) {
+  private String distribution(Noiseless ideal, OptionalDouble noiseless) {
     return "Counts of "
         + Numbers.count(shots)
         + " shots agree with the noiseless answer to "
         + Numbers.fraction(ideal.hellingerFidelity(counts))
-        + " (Hellinger fidelity)";
+        + " (Hellinger fidelity"
+        + (noiseless.isPresent()
+            ? "; noiseless shots: " + Numbers.fraction(noiseless.getAsDouble()) + ")"
+            : ")");
   }
 
   private String loss() {

@@ -43,7 +43,7 @@ record Job(
     Sources sources = Sources.read(inputs);
     Built built = Built.of(sources, inputs.options(sources.placement()), watch);
     return new Job(
-        Sources.title(sources.program().name()),
+        sources.program().title(),
         sources.network(),
         built.distributed(),
         Optional.of(sources.program()),
@@ -55,7 +55,7 @@ record Job(
   static Job compile(Program source, Network network, CompileOptions options) {
     Compiled compiled = Compiler.compile(source, network, options);
     return new Job(
-        Sources.title(source.name()),
+        source.title(),
         network,
         compiled.distributed(),
         Optional.of(source),
@@ -84,12 +84,7 @@ record Job(
           "compile again");
     }
     return new Job(
-        Sources.title(distributed.program()),
-        network,
-        distributed,
-        Optional.empty(),
-        false,
-        Optional.empty());
+        distributed.program(), network, distributed, Optional.empty(), false, Optional.empty());
   }
 
   Proven prove(Verification verification, Watch watch) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * What each cause is worth: the same shots and seeds with that cause switched off. Success is the
  * Hellinger fidelity to the noiseless answer where that is known, else the predicted chance of no
- * fault. The gains do not add up to the whole loss; the rest is printed as interaction. Empty when
- * time runs out before all are done.
+ * fault. The gains do not add up to the whole loss; the JSON prints the remainder as {@code
+ * interaction}. Empty when time runs out before all are done.
  */
 final class LeaveOneOut {
   private LeaveOneOut() {}
@@ -24,7 +24,7 @@ final class LeaveOneOut {
       Watch watch) {
     double withAll = success(all, ideal);
     SimulationResult none = without(Noise.OFF, "all noise", job, options, watch);
-    double interaction = success(none, ideal) - withAll;
+    double remainder = success(none, ideal) - withAll;
     boolean isCut = none.stopped();
     List<RunResult.SwitchedOff> gains = new ArrayList<>();
     for (Cause cause : Cause.values()) {
@@ -32,9 +32,9 @@ final class LeaveOneOut {
       isCut |= rest.stopped();
       double gained = success(rest, ideal) - withAll;
       gains.add(new RunResult.SwitchedOff(cause.field(), gained));
-      interaction -= gained;
+      remainder -= gained;
     }
-    gains.add(new RunResult.SwitchedOff("interaction", interaction));
+    gains.add(new RunResult.SwitchedOff(RunResult.REMAINDER, remainder));
     return isCut ? List.of() : List.copyOf(gains);
   }
 

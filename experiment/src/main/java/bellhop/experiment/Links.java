@@ -1,5 +1,6 @@
 package bellhop.experiment;
 
+import bellhop.network.Analyser;
 import bellhop.network.Link;
 import bellhop.network.LinkModel;
 import bellhop.network.Network;
@@ -7,6 +8,7 @@ import bellhop.network.Path;
 import bellhop.pair.BellWeights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the links of a network will give, by closed forms: network in, forecast out. */
 public final class Links {
@@ -34,6 +36,7 @@ public final class Links {
         link.kind(),
         network.qnu(link.qnuA()).name(),
         network.qnu(link.qnuB()).name(),
+        analyser(network, link),
         model.successProbability(),
         model.attemptPeriod().seconds(),
         model.ratePerSecond(),
@@ -41,6 +44,14 @@ public final class Links {
         link.latency().seconds(),
         link.cutoff().seconds(),
         LinksResult.State.of(model.state()));
+  }
+
+  private static Optional<LinksResult.Analyser> analyser(Network network, Link link) {
+    if (link.analyser().isEmpty()) {
+      return Optional.empty();
+    }
+    Analyser analyser = network.analysers().get(link.analyser().getAsInt());
+    return Optional.of(new LinksResult.Analyser(analyser.name(), analyser.channels()));
   }
 
   private static WaitForAll.Source source(Link link) {

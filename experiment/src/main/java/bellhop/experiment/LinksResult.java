@@ -3,6 +3,7 @@ package bellhop.experiment;
 import bellhop.pair.BellWeights;
 import bellhop.pair.XState;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Closed-form predictions; printed field by field it is the JSON of {@code bellhop links}. Links
@@ -19,6 +20,7 @@ public record LinksResult(
   /**
    * An elementary link.
    *
+   * @param analyser where its photons meet, if they meet at one; other links may use it too
    * @param successProbability of one attempt
    * @param ratePerS pairs a second when attempts never pause
    * @param fidelity at the emission, to the Bell state that is meant
@@ -28,6 +30,7 @@ public record LinksResult(
       String kind,
       String from,
       String to,
+      Optional<Analyser> analyser,
       double successProbability,
       double attemptPeriodS,
       double ratePerS,
@@ -35,6 +38,13 @@ public record LinksResult(
       double latencyS,
       double cutoffS,
       State state) {}
+
+  /**
+   * A Bell-state analyser.
+   *
+   * @param channels how many links it serves at a time
+   */
+  public record Analyser(String name, int channels) {}
 
   /**
    * Several links with a swap at each QPU between.

@@ -32,10 +32,12 @@ record Report(
 
   private RunResult result(double compileWallS, double runWallS) {
     RunResult.ErrorBudget budget = budget(shots);
+    OptionalDouble noiseless =
+        ideal.map(known -> known.hellingerFidelityOf(shots.shots())).orElse(OptionalDouble.empty());
     return new RunResult(
         job.name(),
         job.network().name(),
-        new Headline(shots.counts(), budget, inputs.noise()).text(ideal),
+        new Headline(shots.counts(), budget, inputs.noise()).text(ideal, noiseless),
         shots.counts(),
         shots.shots(),
         inputs.compilation().seed(),
@@ -48,6 +50,7 @@ record Report(
         budget,
         shots.predictedSuccess(),
         hellinger(shots),
+        noiseless,
         shots.backend().label(),
         inputs.noise(),
         shots.noiseModel().label(),

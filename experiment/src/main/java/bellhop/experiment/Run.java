@@ -3,6 +3,7 @@ package bellhop.experiment;
 import bellhop.circuit.Program;
 import bellhop.compiler.CompileOptions;
 import bellhop.network.Network;
+import bellhop.network.Qpu;
 import bellhop.simulator.RunControl;
 import bellhop.simulator.SimulationOptions;
 import bellhop.simulator.SimulationResult;
@@ -42,12 +43,13 @@ public final class Run {
     SimulationResult shots = run(job, options, watch, inputs.compilation().network());
     watch.stage("prove", 0);
     Proven proven = job.prove(inputs.compilation().verification(), watch);
-    Optional<Job> alone = job.source().map(source -> onOneMachine(source, job));
+    Qpu most = fullest(job);
+    Optional<Job> alone = job.source().map(source -> onOneMachine(source, job, most));
     Optional<Noiseless> ideal = Noiseless.find(alone.orElse(job));
     Optional<OneMachine> one =
         alone
             .filter(_ -> job.distributed().ebits() > 0)
-            .map(machine -> compare(machine, job, options, watch))
+            .map(machine -> compare(machine, most, options, watch))
             .filter(machine -> !machine.result().stopped());
     List<RunResult.SwitchedOff> switchedOff =
         inputs.leaveOneOut() && inputs.noise() && !shots.stopped()
@@ -92,20 +94,31 @@ public final class Run {
     return Simulator.run(job.distributed(), job.network(), options, control);
   }
 
-  /** The source on a machine of the first QPU's kind that is large enough. */
-  private static Job onOneMachine(Program source, Job job) {
+  /** The QPU that holds most program qubits at the start, the first among equals. */
+  private static Qpu fullest(Job job) {
+    int[] held = new int[job.network().qpus().size()];
+    job.distributed().start().forEach(place -> held[place.qpu()]++);
+    int most = 0;
+    for (int qpu = 1; qpu < held.length; qpu++) {
+      most = held[qpu] > held[most] ? qpu : most;
+    }
+    return job.network().qpu(most);
+  }
+
+  /** The source on a machine of that QPU's kind that is large enough. */
+  private static Job onOneMachine(Program source, Job job, Qpu like) {
     if (job.network().qpus().size() == 1) {
       return job;
     }
-    Network one = Network.one(Math.max(1, source.qubitCount()), job.network().qpu(0).device());
+    Network one = Network.one(Math.max(1, source.qubitCount()), like.device());
     return Job.compile(Sources.unpinned(source), one, CompileOptions.DEFAULT);
   }
 
   /** Same shots and seed; communication qubits there are none. */
-  private static OneMachine compare(Job alone, Job job, SimulationOptions options, Watch watch) {
+  private static OneMachine compare(Job alone, Qpu like, SimulationOptions options, Watch watch) {
     watch.stage("shots on one machine", options.shots());
     SimulationResult result = run(alone, untraced(options).withExplicit(false), watch);
-    return new OneMachine(job.network().qpu(0).name(), result);
+    return new OneMachine(like.name(), result);
   }
 
   private static SimulationOptions untraced(SimulationOptions options) {

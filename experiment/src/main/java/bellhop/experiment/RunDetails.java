@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param network as read
  * @param ideal probabilities of the outcomes without noise, where they can be had
  * @param trace log of one shot, where it was kept
- * @param placement where the program's qubits start
+ * @param placement where the program's qubits start; empty if only compiled files were read
  */
 public record RunDetails(
     RunResult result,
@@ -22,6 +22,11 @@ public record RunDetails(
     List<Placed> placement) {
   public RunDetails {
     placement = List.copyOf(placement);
+  }
+
+  /** Whether the program was read, not only its compiled parts. */
+  public boolean isFromSource() {
+    return !placement.isEmpty();
   }
 
   /**

@@ -20,6 +20,8 @@ import java.util.SortedMap;
  * @param errorBudget by cause, mean per shot of −Σ ln(1−e)
  * @param predictedSuccess exp(−sum of the budget): the chance that no fault happens
  * @param hellingerFidelity of the counts to the noiseless answer, where that can be had
+ * @param hellingerFidelityNoiseless what as many shots without noise give on average, where the
+ *     outcomes can be listed
  * @param backend statevector or stabilizer
  * @param noise whether anything could go wrong
  * @param noiseModel of waiting: exact or twirled
@@ -46,6 +48,7 @@ public record RunResult(
     ErrorBudget errorBudget,
     double predictedSuccess,
     OptionalDouble hellingerFidelity,
+    OptionalDouble hellingerFidelityNoiseless,
     String backend,
     boolean noise,
     String noiseModel,
@@ -58,6 +61,9 @@ public record RunResult(
     boolean deadlineHit,
     double compileWallS,
     double runWallS) {
+
+  /** The word of {@code switched_off} for what the causes do not add up to. */
+  public static final String REMAINDER = "interaction";
 
   /** Elementary pairs over physical links: generated is the sum of the four fates. */
   public record Pairs(long generated, long used, long expired, long discarded, long stored) {
@@ -73,7 +79,17 @@ public record RunResult(
   /** In seconds of simulated time. */
   public record Makespan(double mean, double p50, double p95) {}
 
-  public record PairFidelity(double mean, double min) {}
+  public record PairFidelity(double mean, double min) {
+    /** What to think of pairs below one half, and what helps. */
+    public static final String HARM =
+        "pairs below 0.5 are worse than none: a cutoff of their link drops those that waited too"
+            + " long";
+
+    /** Whether some pair was no longer entangled enough to be of use. */
+    public boolean isHarmful() {
+      return min < 0.5;
+    }
+  }
 
   /** Causes of error; each a mean per shot of −Σ ln(1−e) over the places where it acts. */
   public record ErrorBudget(double localGates, double pairs, double waiting, double measurement) {
@@ -91,7 +107,16 @@ public record RunResult(
    * @param busyShare mean share of its data qubits' time spent in operations
    */
   public record QpuShare(
-      String name, int qubits, int gates, int communicationPeak, double busyShare) {}
+      String name, int qubits, int gates, int communicationPeak, double busyShare) {
+    /** What a helper does. */
+    public static final String HELP =
+        "no program qubit; the gates swap pairs for others or act on copies";
+
+    /** Whether it works for others only. */
+    public boolean isHelper() {
+      return qubits == 0 && gates > 0 && busyShare == 0;
+    }
+  }
 
   /** Whether one QPU holds the whole program. */
   public boolean fitsOneQpu() {
@@ -99,9 +124,9 @@ public record RunResult(
   }
 
   /**
-   * The same program on a single machine of the first QPU's kind.
+   * The same program on a single machine.
    *
-   * @param device the QPU whose kind it is
+   * @param device the QPU whose kind it is: the one that holds most program qubits
    */
   public record OneMachine(
       String device,
@@ -113,8 +138,10 @@ public record RunResult(
   /**
    * The same shots and seeds without one cause.
    *
-   * @param cause name as in the budget, or {@code interaction}: what the causes do not add up to
-   * @param gained by how much the measure of success rises without it
+   * @param cause name as in the budget, or {@code interaction} for the remainder: what the causes
+   *     do not add up to
+   * @param gained by how much the Hellinger fidelity rises without it, or the predicted success
+   *     where the noiseless answer is not known
    */
   public record SwitchedOff(String cause, double gained) {}
 

@@ -47,12 +47,6 @@ record Sources(Program program, Network network, Placement placement) {
         program.name(), registers, program.variables(), program.operations(), program.pragmas());
   }
 
-  /** The file's own name, so that results do not depend on where it lies. */
-  static String title(String program) {
-    Path file = Path.of(program).getFileName();
-    return file == null ? program : file.toString();
-  }
-
   static Network network(String name, int qubits) {
     return name.equals(ONE) ? Network.one(Math.max(1, qubits)) : NetworkReader.read(Path.of(name));
   }

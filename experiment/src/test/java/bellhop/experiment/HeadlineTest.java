@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,19 @@ class HeadlineTest {
   void comparesABroadAnswerAsADistribution() {
     Map<String, Double> ideal = Map.of("000", .2, "001", .2, "010", .2, "011", .2, "111", .2);
     assertThat(text(counts("000", 2, "001", 2, "010", 2, "011", 2, "111", 2), SMALL, ideal))
-        .startsWith("Counts of 10 shots agree with the noiseless answer to 1 (Hellinger fidelity)");
+        .startsWith(
+            "Counts of 10 shots agree with the noiseless answer to 1 (Hellinger fidelity; noiseless"
+                + " shots: 0.9)");
+  }
+
+  /** That every outcome is right says nothing. */
+  @Test
+  void comparesADistributionWhereEveryOutcomeIsRight() {
+    assertThat(text(counts("0", 499, "1", 501), SMALL, Map.of("0", .5, "1", .5)))
+        .startsWith("Counts of 1,000 shots agree with the noiseless answer to 1 (Hellinger");
+    Map<String, Double> all = Map.of("00", .25, "01", .25, "10", .25, "11", .25);
+    assertThat(text(counts("00", 25, "01", 25, "10", 25, "11", 25), SMALL, all))
+        .startsWith("Counts of 100 shots agree");
   }
 
   @Test
@@ -44,7 +57,9 @@ class HeadlineTest {
 
   @Test
   void knowsNoNoiselessAnswerOfWhatIsTooLarge() {
-    assertThat(new Headline(counts("10", 600, "11", 400), SMALL, true).text(Optional.empty()))
+    assertThat(
+            new Headline(counts("10", 600, "11", 400), SMALL, true)
+                .text(Optional.empty(), OptionalDouble.empty()))
         .startsWith("Most frequent is 10 in 60 % of 1,000 shots (too large");
   }
 
@@ -53,7 +68,7 @@ class HeadlineTest {
     RunResult.ErrorBudget none = new RunResult.ErrorBudget(0, 0, 0, 0);
     assertThat(
             new Headline(counts("1", 10), none, false)
-                .text(Optional.of(Samples.ideal(Map.of("1", 1.0)))))
+                .text(Optional.of(Samples.ideal(Map.of("1", 1.0))), OptionalDouble.of(1)))
         .isEqualTo("Right answer 1 in 100 % of 10 shots; noise is off.");
   }
 
@@ -65,7 +80,8 @@ class HeadlineTest {
 
   private static String text(
       SortedMap<String, Long> counts, RunResult.ErrorBudget budget, Map<String, Double> ideal) {
-    return new Headline(counts, budget, true).text(Optional.of(Samples.ideal(ideal)));
+    return new Headline(counts, budget, true)
+        .text(Optional.of(Samples.ideal(ideal)), OptionalDouble.of(0.9));
   }
 
   private static SortedMap<String, Long> counts(Object... pairs) {

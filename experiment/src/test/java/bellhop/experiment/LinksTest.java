@@ -21,6 +21,17 @@ class LinksTest {
     assertThat(result.paths()).isEmpty();
   }
 
+  @Test
+  void namesTheAnalyserThatLinksShare() {
+    assertThat(Links.of(Samples.network()).links().getFirst().analyser()).isEmpty();
+    LinksResult star = Links.of(Samples.star());
+    assertThat(star.links())
+        .allMatch(
+            link -> link.analyser().orElseThrow().equals(new LinksResult.Analyser("centre", 1)));
+    assertThat(LinksScreen.print(star, Ink.PLAIN)).contains("all share centre, one at a time");
+    assertThat(LinksScreen.print(Links.of(Samples.network()), Ink.PLAIN)).doesNotContain("share");
+  }
+
   /** Two Werner pairs of fidelity F swap to F² + (1−F)²/3. */
   @Test
   void forecastsPathsBySwappingInOrder() {

@@ -26,6 +26,28 @@ public final class Samples {
   private Samples() {}
 
   public static RunResult run() {
+    return run(
+        true,
+        new RunResult.PairFidelity(0.9871, 0.9703),
+        new RunResult.QpuShare("west", 6, 91, 2, .44));
+  }
+
+  /** As of compiled files, or cut short. */
+  public static RunResult withoutOneMachine() {
+    return run(
+        false,
+        new RunResult.PairFidelity(0.9871, 0.9703),
+        new RunResult.QpuShare("west", 6, 91, 2, .44));
+  }
+
+  /** West only works for others, and pairs waited too long. */
+  public static RunResult withHelperAndOldPairs() {
+    return run(
+        true, new RunResult.PairFidelity(0.93, 0.18), new RunResult.QpuShare("west", 0, 14, 2, 0));
+  }
+
+  private static RunResult run(
+      boolean compared, RunResult.PairFidelity fidelity, RunResult.QpuShare west) {
     TreeMap<String, Long> counts =
         new TreeMap<>(
             Map.of(
@@ -57,25 +79,25 @@ public final class Samples {
         12,
         new RunResult.Makespan(5.12e-5, 5.1e-5, 5.5e-5),
         0.342,
-        Optional.of(new RunResult.PairFidelity(0.9871, 0.9703)),
+        Optional.of(fidelity),
         new RunResult.ErrorBudget(0.021, 0.042, 0.03, 0.011),
         0.9012,
         OptionalDouble.of(0.912),
+        OptionalDouble.of(1),
         "statevector",
         true,
         "exact",
         Optional.of("statevector"),
         "statevector: both give the same states",
-        List.of(
-            new RunResult.QpuShare("east", 6, 84, 2, 0.41),
-            new RunResult.QpuShare("west", 6, 91, 2, 0.44)),
+        List.of(new RunResult.QpuShare("east", 6, 84, 2, 0.41), west),
         Optional.of(
-            new RunResult.OneMachine(
-                "east",
-                OptionalDouble.of(0.971),
-                0.968,
-                9.1e-6,
-                new TreeMap<>(Map.of("101010110101", 971L, "0", 29L)))),
+                new RunResult.OneMachine(
+                    "east",
+                    OptionalDouble.of(0.971),
+                    0.968,
+                    9.1e-6,
+                    new TreeMap<>(Map.of("101010110101", 971L, "0", 29L))))
+            .filter(_ -> compared),
         List.of(
             new RunResult.SwitchedOff("pairs", 0.036),
             new RunResult.SwitchedOff("local_gates", 0.018),
@@ -115,6 +137,13 @@ public final class Samples {
           @Override
           public String likeliest() {
             return likeliest;
+          }
+
+          @Override
+          public Optional<double[]> chances(int most) {
+            return probabilities.size() > most
+                ? Optional.empty()
+                : Optional.of(probabilities.values().stream().mapToDouble(p -> p).toArray());
           }
         });
   }
@@ -200,6 +229,24 @@ public final class Samples {
         0,
         0,
         0);
+  }
+
+  /** Data qubits at one QPU, the last of them in a gate with its communication qubit. */
+  public static Trace crowd(int qubits) {
+    Trace trace = new Trace();
+    int qpu = trace.track("east", Trace.Kind.QPU, -1);
+    int[] data = new int[qubits];
+    for (int q = 0; q < qubits; q++) {
+      data[q] = trace.track("data[" + q + "]", Trace.Kind.DATA_QUBIT, qpu);
+    }
+    int qnu = trace.track("QNU east/0", Trace.Kind.QNU, qpu);
+    int link = trace.track("link[0]", Trace.Kind.COMMUNICATION_QUBIT, qnu);
+    for (int q = 0; q < qubits; q++) {
+      trace.slice(data[q], 0, 1000, Trace.Work.GATE, "h", -1);
+    }
+    trace.slice(data[qubits - 1], 2000, 3000, Trace.Work.GATE, "cx", -1);
+    trace.slice(link, 2000, 3000, Trace.Work.GATE, "cx", -1);
+    return trace;
   }
 
   /** Two data qubits at each side that use a pair every 5 µs. */

@@ -68,7 +68,7 @@ public final class Assembler {
   private Distributed distributed() {
     List<LocalProgram> programs = locals.stream().map(LocalBuilder::build).toList();
     return new Distributed(
-        lowered.program().name(),
+        lowered.program().title(),
         programs,
         PairUses.of(programs, network),
         lowered.program().variables(),

@@ -7,8 +7,7 @@ import java.util.OptionalDouble;
 
 /**
  * What each cause takes, twice: the chance of a fault that the budget predicts, and what the run
- * gained with the cause switched off. The second kind does not add up; the rest is drawn as
- * interaction.
+ * gained with the cause switched off. The second kind does not add up; the remainder is drawn too.
  */
 final class BudgetChart {
   private static final double WIDTH = 900;
@@ -27,10 +26,10 @@ final class BudgetChart {
       inside.append(group(run, cause, y, scale)).append('\n');
       y += GROUP;
     }
-    OptionalDouble rest = gained(run, "interaction");
+    OptionalDouble rest = gained(run, RunResult.REMAINDER);
     if (rest.isPresent()) {
-      inside.append(Markup.text(LEFT - 10, y + 17, "end", "interaction"));
-      inside.append(bar(y + 4, rest.getAsDouble(), scale, "gained", "interaction: "));
+      inside.append(Markup.text(LEFT - 10, y + 17, "end", "remainder"));
+      inside.append(gainBar(run, y + 4, rest.getAsDouble(), scale, "remainder: "));
       y += GROUP / 2;
     }
     return Markup.join(
@@ -42,10 +41,10 @@ final class BudgetChart {
     OptionalDouble gained = gained(run, cause.field());
     return Markup.join(
         Markup.text(LEFT - 10, y + 24, "end", cause.words()),
-        bar(y + 4, lost, scale, "predicted", "predicted: "),
+        bar(y + 4, lost * scale, "predicted", "predicted: ", Numbers.percent(lost)),
         gained.isEmpty()
             ? ""
-            : bar(y + 6 + BAR, gained.getAsDouble(), scale, "gained", "switched off: "));
+            : gainBar(run, y + 6 + BAR, gained.getAsDouble(), scale, "switched off: "));
   }
 
   private static double largest(RunResult run) {
@@ -66,25 +65,37 @@ final class BudgetChart {
         .findFirst();
   }
 
-  private static String bar(double y, double value, double scale, String style, String hint) {
-    double width = StrictMath.abs(value) * scale;
-    String number = (value < 0 ? "−" : "") + Numbers.percent(StrictMath.abs(value));
+  /** Fidelities are fractions, chances are percents, so that nobody takes one for the other. */
+  private static String gainBar(RunResult run, double y, double gained, double scale, String hint) {
+    double size = StrictMath.abs(gained);
+    String number =
+        (gained < 0 ? "−" : "+")
+            + (run.hellingerFidelity().isPresent()
+                ? Numbers.fraction(size)
+                : Numbers.percent(size));
+    return bar(y, size * scale, "gained" + (gained < 0 ? " less" : ""), hint, number);
+  }
+
+  private static String bar(double y, double width, String style, String hint, String number) {
     return Markup.join(
-        Markup.rect(
-            LEFT, y, Math.max(width, 1), BAR, style + (value < 0 ? " less" : ""), hint + number),
+        Markup.rect(LEFT, y, Math.max(width, 1), BAR, style, hint + number),
         Markup.text(LEFT + width + 8, y + 13, "", number));
   }
 
   private static String legend(RunResult run) {
+    String gained =
+        run.hellingerFidelity().isPresent() ? "Hellinger fidelity" : "chance of no fault";
     String text =
         "<span class='key predicted'></span> chance of a fault by this cause, predicted from the"
             + " budget; no fault at all: "
             + Numbers.percent(run.predictedSuccess())
             + ". "
-            + (!run.switchedOff().isEmpty()
-                ? "<span class='key gained'></span> success gained by switching the cause off, same"
-                    + " seeds; what these do not add up to is interaction."
-                : "");
+            + (run.switchedOff().isEmpty()
+                ? ""
+                : "<span class='key gained'></span> "
+                    + gained
+                    + " gained by switching the cause off, same seeds; the remainder is what"
+                    + " switching off all of them gains beyond the sum.");
     return Markup.element("p", text, "class", "note");
   }
 }

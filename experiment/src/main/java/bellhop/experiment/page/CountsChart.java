@@ -5,78 +5,109 @@ import bellhop.experiment.Noiseless;
 import bellhop.experiment.Numbers;
 import bellhop.experiment.RunDetails;
 import bellhop.experiment.RunResult;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * The most frequent outcomes as bars, with a mark where the noiseless program would be and one for
- * the single machine.
+ * the single machine; the likeliest noiseless outcome is among them even if it never came.
  */
 final class CountsChart {
   private static final int ROWS = 16;
   private static final double ROW = 24;
   private static final double WIDTH = 900;
   private static final double RIGHT = 130;
+
+  /** Between a label and whatever is drawn, circles included. */
+  private static final double GAP = 14;
+
   private static final int LONGEST = 34;
 
-  private CountsChart() {}
+  private final RunDetails details;
+  private final RunResult run;
+  private final List<Counts.Outcome> ranked;
+  private final List<Counts.Outcome> rows;
+  private final double left;
+  private final double scale;
+
+  private CountsChart(RunDetails details) {
+    this.details = details;
+    run = details.result();
+    ranked = Counts.ranked(run.counts());
+    rows = rows();
+    int letters = rows.stream().mapToInt(row -> cut(row.bits()).length()).max().orElse(1);
+    left = letters * 8.4 + 8 + GAP;
+    scale = (WIDTH - left - RIGHT) / most();
+  }
 
   static String draw(RunDetails details) {
-    RunResult run = details.result();
-    List<Counts.Outcome> ranked = Counts.ranked(run.counts());
-    List<Counts.Outcome> top = ranked.subList(0, Math.min(ROWS, ranked.size()));
-    int letters = top.stream().mapToInt(outcome -> cut(outcome.bits()).length()).max().orElse(1);
-    double left = letters * 8.4 + 16;
+    return new CountsChart(details).chart();
+  }
+
+  private List<Counts.Outcome> rows() {
+    List<Counts.Outcome> drawn = new ArrayList<>(ranked.subList(0, Math.min(ROWS, ranked.size())));
+    details
+        .ideal()
+        .map(Noiseless::likeliest)
+        .ifPresent(likeliest -> {
+          if (drawn.stream().noneMatch(row -> row.bits().equals(likeliest))) {
+            drawn.add(new Counts.Outcome(likeliest, run.counts().getOrDefault(likeliest, 0L)));
+          }
+        });
+    return drawn;
+  }
+
+  private String chart() {
     StringBuilder inside = new StringBuilder();
-    double scale = (WIDTH - left - RIGHT) / most(details, top);
-    for (int i = 0; i < top.size(); i++) {
-      inside.append(row(details, top.get(i), i * ROW, left, scale)).append('\n');
+    for (int i = 0; i < rows.size(); i++) {
+      inside.append(row(rows.get(i), i * ROW)).append('\n');
     }
-    String others =
-        ranked.size() == top.size()
-            ? ""
-            : Numbers.count(ranked.size() - top.size(), "other outcome") + " not drawn. ";
     return Markup.join(
-        Markup.drawing(WIDTH, top.size() * ROW, "Shots by outcome", inside.toString()),
-        Markup.element("p", Markup.escaped(others) + legend(details), "class", "note"));
+        Markup.drawing(WIDTH, rows.size() * ROW, "Shots by outcome", inside.toString()),
+        Markup.element("p", legend(), "class", "note"),
+        Markup.element("p", Markup.escaped(notes()), "class", "note"));
   }
 
   /** The largest share that is drawn, so that marks fit too. */
-  private static double most(RunDetails details, List<Counts.Outcome> top) {
+  private double most() {
     double most = 0;
-    for (Counts.Outcome outcome : top) {
-      most = Math.max(most, share(details, outcome));
-      most = Math.max(most, ideal(details, outcome));
+    for (Counts.Outcome row : rows) {
+      most = Math.max(most, Math.max(share(row), Math.max(ideal(row), onOne(row))));
     }
     return most;
   }
 
-  private static double share(RunDetails details, Counts.Outcome outcome) {
-    return (double) outcome.shots() / details.result().shots();
+  private double share(Counts.Outcome outcome) {
+    return (double) outcome.shots() / run.shots();
   }
 
-  private static double ideal(RunDetails details, Counts.Outcome outcome) {
+  private double ideal(Counts.Outcome outcome) {
     double probability =
         details.ideal().map(known -> known.probability(outcome.bits())).orElse(0.0);
     return probability < Noiseless.POSSIBLE ? 0 : probability;
   }
 
-  private static double onOne(RunDetails details, Counts.Outcome outcome) {
-    return details
-        .result()
-        .oneMachine()
-        .map(one ->
-            one.counts().getOrDefault(outcome.bits(), 0L) / (double) Counts.total(one.counts()))
-        .orElse(0.0);
+  private double onOne(Counts.Outcome outcome) {
+    return run.oneMachine().map(one -> share(one.counts(), outcome.bits())).orElse(0.0);
   }
 
-  private static String row(
-      RunDetails details, Counts.Outcome outcome, double y, double left, double scale) {
-    double share = share(details, outcome);
-    double ideal = ideal(details, outcome);
-    double one = onOne(details, outcome);
-    String style = details.ideal().isPresent() && ideal == 0 ? "wrong" : "right";
+  private static double share(SortedMap<String, Long> counts, String bits) {
+    return counts.getOrDefault(bits, 0L) / (double) Counts.total(counts);
+  }
+
+  private boolean isImpossible(Counts.Outcome outcome) {
+    return details.ideal().isPresent() && ideal(outcome) == 0;
+  }
+
+  private String row(Counts.Outcome outcome, double y) {
+    double share = share(outcome);
+    double ideal = ideal(outcome);
+    double one = onOne(outcome);
+    double end = left + Math.max(share, Math.max(ideal, one)) * scale;
+    String style = isImpossible(outcome) ? "wrong" : "right";
     return Markup.join(
-        Markup.text(left - 8, y + 16, "mono end", cut(outcome.bits())),
+        Markup.text(left - GAP, y + 16, "mono end", cut(outcome.bits())),
         Markup.rect(left, y + 4, share * scale, ROW - 8, style, outcome.bits()),
         ideal > 0
             ? Markup.line(left + ideal * scale, y + 1, left + ideal * scale, y + ROW - 1, "ideal")
@@ -86,19 +117,33 @@ final class CountsChart {
                 "circle", "", "cx", left + one * scale, "cy", y + ROW / 2, "r", 4.0, "class", "one")
             : "",
         Markup.text(
-            left + Math.max(share, Math.max(ideal, one)) * scale + 10,
+            end + GAP,
             y + 16,
             "",
             Numbers.count(outcome.shots()) + "  (" + Numbers.percent(share) + ")"));
   }
 
-  private static String legend(RunDetails details) {
-    return (details.ideal().isPresent()
-            ? "<span class='key right'></span> a right answer <span class='key wrong'></span>"
-                + " impossible without noise <span class='key ideal'></span> without noise "
-            : "")
-        + (details.result().oneMachine().isPresent()
-            ? "<span class='key one'></span> on one machine"
+  private String legend() {
+    if (details.ideal().isEmpty()) {
+      return key(run.oneMachine().isPresent(), "one", "share on one machine");
+    }
+    boolean isBroad = details.ideal().get().isBroad(run.counts());
+    return key(true, "right", isBroad ? "possible without noise" : "a right answer")
+        + key(rows.stream().anyMatch(this::isImpossible), "wrong", "impossible without noise")
+        + key(true, "ideal", "share without noise")
+        + key(run.oneMachine().isPresent(), "one", "share on one machine");
+  }
+
+  private static String key(boolean occurs, String style, String words) {
+    return occurs ? "<span class='key " + style + "'></span> " + words + " " : "";
+  }
+
+  private String notes() {
+    long seen = rows.stream().filter(row -> row.shots() > 0).count();
+    boolean isAdded = rows.size() > ROWS || seen < rows.size();
+    return (isAdded ? "The last row is the likeliest outcome without noise. " : "")
+        + (ranked.size() > seen
+            ? Numbers.count(ranked.size() - seen, "other outcome") + " not drawn."
             : "");
   }
 

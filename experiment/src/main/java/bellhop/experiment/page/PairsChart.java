@@ -34,7 +34,24 @@ final class PairsChart {
     }
     return Markup.join(
         Markup.drawing(WIDTH, 30, "Bell pairs by fate", inside.toString()),
-        Markup.element("p", legend(fates, pairs), "class", "note"));
+        Markup.element("p", legend(fates, pairs), "class", "note"),
+        harm(run));
+  }
+
+  private static String harm(RunResult run) {
+    return run.pairFidelity()
+        .filter(RunResult.PairFidelity::isHarmful)
+        .map(pair ->
+            Markup.element(
+                "p",
+                "Fidelity at use "
+                    + Numbers.fraction(pair.mean())
+                    + " on average, "
+                    + Numbers.fraction(pair.min())
+                    + " at worst: "
+                    + RunResult.PairFidelity.HARM
+                    + "."))
+        .orElse("");
   }
 
   private static String legend(List<Fate> fates, RunResult.Pairs pairs) {

@@ -78,32 +78,52 @@ public final class RunPage {
     return Markup.element(
         "div",
         Markup.join(
-            fact("Bell pairs a shot", Numbers.count(run.ebits())),
-            fact("One shot takes", Numbers.seconds(run.makespanS().mean())),
-            fact("Stalled", Numbers.percent(run.stallShare())),
-            run.pairFidelity()
-                .map(pair -> fact("Pair fidelity at use", Numbers.fraction(pair.mean())))
-                .orElse(""),
-            fact("No fault at all", Numbers.percent(run.predictedSuccess())),
-            run.hellingerFidelity().isPresent()
-                ? fact(
-                    "Hellinger fidelity", Numbers.fraction(run.hellingerFidelity().getAsDouble()))
-                : "",
-            run.oneMachine().map(one -> fact("On one machine", onOne(one))).orElse("")),
+            fact("Bell pairs a shot", Numbers.count(run.ebits()), ""),
+            fact("One shot takes", Numbers.seconds(run.makespanS().mean()), "on average"),
+            fact("Stalled", Numbers.percent(run.stallShare()), "of that time"),
+            run.pairFidelity().map(RunPage::fidelity).orElse(""),
+            fact("No fault at all", Numbers.percent(run.predictedSuccess()), "predicted"),
+            hellinger(),
+            run.oneMachine().map(RunPage::onOne).orElse("")),
         "class",
         "facts");
   }
 
-  private static String onOne(RunResult.OneMachine one) {
-    return one.hellingerFidelity().isPresent()
-        ? Numbers.fraction(one.hellingerFidelity().getAsDouble())
-        : Numbers.percent(one.predictedSuccess());
+  private static String fidelity(RunResult.PairFidelity pair) {
+    return fact(
+        "Pair fidelity",
+        Numbers.fraction(pair.mean()),
+        "at use; worst " + Numbers.fraction(pair.min()));
   }
 
-  private static String fact(String name, String value) {
+  private String hellinger() {
+    if (run.hellingerFidelity().isEmpty()) {
+      return "";
+    }
+    return fact(
+        "Hellinger fidelity",
+        Numbers.fraction(run.hellingerFidelity().getAsDouble()),
+        run.hellingerFidelityNoiseless().isPresent()
+            ? "noiseless shots: " + Numbers.fraction(run.hellingerFidelityNoiseless().getAsDouble())
+            : "");
+  }
+
+  private static String onOne(RunResult.OneMachine one) {
+    boolean isKnown = one.hellingerFidelity().isPresent();
+    return fact(
+        "On one machine",
+        isKnown
+            ? Numbers.fraction(one.hellingerFidelity().getAsDouble())
+            : Numbers.percent(one.predictedSuccess()),
+        (isKnown ? "Hellinger, like " : "no fault, like ") + one.device());
+  }
+
+  private static String fact(String name, String value, String note) {
     return Markup.element(
-        "div",
-        Markup.element("dt", Markup.escaped(name)) + Markup.element("dd", Markup.escaped(value)));
+        "dl",
+        Markup.element("dt", Markup.escaped(name))
+            + Markup.element("dd", Markup.escaped(value))
+            + (note.isEmpty() ? "" : Markup.element("dd", Markup.escaped(note), "class", "aside")));
   }
 
   private static String section(String title, String body) {
@@ -116,7 +136,7 @@ public final class RunPage {
             .map(qpu ->
                 List.of(
                     qpu.name(),
-                    placed(qpu.name()),
+                    qpu.isHelper() ? RunResult.QpuShare.HELP : placed(qpu.name()),
                     Numbers.count(qpu.qubits()),
                     Numbers.count(qpu.gates()),
                     Numbers.count(qpu.communicationPeak()),
@@ -133,7 +153,7 @@ public final class RunPage {
             .map(RunDetails.Placed::qubits)
             .toList();
     return qubits.size() > 24
-        ? String.join(", ", qubits.subList(0, 24)) + ", …"
+        ? String.join(", ", qubits.subList(0, 24)) + " and " + (qubits.size() - 24) + " more"
         : String.join(", ", qubits);
   }
 

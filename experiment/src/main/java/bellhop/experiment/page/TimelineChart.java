@@ -1,8 +1,11 @@
 package bellhop.experiment.page;
 
+import static java.util.stream.Collectors.joining;
+
 import bellhop.experiment.Numbers;
 import bellhop.protocol.Trace;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -20,20 +23,6 @@ final class TimelineChart {
   private static final int MOST_SLICES = 6000;
   private static final int MOST_ARROWS = 400;
   private static final int TICKS = 6;
-  private static final String LEGEND =
-      Markup.element(
-          "p",
-          key("gate", "gate")
-              + key("measure", "measurement, reset")
-              + key("idle", "the QPU waits")
-              + key("await", "half reserved for a pair")
-              + key("burst", "link attempts")
-              + key("pair", "pair alive")
-              + key("memory", "in memory")
-              + key("message", "message"),
-          "class",
-          "note");
-
   private final Trace trace;
   private final double scale;
   private final List<Integer> lanes = new ArrayList<>();
@@ -43,15 +32,7 @@ final class TimelineChart {
     this.trace = trace;
     this.scale = (WIDTH - LEFT - 10) / Math.max(1, trace.endPs());
     this.laneY = new double[trace.tracks().size()];
-    List<Trace.Busy> busy = trace.busy();
-    boolean[] shown = new boolean[laneY.length];
-    for (int t = laneY.length - 1; t >= 0; t--) {
-      int parent = trace.tracks().get(t).parent();
-      shown[t] |= busy.get(t).sliceCount() > 0;
-      if (parent >= 0 && shown[t]) {
-        shown[parent] = true;
-      }
-    }
+    boolean[] shown = busyOrHeading();
     if (count(shown) > MOST_LANES) {
       hideMostDataQubits(shown);
     }
@@ -65,6 +46,25 @@ final class TimelineChart {
     return new TimelineChart(trace).chart();
   }
 
+  /** What took time, and the headings above it; groups further in are no lanes. */
+  private boolean[] busyOrHeading() {
+    List<Trace.Busy> busy = trace.busy();
+    boolean[] shown = new boolean[laneY.length];
+    for (int t = 0; t < laneY.length; t++) {
+      if (busy.get(t).sliceCount() > 0) {
+        shown[t] = true;
+        shown[heading(t)] = true;
+      }
+    }
+    return shown;
+  }
+
+  /** The QPU or link that a track belongs to. */
+  private int heading(int track) {
+    int above = trace.tracks().get(track).parent();
+    return above == Trace.NO_PARENT ? track : heading(above);
+  }
+
   private static int count(boolean[] flags) {
     int count = 0;
     for (boolean flag : flags) {
@@ -73,15 +73,55 @@ final class TimelineChart {
     return count;
   }
 
-  /** The network is what a reader of a large program looks for; of each QPU two qubits stay. */
+  /**
+   * The network is what a reader of a large program looks for; of each QPU two qubits stay, first
+   * those that take part in gates with communication qubits.
+   */
   private void hideMostDataQubits(boolean[] shown) {
+    boolean[] nonlocal = nonlocal();
     int[] kept = new int[shown.length];
-    for (int t = 0; t < shown.length; t++) {
-      Trace.Track track = trace.tracks().get(t);
-      if (shown[t] && track.kind() == Trace.Kind.DATA_QUBIT && track.parent() >= 0) {
-        shown[t] = kept[track.parent()]++ < KEPT_QUBITS;
+    boolean[] stays = new boolean[shown.length];
+    for (boolean isNonlocal : new boolean[] {true, false}) {
+      for (int t = 0; t < shown.length; t++) {
+        if (shown[t] && isDataQubit(t) && nonlocal[t] == isNonlocal) {
+          stays[t] = kept[heading(t)]++ < KEPT_QUBITS;
+        }
       }
     }
+    for (int t = 0; t < shown.length; t++) {
+      shown[t] &= stays[t] || !isDataQubit(t);
+    }
+  }
+
+  private boolean isDataQubit(int track) {
+    return trace.tracks().get(track).kind() == Trace.Kind.DATA_QUBIT;
+  }
+
+  /** Data qubits with a gate whose other operand is a communication qubit; operands follow. */
+  private boolean[] nonlocal() {
+    boolean[] found = new boolean[laneY.length];
+    for (int i = 1; i < trace.slices().size(); i++) {
+      Trace.Slice one = trace.slices().get(i - 1);
+      Trace.Slice two = trace.slices().get(i);
+      if (isSameGate(one, two)) {
+        found[one.track()] |= isCommunicationQubit(two.track());
+        found[two.track()] |= isCommunicationQubit(one.track());
+      }
+    }
+    return found;
+  }
+
+  private boolean isSameGate(Trace.Slice one, Trace.Slice two) {
+    return one.work() == Trace.Work.GATE
+        && two.work() == Trace.Work.GATE
+        && one.startPs() == two.startPs()
+        && one.endPs() == two.endPs()
+        && one.name().equals(two.name())
+        && heading(one.track()) == heading(two.track());
+  }
+
+  private boolean isCommunicationQubit(int track) {
+    return trace.tracks().get(track).kind() == Trace.Kind.COMMUNICATION_QUBIT;
   }
 
   /** Depth first, so that a track stands below its group, wherever it was added. */
@@ -93,8 +133,10 @@ final class TimelineChart {
 
   private void addBelow(int parent, boolean[] shown, List<Integer> order) {
     for (int t = 0; t < shown.length; t++) {
-      if (shown[t] && trace.tracks().get(t).parent() == parent) {
-        order.add(t);
+      if (trace.tracks().get(t).parent() == parent) {
+        if (shown[t]) {
+          order.add(t);
+        }
         addBelow(t, shown, order);
       }
     }
@@ -134,7 +176,7 @@ final class TimelineChart {
             + " data-zoom='0.5'>wider</button> <button type='button' data-zoom='0'>whole"
             + " shot</button> wheel zooms, dragging moves, keys W A S D too</p>",
         Markup.element("div", drawing, "class", "scroll wide"),
-        LEGEND,
+        Markup.element("p", legend(), "class", "note"),
         cutNote());
   }
 
@@ -142,19 +184,65 @@ final class TimelineChart {
     return "<span class='key " + style + "'></span> " + words + " ";
   }
 
-  private String cutNote() {
-    boolean cut = trace.slices().size() > MOST_SLICES || hiddenLanes();
-    return cut
-        ? Markup.element(
-            "p",
-            "Not all lanes and bars are drawn; --trace writes them for the Perfetto viewer.",
-            "class",
-            "note")
-        : "";
+  /** What is drawn, and no more. */
+  private String legend() {
+    EnumSet<Trace.Work> drawn = EnumSet.noneOf(Trace.Work.class);
+    for (Trace.Slice slice : trace.slices()) {
+      if (laneY[slice.track()] > 0) {
+        drawn.add(slice.work());
+      }
+    }
+    return drawn.stream().map(work -> key(style(work), words(work))).collect(joining());
   }
 
-  private boolean hiddenLanes() {
-    return trace.slices().stream().anyMatch(slice -> laneY[slice.track()] == 0);
+  private static String words(Trace.Work work) {
+    return switch (work) {
+      case GATE -> "gate";
+      case READOUT -> "measurement, reset";
+      case STALL -> "the QPU waits";
+      case AWAIT -> "half reserved for a pair";
+      case PAIR -> "pair alive";
+      case MEMORY -> "in memory";
+      case ATTEMPTS -> "link attempts";
+      case MESSAGE -> "message";
+    };
+  }
+
+  private String cutNote() {
+    List<String> missing = new ArrayList<>();
+    List<Trace.Busy> busy = trace.busy();
+    int qubits = 0;
+    int hiddenQubits = 0;
+    int others = 0;
+    for (int t = 0; t < laneY.length; t++) {
+      boolean isBusy = busy.get(t).sliceCount() > 0;
+      boolean isHidden = isBusy && laneY[t] == 0;
+      qubits += isBusy && isDataQubit(t) ? 1 : 0;
+      hiddenQubits += isHidden && isDataQubit(t) ? 1 : 0;
+      others += isHidden && !isDataQubit(t) ? 1 : 0;
+    }
+    if (hiddenQubits > 0) {
+      missing.add(
+          Numbers.count(hiddenQubits)
+              + " of "
+              + Numbers.count(qubits, "data qubit")
+              + " (of each QPU those in nonlocal gates come first)");
+    }
+    if (others > 0) {
+      missing.add(Numbers.count(others, "other lane"));
+    }
+    if (trace.slices().size() > MOST_SLICES) {
+      missing.add("some bars");
+    }
+    return missing.isEmpty()
+        ? ""
+        : Markup.element(
+            "p",
+            "Not drawn: "
+                + String.join(", ", missing)
+                + "; --trace writes all for the Perfetto viewer.",
+            "class",
+            "note");
   }
 
   private String ticks(double height) {
@@ -209,21 +297,21 @@ final class TimelineChart {
             + Numbers.seconds(1e-12 * (slice.endPs() - slice.startPs()));
     double x = LEFT + slice.startPs() * scale;
     double width = Math.max(0.4, (slice.endPs() - slice.startPs()) * scale);
-    return Markup.rect(x, laneY[slice.track()] + 3, width, LANE - 5, style(slice.work()), hint);
+    return Markup.rect(
+        x, laneY[slice.track()] + 3, width, LANE - 5, "bar " + style(slice.work()), hint);
   }
 
   private static String style(Trace.Work work) {
-    return "bar "
-        + switch (work) {
-          case GATE -> "gate";
-          case READOUT -> "measure";
-          case STALL -> "idle";
-          case AWAIT -> "await";
-          case PAIR -> "pair";
-          case MEMORY -> "memory";
-          case ATTEMPTS -> "burst";
-          case MESSAGE -> "message";
-        };
+    return switch (work) {
+      case GATE -> "gate";
+      case READOUT -> "measure";
+      case STALL -> "idle";
+      case AWAIT -> "await";
+      case PAIR -> "pair";
+      case MEMORY -> "memory";
+      case ATTEMPTS -> "burst";
+      case MESSAGE -> "message";
+    };
   }
 
   private String arrows() {

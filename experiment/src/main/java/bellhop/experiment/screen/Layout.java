@@ -7,7 +7,10 @@ import java.util.List;
 final class Layout {
   static final int WIDTH = 100;
   static final int LABEL = 13;
-  private static final String TIE = "\u00a0";
+
+  /** A blank at which no line breaks. */
+  static final String TIE = "\u00a0";
+
   private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
 
   private final Ink ink;
@@ -79,6 +82,13 @@ final class Layout {
     int eighths = (int) StrictMath.round(Math.clamp(share, 0, 1) * width * 8);
     String rest = eighths % 8 == 0 ? "" : EIGHTHS.substring(eighths % 8, eighths % 8 + 1);
     return "█".repeat(eighths / 8) + rest;
+  }
+
+  /** {@code a, b and 3 more}. */
+  static String listed(List<String> words, int most) {
+    return words.size() <= most
+        ? String.join(", ", words)
+        : String.join(", ", words.subList(0, most)) + " and " + (words.size() - most) + " more";
   }
 
   static String padded(String words, int width) {

@@ -3,11 +3,16 @@ package bellhop.experiment.screen;
 import bellhop.experiment.LinksResult;
 import bellhop.experiment.Numbers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The forecast of all links as two tables. */
 public final class LinksScreen {
   private static final int MOST = 15;
+
+  /** Links of an analyser that are called by name. */
+  private static final int NAMED = 6;
 
   private LinksScreen() {}
 
@@ -19,12 +24,35 @@ public final class LinksScreen {
     out.blank();
     out.table("Links", 2, links(result));
     more(out, result.links().size(), 0);
+    shared(result, out);
     if (!result.paths().isEmpty()) {
       out.blank();
       out.table("Paths", 1, paths(result));
       more(out, result.paths().size(), result.pathsLeftOut());
     }
     return out.toString();
+  }
+
+  /** Which links wait for each other, as the rates above do not say. */
+  private static void shared(LinksResult result, Layout out) {
+    Map<LinksResult.Analyser, List<String>> users = new LinkedHashMap<>();
+    for (LinksResult.LinkForecast link : result.links()) {
+      link.analyser()
+          .ifPresent(at -> users.computeIfAbsent(at, _ -> new ArrayList<>()).add(link.link()));
+    }
+    users.forEach((analyser, links) -> {
+      if (links.size() > analyser.channels()) {
+        out.entry(
+            "",
+            (links.size() == result.links().size()
+                    ? "all share "
+                    : Layout.listed(links, NAMED) + " share ")
+                + analyser.name()
+                + ", "
+                + (analyser.channels() == 1 ? "one" : Numbers.count(analyser.channels()))
+                + " at a time");
+      }
+    });
   }
 
   private static void more(Layout out, int count, long leftOut) {

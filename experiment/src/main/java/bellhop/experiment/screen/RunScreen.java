@@ -2,11 +2,12 @@ package bellhop.experiment.screen;
 
 import bellhop.experiment.Cause;
 import bellhop.experiment.Counts;
+import bellhop.experiment.Noiseless;
 import bellhop.experiment.Numbers;
+import bellhop.experiment.RunDetails;
 import bellhop.experiment.RunResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -20,16 +21,18 @@ public final class RunScreen {
   private static final int GROUPS = 6;
   private static final int LONGEST_ANSWER = 40;
 
+  private final RunDetails details;
   private final RunResult run;
   private final Layout out;
 
-  private RunScreen(RunResult run, Ink ink) {
-    this.run = run;
+  private RunScreen(RunDetails details, Ink ink) {
+    this.details = details;
+    this.run = details.result();
     this.out = new Layout(ink);
   }
 
-  public static String print(RunResult run, Ink ink) {
-    RunScreen screen = new RunScreen(run, ink);
+  public static String print(RunDetails details, Ink ink) {
+    RunScreen screen = new RunScreen(details, ink);
     screen.headline();
     screen.counts();
     screen.pairs();
@@ -52,9 +55,11 @@ public final class RunScreen {
             + ", "
             + (run.ebits() == 0 ? "" : Numbers.count(run.ebits(), "ebit") + " a shot, ")
             + run.backend()
-            + ", noise "
+            + ", noise"
+            + Layout.TIE
             + (run.noise() ? run.noiseModel() : "off")
-            + ", seed "
+            + ", seed"
+            + Layout.TIE
             + run.seed()
             + (run.deadlineHit() ? "; cut short by the time limit" : ""),
         out.ink()::dim);
@@ -79,10 +84,23 @@ public final class RunScreen {
               + " in "
               + Numbers.count(rest, "shot"));
     }
+    details.ideal().filter(ideal -> ideal.isBroad(run.counts())).ifPresent(this::likeliest);
     if (run.measuredAll()) {
       out.line("", out.ink().dim("the program measures nothing, so all qubits were measured"));
     }
     out.blank();
+  }
+
+  private void likeliest(Noiseless ideal) {
+    String bits = ideal.likeliest();
+    out.entry(
+        "",
+        "likeliest without noise: "
+            + cut(bits)
+            + " ("
+            + Numbers.percent(ideal.probability(bits))
+            + "), here in "
+            + Numbers.count(run.counts().getOrDefault(bits, 0L), "shot"));
   }
 
   private String countLine(Counts.Outcome outcome, long most, int width) {
@@ -130,7 +148,8 @@ public final class RunScreen {
         + Numbers.fraction(fidelity.mean())
         + " on average, "
         + Numbers.fraction(fidelity.min())
-        + " at worst";
+        + " at worst"
+        + (fidelity.isHarmful() ? "; " + RunResult.PairFidelity.HARM : "");
   }
 
   private void time() {
@@ -177,12 +196,24 @@ public final class RunScreen {
     return run.hellingerFidelity().isEmpty()
         ? ""
         : "; Hellinger fidelity to the noiseless answer "
-            + Numbers.fraction(run.hellingerFidelity().getAsDouble());
+            + Numbers.fraction(run.hellingerFidelity().getAsDouble())
+            + (run.hellingerFidelityNoiseless().isEmpty()
+                ? ""
+                : " (noiseless shots: "
+                    + Numbers.fraction(run.hellingerFidelityNoiseless().getAsDouble())
+                    + ")");
   }
 
   private void oneMachine() {
-    Optional<RunResult.OneMachine> one = run.oneMachine();
-    one.ifPresent(machine -> out.entry("One machine", words(machine)));
+    if (run.oneMachine().isPresent()) {
+      out.entry("One machine", words(run.oneMachine().get()));
+    } else if (run.ebits() > 0) {
+      out.entry(
+          "One machine",
+          details.isFromSource()
+              ? "not compared: the time limit came first"
+              : "not compared: compiled files do not hold the program that one machine would run");
+    }
   }
 
   private String words(RunResult.OneMachine machine) {
@@ -219,6 +250,11 @@ public final class RunScreen {
     if (run.qpus().size() > QPUS) {
       out.line("", "and " + (run.qpus().size() - QPUS) + " more");
     }
+    List<String> helpers =
+        run.qpus().stream().filter(RunResult.QpuShare::isHelper).map(qpu -> qpu.name()).toList();
+    if (!helpers.isEmpty()) {
+      out.entry("", Layout.listed(helpers, QPUS) + ": " + RunResult.QpuShare.HELP);
+    }
   }
 
   private void trust() {
@@ -235,8 +271,7 @@ public final class RunScreen {
         "Assumed",
         Numbers.count(run.assumed().size(), "input")
             + " that no experiment has shown (--report lists them): "
-            + String.join(", ", words.subList(0, Math.min(GROUPS, words.size())))
-            + (words.size() > GROUPS ? ", …" : ""));
+            + Layout.listed(words, GROUPS));
   }
 
   /** Of {@code qpu/transmon-2029/readout.time} the preset, or the kind where it is a default. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellhop.experiment.RunDetails;
 import bellhop.experiment.Samples;
 import java.io.StringReader;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -27,7 +29,9 @@ class RunPageTest {
             Samples.run().headline(),
             "Counts",
             "Faults by cause",
-            "interaction",
+            "remainder",
+            "Hellinger fidelity gained",
+            "noiseless shots: 1",
             "One shot in time",
             "The network",
             "Bell pairs by fate",
@@ -56,6 +60,32 @@ class RunPageTest {
         new RunDetails(
             all.result(), Samples.star(), Optional.empty(), Optional.empty(), all.placement());
     assertThat(RunPage.print(some)).doesNotContain("One shot in time").contains("1 link at a time");
+  }
+
+  @Test
+  void callsOutcomesRightOnlyWhereTheyAreFew() {
+    assertThat(RunPage.print(Samples.details())).contains("a right answer");
+    RunDetails some = Samples.details();
+    Map<String, Double> ideal = new TreeMap<>(Map.of("111111111111", 0.5));
+    some.result().counts().keySet().stream().limit(5).forEach(bits -> ideal.put(bits, 0.1));
+    RunDetails broad =
+        new RunDetails(
+            some.result(),
+            some.network(),
+            Optional.of(Samples.ideal(ideal)),
+            some.trace(),
+            some.placement());
+    assertThat(RunPage.print(broad))
+        .doesNotContain("a right answer")
+        .contains("possible without noise", ">111111111111<", "The last row is the likeliest");
+  }
+
+  @Test
+  void drawsQubitsOfNonlocalGatesFirstAndCountsTheOthers() {
+    String chart = TimelineChart.draw(Samples.crowd(100));
+    assertThat(chart)
+        .contains(">data[99]<", ">data[0]<", "98 of 100 data qubits")
+        .doesNotContain(">data[1]<", ">QNU east/0<", "in memory");
   }
 
   private static boolean parses(String drawing) {

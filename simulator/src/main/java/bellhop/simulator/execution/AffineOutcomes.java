@@ -4,6 +4,7 @@ import bellhop.distributed.Instruction;
 import bellhop.state.CliffordAction;
 import bellhop.state.PauliFrames;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,16 @@ final class AffineOutcomes implements Ideal {
       }
     }
     return new String(first);
+  }
+
+  @Override
+  public Optional<double[]> chances(int most) {
+    if (patterns.size() >= Integer.SIZE - 1 || 1 << patterns.size() > most) {
+      return Optional.empty();
+    }
+    double[] alike = new double[1 << patterns.size()];
+    Arrays.fill(alike, StrictMath.pow(2, -patterns.size()));
+    return Optional.of(alike);
   }
 
   /** Carries one frame for each source through the program. */

@@ -62,6 +62,22 @@ final class Enumeration implements Ideal {
         .getKey();
   }
 
+  @Override
+  public Optional<double[]> chances(int most) {
+    SortedMap<String, Double> sums = new TreeMap<>();
+    for (Leaf leaf : leaves) {
+      for (int i = 0; i < leaf.size(); i++) {
+        if (leaf.probability(i) > NEVER) {
+          sums.merge(leaf.outcome(i), leaf.probability(i), Double::sum);
+          if (sums.size() > most) {
+            return Optional.empty();
+          }
+        }
+      }
+    }
+    return Optional.of(sums.values().stream().mapToDouble(p -> p).toArray());
+  }
+
   /** A result that splits histories: the one that is followed, and the chance of 1. */
   private record Fork(int value, double one) {
     double chance() {

@@ -20,4 +20,11 @@ public interface Ideal {
 
   /** The likeliest outcome, the first in order among equals. */
   String likeliest();
+
+  /**
+   * The chances of all outcomes that happen, in a fixed order.
+   *
+   * @return empty where they are more than {@code most}
+   */
+  Optional<double[]> chances(int most);
 }

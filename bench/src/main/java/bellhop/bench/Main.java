@@ -19,7 +19,7 @@ public final class Main {
           Claim.atMost(
               5,
               "us",
-              "elementary pair: time line of noisy qft-12, per pair",
+              "elementary pair: time line of 100 nonlocal gates, per pair",
               () -> 1e6 / Kernel.rate(PairBenchmark.class, "shot", "pairs")),
           Claim.atMost(
               1,
@@ -70,7 +70,7 @@ public final class Main {
   }
 
   private static double speedUp() {
-    String command = QFT + " --shots 10000 --threads ";
+    String command = QFT + " --shots 50000 --threads ";
     return Launch.seconds(command + 1) / Launch.seconds(command + 2);
   }
 

@@ -1,6 +1,6 @@
 package bellhop.bench;
 
-import bellhop.circuit.qasm.QasmReader;
+import bellhop.circuit.ProgramBuilder;
 import bellhop.compiler.CompileOptions;
 import bellhop.compiler.Compiler;
 import bellhop.network.Network;
@@ -25,14 +25,18 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class PairBenchmark {
+  private static final int GATES = 100;
+
   private final Timeline timeline = timeline();
   private long shot;
 
   private static Timeline timeline() {
-    Path examples = Path.of("examples");
-    Network network = NetworkReader.read(examples.resolve("networks/two-cryostats.yaml"));
-    var program = QasmReader.read(examples.resolve("programs/qft-12.qasm"));
-    var compiled = Compiler.compile(program, network, CompileOptions.DEFAULT);
+    Network network = NetworkReader.read(Path.of("examples/networks/two-ions.yaml"));
+    ProgramBuilder program = new ProgramBuilder("nonlocal gates").qubits("q", 2);
+    for (int i = 0; i < GATES; i++) {
+      program.h(0).h(1).cx(0, 1);
+    }
+    var compiled = Compiler.compile(program.build(), network, CompileOptions.DEFAULT);
     return new Timeline(compiled.distributed(), network, TimelineOptions.DEFAULT);
   }
 

@@ -10,6 +10,7 @@ module bellhop.simulator {
   requires static org.jspecify;
 
   exports bellhop.simulator;
+  exports bellhop.simulator.clock;
   exports bellhop.simulator.execution;
   exports bellhop.simulator.timeline;
 }

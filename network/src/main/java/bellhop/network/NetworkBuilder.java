@@ -1,6 +1,7 @@
 package bellhop.network;
 
 import bellhop.pair.Memory;
+import bellhop.network.physics.ServoLoop;
 import bellhop.units.InputException;
 import bellhop.units.Location;
 import bellhop.units.Nearest;
@@ -91,7 +92,26 @@ final class NetworkBuilder {
     }
     Fields clocks = top.part("clocks");
     String name = clocks.isGiven("preset") ? clocks.text("preset") : top.wordOf("clocks");
-    return new Clocks(name, clocks.number("node-rms"));
+    double proportional = clocks.number("proportional-gain");
+    double integral = clocks.number("integral-gain");
+    if (!ServoLoop.isStable(proportional, integral)) {
+      throw clocks.wrong(
+          "integral-gain",
+          "gains " + proportional + " and " + integral + " never settle",
+          "both are above 0, and twice the proportional plus the integral one is below 4",
+          "0.7 and 0.3 were meant");
+    }
+    return new Clocks(
+        name,
+        clocks.number("frequency-error"),
+        clocks.number("white-frequency"),
+        clocks.number("flicker-floor"),
+        clocks.number("random-walk"),
+        clocks.number("node-rms"),
+        clocks.number("asymmetry"),
+        clocks.number("exchange-interval"),
+        proportional,
+        integral);
   }
 
   /** Notes the name of a part, which must be new. */

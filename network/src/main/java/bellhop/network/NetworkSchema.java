@@ -257,8 +257,20 @@ public final class NetworkSchema {
     return new Section(
         "clocks",
         "`clocks` of the file",
-        "Kept with the network; the clock model itself is not part of this version.",
+        "Every node has an oscillator; an exchange of time stamps with its neighbour on the way to"
+            + " the first QPU steers it. Noise of frequency is given as Allan deviations.",
         List.of(
-            preset("clocks"), time("node-rms", "rms timing error of one node").or("0 s").to(1)));
+            preset("clocks"),
+            share("frequency-error", "constant, of each oscillator").or("1e-8"),
+            share("white-frequency", "Allan deviation at 1 s by white noise").or("1e-12"),
+            share("flicker-floor", "Allan deviation by flicker noise, at any time").or("1e-12"),
+            share("random-walk", "Allan deviation at 1 s by random walk").or("1e-13"),
+            time("node-rms", "rms error that time stamps leave in a settled node").or("0 s").to(1),
+            time("asymmetry", "most by which the two ways differ after calibration")
+                .or("100 ps")
+                .to(1),
+            time("exchange-interval", "from one exchange to the next").positive().or("1 s").to(1e5),
+            quantity("proportional-gain", Dimension.NUMBER, "of the servo").to(2).or("0.7"),
+            quantity("integral-gain", Dimension.NUMBER, "of the servo").to(4).or("0.3")));
   }
 }

@@ -32,7 +32,9 @@ class ExampleNetworksTest {
     LinkModel model = network.links().getFirst().model();
     assertThat(model.fidelity()).isBetween(0.8039, 0.8041);
     assertThat(1 / model.attemptPeriod().seconds()).isBetween(12499.0, 12501.0);
-    assertThat(network.clocks()).isEqualTo(new Clocks("white-rabbit", 13e-12));
+    assertThat(network.clocks().preset()).isEqualTo("white-rabbit");
+    assertThat(network.clocks().nodeRms()).isEqualTo(13e-12);
+    assertThat(network.clocks().frequencyError()).isEqualTo(1e-8);
     assertThat(network.assumptions())
         .anyMatch(a -> a.where().equals("link/eth-2023/efficiency") && a.mark().equals("fitted"))
         .noneMatch(a -> a.where().equals("link/eth-2023/length"));

@@ -26,7 +26,9 @@ final class CompilerFlags {
       names = "--effort",
       paramLabel = "NAME",
       defaultValue = "balanced",
-      description = "fast, balanced or best (default: ${DEFAULT-VALUE}).")
+      description =
+          "How many steps to search for fewer pairs: fast 0.2, balanced 4, best 100 million (default:"
+              + " ${DEFAULT-VALUE}).")
   String effort = "";
 
   @Option(

@@ -59,8 +59,10 @@ final class PairsChart {
         new StringBuilder(Numbers.count(pairs.generated())).append(" generated over all shots: ");
     for (Fate fate : fates) {
       text.append("<span class='key fate ").append(fate.name()).append("'></span> ");
-      text.append(Numbers.count(fate.count())).append(' ').append(fate.name());
-      text.append(" <small>(").append(fate.meaning()).append(")</small> ");
+      text.append(Numbers.count(fate.count())).append(' ').append(fate.name()).append(' ');
+      if (fate.count() > 0) {
+        text.append("<small>(").append(fate.meaning()).append(")</small> ");
+      }
     }
     return text.toString();
   }

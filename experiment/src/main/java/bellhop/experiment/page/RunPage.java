@@ -104,7 +104,8 @@ public final class RunPage {
         "Hellinger fidelity",
         Numbers.fraction(run.hellingerFidelity().getAsDouble()),
         run.hellingerFidelityNoiseless().isPresent()
-            ? "noiseless shots: " + Numbers.fraction(run.hellingerFidelityNoiseless().getAsDouble())
+            ? "noiseless shots: "
+                + Numbers.significant(run.hellingerFidelityNoiseless().getAsDouble(), 3)
             : "");
   }
 

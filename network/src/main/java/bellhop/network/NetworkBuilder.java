@@ -1,7 +1,7 @@
 package bellhop.network;
 
-import bellhop.pair.Memory;
 import bellhop.network.physics.ServoLoop;
+import bellhop.pair.Memory;
 import bellhop.units.InputException;
 import bellhop.units.Location;
 import bellhop.units.Nearest;

@@ -27,7 +27,9 @@ public final class AllanDeviation {
     return StrictMath.sqrt(2 * StrictMath.PI * StrictMath.PI * hMinus2 * tau / 3);
   }
 
-  /** Rms time error τ·ADEV(τ) after holding over for τ, for white and random-walk frequency noise. */
+  /**
+   * Rms time error τ·ADEV(τ) after holding over for τ, for white and random-walk frequency noise.
+   */
   public static double holdover(double deviation, double tau) {
     return tau * deviation;
   }

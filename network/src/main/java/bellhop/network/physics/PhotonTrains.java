@@ -3,8 +3,8 @@ package bellhop.network.physics;
 /**
  * Links that send trains of photons to a station in the middle and learn of a whole train at once,
  * with Werner pairs, faulty swaps and forgetful memories: closed forms of the experiments by which
- * QuISP and SeQUeNCe were compared (arXiv 2504.01290). Lengths in m, times in s. Losses are those of
- * perfect detectors behind fibre of 0.2 dB/km, and a station tells half of the Bell states.
+ * QuISP and SeQUeNCe were compared (arXiv 2504.01290). Lengths in m, times in s. Losses are those
+ * of perfect detectors behind fibre of 0.2 dB/km, and a station tells half of the Bell states.
  */
 public final class PhotonTrains {
   /** Speed of light in the fibre, m/s. */
@@ -119,8 +119,7 @@ public final class PhotonTrains {
   private static double older(double p, double way, double round, double lifetime) {
     double together = p / (2 - p);
     double start =
-        together * decay(2 * way, lifetime)
-            + (1 - together) * waited(p, 2 * way, round, lifetime);
+        together * decay(2 * way, lifetime) + (1 - together) * waited(p, 2 * way, round, lifetime);
     double again = 2 * p * (1 - p);
     return (1 - again) * start + again * waited(p, 4 * way, round, lifetime);
   }

@@ -1,9 +1,9 @@
 package bellhop.network.physics;
 
 /**
- * Two-way time transfer: two clocks exchange time stamps over one fibre, and what each learns of the
- * other. Times in s. Sources: IEEE 1588 for the exchange; the White Rabbit calibration procedure for
- * the asymmetry of the two colours in a fibre.
+ * Two-way time transfer: two clocks exchange time stamps over one fibre, and what each learns of
+ * the other. Times in s. Sources: IEEE 1588 for the exchange; the White Rabbit calibration
+ * procedure for the asymmetry of the two colours in a fibre.
  */
 public final class TimeTransfer {
   private TimeTransfer() {}
@@ -58,7 +58,9 @@ public final class TimeTransfer {
     return slaveToMaster * alpha / 2;
   }
 
-  /** Smallest step 1/(f 2ᴺ) of a digital dual-mixer phase detector that beats f with f 2ᴺ/(2ᴺ+1). */
+  /**
+   * Smallest step 1/(f 2ᴺ) of a digital dual-mixer phase detector that beats f with f 2ᴺ/(2ᴺ+1).
+   */
   public static double phaseResolution(double frequency, int bits) {
     return 1 / (frequency * StrictMath.scalb(1.0, bits));
   }

@@ -7,10 +7,11 @@ import bellhop.units.Seed;
 
 /**
  * The clocks of a tree of nodes in steps of one exchange. In each step each node and its parent
- * exchange four time stamps over ways of unequal delay, and the node's servo takes a share of the offset that they seem to show from its
- * clock at once, and what all have taught it of its frequency in the course of the interval that
- * follows, in which every oscillator gains what its own frequency makes of it. Offsets come from the stamps alone: nobody knows the true time. Cost: a few draws per node
- * and step.
+ * exchange four time stamps over ways of unequal delay, and the node's servo takes a share of the
+ * offset that they seem to show from its clock at once, and what all have taught it of its
+ * frequency in the course of the interval that follows, in which every oscillator gains what its
+ * own frequency makes of it. Offsets come from the stamps alone: nobody knows the true time. Cost:
+ * a few draws per node and step.
  */
 public final class ClockSimulation {
   /** Offsets below this for so many exchanges in a row are a lock. */
@@ -30,6 +31,7 @@ public final class ClockSimulation {
 
   /** What the servo takes from each clock in a step, in s. */
   private final double[] integral;
+
   private final int[] good;
   private final double[] lockedAfter;
   private long step;

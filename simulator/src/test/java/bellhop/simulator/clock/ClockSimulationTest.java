@@ -91,8 +91,7 @@ class ClockSimulationTest {
     }
     double h0 = 2 * 1e-11 * 1e-11;
     double expected =
-        StrictMath.sqrt(2)
-            * AllanDeviation.holdover(AllanDeviation.whiteFrequency(h0, tau), tau);
+        StrictMath.sqrt(2) * AllanDeviation.holdover(AllanDeviation.whiteFrequency(h0, tau), tau);
     assertThat(StrictMath.sqrt(squares / seeds)).isEqualTo(expected, within(0.08 * expected));
   }
 

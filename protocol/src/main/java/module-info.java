@@ -8,4 +8,5 @@ module bellhop.protocol {
   requires static org.jspecify;
 
   exports bellhop.protocol;
+  exports bellhop.protocol.path;
 }

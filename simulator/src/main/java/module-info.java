@@ -13,4 +13,5 @@ module bellhop.simulator {
   exports bellhop.simulator.clock;
   exports bellhop.simulator.execution;
   exports bellhop.simulator.timeline;
+  exports bellhop.simulator.traffic;
 }

@@ -75,6 +75,15 @@ public record BellWeights(double i, double z, double x, double y) {
             (x * o.z + z * o.x) / p));
   }
 
+  /**
+   * One round of BBPSSW on two pairs of any weights, perfect local operations: both are twirled to
+   * Werner pairs, then as DEJMPS, whose turns change nothing in a Werner pair. The output is booked
+   * as Bell-diagonal.
+   */
+  public DistilledWeights bbpssw(BellWeights o) {
+    return werner(i).dejmps(werner(o.i));
+  }
+
   /** One round of BBPSSW (Bennett and others 1996) on Werner pairs, perfect local operations. */
   public static DistilledWeights bbpssw(double fidelity) {
     return bbpssw(fidelity, 1, 1);

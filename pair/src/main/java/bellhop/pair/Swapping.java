@@ -17,6 +17,22 @@ final class Swapping {
     };
   }
 
+  /** Opposite bits come with the chance that the relay's two halves differ; the sign is fair. */
+  static SwapOutcome draw(XState r, XState s, double chance) {
+    double one = r.r01() + r.r11();
+    double other = s.r10() + s.r11();
+    double plus = (one * (1 - other) + (1 - one) * other) / 2;
+    if (chance < plus) {
+      return psi(r, s, BellState.PSI_PLUS, 1);
+    }
+    if (chance < 2 * plus) {
+      return psi(r, s, BellState.PSI_MINUS, -1);
+    }
+    return chance < 0.5 + plus
+        ? phi(r, s, BellState.PHI_PLUS, 1)
+        : phi(r, s, BellState.PHI_MINUS, -1);
+  }
+
   private static SwapOutcome psi(XState r, XState s, BellState measured, double sign) {
     // c = ±½(c₁c₂ + d₁d₂*), d = ±½(c₁d₂ + d₁c₂*)
     double half = sign / 2;

@@ -87,10 +87,12 @@ public record XState(
 
   /** Both ends wait, each for its own time in seconds in its own memory. */
   public XState decay(Memory a, double secondsA, Memory b, double secondsB) {
-    double upA = a.residualExcitation() * a.loss(secondsA);
-    double downA = (1 - a.residualExcitation()) * a.loss(secondsA);
-    double upB = b.residualExcitation() * b.loss(secondsB);
-    double downB = (1 - b.residualExcitation()) * b.loss(secondsB);
+    double lossA = a.loss(secondsA);
+    double lossB = b.loss(secondsB);
+    double upA = a.residualExcitation() * lossA;
+    double downA = (1 - a.residualExcitation()) * lossA;
+    double upB = b.residualExcitation() * lossB;
+    double downB = (1 - b.residualExcitation()) * lossB;
     double a00 = r00 + downA * r10 - upA * r00;
     double a01 = r01 + downA * r11 - upA * r01;
     double a10 = r10 + upA * r00 - downA * r10;
@@ -209,6 +211,16 @@ public record XState(
    */
   public static SwapOutcome[] swap(XState ab, XState cd) {
     return Swapping.swap(ab, cd);
+  }
+
+  /**
+   * One outcome of a perfect Bell measurement of end B of the first pair and end A of the second,
+   * by its true probability: {@link #swap} with the other three left out.
+   *
+   * @param chance uniform in [0, 1)
+   */
+  public static SwapOutcome drawSwap(XState ab, XState cd, double chance) {
+    return Swapping.draw(ab, cd, chance);
   }
 
   /**

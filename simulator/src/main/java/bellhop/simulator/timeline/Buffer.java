@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects what a machine asks for until its decision has returned. Used again and again. */
-final class Buffer<O> implements Outputs<O> {
+public final class Buffer<O> implements Outputs<O> {
   private final List<O> outputs = new ArrayList<>();
 
   @Override
@@ -13,15 +13,15 @@ final class Buffer<O> implements Outputs<O> {
     outputs.add(output);
   }
 
-  int size() {
+  public int size() {
     return outputs.size();
   }
 
-  O get(int index) {
+  public O get(int index) {
     return outputs.get(index);
   }
 
-  void clear() {
+  public void clear() {
     outputs.clear();
   }
 }

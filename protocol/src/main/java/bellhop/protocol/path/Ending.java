@@ -1,0 +1,238 @@
+package bellhop.protocol.path;
+
+import bellhop.protocol.Outputs;
+import bellhop.protocol.Snapshots;
+import bellhop.protocol.path.CircuitMessage.Complete;
+import bellhop.protocol.path.CircuitMessage.Gone;
+import bellhop.protocol.path.CircuitMessage.Query;
+import bellhop.protocol.path.NeighbourMessage.Probe;
+import bellhop.protocol.path.NeighbourMessage.Track;
+import bellhop.protocol.path.NodeOutput.Why;
+import bellhop.protocol.path.Slots.Fate;
+import bellhop.protocol.path.Slots.Phase;
+import bellhop.units.Time;
+import java.util.Arrays;
+
+/**
+ * What the ends of a circuit do. The head follows each of its pairs with a track; where that meets
+ * the tail's half, the tail uses it and says so, and only then does the head use its own.
+ *
+ * <p>The tail alone decides whether a pair exists, once and for all: its word is remembered for the
+ * last pair of each of the head's lanes, and the head keeps a lane until it has that word. So no
+ * loss, repetition or delay can make one end use a pair that the other gave up.
+ */
+final class Ending {
+  private final NodeState state;
+  private final Slots slots;
+
+  /** By route: where its lanes begin in the arrays below. */
+  private final int[] first;
+
+  /** The last pair of that lane of the head on which the tail decided. */
+  private final long[] decided;
+
+  private final boolean[] delivered;
+  private final int[] tailLane;
+  private final long[] tailPair;
+  private final byte[] frame;
+
+  Ending(NodeState state) {
+    this.state = state;
+    slots = state.slots;
+    first = new int[state.routes.length];
+    int lanes = 0;
+    for (int r = 0; r < first.length; r++) {
+      first[r] = lanes;
+      lanes += state.routes[r].isTail() ? state.routes[r].headLanes() : 0;
+    }
+    decided = new long[lanes];
+    Arrays.fill(decided, -1);
+    delivered = new boolean[lanes];
+    tailLane = new int[lanes];
+    tailPair = new long[lanes];
+    frame = new byte[lanes];
+  }
+
+  /** A pair is ready at an end. */
+  void arrived(int slot, Time now, Outputs<? super NodeOutput> out) {
+    if (state.routes[slots.route[slot]].isHead()) {
+      tellTrack(slot, out);
+    } else if (slots.tracked[slot]) {
+      match(slot, out);
+      return;
+    }
+    state.watchRetry(slot, now, out);
+  }
+
+  void tellTrack(int slot, Outputs<? super NodeOutput> out) {
+    int lane = state.lane(slot);
+    long pair = slots.pair[slot];
+    out.add(
+        new NodeOutput.Tell(
+            state.port(slot),
+            new Track(state.circuit(slot).id(), lane, pair, lane, pair, slots.frame[slot])));
+  }
+
+  /** Nothing heard: the head follows its pair again, the tail looks for the head. */
+  void again(int slot, Time now, Outputs<? super NodeOutput> out) {
+    if (slots.phase(slot) == Phase.ASKING) {
+      tellQuery(slot, out);
+    } else if (state.routes[slots.route[slot]].isHead()) {
+      tellTrack(slot, out);
+    } else {
+      int lane = state.lane(slot);
+      long pair = slots.pair[slot];
+      out.add(
+          new NodeOutput.Tell(
+              state.port(slot), new Probe(state.circuit(slot).id(), lane, pair, lane, pair)));
+    }
+    state.watchRetry(slot, now, out);
+  }
+
+  /** The head believes that its pair is broken, but the tail decides. */
+  void ask(int slot, Time now, Outputs<? super NodeOutput> out) {
+    slots.set(slot, Phase.ASKING);
+    slots.tries[slot] = 0;
+    tellQuery(slot, out);
+    state.watchRetry(slot, now, out);
+  }
+
+  private void tellQuery(int slot, Outputs<? super NodeOutput> out) {
+    out.add(
+        new NodeOutput.TellTail(
+            new Query(state.circuit(slot).id(), state.lane(slot), slots.pair[slot])));
+  }
+
+  /** A track has come all the way. */
+  void trackAtTail(int route, int slot, Track track, Outputs<? super NodeOutput> out) {
+    int at = first[route] + track.originLane();
+    if (track.origin() <= decided[at]) {
+      answer(route, track.originLane(), track.origin(), out);
+      if (slots.holds(slot, track.pair()) && slots.phase(slot) == Phase.HELD) {
+        state.drop(slot, Why.BROKEN, out);
+      }
+    } else if (slots.holds(slot, track.pair())) {
+      slots.tracked[slot] = true;
+      slots.originLane[slot] = track.originLane();
+      slots.origin[slot] = track.origin();
+      slots.trackFrame[slot] = (byte) track.frame();
+      if (slots.phase(slot) == Phase.HELD) {
+        match(slot, out);
+      }
+    } else {
+      state.skipPast(slot, track.pair(), out);
+      refuse(at, track.origin());
+      answer(route, track.originLane(), track.origin(), out);
+    }
+  }
+
+  private void match(int slot, Outputs<? super NodeOutput> out) {
+    int route = slots.route[slot];
+    int lane = slots.originLane[slot];
+    int at = first[route] + lane;
+    if (slots.origin[slot] <= decided[at]) {
+      answer(route, lane, slots.origin[slot], out);
+      state.drop(slot, Why.BROKEN, out);
+      return;
+    }
+    decided[at] = slots.origin[slot];
+    delivered[at] = true;
+    tailLane[at] = state.lane(slot);
+    tailPair[at] = slots.pair[slot];
+    frame[at] = slots.trackFrame[slot];
+    int circuit = state.routes[route].circuit().id();
+    out.add(new NodeOutput.Deliver(slot, circuit, frame[at], lane, decided[at], NodeState.NONE));
+    answer(route, lane, decided[at], out);
+    slots.remember(slot, Fate.SPENT_WELL);
+    state.release(slot, out);
+  }
+
+  private void refuse(int at, long origin) {
+    decided[at] = origin;
+    delivered[at] = false;
+  }
+
+  /** What the tail decided on that pair. */
+  private void answer(int route, int lane, long origin, Outputs<? super NodeOutput> out) {
+    int at = first[route] + lane;
+    int circuit = state.routes[route].circuit().id();
+    boolean yes = delivered[at] && decided[at] == origin;
+    out.add(
+        new NodeOutput.TellHead(
+            yes
+                ? new Complete(circuit, lane, origin, tailLane[at], tailPair[at], frame[at])
+                : new Gone(circuit, lane, origin)));
+  }
+
+  void query(int route, Query query, Outputs<? super NodeOutput> out) {
+    int at = first[route] + query.originLane();
+    if (query.origin() > decided[at]) {
+      refuse(at, query.origin());
+    }
+    answer(route, query.originLane(), query.origin(), out);
+  }
+
+  /** At the head: whether it still waits for the tail's word on that pair. */
+  private boolean isOpen(int slot, long origin) {
+    Phase phase = slots.phase(slot);
+    return slots.holds(slot, origin) && (phase == Phase.HELD || phase == Phase.ASKING);
+  }
+
+  /** The slot of the pair that the tail now uses, or NONE if the head knows it already. */
+  int findOpen(int route, Complete message) {
+    int slot = state.slot(state.routes[route].down(), message.originLane());
+    return isOpen(slot, message.origin()) ? slot : NodeState.NONE;
+  }
+
+  /** Uses the head's half; the slot is still to be released. */
+  void deliver(int slot, Complete message, int request, Outputs<? super NodeOutput> out) {
+    out.add(
+        new NodeOutput.Deliver(
+            slot,
+            message.circuit(),
+            message.frame(),
+            message.originLane(),
+            message.origin(),
+            request));
+    slots.remember(slot, Fate.SPENT_WELL);
+    slots.set(slot, Phase.MEASURING);
+  }
+
+  void gone(int route, Gone message, Outputs<? super NodeOutput> out) {
+    int slot = state.slot(state.routes[route].down(), message.originLane());
+    if (isOpen(slot, message.origin())) {
+      state.drop(slot, Why.BROKEN, out);
+    }
+  }
+
+  void expired(
+      int route, CircuitMessage.Expired message, Time now, Outputs<? super NodeOutput> out) {
+    int slot = state.slot(state.routes[route].down(), message.originLane());
+    if (slots.holds(slot, message.origin()) && slots.phase(slot) == Phase.HELD) {
+      ask(slot, now, out);
+    }
+  }
+
+  void lost(int route, CircuitMessage.Lost message, Outputs<? super NodeOutput> out) {
+    int slot = state.slot(state.routes[route].up(), message.tailLane());
+    if (slots.holds(slot, message.tailPair()) && slots.phase(slot) == Phase.HELD) {
+      state.drop(slot, Why.BROKEN, out);
+    }
+  }
+
+  void write(Snapshots.Writer writer) {
+    writer.add(decided);
+    writer.add(delivered);
+    writer.add(tailLane);
+    writer.add(tailPair);
+    writer.add(frame);
+  }
+
+  void read(Snapshots.Reader reader) {
+    reader.fill(decided);
+    reader.fill(delivered);
+    reader.fill(tailLane);
+    reader.fill(tailPair);
+    reader.fill(frame);
+  }
+}

@@ -1,0 +1,229 @@
+package bellhop.protocol.path;
+
+import bellhop.protocol.Outputs;
+import bellhop.protocol.Protocol;
+import bellhop.protocol.Snapshots;
+import bellhop.protocol.path.NodeInput.Heralded;
+import bellhop.protocol.path.NodeOutput.Why;
+import bellhop.protocol.path.NodeSettings.Route;
+import bellhop.protocol.path.Slots.Phase;
+import bellhop.units.Time;
+
+/**
+ * The behaviour of one node of a network that brings Bell pairs from end to end: makes pairs with
+ * its neighbours, distils and joins them, follows what became of them, and serves requests. It
+ * knows pairs by their numbers, frames and ages; their states belong to the hardware.
+ *
+ * <p>The life of a pair: both ends of a lane attempt for the same number; a herald gives it to
+ * both. After its rounds of distillation it waits, at an inner node for a pair of the other side,
+ * with which it is joined at once, at an end for news. A track runs from the head along the swaps
+ * and collects their outcomes; where it meets the tail's half, the pair is used ({@link Ending}).
+ * Whatever breaks, by a cut-off, a lost message or a node that starts again, is found by the next
+ * message that follows it, and both ends give it up.
+ *
+ * <p>Numbers of pairs only grow. The two ends of a lane that disagree (one lost a herald) go on
+ * with the larger one. After a restart a node counts from an epoch above all it ever counted.
+ */
+public final class NodeProtocol implements Protocol<NodeInput, NodeOutput> {
+  private static final int NONE = NodeState.NONE;
+
+  /** Pairs of an epoch: numbers of the next one begin above. */
+  private static final int EPOCH_BITS = 40;
+
+  private final NodeState state;
+  private final Slots slots;
+  private final Ending ending;
+  private final Demands demands;
+  private final Requests requests;
+  private final Distilling distilling;
+  private final Joining joining;
+
+  public NodeProtocol(NodeSettings settings) {
+    state = new NodeState(settings);
+    slots = state.slots;
+    ending = new Ending(state);
+    demands = new Demands(state, ending);
+    requests = new Requests(state, demands);
+    distilling = new Distilling(state, this::ready);
+    joining = new Joining(state, ending, distilling);
+  }
+
+  /** The first attempts, before anything happens. */
+  public void start(Outputs<? super NodeOutput> out) {
+    for (int slot = 0; slot < slots.count(); slot++) {
+      state.attempt(slot, out);
+    }
+  }
+
+  @Override
+  public void on(NodeInput input, Time now, Outputs<? super NodeOutput> out) {
+    switch (input) {
+      case Heralded heralded -> heralded(heralded, now, out);
+      case NodeInput.Realigned(int slot, long pair) -> state.skipPast(slot, pair - 1, out);
+      case NodeInput.Measured(int left, int right, int outcome) ->
+          joining.measured(left, right, outcome, out);
+      case NodeInput.Distilled(int kept, int target, boolean bit) ->
+          distilling.distilled(kept, target, bit, now, out);
+      case NodeInput.Woken(int slot) -> woken(slot, now, out);
+      case NodeInput.FromNeighbour(int port, NeighbourMessage message) ->
+          fromNeighbour(port, message, now, out);
+      case NodeInput.FromCircuit(CircuitMessage message) -> fromCircuit(message, now, out);
+      case NodeInput.DemandDue(int circuit) -> demands.due(route(circuit), now, out);
+      case NodeInput.Submitted submitted ->
+          requests.submitted(route(submitted.circuit()), submitted, now, out);
+      case NodeInput.DeadlineReached(int request, int circuit) ->
+          requests.deadlineReached(route(circuit), request, now, out);
+      case NodeInput.Restarted(long epoch) -> restarted(epoch, now, out);
+    }
+  }
+
+  private int route(int circuit) {
+    int route = state.route(circuit);
+    if (route == NONE) {
+      throw new IllegalArgumentException("circuit " + circuit + " does not pass here");
+    }
+    return route;
+  }
+
+  private void heralded(Heralded input, Time now, Outputs<? super NodeOutput> out) {
+    int slot = input.slot();
+    if (slots.phase(slot) != Phase.ATTEMPTING || slots.pair[slot] != input.pair()) {
+      return; // late, repeated, or of a pair that this end has given up
+    }
+    int route = state.route(input.circuit());
+    if (route == NONE || isUnwanted(route)) {
+      state.drop(slot, Why.UNWANTED, out);
+      return;
+    }
+    slots.route[slot] = route;
+    slots.frame[slot] = (byte) input.frame();
+    slots.bornPs[slot] = input.emission().picos();
+    if (state.rounds(route, state.port(slot)) > 0) {
+      distilling.raw(slot, now, out);
+    } else {
+      ready(slot, now, out);
+    }
+  }
+
+  /** An end that has not heard of a demand yet believes the other one. */
+  private boolean isUnwanted(int route) {
+    return !state.active[route] && state.demandSerial[route] > 0;
+  }
+
+  private void ready(int slot, Time now, Outputs<? super NodeOutput> out) {
+    slots.set(slot, Phase.HELD);
+    slots.tries[slot] = 0;
+    Route route = state.routes[slots.route[slot]];
+    if (route.isHead() || route.isTail()) {
+      ending.arrived(slot, now, out);
+    } else {
+      joining.arrived(slot, out);
+    }
+  }
+
+  private void woken(int slot, Time now, Outputs<? super NodeOutput> out) {
+    if (now.picos() < slots.timerPs[slot]) {
+      return; // a later one is pending
+    }
+    slots.timerPs[slot] = Slots.NEVER;
+    if (slots.deadlinePs[slot] == Slots.NEVER) {
+      return;
+    }
+    if (now.picos() < slots.deadlinePs[slot]) {
+      state.watch(slot, slots.deadlinePs[slot], out);
+    } else {
+      deadline(slot, now, out);
+    }
+  }
+
+  private void deadline(int slot, Time now, Outputs<? super NodeOutput> out) {
+    switch (slots.phase(slot)) {
+      case IDLE, ATTEMPTING, MEASURING -> {}
+      case RAW -> joining.expired(slot, out);
+      case DISTILLING -> distilling.again(slot, now, out);
+      case ASKING -> ending.again(slot, now, out);
+      case HELD -> {
+        Route route = state.routes[slots.route[slot]];
+        if (route.isHead() || route.isTail()) {
+          ending.again(slot, now, out);
+        } else {
+          joining.expired(slot, out);
+        }
+      }
+    }
+  }
+
+  private void fromNeighbour(
+      int port, NeighbourMessage message, Time now, Outputs<? super NodeOutput> out) {
+    switch (message) {
+      case NeighbourMessage.Track track -> joining.track(port, track, out);
+      case NeighbourMessage.Probe probe -> joining.probe(port, probe, out);
+      case NeighbourMessage.Dropped dropped -> joining.dropped(port, dropped, now, out);
+      case NeighbourMessage.Demand demand ->
+          demands.heard(route(demand.circuit()), demand, now, out);
+      case NeighbourMessage.Order order -> distilling.ordered(port, order, now, out);
+      case NeighbourMessage.Result result -> distilling.result(port, result, now, out);
+      case NeighbourMessage.Verdict verdict -> distilling.verdict(port, verdict, now, out);
+    }
+  }
+
+  private void fromCircuit(CircuitMessage message, Time now, Outputs<? super NodeOutput> out) {
+    int route = route(message.circuit());
+    switch (message) {
+      case CircuitMessage.Expired expired -> ending.expired(route, expired, now, out);
+      case CircuitMessage.Lost lost -> ending.lost(route, lost, out);
+      case CircuitMessage.Complete complete -> complete(route, complete, now, out);
+      case CircuitMessage.Gone gone -> ending.gone(route, gone, out);
+      case CircuitMessage.Query query -> ending.query(route, query, out);
+      case CircuitMessage.DemandKnown known -> demands.acknowledged(route, known.serial());
+    }
+  }
+
+  /** The request is served before its slot goes on, so that no attempt is made for nobody. */
+  private void complete(
+      int route,
+      CircuitMessage.Complete message,
+      Time now,
+      Outputs<? super NodeOutput> out) {
+    int slot = ending.findOpen(route, message);
+    if (slot != NONE) {
+      ending.deliver(slot, message, requests.next(route), out);
+      requests.served(route, now, out);
+      state.release(slot, out);
+    }
+  }
+
+  private void restarted(long epoch, Time now, Outputs<? super NodeOutput> out) {
+    slots.reset(epoch << EPOCH_BITS);
+    demands.restart();
+    start(out);
+    demands.resume(now, out);
+  }
+
+  @Override
+  public long stateHash() {
+    return Snapshots.hash(snapshot());
+  }
+
+  @Override
+  public long[] snapshot() {
+    Snapshots.Writer writer = new Snapshots.Writer();
+    slots.write(writer);
+    state.write(writer);
+    ending.write(writer);
+    demands.write(writer);
+    requests.write(writer);
+    return writer.toArray();
+  }
+
+  @Override
+  public void restore(long[] snapshot) {
+    Snapshots.Reader reader = new Snapshots.Reader(snapshot);
+    slots.read(reader);
+    state.read(reader);
+    ending.read(reader);
+    demands.read(reader);
+    requests.read(reader);
+    reader.end();
+  }
+}

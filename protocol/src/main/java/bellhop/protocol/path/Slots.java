@@ -1,0 +1,250 @@
+package bellhop.protocol.path;
+
+import bellhop.protocol.Snapshots;
+import java.util.Arrays;
+
+/**
+ * The places for halves of pairs at one node, one row each, and what became of the last pairs in
+ * each. Rows are arrays of numbers: a node touches a few of them per event, and they lie together.
+ *
+ * <p>A pair's number is counted up by both ends of its lane. What became of it is found by the
+ * number modulo the size of the ring; an entry that was overwritten counts as unknown, and a pair
+ * of unknown fate is given up by whoever asks.
+ */
+final class Slots {
+  static final int NONE = -1;
+  static final long NEVER = Long.MAX_VALUE;
+
+  /** Fates that are remembered per slot; a power of two. */
+  private static final int RING = 64;
+
+  private static final Phase[] PHASES = Phase.values();
+  private static final Fate[] FATES = Fate.values();
+
+  enum Phase {
+    /** Nobody wants pairs here. */
+    IDLE,
+    ATTEMPTING,
+    /** A pair that still wants distillation. */
+    RAW,
+    /** Taking part in a round of it. */
+    DISTILLING,
+    /** A pair that is ready to be joined or used. */
+    HELD,
+    MEASURING,
+    /** At the head: the tail was asked what became of the pair. */
+    ASKING
+  }
+
+  enum Fate {
+    UNKNOWN,
+    SWAPPED,
+    DROPPED,
+    /** Spent in a round of distillation that failed, or succeeded. */
+    SPENT_IN_VAIN,
+    SPENT_WELL
+  }
+
+  private final byte[] phase;
+  final long[] pair;
+
+  /** Local index of the circuit, or NONE. */
+  final int[] route;
+
+  final byte[] frame;
+  final long[] bornPs;
+  final byte[] level;
+
+  /** When to look again, and when the pending timer comes. */
+  final long[] deadlinePs;
+
+  final long[] timerPs;
+
+  /** How often this end asked already. */
+  final byte[] tries;
+
+  /** A Track that waits here for the swap. */
+  final boolean[] tracked;
+
+  final int[] originLane;
+  final long[] origin;
+  final byte[] trackFrame;
+
+  /** Whether the other half is known to be gone while this one is being measured. */
+  final boolean[] broken;
+
+  /** The other slot of a round of distillation, and what both ends read. */
+  final int[] mate;
+
+  final long[] matePair;
+  final byte[] mateFrame;
+  final byte[] ownBit;
+  final byte[] otherBit;
+
+  private final long[] ringPair;
+  private final byte[] ringFate;
+  final int[] ringSlot;
+  final long[] ringNext;
+  final byte[] ringFrame;
+
+  Slots(int count) {
+    phase = new byte[count];
+    pair = new long[count];
+    route = new int[count];
+    frame = new byte[count];
+    bornPs = new long[count];
+    level = new byte[count];
+    deadlinePs = new long[count];
+    timerPs = new long[count];
+    tries = new byte[count];
+    tracked = new boolean[count];
+    originLane = new int[count];
+    origin = new long[count];
+    trackFrame = new byte[count];
+    broken = new boolean[count];
+    mate = new int[count];
+    matePair = new long[count];
+    mateFrame = new byte[count];
+    ownBit = new byte[count];
+    otherBit = new byte[count];
+    ringPair = new long[count * RING];
+    ringFate = new byte[count * RING];
+    ringSlot = new int[count * RING];
+    ringNext = new long[count * RING];
+    ringFrame = new byte[count * RING];
+    reset(0);
+  }
+
+  /** Forgets all; pairs are numbered from there on. */
+  void reset(long firstPair) {
+    for (int slot = 0; slot < pair.length; slot++) {
+      free(slot, firstPair);
+    }
+    Arrays.fill(timerPs, NEVER);
+    Arrays.fill(ringPair, NONE);
+    Arrays.fill(ringFate, (byte) 0);
+    Arrays.fill(ringSlot, 0);
+    Arrays.fill(ringNext, 0);
+    Arrays.fill(ringFrame, (byte) 0);
+  }
+
+  /** Makes the slot ready for that pair. */
+  void free(int slot, long nextPair) {
+    set(slot, Phase.IDLE);
+    pair[slot] = nextPair;
+    route[slot] = NONE;
+    frame[slot] = 0;
+    bornPs[slot] = 0;
+    level[slot] = 0;
+    deadlinePs[slot] = NEVER;
+    tries[slot] = 0;
+    tracked[slot] = false;
+    broken[slot] = false;
+    mate[slot] = NONE;
+    ownBit[slot] = NONE;
+    otherBit[slot] = NONE;
+  }
+
+  int count() {
+    return pair.length;
+  }
+
+  Phase phase(int slot) {
+    return PHASES[phase[slot]];
+  }
+
+  @SuppressWarnings("EnumOrdinal") // read back by phase() alone
+  void set(int slot, Phase to) {
+    phase[slot] = (byte) to.ordinal();
+  }
+
+  /** Whether the slot holds a half of that pair. */
+  boolean holds(int slot, long itsPair) {
+    return pair[slot] == itsPair && isHolding(slot);
+  }
+
+  boolean isHolding(int slot) {
+    return switch (phase(slot)) {
+      case IDLE, ATTEMPTING -> false;
+      case RAW, DISTILLING, HELD, MEASURING, ASKING -> true;
+    };
+  }
+
+  /** Index into the ring for what became of a pair, or NONE if that is not known. */
+  int find(int slot, long itsPair) {
+    int at = slot * RING + (int) (itsPair & (RING - 1));
+    return ringPair[at] == itsPair ? at : NONE;
+  }
+
+  Fate fate(int slot, long itsPair) {
+    int at = find(slot, itsPair);
+    return at == NONE ? Fate.UNKNOWN : FATES[ringFate[at]];
+  }
+
+  /** Remembers what became of the pair in a slot; returns its place in the ring. */
+  int remember(int slot, Fate fate) {
+    return remember(slot, pair[slot], fate);
+  }
+
+  @SuppressWarnings("EnumOrdinal") // read back by fate() alone
+  int remember(int slot, long itsPair, Fate fate) {
+    int at = slot * RING + (int) (itsPair & (RING - 1));
+    ringPair[at] = itsPair;
+    ringFate[at] = (byte) fate.ordinal();
+    return at;
+  }
+
+  void write(Snapshots.Writer writer) {
+    writer.add(phase);
+    writer.add(pair);
+    writer.add(route);
+    writer.add(frame);
+    writer.add(bornPs);
+    writer.add(level);
+    writer.add(deadlinePs);
+    writer.add(timerPs);
+    writer.add(tries);
+    writer.add(tracked);
+    writer.add(originLane);
+    writer.add(origin);
+    writer.add(trackFrame);
+    writer.add(broken);
+    writer.add(mate);
+    writer.add(matePair);
+    writer.add(mateFrame);
+    writer.add(ownBit);
+    writer.add(otherBit);
+    writer.add(ringPair);
+    writer.add(ringFate);
+    writer.add(ringSlot);
+    writer.add(ringNext);
+    writer.add(ringFrame);
+  }
+
+  void read(Snapshots.Reader reader) {
+    reader.fill(phase);
+    reader.fill(pair);
+    reader.fill(route);
+    reader.fill(frame);
+    reader.fill(bornPs);
+    reader.fill(level);
+    reader.fill(deadlinePs);
+    reader.fill(timerPs);
+    reader.fill(tries);
+    reader.fill(tracked);
+    reader.fill(originLane);
+    reader.fill(origin);
+    reader.fill(trackFrame);
+    reader.fill(broken);
+    reader.fill(mate);
+    reader.fill(matePair);
+    reader.fill(mateFrame);
+    reader.fill(ownBit);
+    reader.fill(otherBit);
+    reader.fill(ringPair);
+    reader.fill(ringFate);
+    reader.fill(ringSlot);
+    reader.fill(ringNext);
+    reader.fill(ringFrame);
+  }
+}

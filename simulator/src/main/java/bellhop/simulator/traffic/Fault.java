@@ -1,0 +1,32 @@
+package bellhop.simulator.traffic;
+
+/** What goes wrong in a network for a while, or at once. Nodes go by their index, links too. */
+public sealed interface Fault {
+
+  /**
+   * Classical messages misbehave, each by its own chance.
+   *
+   * @param loss chance that one never arrives
+   * @param repeat chance that one arrives twice
+   * @param disorder chance that one is delayed by up to ten times its latency
+   */
+  record BadMessages(double loss, double repeat, double disorder) implements Fault {}
+
+  /** Every message takes so many times as long. */
+  record SlowMessages(int factor) implements Fault {}
+
+  /** A node is down, and has forgotten its pairs when it comes back. */
+  record NodeDown(int node) implements Fault {}
+
+  /** No light passes a link. */
+  record LinkCut(int link) implements Fault {}
+
+  /** A link succeeds by this factor less often. */
+  record LinkDrift(int link, double factor) implements Fault {}
+
+  /** A node's clock is off by so much until its servo has caught it again. */
+  record ClockStep(int node, long offPs) implements Fault {}
+
+  /** All links of an analyser find no herald; a link of its own analyser by its index. */
+  record AnalyserDown(int link) implements Fault {}
+}

@@ -1,0 +1,118 @@
+package bellhop.simulator.traffic;
+
+import bellhop.protocol.path.NodeOutput.Refusal;
+import java.util.Arrays;
+
+/** Keeps count while traffic runs. */
+final class TrafficRecord {
+  private final long[] generated;
+  private final long[] delivered;
+  private final double[] fidelitySum;
+  private final boolean keepSamples;
+
+  /** By request, NaN before its end. */
+  private final double[] latency;
+
+  private final byte[] fate;
+  private long swaps;
+  private long distillations;
+  private long surplus;
+  private double fidelityMin = Double.POSITIVE_INFINITY;
+  private double[] samples = new double[64];
+  private int sampleCount;
+
+  TrafficRecord(int circuits, int links, int requests, boolean keepSamples) {
+    generated = new long[links];
+    delivered = new long[circuits];
+    fidelitySum = new double[circuits];
+    latency = new double[requests];
+    fate = new byte[requests];
+    this.keepSamples = keepSamples;
+  }
+
+  void generated(int link) {
+    generated[link]++;
+  }
+
+  void swapped() {
+    swaps++;
+  }
+
+  void distilled() {
+    distillations++;
+  }
+
+  void offered(int request) {
+    set(request, TrafficResult.Fate.WAITING);
+  }
+
+  @SuppressWarnings("EnumOrdinal") // read back by result() alone
+  private void set(int request, TrafficResult.Fate to) {
+    fate[request] = (byte) to.ordinal();
+  }
+
+  void unreachable(int request) {
+    set(request, TrafficResult.Fate.UNREACHABLE);
+  }
+
+  void refused(int request, Refusal why) {
+    set(
+        request,
+        switch (why) {
+          case FIDELITY -> TrafficResult.Fate.FIDELITY;
+          case NO_TIME -> TrafficResult.Fate.NO_TIME;
+          case NO_RESOURCES -> TrafficResult.Fate.NO_RESOURCES;
+        });
+  }
+
+  void fulfilled(int request, long afterPs) {
+    set(request, TrafficResult.Fate.FULFILLED);
+    latency[request] = afterPs * 1e-12;
+  }
+
+  void timedOut(int request) {
+    set(request, TrafficResult.Fate.TIMED_OUT);
+  }
+
+  void delivered(int circuit, int request, double fidelity, long nowPs) {
+    delivered[circuit]++;
+    surplus += request < 0 ? 1 : 0;
+    fidelitySum[circuit] += fidelity;
+    fidelityMin = Math.min(fidelityMin, fidelity);
+    if (keepSamples) {
+      keep(fidelity);
+    }
+  }
+
+  private void keep(double fidelity) {
+    if (sampleCount == samples.length) {
+      samples = Arrays.copyOf(samples, 2 * sampleCount);
+    }
+    samples[sampleCount++] = fidelity;
+  }
+
+  TrafficResult result(
+      Pairs pairs, Violations violations, long nowPs, long events, long traceHash) {
+    return new TrafficResult(
+        nowPs * 1e-12,
+        events,
+        traceHash,
+        pairs.generated,
+        pairs.used,
+        pairs.expired,
+        pairs.discarded,
+        pairs.stored(),
+        swaps,
+        distillations,
+        surplus,
+        generated,
+        delivered,
+        fidelitySum,
+        fidelityMin,
+        Arrays.copyOf(samples, sampleCount),
+        fate,
+        latency,
+        violations.count(),
+        violations.first());
+  }
+}

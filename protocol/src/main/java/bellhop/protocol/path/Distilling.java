@@ -287,7 +287,9 @@ final class Distilling {
     slots.level[kept]++;
     slots.tries[kept] = 0;
     slots.deadlinePs[kept] = Slots.NEVER;
-    if (slots.level[kept] >= state.rounds(slots.route[kept], state.port(kept))) {
+    if (state.isUnwanted(slots.route[kept])) {
+      state.drop(kept, Why.UNWANTED, out);
+    } else if (slots.level[kept] >= state.rounds(slots.route[kept], state.port(kept))) {
       ready.ready(kept, now, out);
     } else {
       raw(kept, now, out);

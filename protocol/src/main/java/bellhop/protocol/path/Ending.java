@@ -111,11 +111,8 @@ final class Ending {
       if (slots.holds(slot, track.pair()) && slots.phase(slot) == Phase.HELD) {
         state.drop(slot, Why.BROKEN, out);
       }
-    } else if (slots.holds(slot, track.pair())) {
-      slots.tracked[slot] = true;
-      slots.originLane[slot] = track.originLane();
-      slots.origin[slot] = track.origin();
-      slots.trackFrame[slot] = (byte) track.frame();
+    } else if (slots.holds(slot, track.pair()) || slots.mayAwait(slot, track.pair())) {
+      slots.keepTrack(slot, track.originLane(), track.origin(), track.frame());
       if (slots.phase(slot) == Phase.HELD) {
         match(slot, out);
       }

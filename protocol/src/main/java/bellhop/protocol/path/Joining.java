@@ -122,8 +122,8 @@ final class Joining {
     }
     if (state.routes[route].isTail()) {
       ending.trackAtTail(route, slot, track, out);
-    } else if (slots.holds(slot, track.pair())) {
-      keepTrack(slot, track);
+    } else if (slots.holds(slot, track.pair()) || slots.mayAwait(slot, track.pair())) {
+      slots.keepTrack(slot, track.originLane(), track.origin(), track.frame());
     } else if (slots.fate(slot, track.pair()) == Fate.SWAPPED) {
       int at = slots.find(slot, track.pair());
       tellTrack(
@@ -140,13 +140,6 @@ final class Joining {
           new NodeOutput.TellHead(
               new CircuitMessage.Expired(track.circuit(), track.originLane(), track.origin())));
     }
-  }
-
-  void keepTrack(int slot, Track track) {
-    slots.tracked[slot] = true;
-    slots.originLane[slot] = track.originLane();
-    slots.origin[slot] = track.origin();
-    slots.trackFrame[slot] = (byte) track.frame();
   }
 
   /** A tail waits in vain: finds where its pair ends. */

@@ -91,7 +91,7 @@ public final class NodeProtocol implements Protocol<NodeInput, NodeOutput> {
       return; // late, repeated, or of a pair that this end has given up
     }
     int route = state.route(input.circuit());
-    if (route == NONE || isUnwanted(route)) {
+    if (route == NONE || state.isUnwanted(route)) {
       state.drop(slot, Why.UNWANTED, out);
       return;
     }
@@ -103,11 +103,6 @@ public final class NodeProtocol implements Protocol<NodeInput, NodeOutput> {
     } else {
       ready(slot, now, out);
     }
-  }
-
-  /** An end that has not heard of a demand yet believes the other one. */
-  private boolean isUnwanted(int route) {
-    return !state.active[route] && state.demandSerial[route] > 0;
   }
 
   private void ready(int slot, Time now, Outputs<? super NodeOutput> out) {

@@ -94,6 +94,11 @@ final class NodeState {
     return its.circuit().rounds().get(place);
   }
 
+  /** An end that has not heard of a demand yet believes the other one. */
+  boolean isUnwanted(int route) {
+    return !active[route] && demandSerial[route] > 0;
+  }
+
   Circuit circuit(int slot) {
     return routes[slots.route[slot]].circuit();
   }

@@ -170,6 +170,21 @@ final class Slots {
     };
   }
 
+  /**
+   * Whether a track for that pair may wait here although its herald has not come: the first one
+   * may have overtaken it. When a second one comes the herald is lost.
+   */
+  boolean mayAwait(int slot, long itsPair) {
+    return pair[slot] == itsPair && phase(slot) == Phase.ATTEMPTING && !tracked[slot];
+  }
+
+  void keepTrack(int slot, int itsOriginLane, long itsOrigin, int itsFrame) {
+    tracked[slot] = true;
+    originLane[slot] = itsOriginLane;
+    origin[slot] = itsOrigin;
+    trackFrame[slot] = (byte) itsFrame;
+  }
+
   /** Index into the ring for what became of a pair, or NONE if that is not known. */
   int find(int slot, long itsPair) {
     int at = slot * RING + (int) (itsPair & (RING - 1));

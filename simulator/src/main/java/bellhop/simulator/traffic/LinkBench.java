@@ -174,11 +174,14 @@ final class LinkBench {
     return knownPs[end] - Math.min(knownPs[0], knownPs[1]);
   }
 
-  /** A burst has succeeded: neither end attempts in that lane until it says so again. */
+  /** A burst has succeeded; each end goes on attempting in vain until it hears of it. */
   void succeed(int lane) {
     end(lane, attempts[lane]);
-    wanted[0][lane] = NONE;
-    wanted[1][lane] = NONE;
+  }
+
+  /** An end will hear of the success: it attempts no more in that lane until it says so again. */
+  void hears(int end, int lane) {
+    wanted[end][lane] = NONE;
   }
 
   private void end(int lane, long made) {

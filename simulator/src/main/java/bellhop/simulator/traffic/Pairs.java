@@ -71,6 +71,10 @@ final class Pairs {
   long used;
   long expired;
   long discarded;
+
+  /** Whole pairs of which one end uses its half and the other one still holds its own. */
+  long halfUsed;
+
   private long elementaryAlive;
 
   Pairs(int slots, RandomStream chance, Violations violations) {
@@ -217,6 +221,7 @@ final class Pairs {
     if (handedOver[row] && !restarting) {
       violations.add("one end gave up a pair that the other uses");
     }
+    halfUsed -= handedOver[row] && !broken[row] ? 1 : 0;
     broken[row] = true;
     leave(atSlot);
   }
@@ -401,16 +406,17 @@ final class Pairs {
   /**
    * Hands the half in a slot to an application.
    *
+   * @param mayBeLost whether the other end went down so lately that this one cannot know
    * @return the fidelity after correction by that frame when both halves are handed over, NaN while
    *     one is not
    */
-  double deliver(int atSlot, int withFrame, long nowPs) {
+  double deliver(int atSlot, int withFrame, boolean mayBeLost, long nowPs) {
     int row = rowOf[atSlot];
     if (row == NONE) {
       violations.add("a half that is not there was handed over");
       return Double.NaN;
     }
-    if (broken[row] || mate[row] != NONE) {
+    if (mate[row] != NONE || (broken[row] && !mayBeLost)) {
       violations.add("a half of a broken pair was handed over");
     }
     if (frame[row] != withFrame) {
@@ -421,6 +427,9 @@ final class Pairs {
     consume(row);
     boolean isSecond = handedOver[row];
     handedOver[row] = true;
+    if (!broken[row]) {
+      halfUsed += isSecond ? -1 : 1;
+    }
     XState its = state[row];
     leave(atSlot);
     return isSecond ? its.fidelity(BellState.of(withFrame)) : Double.NaN;

@@ -5,6 +5,7 @@ import bellhop.network.Link;
 import bellhop.network.Network;
 import bellhop.network.Qnu;
 import bellhop.pair.BellState;
+import bellhop.pair.End;
 import bellhop.pair.Memory;
 import bellhop.pair.XState;
 import bellhop.protocol.AnalyserInput;
@@ -20,7 +21,9 @@ import bellhop.simulator.timeline.EventQueue;
 import bellhop.simulator.timeline.HeapQueue;
 import bellhop.units.RandomStream;
 import bellhop.units.Time;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +97,7 @@ public final class TrafficSimulation {
   private final int[] life;
 
   private final int[] down;
+  private final long[] cameBackPs;
   private final long[] clockOffPs;
   private final long[] localPs;
 
@@ -129,6 +133,8 @@ public final class TrafficSimulation {
     nodes = new NodeProtocol[count];
     life = new int[count];
     down = new int[count];
+    cameBackPs = new long[count];
+    Arrays.fill(cameBackPs, Long.MIN_VALUE / 2);
     clockOffPs = new long[count];
     localPs = new long[count];
     for (int n = 0; n < count; n++) {
@@ -155,7 +161,7 @@ public final class TrafficSimulation {
   private void openLink(int link) {
     XState state = network.link(link).model().state();
     born[link] = state;
-    bornTurned[link] = state.correct(bellhop.pair.End.B, BellState.PHI_MINUS);
+    bornTurned[link] = state.correct(End.B, BellState.PHI_MINUS);
     if (layout.lanes(link) > 0) {
       RandomStream chance = options.seed().stream("traffic/link/" + network.link(link).name());
       benches[link] =
@@ -233,6 +239,11 @@ public final class TrafficSimulation {
   /** Virtual time. */
   public Time now() {
     return new Time(nowPs);
+  }
+
+  /** Pairs that one end uses and the other does not yet. */
+  long halfUsed() {
+    return pairs.halfUsed;
   }
 
   private void begin() {
@@ -395,7 +406,7 @@ public final class TrafficSimulation {
   }
 
   private LinkBench bench(int link) {
-    return java.util.Objects.requireNonNull(benches[link]);
+    return Objects.requireNonNull(benches[link]);
   }
 
   private void cease(int node, int slot) {
@@ -432,7 +443,7 @@ public final class TrafficSimulation {
   }
 
   private void tellAnalyser(int analyser, AnalyserInput input) {
-    AnalyserProtocol machine = java.util.Objects.requireNonNull(analysers[analyser]);
+    AnalyserProtocol machine = Objects.requireNonNull(analysers[analyser]);
     Buffer<AnalyserOutput> asks = new Buffer<>();
     machine.on(input, new Time(nowPs), asks);
     for (int i = 0; i < asks.size(); i++) {
@@ -474,7 +485,9 @@ public final class TrafficSimulation {
               frame,
               new Time(bornPs));
       long delayPs = bench.laterPs(end) + transferPs(link, end);
-      carry(layout.nodeAt(link, end), delayPs, herald);
+      if (carry(layout.nodeAt(link, end), delayPs, herald)) {
+        bench.hears(end, lane);
+      }
     }
     if (sharedAnalyser[link] != NONE) {
       leaveAnalyser(link);
@@ -571,13 +584,21 @@ public final class TrafficSimulation {
     int at = layout.slot(node, output.slot());
     boolean isHead = circuits.get(output.circuit()).head() == node;
     load(node, output.slot());
-    double fidelity = pairs.deliver(at, output.frame(), nowPs);
+    double fidelity = pairs.deliver(at, output.frame(), mayBeLost(output.circuit()), nowPs);
     if (isHead == Double.isNaN(fidelity)) {
       violations.add("the ends did not use a pair in their order");
     }
     if (isHead) {
       record.delivered(output.circuit(), output.request(), fidelity, nowPs);
     }
+  }
+
+  /** Whether the head has gone down and the tail cannot know it yet. */
+  private boolean mayBeLost(int circuit) {
+    int head = circuits.get(circuit).head();
+    long[] fromHead = fromHeadPs[circuit];
+    long latencyPs = fromHead[fromHead.length - 1] * wires.slowest();
+    return down[head] > 0 || nowPs - cameBackPs[head] <= latencyPs;
   }
 
   private void send(int node, NodeOutput.Tell tell) {
@@ -589,15 +610,17 @@ public final class TrafficSimulation {
         new NodeInput.FromNeighbour(layout.portAt(link, far), tell.message()));
   }
 
-  /** Over a classical channel, where faults have their way. */
-  private void carry(int toNode, long latencyPs, NodeInput input) {
+  /** Over a classical channel, where faults have their way; whether any copy will arrive. */
+  private boolean carry(int toNode, long latencyPs, NodeInput input) {
     if (wires.areGood()) {
       schedule(toNode, nowPs + latencyPs, input, Inbox.ANY_LIFE);
-      return;
+      return true;
     }
-    for (long delayPs : wires.delays(latencyPs)) {
+    long[] delays = wires.delays(latencyPs);
+    for (long delayPs : delays) {
       schedule(toNode, nowPs + delayPs, input, Inbox.ANY_LIFE);
     }
+    return delays.length > 0;
   }
 
   /** The photons of a lane told that its ends count differently; both are told the larger one. */
@@ -711,6 +734,7 @@ public final class TrafficSimulation {
     hinderAll(node, false);
     if (down[node] == 0) {
       life[node]++;
+      cameBackPs[node] = nowPs;
       tell(node, new NodeInput.Restarted(life[node]));
     }
   }

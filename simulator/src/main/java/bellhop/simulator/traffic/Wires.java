@@ -37,6 +37,11 @@ final class Wires {
     factor = itsFactor;
   }
 
+  /** In latencies: how long a message can be on its way; faults that end do not hurry it. */
+  int slowest() {
+    return 10 * (1 + LONGEST_DELAY);
+  }
+
   /** After how long each copy of a message arrives. */
   long[] delays(long latencyPs) {
     if (chance.nextBoolean(loss)) {

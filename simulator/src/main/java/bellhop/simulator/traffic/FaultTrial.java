@@ -1,0 +1,262 @@
+package bellhop.simulator.traffic;
+
+import bellhop.network.Device;
+import bellhop.network.Link;
+import bellhop.network.LinkModel;
+import bellhop.network.Network;
+import bellhop.network.Qnu;
+import bellhop.network.Qpu;
+import bellhop.pair.BellState;
+import bellhop.pair.Memory;
+import bellhop.pair.XState;
+import bellhop.protocol.path.Circuit;
+import bellhop.protocol.path.NodeSettings.Order;
+import bellhop.units.RandomStream;
+import bellhop.units.Seed;
+import bellhop.units.Span;
+import bellhop.units.Time;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One random small network with random traffic and random faults, drawn from a seed and run until
+ * all is at rest again; then everything that must hold is checked. It measures nothing.
+ *
+ * <p>A trial begins with trouble; when it has passed and all old requests are over, each circuit in
+ * its turn must serve one more, which shows that nothing is stuck.
+ */
+public final class FaultTrial {
+  private static final Span TROUBLE = Span.micros(60_000);
+  private static final Span QUIET = TROUBLE.times(3);
+  private static final Span LATER = Span.micros(400_000);
+  private static final Span REST = QUIET.plus(LATER.times(4));
+
+  private final RandomStream chance;
+  private final Seed seed;
+
+  private FaultTrial(long number) {
+    seed = new Seed(number);
+    chance = seed.stream("fault trial");
+  }
+
+  /**
+   * What a trial exercised and found.
+   *
+   * @param faults how many of each kind there were
+   * @param checks how many of each invariant were made
+   * @param failures in words; empty if all is well
+   */
+  public record Outcome(
+      SortedMap<String, Long> faults, SortedMap<String, Long> checks, List<String> failures) {}
+
+  /** Runs the trial of that number; the same number is the same trial. */
+  public static Outcome run(long number) {
+    return new FaultTrial(number).run();
+  }
+
+  private Outcome run() {
+    int nodes = 3 + chance.nextInt(4);
+    Network network = network(nodes);
+    List<Circuit> circuits = circuits(network, nodes);
+    boolean[] stored = new boolean[network.links().size()];
+    Order order = chance.nextBoolean(0.5) ? Order.FIRST_COME : Order.EARLIEST_DEADLINE;
+    LaneLayout layout = new LaneLayout(network, circuits, stored, order);
+    List<Offer> offers = offers(circuits);
+    List<TimedFault> faults = faults(network);
+    TrafficOptions options =
+        new TrafficOptions(Time.ZERO.plus(REST), seed.child("run", 0), faults, false);
+    TrafficSimulation simulation = new TrafficSimulation(circuits, layout, offers, options);
+    TrafficResult result = simulation.run();
+    return judge(result, simulation, circuits, offers, faults);
+  }
+
+  private Network network(int nodes) {
+    Device device = Network.one(1).qpu(0).device();
+    List<Qpu> qpus = new ArrayList<>();
+    List<Qnu> qnus = new ArrayList<>();
+    List<Link> links = new ArrayList<>();
+    for (int n = 0; n < nodes; n++) {
+      qpus.add(new Qpu("n" + n, 1, device));
+    }
+    boolean isStar = chance.nextBoolean(0.3);
+    for (int n = 1; n < nodes; n++) {
+      int lanes = 2 + chance.nextInt(3);
+      boolean turned = chance.nextBoolean(0.3);
+      int near = qnus.size();
+      qnus.add(qnu(isStar ? 0 : n - 1, lanes, near));
+      qnus.add(qnu(n, lanes, near + 1));
+      links.add(link(n - 1, turned ? near + 1 : near, turned ? near : near + 1, lanes));
+    }
+    return new Network("trial", qpus, qnus, List.of(), links, List.of());
+  }
+
+  private static Qnu qnu(int qpu, int lanes, int number) {
+    return new Qnu("q" + number, qpu, lanes, 0, Memory.PERFECT, Span.ZERO, 0);
+  }
+
+  private Link link(int number, int qnuA, int qnuB, int lanes) {
+    Span flight = Span.micros(5 + 100 * chance.nextDouble());
+    Span late = Span.micros(20 * chance.nextDouble());
+    LinkModel model =
+        new LinkModel(
+            0.05 + 0.5 * chance.nextDouble(),
+            Span.micros(50 + 100 * chance.nextDouble()),
+            Span.micros(1),
+            XState.werner(0.95, BellState.PSI_PLUS),
+            BellState.PSI_PLUS,
+            flight,
+            flight.plus(late),
+            chance.nextBoolean(0.5),
+            1 + chance.nextInt(lanes));
+    return new Link(
+        "l" + number, qnuA, qnuB, "measured", OptionalInt.empty(), model, Span.ZERO,
+        flight.plus(flight), 0, 0, 0);
+  }
+
+  private List<Circuit> circuits(Network network, int nodes) {
+    List<Circuit> circuits = new ArrayList<>();
+    int count = 1 + chance.nextInt(3);
+    int rounds = chance.nextBoolean(0.6) ? 0 : 1 + chance.nextInt(2);
+    // circuits that share links could block each other for ever without a cut-off
+    boolean cuts = count > 1 || chance.nextBoolean(0.5);
+    for (int c = 0; c < count; c++) {
+      int head = chance.nextInt(nodes);
+      int tail = (head + 1 + chance.nextInt(nodes - 1)) % nodes;
+      var path = network.findPath(head, tail).orElseThrow();
+      Circuit.Method method = Circuit.Method.values()[chance.nextInt(3)];
+      // EPL is one round; a second one gains nothing and half of the pairs fail
+      int its = method == Circuit.Method.EPL ? Math.min(1, rounds) : rounds;
+      Span cutoff = cuts ? Span.micros((3_000 + 5_000 * chance.nextDouble()) * (1 + its)) : Span.ZERO;
+      circuits.add(
+          new Circuit(
+              c,
+              path.qpus(),
+              path.links(),
+              Collections.nCopies(path.links().size(), its),
+              method,
+              cutoff,
+              Span.micros(3_000 + 2_000 * chance.nextDouble()),
+              network.latency(head, tail),
+              1,
+              1e6));
+    }
+    return circuits;
+  }
+
+  private List<Offer> offers(List<Circuit> circuits) {
+    List<Offer> offers = new ArrayList<>();
+    for (Circuit circuit : circuits) {
+      int count = 1 + chance.nextInt(4);
+      for (int i = 0; i < count; i++) {
+        Time at = Time.ZERO.plus(share(TROUBLE));
+        Time deadline = at.plus(Span.micros(2_000)).plus(share(TROUBLE));
+        offers.add(new Offer(circuit.id(), at, 1 + chance.nextInt(5), chance.nextInt(3), 0, deadline));
+      }
+      Time later = Time.ZERO.plus(QUIET).plus(LATER.times(circuit.id()));
+      offers.add(new Offer(circuit.id(), later, 1, 0, 0, later.plus(LATER)));
+    }
+    offers.sort(Comparator.comparing(Offer::at));
+    return offers;
+  }
+
+  private Span share(Span whole) {
+    return Span.picos((long) (whole.picos() * chance.nextDouble()));
+  }
+
+  private List<TimedFault> faults(Network network) {
+    List<TimedFault> faults = new ArrayList<>();
+    int count = 1 + chance.nextInt(5);
+    for (int i = 0; i < count; i++) {
+      Span from = share(TROUBLE);
+      Span length = share(Span.picos((TROUBLE.picos() - from.picos()) / 2));
+      faults.add(new TimedFault(fault(network), Time.ZERO.plus(from), length));
+    }
+    return faults;
+  }
+
+  private Fault fault(Network network) {
+    int node = chance.nextInt(network.qpus().size());
+    int link = chance.nextInt(network.links().size());
+    double loss = 0.3 * chance.nextDouble();
+    return switch (chance.nextInt(9)) {
+      case 0 -> new Fault.BadMessages(loss, 0, 0);
+      case 1 -> new Fault.BadMessages(0, 0.3 * chance.nextDouble(), 0);
+      case 2 -> new Fault.BadMessages(0, 0, chance.nextDouble());
+      case 3 -> new Fault.BadMessages(loss, loss, loss);
+      case 4 -> new Fault.SlowMessages(10);
+      case 5 -> new Fault.NodeDown(node);
+      case 6 -> chance.nextBoolean(0.5) ? new Fault.LinkCut(link) : new Fault.AnalyserDown(link);
+      case 7 -> new Fault.LinkDrift(link, chance.nextDouble());
+      default -> new Fault.ClockStep(node, (long) (2e9 * (chance.nextDouble() - 0.5)));
+    };
+  }
+
+  private static Outcome judge(
+      TrafficResult result,
+      TrafficSimulation simulation,
+      List<Circuit> circuits,
+      List<Offer> offers,
+      List<TimedFault> faults) {
+    List<String> failures = new ArrayList<>(result.firstViolations());
+    SortedMap<String, Long> checks = new TreeMap<>();
+    long sum = result.used() + result.expired() + result.discarded() + result.stored();
+    check(checks, failures, "every pair has one fate", result.generated() == sum);
+    checks.put("a used half is whole, its frame known, its other half used", result.delivered());
+    check(checks, failures, "nothing is alive when nobody wants it", result.stored() == 0);
+    check(
+        checks, failures, "what one end uses the other uses", simulation.halfUsed() == 0);
+    for (int i = 0; i < offers.size(); i++) {
+      boolean isLast = offers.get(i).at().picos() > 2 * TROUBLE.picos();
+      TrafficResult.Fate fate = TrafficResult.Fate.values()[result.fates()[i]];
+      if (isLast) {
+        check(
+            checks,
+            failures,
+            "every circuit serves again when faults have stopped",
+            fate == TrafficResult.Fate.FULFILLED);
+      } else {
+        check(
+            checks,
+            failures,
+            "every request ends",
+            fate == TrafficResult.Fate.FULFILLED
+                || fate == TrafficResult.Fate.TIMED_OUT
+                || fate == TrafficResult.Fate.NO_TIME
+                || fate == TrafficResult.Fate.NO_RESOURCES);
+      }
+    }
+    SortedMap<String, Long> kinds = new TreeMap<>();
+    faults.forEach(fault -> kinds.merge(name(fault.fault()), 1L, Long::sum));
+    return new Outcome(kinds, checks, failures);
+  }
+
+  private static void check(
+      SortedMap<String, Long> checks, List<String> failures, String what, boolean holds) {
+    checks.merge(what, 1L, Long::sum);
+    if (!holds) {
+      failures.add("not so: " + what);
+    }
+  }
+
+  private static String name(Fault fault) {
+    return switch (fault) {
+      case Fault.BadMessages(double loss, double repeat, double disorder) -> {
+        if (loss > 0 && repeat > 0) {
+          yield "messages lost, repeated and reordered";
+        }
+        yield loss > 0 ? "messages lost" : repeat > 0 ? "messages repeated" : "messages reordered";
+      }
+      case Fault.SlowMessages _ -> "messages ten times as slow";
+      case Fault.NodeDown _ -> "node restarted";
+      case Fault.LinkCut _ -> "link cut";
+      case Fault.LinkDrift _ -> "link drifted";
+      case Fault.ClockStep _ -> "clock stepped";
+      case Fault.AnalyserDown _ -> "analyser failed";
+    };
+  }
+}

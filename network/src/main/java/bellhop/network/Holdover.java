@@ -9,9 +9,10 @@ import bellhop.network.physics.ServoLoop;
  *
  * <p>Terms, as variances of one exchange's two clocks: what the settled servo leaves and what it
  * has learnt wrongly of the rate ({@link ServoLoop}), and what both oscillators do from then on,
- * (τ·ADEV(τ))² each: exact for white noise and for random walk; flicker is taken likewise, and as
- * white noise of the same deviation inside the servo, which is not derived. Half the asymmetry comes
- * on top, for it is no chance.
+ * (τ·ADEV(τ))² each, exact for white noise and for random walk. Flicker is what the mean of the
+ * rate strays from that which the servo has learnt, as if it had weighed alike all of the time that
+ * it weighs: within some 15 % of simulated clocks. Half the asymmetry comes on top, for it is no
+ * chance.
  *
  * @param clocks of all nodes
  * @param exchanges along the tree from one of the two to the other, at least 1
@@ -44,7 +45,9 @@ public record Holdover(Clocks clocks, int exchanges) {
   /** Its rms about the asymmetry's part, in s. */
   public double rms(double seconds) {
     double alone = StrictMath.max(0, seconds - clocks.interval());
-    double variance = learnt(alone / clocks.interval()) + OSCILLATORS * strayed(alone);
+    double flicker = flicker(StrictMath.max(seconds, clocks.interval()));
+    double variance =
+        learnt(alone / clocks.interval()) + OSCILLATORS * (strayed(alone) + square(flicker));
     return StrictMath.sqrt(exchanges * variance);
   }
 
@@ -54,18 +57,24 @@ public record Holdover(Clocks clocks, int exchanges) {
     double ki = clocks.integral();
     double step = clocks.interval();
     double stamps = square(clocks.stampRms());
-    double gains = square(step * deviation(clocks.whiteFrequency() / StrictMath.sqrt(step)));
+    double gains = square(clocks.whiteFrequency()) * step;
     double rates = 3 * square(clocks.randomWalk()) * step * step * step;
     return ServoLoop.onStamps(kp, ki).times(stamps).after(intervals)
         + ServoLoop.onGain(kp, ki).times(OSCILLATORS * gains).after(intervals)
         + ServoLoop.onRate(kp, ki).times(OSCILLATORS * rates).after(intervals);
   }
 
-  private double deviation(double white) {
-    return StrictMath.sqrt(square(white) + square(clocks.flickerFloor()));
+  /**
+   * Time error in s by flicker since the last exchange. White noise tells over how long the servo
+   * learns: a mean over n intervals has a share 1/n of its variance.
+   */
+  private double flicker(double seconds) {
+    double memory = ServoLoop.onGain(clocks.proportional(), clocks.integral()).rate();
+    double learning = clocks.interval() / memory;
+    return seconds * AllanDeviation.flickerPrediction(clocks.flickerFloor(), learning, seconds);
   }
 
-  /** Variance that an oscillator of known rate gathers, in s². */
+  /** Variance that white noise and random walk gather in an oscillator of known rate, in s². */
   private double strayed(double tau) {
     if (tau == 0) {
       return 0;
@@ -73,7 +82,6 @@ public record Holdover(Clocks clocks, int exchanges) {
     double white = clocks.whiteFrequency() / StrictMath.sqrt(tau);
     double walk = clocks.randomWalk() * StrictMath.sqrt(tau);
     return square(AllanDeviation.holdover(white, tau))
-        + square(AllanDeviation.holdover(clocks.flickerFloor(), tau))
         + square(AllanDeviation.holdover(walk, tau));
   }
 

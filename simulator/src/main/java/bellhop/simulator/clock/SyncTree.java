@@ -32,13 +32,13 @@ public record SyncTree(List<Integer> parent, List<Double> delay) {
     return parent.get(node) < 0;
   }
 
-  /** The root of a node's tree. */
-  public int reference(int node) {
-    int root = node;
-    while (!isReference(root)) {
-      root = parent.get(root);
+  /** The root of each node's tree. */
+  public List<Integer> references() {
+    List<Integer> roots = new ArrayList<>(Collections.nCopies(size(), -1));
+    for (int node : order()) {
+      roots.set(node, isReference(node) ? node : roots.get(parent.get(node)));
     }
-    return root;
+    return List.copyOf(roots);
   }
 
   /** All nodes, parents before children, else ascending. */
@@ -48,6 +48,9 @@ public record SyncTree(List<Integer> parent, List<Double> delay) {
 
   /** How many exchanges lie between two nodes of a tree. */
   public int exchanges(int node, int other) {
+    if (parent.get(node) == other || parent.get(other) == node) {
+      return 1; // most links join such nodes, and roots may be far
+    }
     List<Integer> up = toReference(node);
     List<Integer> back = toReference(other);
     if (!up.getLast().equals(back.getLast())) {

@@ -41,8 +41,7 @@ class SyncTreesTest {
         SyncTrees.of(read(List.of("c", "a", "b", "d", "e"), List.of("a b", "e c", "d b")));
     assertThat(tree.parent()).containsExactly(-1, -1, 1, 2, 0);
     assertThat(tree.order()).containsExactly(0, 1, 4, 2, 3);
-    assertThat(tree.reference(3)).isEqualTo(1);
-    assertThat(tree.reference(4)).isZero();
+    assertThat(tree.references()).containsExactly(0, 1, 1, 1, 0);
     assertThatThrownBy(() -> tree.exchanges(3, 4)).hasMessageContaining("no common reference");
     ClockSimulation clocks = new ClockSimulation(rabbit(), tree, START, new Seed(1));
     for (int i = 0; i < 60; i++) {

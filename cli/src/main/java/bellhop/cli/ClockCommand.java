@@ -2,15 +2,14 @@ package bellhop.cli;
 
 import bellhop.experiment.ClockDetails;
 import bellhop.experiment.ClockRun;
+import bellhop.experiment.Numbers;
 import bellhop.experiment.json.RecordWriter;
 import bellhop.experiment.page.ClockPage;
 import bellhop.experiment.screen.ClockScreen;
 import bellhop.network.Network;
 import bellhop.network.NetworkReader;
-import bellhop.units.Dimension;
 import bellhop.units.InputException;
 import bellhop.units.Location;
-import bellhop.units.Quantity;
 import bellhop.units.Span;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -104,7 +103,7 @@ final class ClockCommand implements Work {
 
   private void checkSteps(Network read, Span span) {
     long steps = ClockRun.steps(read, span);
-    String interval = Quantity.format(read.clocks().interval(), Dimension.TIME);
+    String interval = Numbers.duration(read.clocks().interval());
     if (steps < 1) {
       throw new InputException(
           Flags.at("--duration", duration),
@@ -119,7 +118,7 @@ final class ClockCommand implements Work {
           Flags.at("--duration", duration),
           "too long",
           "with an exchange every " + interval + " this network is followed for up to "
-              + Quantity.format(most, Dimension.TIME),
+              + Numbers.duration(most),
           "--duration 1h");
     }
   }

@@ -32,7 +32,7 @@ record ClockHeadline(
         + " of "
         + Numbers.count(nodes.size(), "node")
         + " did not lock within "
-        + Numbers.seconds(span)
+        + Numbers.duration(span)
         + ", so heralding cannot start on "
         + Numbers.count(waiting)
         + " of "
@@ -43,7 +43,7 @@ record ClockHeadline(
   private String locked() {
     double last =
         nodes.stream().mapToDouble(node -> node.lockedAfterS().orElse(0)).max().orElse(0);
-    String start = "All nodes are locked after " + Numbers.seconds(last);
+    String start = "All nodes are locked after " + Numbers.duration(last);
     if (links.isEmpty()) {
       return start + "; there is no link that they could disturb.";
     }

@@ -26,6 +26,9 @@ public final class ClockRun {
   /** Rms in s of the clocks before the first exchange: what a network without stamps can give. */
   private static final double START = 1e-6;
 
+  /** Offsets below this, in s, are rounding of stamps that hold some 1e-5 s. */
+  private static final double ROUNDING = 1e-18;
+
   private static final int MOST_POINTS = 600;
 
   private final Network network;
@@ -89,7 +92,7 @@ public final class ClockRun {
       int a = network.qpuA(link);
       int b = network.qpuB(link);
       if (simulation.hasLocked(a) && simulation.hasLocked(b)) {
-        links.get(link).add(simulation.offset(a, b));
+        links.get(link).add(offset(a, b));
       }
     }
   }
@@ -102,7 +105,12 @@ public final class ClockRun {
   }
 
   private double offset(int node) {
-    return simulation.offset(references.get(node), node);
+    return offset(references.get(node), node);
+  }
+
+  private double offset(int node, int other) {
+    double offset = simulation.offset(node, other);
+    return StrictMath.abs(offset) < ROUNDING ? 0 : offset;
   }
 
   private ClockResult result() {

@@ -30,9 +30,9 @@ public final class ClockPage {
   private static String setting(ClockResult result) {
     return result.network()
         + "; "
-        + Numbers.seconds(result.durationS())
+        + Numbers.duration(result.durationS())
         + " with an exchange every "
-        + Numbers.seconds(result.exchangeIntervalS())
+        + Numbers.duration(result.exchangeIntervalS())
         + ", clocks "
         + result.clocks()
         + ", seed "
@@ -48,7 +48,7 @@ public final class ClockPage {
                 List.of(
                     node.node(),
                     node.reference(),
-                    node.lockedAfterS().isPresent() ? seconds(node.lockedAfterS()) : "never",
+                    node.lockedAfterS().isPresent() ? duration(node.lockedAfterS()) : "never",
                     seconds(node.offsetRmsS()),
                     seconds(node.offsetMaxS()),
                     number(node.loPhaseRmsRad()),
@@ -90,7 +90,7 @@ public final class ClockPage {
         link.loPhase().map(cause -> exact(cause.fidelity())).orElse(NONE),
         exact(link.opticalPhase().fidelity()),
         number(link.fidelity()),
-        seconds(link.holdoverStopsAfterS()));
+        duration(link.holdoverStopsAfterS()));
   }
 
   private static String note(String words) {
@@ -103,6 +103,10 @@ public final class ClockPage {
 
   private static String seconds(OptionalDouble seconds) {
     return seconds.isPresent() ? Numbers.seconds(seconds.getAsDouble()) : NONE;
+  }
+
+  private static String duration(OptionalDouble seconds) {
+    return seconds.isPresent() ? Numbers.duration(seconds.getAsDouble()) : NONE;
   }
 
   private static String number(OptionalDouble number) {

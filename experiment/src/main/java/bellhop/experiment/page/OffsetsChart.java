@@ -57,7 +57,7 @@ final class OffsetsChart {
       inside.append(Markup.text(LEFT - 8, y(share * scale) + 4, "end small", label(share)));
     }
     inside.append(Markup.text(LEFT, HEIGHT - 8, "small", "0 s"));
-    inside.append(Markup.text(WIDTH, HEIGHT - 8, "small end", Numbers.seconds(last)));
+    inside.append(Markup.text(WIDTH, HEIGHT - 8, "small end", Numbers.duration(last)));
     for (int node = 0; node < shown(); node++) {
       inside.append('\n').append(line(node));
     }

@@ -45,9 +45,9 @@ public final class ClockScreen {
   }
 
   private static String simulated(ClockResult result) {
-    return Numbers.seconds(result.durationS())
+    return Numbers.duration(result.durationS())
         + " with an exchange every "
-        + Numbers.seconds(result.exchangeIntervalS())
+        + Numbers.duration(result.exchangeIntervalS())
         + ", clocks "
         + result.clocks()
         + ", seed "
@@ -68,7 +68,7 @@ public final class ClockScreen {
           List.of(
               node.node(),
               node.node().equals(node.reference()) ? "itself" : node.reference(),
-              node.lockedAfterS().isPresent() ? seconds(node.lockedAfterS()) : "never",
+              node.lockedAfterS().isPresent() ? duration(node.lockedAfterS()) : "never",
               seconds(node.offsetRmsS()),
               seconds(node.offsetMaxS()),
               node.fidelityFactor().isPresent()
@@ -93,9 +93,13 @@ public final class ClockScreen {
               link.fidelity().isPresent()
                   ? Numbers.fraction(link.fidelity().getAsDouble())
                   : NONE,
-              seconds(link.holdoverStopsAfterS())));
+              duration(link.holdoverStopsAfterS())));
     }
     return rows;
+  }
+
+  private static String duration(OptionalDouble seconds) {
+    return seconds.isPresent() ? Numbers.duration(seconds.getAsDouble()) : NONE;
   }
 
   private static String seconds(OptionalDouble seconds) {

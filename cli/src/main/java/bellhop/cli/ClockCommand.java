@@ -117,7 +117,9 @@ final class ClockCommand implements Work {
       throw new InputException(
           Flags.at("--duration", duration),
           "too long",
-          "with an exchange every " + interval + " this network is followed for up to "
+          "with an exchange every "
+              + interval
+              + " this network is followed for up to "
               + Numbers.duration(most),
           "--duration 1h");
     }

@@ -158,8 +158,14 @@ class CommandLineTest {
     Path page = folder.resolve("clocks.html");
     Called called =
         Called.with(
-            "clock", "--network", "../examples/networks/two-buildings.yaml", "--duration", "5min",
-            "--json", "--report", page.toString());
+            "clock",
+            "--network",
+            "../examples/networks/two-buildings.yaml",
+            "--duration",
+            "5min",
+            "--json",
+            "--report",
+            page.toString());
     assertThat(called.code()).isZero();
     assertThat(called.out()).contains("\"locked_after_s\"", "\"holdover_stops_after_s\"");
     assertThat(page).content().contains("<svg", "</html>");

@@ -9,8 +9,7 @@ import java.util.List;
  * @param seconds when the offsets were taken, ascending
  * @param offsets of each node to its reference, in s, at these times
  */
-public record ClockDetails(
-    ClockResult result, List<Double> seconds, List<List<Double>> offsets) {
+public record ClockDetails(ClockResult result, List<Double> seconds, List<List<Double>> offsets) {
   public ClockDetails {
     seconds = List.copyOf(seconds);
     offsets = offsets.stream().map(List::copyOf).toList();

@@ -41,8 +41,7 @@ record ClockHeadline(
   }
 
   private String locked() {
-    double last =
-        nodes.stream().mapToDouble(node -> node.lockedAfterS().orElse(0)).max().orElse(0);
+    double last = nodes.stream().mapToDouble(node -> node.lockedAfterS().orElse(0)).max().orElse(0);
     String start = "All nodes are locked after " + Numbers.duration(last);
     if (links.isEmpty()) {
       return start + "; there is no link that they could disturb.";

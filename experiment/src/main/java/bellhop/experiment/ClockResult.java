@@ -85,8 +85,7 @@ public record ClockResult(
    * @param catchEfficiency factor on the chance of a catch, of microwave links
    * @param fidelity with that cause alone
    */
-  public record Gating(
-      OptionalDouble visibility, OptionalDouble catchEfficiency, double fidelity) {
+  public record Gating(OptionalDouble visibility, OptionalDouble catchEfficiency, double fidelity) {
     /** The one that there is; 1 for links of which nothing is known. */
     double factor() {
       return visibility.orElse(catchEfficiency.orElse(1));

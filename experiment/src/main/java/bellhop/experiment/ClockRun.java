@@ -49,8 +49,7 @@ public final class ClockRun {
     tree = SyncTrees.of(network);
     references = tree.references();
     boolean isPerfect = network.clocks().equals(Clocks.NONE);
-    simulation =
-        new ClockSimulation(network.clocks(), tree, isPerfect ? 0 : START, new Seed(seed));
+    simulation = new ClockSimulation(network.clocks(), tree, isPerfect ? 0 : START, new Seed(seed));
     network.qpus().forEach(_ -> nodes.add(new Offsets()));
     network.qpus().forEach(_ -> series.add(new ArrayList<>()));
     network.links().forEach(_ -> links.add(new Offsets()));

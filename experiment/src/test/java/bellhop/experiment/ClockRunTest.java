@@ -75,12 +75,11 @@ class ClockRunTest {
         ClockRun.of(NetworkReader.read(EXAMPLES.resolve("four-qpu-star.yaml")), HOUR, 1);
     assertThat(result.headline()).contains("they are perfect");
     assertThat(result.links())
-        .allSatisfy(
-            link -> {
-              assertThat(link.offsetMaxS()).hasValue(0);
-              assertThat(link.fidelity().orElseThrow()).isEqualTo(link.fidelityPerfectClocks());
-              assertThat(link.holdoverStopsAfterS()).isEmpty();
-            });
+        .allSatisfy(link -> {
+          assertThat(link.offsetMaxS()).hasValue(0);
+          assertThat(link.fidelity().orElseThrow()).isEqualTo(link.fidelityPerfectClocks());
+          assertThat(link.holdoverStopsAfterS()).isEmpty();
+        });
   }
 
   @Test

@@ -81,8 +81,7 @@ public record Holdover(Clocks clocks, int exchanges) {
     }
     double white = clocks.whiteFrequency() / StrictMath.sqrt(tau);
     double walk = clocks.randomWalk() * StrictMath.sqrt(tau);
-    return square(AllanDeviation.holdover(white, tau))
-        + square(AllanDeviation.holdover(walk, tau));
+    return square(AllanDeviation.holdover(white, tau)) + square(AllanDeviation.holdover(walk, tau));
   }
 
   /**

@@ -70,7 +70,7 @@ public record Link(
         phaseRms,
         dephasingPerAttempt,
         t1WhilePumping,
-        LinkTiming.MEASURED);
+        new LinkTiming.Measured());
   }
 
   /**

@@ -10,16 +10,13 @@ import bellhop.pair.XState;
  * themselves, and nothing of the optical phase, which no clock sets.
  */
 public sealed interface LinkTiming {
-  /** A link that is taken as it was found: its figures hold whatever its clocks did. */
-  LinkTiming MEASURED = new Measured();
-
   /** Of a photon's intensity in time. */
   enum Shape {
     GAUSSIAN,
     EXPONENTIAL
   }
 
-  /** Nothing is known of it. */
+  /** A link that is taken as it was found: its figures hold whatever its clocks did. */
   record Measured() implements LinkTiming {}
 
   /**
@@ -115,8 +112,7 @@ public sealed interface LinkTiming {
       case Interference i -> ratio(i.visibility(mean, spread), i.visibility(0, 0));
       case Catch c ->
           ratio(
-              PitchAndCatch.catchEfficiency(
-                  c.offset + StrictMath.abs(mean), spread, c.photonTime),
+              PitchAndCatch.catchEfficiency(c.offset + StrictMath.abs(mean), spread, c.photonTime),
               PitchAndCatch.catchEfficiency(c.offset, c.photonTime));
     };
   }

@@ -6,7 +6,7 @@ final class LinkTimingReader {
 
   static LinkTiming read(Fields part) {
     return switch (part.choice("kind")) {
-      case NetworkSchema.MEASURED -> LinkTiming.MEASURED;
+      case NetworkSchema.MEASURED -> new LinkTiming.Measured();
       case NetworkSchema.MICROWAVE ->
           new LinkTiming.Catch(
               part.number("photon-time"),

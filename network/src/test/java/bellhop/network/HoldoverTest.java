@@ -56,8 +56,7 @@ class HoldoverTest {
     assertThat(new Holdover(WHITE).rms(day))
         .isEqualTo(StrictMath.sqrt(2 * 1e-22 * day + learnt), within(1e-10));
     Holdover walk = new Holdover(with(0, 0, 1e-13, 0, 0));
-    assertThat(walk.rms(10 * day) / walk.rms(day))
-        .isEqualTo(StrictMath.pow(10, 1.5), within(0.01));
+    assertThat(walk.rms(10 * day) / walk.rms(day)).isEqualTo(StrictMath.pow(10, 1.5), within(0.01));
     assertThat(AllanDeviation.flickerPrediction(1e-12, 7, 7))
         .isEqualTo(StrictMath.sqrt(2) * 1e-12, within(1e-21));
     double h = 1e-24 / (2 * StrictMath.log(2));

@@ -21,8 +21,7 @@ class TimingPriceTest {
   @Test
   void gatesCostVisibility() {
     double both = StrictMath.sqrt(2) * 100e-12;
-    LinkTiming exponential =
-        new Interference(Shape.EXPONENTIAL, 1e-9, 0, 0, true, 1e-8, SHARED);
+    LinkTiming exponential = new Interference(Shape.EXPONENTIAL, 1e-9, 0, 0, true, 1e-8, SHARED);
     double v = exponential.gating(0, both);
     assertThat(Visibility.doubleClickFidelity(v)).isEqualTo(0.94822849, within(1e-8));
     LinkTiming gaussian = new Interference(Shape.GAUSSIAN, 1e-9, 0, 0, true, 1e-8, SHARED);
@@ -46,8 +45,7 @@ class TimingPriceTest {
     assertThat(new Catch(50e-9, 0, 200e-9, SHARED).loPhaseRms(1e-9)).isZero();
     LinkTiming apart = new Catch(50e-9, 0, 200e-9, new Reference(false, 5e9, 3e-12));
     assertThat((1 + apart.loPhase(13e-12)) / 2).isEqualTo(0.9599923879, within(1e-10));
-    assertThat(apart.loPhaseRms(4e-12))
-        .isEqualTo(2 * StrictMath.PI * 5e9 * 5e-12, within(1e-12));
+    assertThat(apart.loPhaseRms(4e-12)).isEqualTo(2 * StrictMath.PI * 5e9 * 5e-12, within(1e-12));
   }
 
   /** The price of a file's link is what the reader makes of the same figures in the file. */
@@ -55,8 +53,7 @@ class TimingPriceTest {
   void pricesAreThoseOfTheReader() {
     for (String kind : new String[] {"single-click", "double-click"}) {
       String optical = "kind: " + kind + ", visibility: 0.9, photon-shape: exponential, ";
-      TimingPrice price =
-          TimingPrice.of(link(optical + "jitter: 1 ns, offset: 2 ns"), -3e-9, 4e-9);
+      TimingPrice price = TimingPrice.of(link(optical + "jitter: 1 ns, offset: 2 ns"), -3e-9, 4e-9);
       double jitter = StrictMath.sqrt(1 + 16 / 2.0);
       Link twin = link(optical + "jitter: " + jitter + " ns, offset: 5 ns");
       double slack = kind.equals("single-click") ? 5e-4 : 1e-4;
@@ -69,8 +66,7 @@ class TimingPriceTest {
         .isEqualTo(link(line + "catch-offset: 40 ns").model().fidelity(), within(1e-12));
     Link apart = link(line + "lo: independent, lo-rms: 3 ps");
     assertThat(TimingPrice.of(apart, 10e-9, 4e-12).loFidelity())
-        .isEqualTo(
-            link(line + "lo: independent, lo-rms: 5 ps").model().fidelity(), within(1e-12));
+        .isEqualTo(link(line + "lo: independent, lo-rms: 5 ps").model().fidelity(), within(1e-12));
   }
 
   @Test
@@ -102,9 +98,21 @@ class TimingPriceTest {
     TimingPrice price = TimingPrice.of(link, 1, 1);
     assertThat(price.fidelity()).isEqualTo(link.model().fidelity());
     assertThat(link.timing().halfWindow()).isInfinite();
-    assertThat(new Link("a-b", 0, 1, "microwave", OptionalInt.empty(), link.model(),
-                link.cutoff(), link.latency(), 0, 0, 0).timing())
-        .isEqualTo(LinkTiming.MEASURED);
+    assertThat(
+            new Link(
+                    "a-b",
+                    0,
+                    1,
+                    "microwave",
+                    OptionalInt.empty(),
+                    link.model(),
+                    link.cutoff(),
+                    link.latency(),
+                    0,
+                    0,
+                    0)
+                .timing())
+        .isEqualTo(new LinkTiming.Measured());
   }
 
   private static Link link(String keys) {

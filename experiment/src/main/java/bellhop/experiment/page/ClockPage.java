@@ -57,8 +57,14 @@ public final class ClockPage {
             .toList();
     return Markup.table(
             List.of(
-                "node", "time from", "locked after", "offset rms", "at most", "LO phase, rad",
-                "visibility", "fidelity kept"),
+                "node",
+                "time from",
+                "locked after",
+                "offset rms",
+                "at most",
+                "LO phase, rad",
+                "visibility",
+                "fidelity kept"),
             rows)
         + note(
             "The last three are the worst of the node's links."
@@ -66,12 +72,17 @@ public final class ClockPage {
   }
 
   private static String links(ClockResult result) {
-    List<List<String>> rows =
-        result.links().stream().limit(MOST).map(ClockPage::link).toList();
+    List<List<String>> rows = result.links().stream().limit(MOST).map(ClockPage::link).toList();
     return Markup.table(
             List.of(
-                "link", "offset rms", "at most", "gates", "microwave phase", "optical phase",
-                "all three", "holds over"),
+                "link",
+                "offset rms",
+                "at most",
+                "gates",
+                "microwave phase",
+                "optical phase",
+                "all three",
+                "holds over"),
             rows)
         + note(
             "Fidelity of the pair at its emission with each cause alone, then with all. The optical"

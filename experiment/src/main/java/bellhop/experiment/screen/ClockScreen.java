@@ -90,9 +90,7 @@ public final class ClockScreen {
               link.gating().map(cause -> Numbers.fraction(cause.fidelity())).orElse(NONE),
               link.loPhase().map(cause -> Numbers.fraction(cause.fidelity())).orElse(NONE),
               Numbers.fraction(link.opticalPhase().fidelity()),
-              link.fidelity().isPresent()
-                  ? Numbers.fraction(link.fidelity().getAsDouble())
-                  : NONE,
+              link.fidelity().isPresent() ? Numbers.fraction(link.fidelity().getAsDouble()) : NONE,
               duration(link.holdoverStopsAfterS())));
     }
     return rows;

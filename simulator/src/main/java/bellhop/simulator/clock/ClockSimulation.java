@@ -71,7 +71,10 @@ public final class ClockSimulation {
     }
   }
 
-  /** An exchange of all that can, and the interval until the next: its end is where offsets are largest. */
+  /**
+   * An exchange of all that can, and the interval until the next: its end is where offsets are
+   * largest.
+   */
   public void step() {
     for (int node : order) {
       if (!tree.isReference(node) && !deaf[node]) {

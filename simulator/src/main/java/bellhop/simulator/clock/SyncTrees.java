@@ -32,7 +32,9 @@ public final class SyncTrees {
     }
   }
 
-  /** Nodes are the QPUs by their indices; of links that serve alike the first in the file counts. */
+  /**
+   * Nodes are the QPUs by their indices; of links that serve alike the first in the file counts.
+   */
   public static SyncTree of(Network network) {
     SyncTrees trees = new SyncTrees(network);
     for (int qpu = 0; qpu < trees.parent.length; qpu++) {

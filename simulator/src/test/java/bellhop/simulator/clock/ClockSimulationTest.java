@@ -130,7 +130,8 @@ class ClockSimulationTest {
     double[] squares = new double[times.length];
     int seeds = 2_000;
     for (int seed = 0; seed < seeds; seed++) {
-      ClockSimulation pair = new ClockSimulation(clocks, SyncTree.chain(2, DELAY), 0, new Seed(seed));
+      ClockSimulation pair =
+          new ClockSimulation(clocks, SyncTree.chain(2, DELAY), 0, new Seed(seed));
       run(pair, 60);
       pair.loseExchange(1);
       int held = 1;

@@ -119,8 +119,8 @@ class SyncTreesTest {
     StringBuilder text = new StringBuilder("format: bellhop-network/1\nqpus:\n");
     qpus.forEach(qpu -> text.append("  - {name: %s, qubits: 2}\n".formatted(qpu)));
     text.append("qnus:\n");
-    qpus.forEach(
-        qpu -> text.append("  - {name: %s, qpu: %s, communication-qubits: 2}\n".formatted(qpu, qpu)));
+    qpus.forEach(qpu ->
+        text.append("  - {name: %s, qpu: %s, communication-qubits: 2}\n".formatted(qpu, qpu)));
     text.append("links:\n");
     for (String link : links) {
       String ends = link.replace(" ", ", ");

@@ -21,7 +21,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "compile", "links", "doctor"})
+  @ValueSource(strings = {"run", "compile", "links", "clock", "doctor"})
   void helpAndTheHelpFlagAgree(String command) {
     Called byName = Called.with("help", command);
     assertThat(byName.code()).isZero();
@@ -131,6 +131,44 @@ class CommandLineTest {
   void namesTheFileThatIsTooLong() {
     refused("run", "/dev/zero", "--network", "one").startsWith("/dev/zero: the file has more than");
     refused("links", "--network", "/dev/zero").startsWith("/dev/zero: the file has more than");
+  }
+
+  @Test
+  void clockRefusesTimesInWhichNothingHappens() {
+    String star = "../examples/networks/four-qpu-star.yaml";
+    refused("clock", "--network", star, "--duration", "0s")
+        .startsWith("--duration 0s: no time at all; ");
+    refused("clock", "--network", star, "--duration", "0")
+        .startsWith("--duration 0: \"0\" has no unit; ");
+    refused("clock", "--network", star, "--duration", "100ms")
+        .startsWith("--duration 100ms: no exchange falls into it; ")
+        .contains("every 1 s");
+    String line = "../examples/networks/eight-qpu-line.yaml";
+    refused("clock", "--network", line, "--duration", "2400h")
+        .startsWith("--duration 2400h: too long; ")
+        .contains("up to 77.2 days");
+    refused("clock", "--network", star, "--seed", "x").startsWith("--seed x: not a whole number; ");
+    refused("clock", "--network", star, "--report", folder.toString()).contains("is a folder");
+    refused("clock", "--network", "one").contains("one machine has one clock");
+    refused("clock").startsWith("--network: missing; clock needs it");
+  }
+
+  @Test
+  void clockAnswersAndReports() throws IOException {
+    Path page = folder.resolve("clocks.html");
+    Called called =
+        Called.with(
+            "clock",
+            "--network",
+            "../examples/networks/two-buildings.yaml",
+            "--duration",
+            "5min",
+            "--json",
+            "--report",
+            page.toString());
+    assertThat(called.code()).isZero();
+    assertThat(called.out()).contains("\"locked_after_s\"", "\"holdover_stops_after_s\"");
+    assertThat(page).content().contains("<svg", "</html>");
   }
 
   @Test

@@ -58,6 +58,19 @@ public final class Numbers {
     return withPrefix(seconds, "s");
   }
 
+  /** Three digits, from a minute on in minutes, hours or days: {@code 38.7 min}. */
+  public static String duration(double seconds) {
+    if (seconds < 60) {
+      return seconds(seconds);
+    }
+    if (seconds < 3600) {
+      return significant(seconds / 60, 3) + " min";
+    }
+    return seconds < 172_800
+        ? significant(seconds / 3600, 3) + " h"
+        : significant(seconds / 86_400, 3) + " days";
+  }
+
   /** Three digits with an SI prefix, such as {@code 12.5 kHz}. */
   public static String withPrefix(double value, String unit) {
     if (value == 0) {

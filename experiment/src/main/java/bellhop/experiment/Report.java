@@ -6,7 +6,6 @@ import bellhop.distributed.Instruction;
 import bellhop.distributed.LocalProgram;
 import bellhop.distributed.Peaks;
 import bellhop.distributed.Timing;
-import bellhop.network.Assumption;
 import bellhop.network.Network;
 import bellhop.simulator.SimulationResult;
 import java.util.ArrayList;
@@ -59,7 +58,7 @@ record Report(
         qpus(),
         one.map(this::oneMachine),
         switchedOff,
-        assumed(),
+        RunResult.Assumed.of(job.network()),
         shots.stopped() || isTimeUp,
         compileWallS,
         runWallS);
@@ -149,18 +148,6 @@ record Report(
     }
     double wholeS = count * shots.makespans().meanSeconds();
     return wholeS > 0 ? busyPs * 1e-12 / wholeS : 0;
-  }
-
-  private List<RunResult.Assumed> assumed() {
-    List<RunResult.Assumed> inputs = new ArrayList<>();
-    for (Assumption assumption : job.network().assumptions()) {
-      if (!assumption.mark().equals("published")) {
-        inputs.add(
-            new RunResult.Assumed(
-                assumption.where(), assumption.what(), assumption.mark(), assumption.source()));
-      }
-    }
-    return List.copyOf(inputs);
   }
 
   private List<RunDetails.Placed> placement() {

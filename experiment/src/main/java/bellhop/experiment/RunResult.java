@@ -1,5 +1,6 @@
 package bellhop.experiment;
 
+import bellhop.network.Network;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -146,5 +147,13 @@ public record RunResult(
   public record SwitchedOff(String cause, double gained) {}
 
   /** An input that no experiment has shown. */
-  public record Assumed(String where, String what, String mark, String source) {}
+  public record Assumed(String where, String what, String mark, String source) {
+    /** Those of a network. */
+    static List<Assumed> of(Network network) {
+      return network.assumptions().stream()
+          .filter(input -> !input.mark().equals("published"))
+          .map(input -> new Assumed(input.where(), input.what(), input.mark(), input.source()))
+          .toList();
+    }
+  }
 }

@@ -32,4 +32,13 @@ class NumbersTest {
     assertThat(Numbers.count(1, "pair")).isEqualTo("1 pair");
     assertThat(Numbers.count(0, "pair")).isEqualTo("0 pairs");
   }
+
+  @Test
+  void longTimesAreInMinutesHoursAndDays() {
+    assertThat(Numbers.duration(0.5)).isEqualTo("500 ms");
+    assertThat(Numbers.duration(90)).isEqualTo("1.5 min");
+    assertThat(Numbers.duration(3600)).isEqualTo("1 h");
+    assertThat(Numbers.duration(4123)).isEqualTo("1.15 h");
+    assertThat(Numbers.duration(1e6)).isEqualTo("11.6 days");
+  }
 }

@@ -36,6 +36,11 @@ class ResultsPageTest {
     requireNamed("links", LinksResult.class);
   }
 
+  @Test
+  void namesEveryFieldOfClock() throws IOException {
+    requireNamed("clock", ClockResult.class);
+  }
+
   private static void requireNamed(String command, Class<?> result) throws IOException {
     String page = Files.readString(PAGE);
     int start = page.indexOf("## `bellhop " + command + "`");

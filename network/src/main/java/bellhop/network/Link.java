@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  *     means none
  * @param t1WhilePumping T1 in s of the data qubits at both ends while the link attempts; 0 means
  *     undisturbed
+ * @param timing what its pairs lose when the clocks of its ends differ
  */
 public record Link(
     String name,
@@ -31,7 +32,8 @@ public record Link(
     Span latency,
     double phaseRms,
     double dephasingPerAttempt,
-    double t1WhilePumping) {
+    double t1WhilePumping,
+    LinkTiming timing) {
   public Link {
     if (qnuA == qnuB) {
       throw new IllegalArgumentException("a link joins two QNUs, not one with itself: " + name);
@@ -41,6 +43,34 @@ public record Link(
     Checks.notNegative("phase rms", phaseRms);
     Checks.probability("dephasing per attempt", dephasingPerAttempt);
     Checks.notNegative("T1 while pumping", t1WhilePumping);
+  }
+
+  /** A link that no clock disturbs. */
+  public Link(
+      String name,
+      int qnuA,
+      int qnuB,
+      String kind,
+      OptionalInt analyser,
+      LinkModel model,
+      Span cutoff,
+      Span latency,
+      double phaseRms,
+      double dephasingPerAttempt,
+      double t1WhilePumping) {
+    this(
+        name,
+        qnuA,
+        qnuB,
+        kind,
+        analyser,
+        model,
+        cutoff,
+        latency,
+        phaseRms,
+        dephasingPerAttempt,
+        t1WhilePumping,
+        new LinkTiming.Measured());
   }
 
   /**

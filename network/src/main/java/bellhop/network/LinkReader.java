@@ -111,7 +111,8 @@ final class LinkReader {
             part.isKnown("latency") ? part.span("latency") : latency,
             part.number("phase-rms"),
             part.number("dephasing-per-attempt"),
-            part.number("t1-while-pumping"));
+            part.number("t1-while-pumping"),
+            LinkTimingReader.read(part));
     checkCutoff(part, link);
     links.add(link);
   }

@@ -258,8 +258,8 @@ public final class NetworkSchema {
         "clocks",
         "`clocks` of the file",
         "Every node has an oscillator; an exchange of time stamps with its neighbour on the way to"
-            + " the first QPU steers it. Noise of frequency is given as Allan deviations. Read and"
-            + " checked; no command of this version uses it yet.",
+            + " the first QPU steers it. Noise of frequency is given as Allan deviations. `clock`"
+            + " uses them; without this part clocks are perfect. See [clocks](../explanation/clocks.md).",
         List.of(
             preset("clocks"),
             share("frequency-error", "constant, of each oscillator").or("1e-8"),

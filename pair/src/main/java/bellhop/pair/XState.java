@@ -149,6 +149,26 @@ public record XState(
   }
 
   /**
+   * End B loses energy on its way, as in a line of this efficiency: r01 and r11 give 1 − η to r00
+   * and r10, coherences shrink by √η.
+   *
+   * @param efficiency η in [0, 1]
+   */
+  public XState lose(double efficiency) {
+    double lost = 1 - efficiency;
+    double root = StrictMath.sqrt(efficiency);
+    return new XState(
+        r00 + lost * r01,
+        efficiency * r01,
+        r10 + lost * r11,
+        efficiency * r11,
+        root * cRe,
+        root * cIm,
+        root * dRe,
+        root * dIm);
+  }
+
+  /**
    * One end is depolarised: with the given probability one of X, Y, Z strikes, each alike.
    *
    * @param error process infidelity of that channel, in [0, 1]

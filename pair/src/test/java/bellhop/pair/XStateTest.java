@@ -236,4 +236,18 @@ class XStateTest {
   private static void near(double value, double expected) {
     assertThat(value).isEqualTo(expected, within(1e-12 + 1e-9 * Math.abs(expected)));
   }
+
+  /** A lossy line is a wait of end B alone, with T2 = 2 T1 and nothing in the bath. */
+  @Test
+  void losesOnItsWayWhatAWaitWouldTake() {
+    XState pair = new XState(0.1, 0.3, 0.4, 0.2, 0.2, 0.1, 0.05, -0.02);
+    XState lost = pair.lose(StrictMath.exp(-0.5));
+    XState waited = pair.decay(Memory.PERFECT, 1, new Memory(2, 4, 0), 1);
+    assertThat(lost.r00()).isEqualTo(waited.r00(), within(1e-15));
+    assertThat(lost.r01()).isEqualTo(waited.r01(), within(1e-15));
+    assertThat(lost.r10()).isEqualTo(waited.r10(), within(1e-15));
+    assertThat(lost.cRe()).isEqualTo(waited.cRe(), within(1e-15));
+    assertThat(lost.cIm()).isEqualTo(waited.cIm(), within(1e-15));
+    assertThat(lost.dIm()).isEqualTo(waited.dIm(), within(1e-15));
+  }
 }

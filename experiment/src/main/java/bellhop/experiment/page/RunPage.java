@@ -3,10 +3,6 @@ package bellhop.experiment.page;
 import bellhop.experiment.Numbers;
 import bellhop.experiment.RunDetails;
 import bellhop.experiment.RunResult;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -27,26 +23,21 @@ public final class RunPage {
   }
 
   private String page() {
-    String title = "Bellhop: " + Markup.escaped(run.program() + " on " + run.network());
     return Markup.join(
-        "<!DOCTYPE html>",
-        "<html lang='en'><head><meta charset='utf-8'>",
-        "<meta name='viewport' content='width=device-width, initial-scale=1'>",
-        "<title>" + title + "</title>",
-        "<style>" + resource("page.css") + "</style></head><body><main>",
+        Frame.head(run.program() + " on " + run.network()),
         head(),
         facts(),
-        section("Counts", CountsChart.draw(details)),
-        section("Faults by cause", BudgetChart.draw(run)),
+        Frame.section("Counts", CountsChart.draw(details)),
+        Frame.section("Faults by cause", BudgetChart.draw(run)),
         details
             .trace()
-            .map(trace -> section("One shot in time", TimelineChart.draw(trace)))
+            .map(trace -> Frame.section("One shot in time", TimelineChart.draw(trace)))
             .orElse(""),
-        section("The network", NetworkPicture.draw(details.network())),
-        section("Bell pairs by fate", PairsChart.draw(run)),
-        section("Who did what", who()),
-        section("What is assumed", assumed()),
-        "</main><script>" + resource("page.js") + "</script></body></html>",
+        Frame.section("The network", NetworkPicture.draw(details.network())),
+        Frame.section("Bell pairs by fate", PairsChart.draw(run)),
+        Frame.section("Who did what", who()),
+        Frame.section("What is assumed", Frame.assumed(run.assumed())),
+        "</main><script>" + Frame.resource("page.js") + "</script></body></html>",
         "");
   }
 
@@ -127,10 +118,6 @@ public final class RunPage {
             + (note.isEmpty() ? "" : Markup.element("dd", Markup.escaped(note), "class", "aside")));
   }
 
-  private static String section(String title, String body) {
-    return Markup.element("section", Markup.element("h2", Markup.escaped(title)) + body);
-  }
-
   private String who() {
     List<List<String>> rows =
         run.qpus().stream()
@@ -156,28 +143,5 @@ public final class RunPage {
     return qubits.size() > 24
         ? String.join(", ", qubits.subList(0, 24)) + " and " + (qubits.size() - 24) + " more"
         : String.join(", ", qubits);
-  }
-
-  private String assumed() {
-    if (run.assumed().isEmpty()) {
-      return "<p class='note'>Nothing: every input was given or published.</p>";
-    }
-    List<List<String>> rows =
-        run.assumed().stream()
-            .map(input -> List.of(input.where(), input.what(), input.mark(), input.source()))
-            .toList();
-    return "<p class='note'>Inputs that no experiment has shown.</p>"
-        + Markup.table(List.of("where", "value", "mark", "source"), rows);
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = RunPage.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the jar lacks " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -99,7 +99,7 @@ final class Layout {
   static List<String> wrapped(String words, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    String tied = words.replaceAll("(?<=\\d) (?=%|[GMkmµnp]?(s|Hz)\\b)", TIE);
+    String tied = words.replaceAll("(?<=\\d) (?=%|([GMkmµnp]?(s|Hz)|min|h|days)\\b)", TIE);
     for (String word : tied.split(" ", -1)) {
       if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
         lines.add(line.toString().replace(TIE, " "));

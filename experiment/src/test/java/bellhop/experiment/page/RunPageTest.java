@@ -2,8 +2,10 @@ package bellhop.experiment.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellhop.experiment.ClockRun;
 import bellhop.experiment.RunDetails;
 import bellhop.experiment.Samples;
+import bellhop.units.Span;
 import java.io.StringReader;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +48,13 @@ class RunPageTest {
     String page = RunPage.print(Samples.details());
     var drawings = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL).matcher(page).results();
     assertThat(drawings.map(found -> parses(found.group()))).hasSize(5).doesNotContain(false);
+  }
+
+  @Test
+  void theDrawingOfClocksIsWellFormed() {
+    String page = ClockPage.print(ClockRun.inDetail(Samples.star(), Span.seconds(100), 1));
+    var drawings = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL).matcher(page).results();
+    assertThat(drawings.map(found -> parses(found.group()))).containsExactly(true);
   }
 
   @Test

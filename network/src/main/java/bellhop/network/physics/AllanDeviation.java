@@ -33,4 +33,20 @@ public final class AllanDeviation {
   public static double holdover(double deviation, double tau) {
     return tau * deviation;
   }
+
+  /**
+   * Rms by which the mean frequency over the next t differs from that over the last s, for flicker:
+   * √(h₋₁ [(r+2+1/r) ln(1+r) − (1+r) ln r]) with r = t/s. It follows from the structure function
+   * −h₋₁ t² ln t of the phase; r = 1 gives √2 times the floor, large r √(h₋₁ (1 + ln r)).
+   *
+   * @param floor Allan deviation
+   * @param s in s, over which the frequency was learnt, above 0
+   * @param t in s, above 0
+   */
+  public static double flickerPrediction(double floor, double s, double t) {
+    double h = floor * floor / (2 * StrictMath.log(2));
+    double r = t / s;
+    double sum = (r + 2 + 1 / r) * StrictMath.log1p(r) - (1 + r) * StrictMath.log(r);
+    return StrictMath.sqrt(h * sum);
+  }
 }

@@ -7,6 +7,11 @@ import bellhop.pair.XState;
  * every attempt, without a herald. Pure loss, no thermal photons in the line.
  */
 public final class PitchAndCatch {
+  private static final int STEPS = 160;
+
+  /** In units of the spread. */
+  private static final double REACH = 8;
+
   private PitchAndCatch() {}
 
   /**
@@ -53,5 +58,24 @@ public final class PitchAndCatch {
     double x = StrictMath.abs(offset) / photonTime / 2;
     double ratio = x < 1e-6 ? 1 : x / StrictMath.sinh(x);
     return ratio * ratio;
+  }
+
+  /**
+   * The same, averaged over offsets that are spread normally about a mean: the trapezoid rule over
+   * eight times the spread either way, which for a bell is as good as exact.
+   *
+   * @param mean in s
+   * @param spread rms about the mean in s
+   */
+  public static double catchEfficiency(double mean, double spread, double photonTime) {
+    double sum = 0;
+    double weights = 0;
+    for (int i = -STEPS; i <= STEPS; i++) {
+      double z = REACH * i / STEPS;
+      double weight = StrictMath.exp(-z * z / 2);
+      weights += weight;
+      sum += weight * catchEfficiency(mean + z * spread, photonTime);
+    }
+    return sum / weights;
   }
 }

@@ -4,6 +4,7 @@ import bellhop.network.Clocks;
 import bellhop.network.physics.TimeTransfer;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
+import java.util.List;
 
 /**
  * The clocks of a tree of nodes in steps of one exchange. In each step each node and its parent
@@ -34,6 +35,8 @@ public final class ClockSimulation {
 
   private final int[] good;
   private final double[] lockedAfter;
+  private final boolean[] deaf;
+  private final List<Integer> order;
   private long step;
 
   /**
@@ -50,12 +53,14 @@ public final class ClockSimulation {
     integral = new double[nodes];
     good = new int[nodes];
     lockedAfter = new double[nodes];
+    deaf = new boolean[nodes];
+    order = tree.order();
     for (int node = 0; node < nodes; node++) {
       RandomStream setting = seed.stream("clock/setting", node);
       double sign = setting.nextBoolean(0.5) ? 1 : -1;
       asymmetry[node] = clocks.asymmetry() * (2 * setting.nextDouble() - 1);
       offset[node] = startRms * setting.nextGaussian();
-      lockedAfter[node] = Double.POSITIVE_INFINITY;
+      lockedAfter[node] = tree.isReference(node) ? 0 : Double.POSITIVE_INFINITY;
       stamps[node] = seed.stream("clock/stamps", node);
       oscillators[node] =
           new OscillatorNoise(
@@ -64,20 +69,39 @@ public final class ClockSimulation {
               clocks.interval(),
               seed.stream("clock/oscillator", node));
     }
-    lockedAfter[0] = 0;
   }
 
-  /** An exchange, and the interval until the next: its end is where offsets are largest. */
+  /**
+   * An exchange of all that can, and the interval until the next: its end is where offsets are
+   * largest.
+   */
   public void step() {
-    for (int node = 1; node < tree.size(); node++) {
-      steer(node);
+    for (int node : order) {
+      if (!tree.isReference(node) && !deaf[node]) {
+        steer(node);
+      }
     }
     drift();
   }
 
-  /** One interval without: the servo goes on with what it has learnt. */
+  /** One interval without any exchange: the servos go on with what they have learnt. */
   public void holdOver() {
     drift();
+  }
+
+  /** A node's clock jumps by so many seconds, as by a slip of a counter. */
+  public void jump(int node, double seconds) {
+    offset[node] += seconds;
+  }
+
+  /** From now on a node hears nothing of its parent and holds over. */
+  public void loseExchange(int node) {
+    deaf[node] = true;
+  }
+
+  /** It hears its parent again. */
+  public void resumeExchange(int node) {
+    deaf[node] = false;
   }
 
   private void drift() {
@@ -118,7 +142,17 @@ public final class ClockSimulation {
     return offset[other] - offset[node];
   }
 
-  /** When a node had locked, in s from the start; infinite if it has not. */
+  /** Simulated time in s since the start. */
+  public double seconds() {
+    return step * clocks.interval();
+  }
+
+  /** Whether a node has locked at all; a reference always has. */
+  public boolean hasLocked(int node) {
+    return lockedAfter[node] < Double.POSITIVE_INFINITY;
+  }
+
+  /** When a node had first locked, in s from the start; infinite if it has not. */
   public double lockedAfter(int node) {
     return lockedAfter[node];
   }

@@ -1,0 +1,50 @@
+package bellhop.experiment.page;
+
+import bellhop.experiment.RunResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What all reports have around and between what they show; it knows of none of them. */
+final class Frame {
+  private Frame() {}
+
+  /** From the start of the file into its main part. */
+  static String head(String title) {
+    return Markup.join(
+        "<!DOCTYPE html>",
+        "<html lang='en'><head><meta charset='utf-8'>",
+        "<meta name='viewport' content='width=device-width, initial-scale=1'>",
+        "<title>Bellhop: " + Markup.escaped(title) + "</title>",
+        "<style>" + resource("page.css") + "</style></head><body><main>");
+  }
+
+  static String section(String title, String body) {
+    return Markup.element("section", Markup.element("h2", Markup.escaped(title)) + body);
+  }
+
+  static String assumed(List<RunResult.Assumed> inputs) {
+    if (inputs.isEmpty()) {
+      return "<p class='note'>Nothing: every input was given or published.</p>";
+    }
+    List<List<String>> rows =
+        inputs.stream()
+            .map(input -> List.of(input.where(), input.what(), input.mark(), input.source()))
+            .toList();
+    return "<p class='note'>Inputs that no experiment has shown.</p>"
+        + Markup.table(List.of("where", "value", "mark", "source"), rows);
+  }
+
+  static String resource(String name) {
+    try (InputStream in = Frame.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

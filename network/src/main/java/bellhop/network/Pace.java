@@ -54,7 +54,7 @@ record Pace(Span period, Arm a, Arm b, List<OperatingPoint> transducers) {
         List.of(a, b),
         point,
         slowed,
-        slowest);
+        wanted);
   }
 
   private static Span need(Arm arm) {
@@ -73,7 +73,7 @@ record Pace(Span period, Arm a, Arm b, List<OperatingPoint> transducers) {
   }
 
   private static Pace settled(
-      Span period, List<Arm> arms, ThermalLoop.Point point, boolean slowed, Span slowest) {
+      Span period, List<Arm> arms, ThermalLoop.Point point, boolean slowed, Span wanted) {
     List<Arm> warm = new ArrayList<>();
     List<OperatingPoint> points = new ArrayList<>();
     int next = 0;
@@ -87,7 +87,7 @@ record Pace(Span period, Arm a, Arm b, List<OperatingPoint> transducers) {
       Bound bound =
           slowed
               ? boundByHeat(arm.stage().get(), point.attemptsPerSecond())
-              : bound(arm, arms, slowest);
+              : bound(arm, arms, wanted);
       points.add(
           new OperatingPoint(arm.qnu(), at.temperature(), at.quanta(), at.load(), bound));
     }
@@ -101,12 +101,15 @@ record Pace(Span period, Arm a, Arm b, List<OperatingPoint> transducers) {
     return own ? Bound.HIGHEST_TEMPERATURE : Bound.OTHER_END;
   }
 
-  private static Bound bound(Arm arm, List<Arm> arms, Span slowest) {
-    if (need(arm).compareTo(slowest) >= 0) {
-      return arm.cooling().compareTo(arm.recovery()) > 0 ? Bound.COOLING : Bound.RECOVERY;
+  private static Bound bound(Arm arm, List<Arm> arms, Span wanted) {
+    Span longest = Span.max(need(arms.getFirst()), need(arms.getLast()));
+    if (wanted.compareTo(longest) >= 0) {
+      return Bound.PERIOD;
     }
-    boolean other = arms.stream().anyMatch(o -> need(o).compareTo(slowest) >= 0);
-    return other ? Bound.OTHER_END : Bound.PERIOD;
+    if (need(arm).compareTo(longest) < 0) {
+      return Bound.OTHER_END;
+    }
+    return arm.cooling().compareTo(arm.recovery()) > 0 ? Bound.COOLING : Bound.RECOVERY;
   }
 
   /** There is no point at which rate, load and noise agree within what is known of the stage. */

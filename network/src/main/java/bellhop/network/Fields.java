@@ -106,7 +106,9 @@ final class Fields {
     return section;
   }
 
-  /** Refuses given keys that belong to another kind of this section, and would be without effect. */
+  /**
+   * Refuses given keys that belong to another kind of this section, and would be without effect.
+   */
   void checkKinds() {
     String kind = choice("kind");
     for (String name : givenKeys()) {

@@ -298,8 +298,10 @@ public final class NetworkSchema {
             whole("splices", 0, 100_000, "in this fibre").or("0"),
             quantity("splice-loss", Dimension.LOSS, "of each").or("0 dB"),
             quantity("extra-loss", Dimension.LOSS, "filters, anything else").or("0 dB"),
-            share("conversion-efficiency", "of a stage at the QNU's end that turns its photons to"
-                    + " the fibre's wavelength, or back")
+            share(
+                    "conversion-efficiency",
+                    "of a stage at the QNU's end that turns its photons to"
+                        + " the fibre's wavelength, or back")
                 .or("1"),
             quantity(
                     "conversion-noise",

@@ -53,8 +53,7 @@ record OpticalSide(
    * @param pairs N, mean number per rail and pulse
    * @param pulsePeriod shortest time from pulse to pulse
    */
-  record PairSpring(
-      Analyser model, double transmission, double pairs, Span pulsePeriod, Span logic)
+  record PairSpring(Analyser model, double transmission, double pairs, Span pulsePeriod, Span logic)
       implements Station {}
 
   /**
@@ -103,7 +102,9 @@ record OpticalSide(
           "kind",
           "a repeater is no node",
           "it holds qubits and swaps pairs, as a QPU does",
-          "\"{name: " + Fields.shortened(node.text("name")) + ", qubits: 0}\" under \"qpus\" was meant");
+          "\"{name: "
+              + Fields.shortened(node.text("name"))
+              + ", qubits: 0}\" under \"qpus\" was meant");
     }
     if (kind.equals("switch")) {
       throw node.wrong(
@@ -190,8 +191,10 @@ record OpticalSide(
 
   private static InputException notOfKind(Fields link, String key, String what) {
     return link.wrong(
-        key, "the node \"" + link.text(key) + "\" is " + what, "a " + link.choice("kind")
-            + " link needs the other kind of node", "the kind of the node or of the link is wrong");
+        key,
+        "the node \"" + link.text(key) + "\" is " + what,
+        "a " + link.choice("kind") + " link needs the other kind of node",
+        "the kind of the node or of the link is wrong");
   }
 
   private int node(Fields link, String kind, int qnuA, int qnuB) {
@@ -209,7 +212,9 @@ record OpticalSide(
         "kind",
         common.isEmpty()
             ? "no " + kind + " has fibres to both ends of this link"
-            : "several nodes of kind " + kind + " have fibres to both ends: "
+            : "several nodes of kind "
+                + kind
+                + " have fibres to both ends: "
                 + String.join(", ", common),
         "the photons of an optical link meet, or start, at one node",
         common.isEmpty()

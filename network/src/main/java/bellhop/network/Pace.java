@@ -88,8 +88,7 @@ record Pace(Span period, Arm a, Arm b, List<OperatingPoint> transducers) {
           slowed
               ? boundByHeat(arm.stage().get(), point.attemptsPerSecond())
               : bound(arm, arms, wanted);
-      points.add(
-          new OperatingPoint(arm.qnu(), at.temperature(), at.quanta(), at.load(), bound));
+      points.add(new OperatingPoint(arm.qnu(), at.temperature(), at.quanta(), at.load(), bound));
     }
     return new Pace(period, warm.getFirst(), warm.getLast(), points);
   }

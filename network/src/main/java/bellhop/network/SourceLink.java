@@ -78,8 +78,7 @@ final class SourceLink {
 
   private static Heralded herald(Fields part, OpticalSide.PairSpring source, Arm a, Arm b) {
     double x = source.pairs() / (1 + source.pairs());
-    Heralded herald =
-        PairSource.herald(x, a.efficiency(), b.efficiency(), a.noise(), b.noise());
+    Heralded herald = PairSource.herald(x, a.efficiency(), b.efficiency(), a.noise(), b.noise());
     boolean reached = a.efficiency() > 0 && b.efficiency() > 0;
     if (!(reached && herald.probability() > 0)) {
       throw LinkReader.never(part, "kind", "no photon ever reaches the memories of both ends");

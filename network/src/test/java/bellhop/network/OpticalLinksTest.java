@@ -43,8 +43,7 @@ class OpticalLinksTest {
   private static final String HOT = PAIRS + ", absorbed-energy: 50 pJ, stage-cooling: 1 mW";
 
   private static String file(String transducer, String node, String link) {
-    return FILE
-        .replace("EAST", transducer)
+    return FILE.replace("EAST", transducer)
         .replace("WEST", transducer)
         .replace("NODE", node)
         .replace("FIBRE", "")
@@ -138,10 +137,8 @@ class OpticalLinksTest {
         file(CONVERSION, SOURCE, "kind: source, window: 1 us"),
         "\"window\" has no meaning for a link of kind source",
         "");
-    refuses(
-        file(CONVERSION.replace("0.1", "0"), SOURCE, "kind: source"), "can never succeed", "");
-    refuses(
-        file(CONVERSION, SOURCE, "kind: source, attempt-period: 900 ns"), "too short", "1 us");
+    refuses(file(CONVERSION.replace("0.1", "0"), SOURCE, "kind: source"), "can never succeed", "");
+    refuses(file(CONVERSION, SOURCE, "kind: source, attempt-period: 900 ns"), "too short", "1 us");
   }
 
   @Test
@@ -162,8 +159,7 @@ class OpticalLinksTest {
 
   @Test
   void waitsForDeadDetectors() {
-    LinkModel model =
-        model(CONVERSION, QUIET.replace("0 s}", "50 us}"), "kind: single-click");
+    LinkModel model = model(CONVERSION, QUIET.replace("0 s}", "50 us}"), "kind: single-click");
     assertThat(model.attemptPeriod()).isEqualTo(Span.micros(50));
     assertThat(model(CONVERSION, QUIET, "kind: single-click").attemptPeriod())
         .isEqualTo(Span.micros(1));
@@ -189,11 +185,9 @@ class OpticalLinksTest {
         .isEqualTo(Clicks.twice(0.1, 0.1, dark, 1).probability(), within(1e-15));
     // The same photons from the transducer: 0.02 at its input, a tenth of it behind.
     String added = CONVERSION + ", added-noise: 0.02";
-    String other =
-        FILE.replace("WEST", added).replace("FIBRE", "").replace("EAST", CONVERSION);
+    String other = FILE.replace("WEST", added).replace("FIBRE", "").replace("EAST", CONVERSION);
     LinkModel same = model(fill(other, CONVERSION, QUIET, "kind: double-click"));
-    assertThat(same.successProbability())
-        .isEqualTo(noisy.successProbability(), within(1e-15));
+    assertThat(same.successProbability()).isEqualTo(noisy.successProbability(), within(1e-15));
     // Two detectors more often: pairs of pumped transducers feel it, too.
     String pumped = PAIRS + ", pairs-per-pulse: 0.01";
     double more =
@@ -223,10 +217,10 @@ class OpticalLinksTest {
     assertThat(point.temperature()).isEqualTo(t, within(1e-12));
     assertThat(point.thermalQuanta()).isEqualTo(Conversion.thermalPhotons(5e9, t), within(1e-15));
     assertThat(point.bound()).isEqualTo(Bound.PERIOD);
-    String given =
-        PAIRS + ", thermal-quanta: " + (0.001 + Conversion.thermalPhotons(5e9, t));
+    String given = PAIRS + ", thermal-quanta: " + (0.001 + Conversion.thermalPhotons(5e9, t));
     LinkModel same = model(given, QUIET, "kind: single-click");
-    LinkModel hot = model(HOT + ", thermal-quanta: 0.001", QUIET, "kind: single-click, channels: 2");
+    LinkModel hot =
+        model(HOT + ", thermal-quanta: 0.001", QUIET, "kind: single-click, channels: 2");
     assertThat(hot.fidelity()).isEqualTo(same.fidelity(), within(1e-12));
     assertThat(same.transducers()).isEmpty();
   }
@@ -253,7 +247,8 @@ class OpticalLinksTest {
         .extracting(OperatingPoint::bound)
         .containsExactly(Bound.RECOVERY, Bound.OTHER_END);
     assertThat(quiet.attemptPeriod()).isEqualTo(Span.micros(5));
-    LinkModel cooled = model(fill(text, HOT + ", cooling-power: 5 uW", QUIET, "kind: single-click"));
+    LinkModel cooled =
+        model(fill(text, HOT + ", cooling-power: 5 uW", QUIET, "kind: single-click"));
     assertThat(cooled.transducers().getFirst().bound()).isEqualTo(Bound.COOLING);
     assertThat(cooled.attemptPeriod()).isEqualTo(Span.micros(10));
     assertThat(cooled.transducers().getFirst().load()).isEqualTo(5e-6, within(1e-15));

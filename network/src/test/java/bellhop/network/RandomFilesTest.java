@@ -97,9 +97,7 @@ class RandomFilesTest {
     for (Key key : NetworkSchema.section(section).keys()) {
       boolean fits = key.kinds().isEmpty() || key.kinds().contains(kind);
       boolean free = key.type() == Key.Type.QUANTITY && !key.required();
-      if (fits
-          && free
-          && !GIVEN.contains(key.name())) {
+      if (fits && free && !GIVEN.contains(key.name())) {
         open.add(key);
       }
     }

@@ -67,9 +67,7 @@ public final class LinksScreen {
         "",
         link.link()
             + ": "
-            + link.transducers().stream()
-                .map(LinksScreen::heat)
-                .collect(Collectors.joining("; ")));
+            + link.transducers().stream().map(LinksScreen::heat).collect(Collectors.joining("; ")));
   }
 
   private static String heat(LinksResult.Transducer transducer) {

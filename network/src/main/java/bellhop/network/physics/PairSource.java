@@ -41,8 +41,8 @@ public final class PairSource {
   /**
    * The pair that both memories' flags herald, meant to be Ψ+ (the ends number their rails the
    * other way round), noise included. Noise photons come at random in time and rail, so a memory
-   * that caught one holds nothing of the pair; they are independent of the light. With none of
-   * them the chance and the fidelity are those of the formulas here.
+   * that caught one holds nothing of the pair; they are independent of the light. With none of them
+   * the chance and the fidelity are those of the formulas here.
    *
    * @param x N/(1+N) for a mean of N pairs per rail and pulse, in [0, 1)
    * @param etaA efficiency to end A, in [0, 1]
@@ -50,8 +50,7 @@ public final class PairSource {
    * @param noiseA mean noise photons that memory A takes for a photon in an attempt, at least 0
    * @param noiseB likewise B
    */
-  public static Heralded herald(
-      double x, double etaA, double etaB, double noiseA, double noiseB) {
+  public static Heralded herald(double x, double etaA, double etaB, double noiseA, double noiseB) {
     double r = (1 - etaA) * (1 - etaB);
     double d = 1 - x * r;
     double none = (1 - x) / d;

@@ -33,7 +33,12 @@ public final class ThermalLoop {
    *     as it gets
    */
   public record Stage(
-      double absorbed, int channels, double cooling, double base, double frequency, double highest) {
+      double absorbed,
+      int channels,
+      double cooling,
+      double base,
+      double frequency,
+      double highest) {
     public Stage {
       boolean valid =
           absorbed >= 0

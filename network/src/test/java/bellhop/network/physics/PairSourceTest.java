@@ -15,7 +15,8 @@ class PairSourceTest {
 
   @Test
   void givesChanceAndFidelityOfTheFormulas() {
-    for (double[] c : new double[][] {{0.05, 0.1, 0.1}, {0.3, 0.9, 0.2}, {1e-6, 1, 1}, {0.9, 1, 0.5}}) {
+    for (double[] c :
+        new double[][] {{0.05, 0.1, 0.1}, {0.3, 0.9, 0.2}, {1e-6, 1, 1}, {0.9, 1, 0.5}}) {
       Heralded h = PairSource.herald(c[0], c[1], c[2], 0, 0);
       near(h.probability(), PairSource.probability(c[0], c[1], c[2]));
       near(h.fidelity(), PairSource.fidelity(c[0], c[1], c[2]));

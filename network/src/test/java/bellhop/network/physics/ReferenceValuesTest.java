@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every computed value of the reference sheet on which this product's physics rests, under its
- * number there, beside the call that has to give it, to a relative 1e-9 (1e-12 where the value is 0),
- * which is stricter than the sheet's 1e-12 + 1e-9 |value| for small ones. Values of planning belong
- * to the planner; published figures are presets, not formulas.
+ * number there, beside the call that has to give it, to a relative 1e-9 (1e-12 where the value is
+ * 0), which is stricter than the sheet's 1e-12 + 1e-9 |value| for small ones. Values of planning
+ * belong to the planner; published figures are presets, not formulas.
  */
 class ReferenceValuesTest {
   /** What the sheet has of this kind; a row that gets lost is missed here. */
@@ -58,18 +58,33 @@ class ReferenceValuesTest {
       List.of(
           row("R001", () -> single(0.05, 0.1, 0.1, 0, 1, 0, false).probability(), 0.009975),
           row("R002", () -> single(0.05, 0.1, 0.1, 0, 1, 0, false).fidelity(), 0.952380952381),
-          row("R007", () -> single(0.3, 0.7, 0.5, 0.001, 0.6, 0.4, false).probability(), 0.323219457),
-          row("R008", () -> single(0.3, 0.7, 0.5, 0.001, 0.6, 0.4, false).fidelity(), 0.664527624408),
-          row("R009", () -> single(0.3, 0.7, 0.5, 0.001, 0.6, 0.4, true).fidelity(), 0.720657971476),
+          row(
+              "R007",
+              () -> single(0.3, 0.7, 0.5, 0.001, 0.6, 0.4, false).probability(),
+              0.323219457),
+          row(
+              "R008",
+              () -> single(0.3, 0.7, 0.5, 0.001, 0.6, 0.4, false).fidelity(),
+              0.664527624408),
+          row(
+              "R009",
+              () -> single(0.3, 0.7, 0.5, 0.001, 0.6, 0.4, true).fidelity(),
+              0.720657971476),
           row("R010", () -> Clicks.twice(0.1, 0.1, 0, 1).probability(), 0.005),
           row("R011", () -> Clicks.twice(0.1, 0.1, 0, 1).fidelity(), 1),
           row("R012", () -> Clicks.twice(0.01, 0.02, 1e-6, 0.95).probability(), 0.000100059198762),
           row("R013", () -> Clicks.twice(0.01, 0.02, 1e-6, 0.95).fidelity(), 0.974569126548),
           row("R016", () -> Clicks.twice(0.5, 0.4, 0.001, 0.8).probability(), 0.100978938781),
           row("R017", () -> Clicks.twice(0.5, 0.4, 0.001, 0.8).fidelity(), 0.891967084794),
-          row("R018", () -> PairSource.herald(0.05, 0.1, 0.1, 0, 0).probability(), 0.00115104681705),
+          row(
+              "R018",
+              () -> PairSource.herald(0.05, 0.1, 0.1, 0, 0).probability(),
+              0.00115104681705),
           row("R019", () -> PairSource.herald(0.05, 0.1, 0.1, 0, 0).fidelity(), 0.943802035153),
-          row("R022", () -> PitchAndCatch.pair(0.98, 1).fidelity(BellState.PSI_PLUS), 0.989974746831),
+          row(
+              "R022",
+              () -> PitchAndCatch.pair(0.98, 1).fidelity(BellState.PSI_PLUS),
+              0.989974746831),
           row("R023", () -> PitchAndCatch.transferFidelity(0.98), 0.993316497887),
           row("R026", () -> PitchAndCatch.bellFidelityOfTransfer(0.858), 0.787),
           row("R027", () -> TransducerPair.right(pumped(0.02, 0.005, 0.95)), 0.887328340517),
@@ -77,7 +92,10 @@ class ReferenceValuesTest {
           row("R029", () -> TransducerPair.right(pumped(0.05, 0.05, 1)), 0.746215396637),
           row("R030", () -> TransducerPair.empty(pumped(0.05, 0.05, 1)), 0),
           row("R035", () -> EPL_PAIR.epl(EPL_PAIR, 0, 0).probability(), 0.37205),
-          row("R036", () -> EPL_PAIR.epl(EPL_PAIR, 0, 0).state().fidelity(BellState.PSI_PLUS), 0.905382509071),
+          row(
+              "R036",
+              () -> EPL_PAIR.epl(EPL_PAIR, 0, 0).state().fidelity(BellState.PSI_PLUS),
+              0.905382509071),
           row("R037", () -> Visibility.gaussian(1, 0.5, 0), 0.939413062813),
           row("R038", () -> Visibility.gaussian(1, 0, 0.5, 0, 0), 0.942809041582),
           row("R039", () -> Visibility.gaussian(1, 0, 0.7), 0.612626394184),
@@ -98,13 +116,22 @@ class ReferenceValuesTest {
           row("R063", () -> waited(BellState.PSI_PLUS, 1e-3, CAVITY, LONG), 0.975095401326),
           row("R064", () -> BellWeights.swapWerner(0.9, 0.9, 1, 1), 0.813333333333),
           row("R065", () -> BellWeights.swapWerner(0.95, 0.9, 0.99, 0.99), 0.83466408),
-          rows("R066", () -> ordered(weights(0.8, 0.1, 0.06, 0.04).convolve(weights(0.7, 0.05, 0.15, 0.1))), 0.578, 0.122, 0.174, 0.126),
+          rows(
+              "R066",
+              () -> ordered(weights(0.8, 0.1, 0.06, 0.04).convolve(weights(0.7, 0.05, 0.15, 0.1))),
+              0.578,
+              0.122,
+              0.174,
+              0.126),
           row("R067", () -> BellWeights.bbpssw(0.6).probability(), 0.608888888889),
           row("R068", () -> BellWeights.bbpssw(0.6).weights().fidelity(), 0.620437956204),
           row("R069", () -> BellWeights.bbpssw(0.8).probability(), 0.768888888889),
           row("R070", () -> BellWeights.bbpssw(0.8).weights().fidelity(), 0.838150289017),
           row("R073", () -> BellWeights.bbpssw(0.8, 0.99, 0.99).probability(), 0.7531018952),
-          row("R074", () -> BellWeights.bbpssw(0.8, 0.99, 0.99).weights().fidelity(), 0.826877030013),
+          row(
+              "R074",
+              () -> BellWeights.bbpssw(0.8, 0.99, 0.99).weights().fidelity(),
+              0.826877030013),
           row("R075", () -> UNEVEN.dejmps(UNEVEN).probability(), 0.7178),
           row("R076", () -> UNEVEN.dejmps(UNEVEN).weights().fidelity(), 0.792560601839),
           row("R077", () -> Teleportation.averageFidelity(0.9), 0.933333333333),
@@ -116,7 +143,10 @@ class ReferenceValuesTest {
           row("R085", () -> Optics.delay(10e3, 1.468), 4.89672091751e-05),
           row("R087", () -> TimeTransfer.asymmetryError(25.0e-6, 24.9987e-6), 6.50000000001e-10),
           row("R088", () -> TimeTransfer.alphaOfFixedPoint(72_169_888), 0.000262586994493),
-          row("R089", () -> TimeTransfer.errorWithoutAlpha(49e-6, 0.0002625869944931452), 6.43338136508e-09),
+          row(
+              "R089",
+              () -> TimeTransfer.errorWithoutAlpha(49e-6, 0.0002625869944931452),
+              6.43338136508e-09),
           row("R090", () -> TimeTransfer.phaseResolution(125e6, 14), 4.8828125e-13),
           row("R092", () -> AllanDeviation.whiteFrequency(2e-22, 1), 1e-11),
           row("R093", () -> AllanDeviation.flickerFrequency(1e-24), 1.17741002252e-12),
@@ -125,7 +155,10 @@ class ReferenceValuesTest {
           row("R096", () -> ServoLoop.varianceRatio(0.7, 0.3), 1.11180124224),
           row("R098", () -> Oscillator.fidelity(5e9, 1e-12), 0.999753320761),
           row("R100", () -> Oscillator.fidelity(5e9, 1.3e-11), 0.959992387868),
-          row("R101", () -> Visibility.doubleClickFidelity(Visibility.exponential(1e9, 0, ROOT2 * 100e-12)), 0.948228489985),
+          row(
+              "R101",
+              () -> Visibility.doubleClickFidelity(Visibility.exponential(1e9, 0, ROOT2 * 100e-12)),
+              0.948228489985),
           row("R103", () -> Fabric.blocking(20, 24), 0.0660967170042),
           row("R104", () -> Fabric.retryWindow(4.04e-3, 500), 0.867886175782),
           row("R105", () -> Fabric.usefulFraction(0.1, 0.01), 0.909090909091),
@@ -146,9 +179,19 @@ class ReferenceValuesTest {
           row("N005", () -> Oscillator.sigmaForFidelity(5e9, 0.99), 6.39837826045e-12),
           row("N006", () -> TransducerPair.wrong(pumped(0.02, 0.005, 0.95)), 0.00108500184376),
           row("N007", () -> TransducerPair.several(pumped(0.02, 0.005, 0.95)), 0.0649993767537),
-          row("N008", () -> Visibility.doubleClickFidelity(Visibility.gaussian(20e-9, 0, ROOT2 * 2e-9, 0, 0)), 0.997518595105),
+          row(
+              "N008",
+              () ->
+                  Visibility.doubleClickFidelity(Visibility.gaussian(20e-9, 0, ROOT2 * 2e-9, 0, 0)),
+              0.997518595105),
           row("N009", () -> Visibility.gaussian(1, 0, 0, 0, 0.9), 0.617802063215),
-          rows("N010", () -> byLetter(UNEVEN.dejmps(UNEVEN).weights()), 0.792560601839, 0.0167177486765, 0.0235441627194, 0.167177486765),
+          rows(
+              "N010",
+              () -> byLetter(UNEVEN.dejmps(UNEVEN).weights()),
+              0.792560601839,
+              0.0167177486765,
+              0.0235441627194,
+              0.167177486765),
           row("N018", () -> Chsh.wernerFidelity(2.4), 0.886396103068),
           row("N019", () -> PhotonTrains.linkTime(1000, 1, 10e3, 10e3), 0.482928298261),
           row("N020", () -> PhotonTrains.linkTime(1000, 2, 10e3, 10e3), 0.241586744205),
@@ -178,8 +221,14 @@ class ReferenceValuesTest {
           row("N044", () -> purify(1).fidelity(), 1),
           row("N045", () -> purify(1).success(), 1),
           row("N046", () -> purify(1).time(), 36.8703316188),
-          row("N047", () -> PhotonTrains.purify(0.8, 10_000, 20e3, 9728e-6).fidelity(), 0.629567304836),
-          row("N048", () -> PhotonTrains.purify(0.8, 10_000, 20e3, 9728e-6).success(), 0.621495643175),
+          row(
+              "N047",
+              () -> PhotonTrains.purify(0.8, 10_000, 20e3, 9728e-6).fidelity(),
+              0.629567304836),
+          row(
+              "N048",
+              () -> PhotonTrains.purify(0.8, 10_000, 20e3, 9728e-6).success(),
+              0.621495643175),
           row("N049", () -> PhotonTrains.purify(0.8, 10_000, 20e3, 9728e-6).time(), 59.3252259887));
 
   private static Stream<Row> everyRow() {

@@ -25,7 +25,9 @@ class ThermalLoopTest {
     assertThat(point.stages().getFirst().quanta()).isEqualTo(Conversion.thermalPhotons(5e9, t));
   }
 
-  /** 20 mK is 33.8164251208 µW, so 3.38e7 attempts of 1 pJ a second, or 1/4 each of four channels. */
+  /**
+   * 20 mK is 33.8164251208 µW, so 3.38e7 attempts of 1 pJ a second, or 1/4 each of four channels.
+   */
   @Test
   void slowsDownToStayCool() {
     Point one = find(stage(1e-12, 1, 0.02), 1e9);

@@ -47,7 +47,7 @@ class ReferenceValuesTest {
    * @param call the product's way to it
    * @param expected one number or several
    */
-  private record Row(String id, Supplier<double[]> call, double... expected) {
+  record Row(String id, Supplier<List<Double>> call, List<Double> expected) {
     @Override
     public String toString() {
       return id;
@@ -168,7 +168,11 @@ class ReferenceValuesTest {
           row("R114", () -> Waiting.meanFactor(0.01, 0.9801986733067553), 0.331111135835),
           row("R115", () -> Waiting.meanFactor(0.01, 0.9801986733067553, 200), 0.381398224615),
           row("R116", () -> Fabric.closStrict(16), 31),
-          rows("R117", () -> array(Fabric.fatTreeHosts(16), Fabric.fatTreeSwitches(16)), 1024, 320),
+          rows(
+              "R117",
+              () -> List.of((double) Fabric.fatTreeHosts(16), (double) Fabric.fatTreeSwitches(16)),
+              1024.0,
+              320.0),
           row("R125", () -> Cooling.power(0.02, 0.003, 0.008), 0.000101449275362),
           row("R126", () -> Cooling.power(0.02, 0.00045, 0.008), 1.52173913043e-05),
           row("R127", () -> TransducerPair.noiseAfterHerald(0.01), 0.961076442517),
@@ -238,11 +242,11 @@ class ReferenceValuesTest {
   @ParameterizedTest
   @MethodSource("everyRow")
   void givesTheValueOfTheSheet(Row row) {
-    double[] values = row.call().get();
+    List<Double> values = row.call().get();
     assertThat(values).hasSameSizeAs(row.expected());
-    for (int i = 0; i < values.length; i++) {
-      double expected = row.expected()[i];
-      assertThat(values[i])
+    for (int i = 0; i < values.size(); i++) {
+      double expected = row.expected().get(i);
+      assertThat(values.get(i))
           .as("%s, number %d", row, i)
           .isEqualTo(expected, within(expected == 0 ? 1e-12 : 1e-9 * Math.abs(expected)));
     }
@@ -255,15 +259,11 @@ class ReferenceValuesTest {
   }
 
   private static Row row(String id, DoubleSupplier call, double expected) {
-    return new Row(id, () -> array(call.getAsDouble()), expected);
+    return new Row(id, () -> List.of(call.getAsDouble()), List.of(expected));
   }
 
-  private static Row rows(String id, Supplier<double[]> call, double... expected) {
-    return new Row(id, call, expected);
-  }
-
-  private static double[] array(double... values) {
-    return values;
+  private static Row rows(String id, Supplier<List<Double>> call, Double... expected) {
+    return new Row(id, call, List.of(expected));
   }
 
   private static Heralded single(
@@ -295,12 +295,12 @@ class ReferenceValuesTest {
     return new BellWeights(i, z, x, y);
   }
 
-  private static double[] ordered(BellWeights w) {
-    return array(w.i(), w.x(), w.y(), w.z());
+  private static List<Double> ordered(BellWeights w) {
+    return List.of(w.i(), w.x(), w.y(), w.z());
   }
 
   /** A, B, C, D of DEJMPS. */
-  private static double[] byLetter(BellWeights w) {
-    return array(w.i(), w.y(), w.x(), w.z());
+  private static List<Double> byLetter(BellWeights w) {
+    return List.of(w.i(), w.y(), w.x(), w.z());
   }
 }

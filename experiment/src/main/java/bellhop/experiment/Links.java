@@ -43,7 +43,8 @@ public final class Links {
         model.fidelity(),
         link.latency().seconds(),
         link.cutoff().seconds(),
-        LinksResult.State.of(model.state()));
+        LinksResult.State.of(model.state()),
+        model.transducers().stream().map(LinksResult.Transducer::of).toList());
   }
 
   private static Optional<LinksResult.Analyser> analyser(Network network, Link link) {

@@ -1,5 +1,6 @@
 package bellhop.experiment;
 
+import bellhop.network.OperatingPoint;
 import bellhop.pair.BellWeights;
 import bellhop.pair.XState;
 import java.util.List;
@@ -24,6 +25,7 @@ public record LinksResult(
    * @param successProbability of one attempt
    * @param ratePerS pairs a second when attempts never pause
    * @param fidelity at the emission, to the Bell state that is meant
+   * @param transducers whose heat is followed, with what they settle at
    */
   public record LinkForecast(
       String link,
@@ -37,10 +39,31 @@ public record LinksResult(
       double fidelity,
       double latencyS,
       double cutoffS,
-      State state) {}
+      State state,
+      List<Transducer> transducers) {}
 
   /**
-   * A Bell-state analyser.
+   * A transducer that is as warm as attempts without a pause make it.
+   *
+   * @param qnu its name
+   * @param thermalQuanta of its microwave mode at the stage's temperature
+   * @param loadW that attempts leave on the stage
+   * @param bound what keeps attempts from coming faster
+   */
+  public record Transducer(
+      String qnu,
+      double temperatureK,
+      double thermalQuanta,
+      double loadW,
+      OperatingPoint.Bound bound) {
+    static Transducer of(OperatingPoint point) {
+      return new Transducer(
+          point.qnu(), point.temperature(), point.thermalQuanta(), point.load(), point.bound());
+    }
+  }
+
+  /**
+   * A Bell-state analyser or source.
    *
    * @param channels how many links it serves at a time
    */

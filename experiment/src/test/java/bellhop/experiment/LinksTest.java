@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import bellhop.experiment.WaitForAll.Source;
+import bellhop.experiment.json.RecordWriter;
 import bellhop.experiment.screen.Ink;
 import bellhop.experiment.screen.LinksScreen;
+import bellhop.network.NetworkReader;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,39 @@ class LinksTest {
             link -> link.analyser().orElseThrow().equals(new LinksResult.Analyser("centre", 1)));
     assertThat(LinksScreen.print(star, Ink.PLAIN)).contains("all share centre, one at a time");
     assertThat(LinksScreen.print(Links.of(Samples.network()), Ink.PLAIN)).doesNotContain("share");
+  }
+
+  /** Two channels of 50 pJ a µs are 100 µW, which takes 1 mW at 0.1 K from 8 mK to 32.5 mK. */
+  @Test
+  void saysHowWarmTransducersGet() {
+    String file =
+        """
+        format: bellhop-network/1
+        qpus: [{name: a, preset: transmon-2026, qubits: 1}, {name: b, qubits: 0}]
+        qnus:
+          - name: a/0
+            qpu: a
+            communication-qubits: 2
+            transducer: {mode: pairs, efficiency: 0.1, absorbed-energy: 50 pJ, stage-cooling: 1 mW}
+          - {name: b/0, qpu: b, communication-qubits: 2, transducer: transducer-2029}
+        nodes: [{name: hub, kind: analyser, logic: 200 ns}]
+        fibres:
+          - {between: [a/0, hub], length: 0 m}
+          - {between: [b/0, hub], length: 0 m}
+        links: [{between: [a/0, b/0], kind: single-click, channels: 2, attempt-period: 1 us}]
+        """;
+    LinksResult result = Links.of(NetworkReader.read(file, "hot.yaml"));
+    assertThat(result.links().getFirst().transducers()).hasSize(1);
+    LinksResult.Transducer warm = result.links().getFirst().transducers().getFirst();
+    assertThat(warm.qnu()).isEqualTo("a/0");
+    assertThat(warm.loadW()).isCloseTo(100e-6, within(1e-15));
+    assertThat(warm.temperatureK()).isCloseTo(0.0325, within(1e-4));
+    assertThat(LinksScreen.print(result, Ink.PLAIN))
+        .contains("a-b: a/0 at 32.5 mK")
+        .contains("by 100 µW")
+        .contains("period");
+    assertThat(RecordWriter.print(result))
+        .contains("\"temperature_k\": 0.032", "\"bound\": \"period\"");
   }
 
   /** Two Werner pairs of fidelity F swap to F² + (1−F)²/3. */

@@ -3,7 +3,8 @@ package bellhop.network;
 import bellhop.units.Span;
 
 /**
- * A Bell-state analyser that links share: where two photons meet.
+ * A station that links share: a Bell-state analyser where two photons meet, or a source where two
+ * photons start. What it does to them is part of the links.
  *
  * @param name unique in the network
  * @param channels how many links it serves at a time
@@ -12,7 +13,7 @@ import bellhop.units.Span;
 public record Analyser(String name, int channels, Span reconfiguration) {
   public Analyser {
     if (channels < 1) {
-      throw new IllegalArgumentException("an analyser has at least one channel, not " + channels);
+      throw new IllegalArgumentException("a station has at least one channel, not " + channels);
     }
     Checks.notNegative("reconfiguration time", reconfiguration);
   }

@@ -106,6 +106,23 @@ final class Fields {
     return section;
   }
 
+  /**
+   * Refuses given keys that belong to another kind of this section, and would be without effect.
+   */
+  void checkKinds() {
+    String kind = choice("kind");
+    for (String name : givenKeys()) {
+      List<String> kinds = section.key(name).kinds();
+      if (!kinds.isEmpty() && !kinds.contains(kind)) {
+        throw new InputException(
+            keyAt(name),
+            "\"" + name + "\" has no meaning for a " + section.name() + " of kind " + kind,
+            "it belongs to " + String.join(", ", kinds),
+            "the kind is wrong");
+      }
+    }
+  }
+
   /** Refuses given values that nothing reads, too: a memory of no qubits, an unused transducer. */
   void checkAll() {
     for (String name : givenKeys()) {

@@ -16,7 +16,7 @@ import java.util.List;
  * @param fallback what counts when the key is missing; empty when nothing does
  * @param required whether it must be there, in the file or in the preset
  * @param assumed whether the fallback is a figure that a result should own up to
- * @param kinds kinds of link that it belongs to; empty for all
+ * @param kinds kinds of link or node that it belongs to; empty for all
  * @param meaning one line for the reference page
  */
 record Key(
@@ -139,7 +139,7 @@ record Key(
         name, type, dimension, least, greatest, choices, value, required, true, kinds, meaning);
   }
 
-  Key only(String... linkKinds) {
+  Key only(String... itsKinds) {
     return new Key(
         name,
         type,
@@ -150,7 +150,7 @@ record Key(
         fallback,
         required,
         assumed,
-        List.of(linkKinds),
+        List.of(itsKinds),
         meaning);
   }
 

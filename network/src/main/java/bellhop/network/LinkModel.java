@@ -3,6 +3,7 @@ package bellhop.network;
 import bellhop.pair.BellState;
 import bellhop.pair.XState;
 import bellhop.units.Span;
+import java.util.List;
 
 /**
  * What the physics of an elementary link comes to for whoever uses it: a chance, a beat and a
@@ -18,6 +19,8 @@ import bellhop.units.Span;
  * @param drawsSign whether the herald also tells, each in half of the cases, if the pair has the
  *     opposite sign (which of two detectors clicked)
  * @param channels how many attempts can run at the same time, at least 1
+ * @param transducers at which their heat, the temperature and the rate agree; empty where the link
+ *     has none, or none whose stage is described
  */
 public record LinkModel(
     double successProbability,
@@ -28,8 +31,10 @@ public record LinkModel(
     Span knownA,
     Span knownB,
     boolean drawsSign,
-    int channels) {
+    int channels,
+    List<OperatingPoint> transducers) {
   public LinkModel {
+    transducers = List.copyOf(transducers);
     if (!(successProbability > 0 && successProbability <= 1)) {
       throw new IllegalArgumentException(
           "an attempt succeeds with p in (0, 1], not " + successProbability);
@@ -43,6 +48,30 @@ public record LinkModel(
     Checks.notNegative("emission time", emission);
     Checks.notNegative("herald time at A", knownA);
     Checks.notNegative("herald time at B", knownB);
+  }
+
+  /** A link whose transducers' heat is not followed. */
+  public LinkModel(
+      double successProbability,
+      Span attemptPeriod,
+      Span emission,
+      XState state,
+      BellState heralded,
+      Span knownA,
+      Span knownB,
+      boolean drawsSign,
+      int channels) {
+    this(
+        successProbability,
+        attemptPeriod,
+        emission,
+        state,
+        heralded,
+        knownA,
+        knownB,
+        drawsSign,
+        channels,
+        List.of());
   }
 
   /** A link of one channel whose herald tells that there is a pair and nothing more. */

@@ -33,25 +33,10 @@ final class LinkReader {
 
   List<Link> read(List<Fields> parts) {
     for (Fields part : parts) {
-      checkKeys(part);
+      part.checkKinds();
       addLinks(part);
     }
     return links;
-  }
-
-  /** Refuses keys of another kind of link, which would be without effect. */
-  private static void checkKeys(Fields part) {
-    String kind = part.choice("kind");
-    for (String name : part.givenKeys()) {
-      List<String> kinds = part.section().key(name).kinds();
-      if (!kinds.isEmpty() && !kinds.contains(kind)) {
-        throw new InputException(
-            part.keyAt(name),
-            "\"" + name + "\" has no meaning for a link of kind " + kind,
-            "it belongs to " + String.join(", ", kinds),
-            "the kind is wrong");
-      }
-    }
   }
 
   private void addLinks(Fields part) {
@@ -94,7 +79,10 @@ final class LinkReader {
       model = MeasuredLink.model(part);
       latency = lineDelay(part);
     } else {
-      OpticalLink link = OpticalLink.of(part, optics, a, b, reset(a, b));
+      OpticalLink link =
+          kind.equals(NetworkSchema.SOURCE)
+              ? SourceLink.of(part, optics, a, b, reset(a, b))
+              : OpticalLink.of(part, optics, a, b, reset(a, b));
       node = OptionalInt.of(link.node());
       model = link.model();
       latency = link.latency();

@@ -11,6 +11,7 @@ import static bellhop.network.NetworkSchema.KINDS;
 import static bellhop.network.NetworkSchema.MEASURED;
 import static bellhop.network.NetworkSchema.MICROWAVE;
 import static bellhop.network.NetworkSchema.SINGLE_CLICK;
+import static bellhop.network.NetworkSchema.SOURCE;
 
 import bellhop.units.Dimension;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 final class LinkSection {
   private static final String[] OPTICAL = {SINGLE_CLICK, DOUBLE_CLICK};
   private static final String[] MODELLED = {MICROWAVE, SINGLE_CLICK, DOUBLE_CLICK};
+  private static final String[] TIMED = {MICROWAVE, SINGLE_CLICK, DOUBLE_CLICK, SOURCE};
 
   private LinkSection() {}
 
@@ -30,7 +32,8 @@ final class LinkSection {
         "An elementary link makes Bell pairs between two QNUs of different QPUs. The kinds:"
             + " *microwave*, a photon pitched and caught over a cold line, no herald;"
             + " *single-click* and *double-click*, photons of two transducers that meet at an"
-            + " analyser; *measured*, rate and state as you found them in the laboratory.",
+            + " analyser; *source*, photon pairs that a source in the middle sends to two memories;"
+            + " *measured*, rate and state as you found them in the laboratory.",
         Stream.of(ends(), microwave(), emission(), optical(), measured(), use())
             .flatMap(List::stream)
             .toList());
@@ -48,9 +51,12 @@ final class LinkSection {
         preset("link"),
         time("attempt-period", "from one attempt to the next of a channel; optical: the least")
             .positive(),
-        Key.whole("channels", 1, 1000, "attempts that can run at the same time")
-            .or("1")
-            .only(MICROWAVE, MEASURED),
+        Key.whole(
+                "channels",
+                1,
+                1000,
+                "attempts that can run at the same time, each with communication qubits of its own")
+            .or("1"),
         quantity("length", Dimension.LENGTH, "of the line, or of the way of messages")
             .to(1e8)
             .or("0 m")
@@ -74,8 +80,8 @@ final class LinkSection {
     return List.of(
         time("prepare", "from the start of an attempt to the emission")
             .orAssume("100 ns")
-            .only(MODELLED),
-        time("pulse", "how long the photon takes to leave").orAssume("200 ns").only(MODELLED),
+            .only(TIMED),
+        time("pulse", "how long the photon takes to leave").orAssume("200 ns").only(TIMED),
         time("photon-time", "1/κ of a sech photon, 1/γ of an exponential, s of a Gaussian one")
             .from(1e-15)
             .or("50 ns")
@@ -103,6 +109,8 @@ final class LinkSection {
     return List.of(
         text("analyser", "the node where the photons meet; may be left out where only one can")
             .only(OPTICAL),
+        text("source", "the node that sends the photons; may be left out where only one can")
+            .only(SOURCE),
         choice("photon-shape", List.of("gaussian", "exponential"), "of the optical photon")
             .or("gaussian")
             .only(OPTICAL),

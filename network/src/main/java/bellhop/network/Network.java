@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param name as the user calls it
  * @param qpus the quantum computers
  * @param qnus their networking units
- * @param analysers shared Bell-state analysers
+ * @param analysers shared Bell-state analysers and sources
  * @param links elementary quantum links between QNUs
  * @param clocks how the nodes keep time
  * @param assumptions numbers in use that the user did not give

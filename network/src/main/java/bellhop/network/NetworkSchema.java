@@ -25,8 +25,13 @@ public final class NetworkSchema {
   static final String MICROWAVE = "microwave";
   static final String SINGLE_CLICK = "single-click";
   static final String DOUBLE_CLICK = "double-click";
+  static final String SOURCE = "source";
   static final String MEASURED = "measured";
-  static final List<String> KINDS = List.of(MICROWAVE, SINGLE_CLICK, DOUBLE_CLICK, MEASURED);
+  static final List<String> KINDS =
+      List.of(MICROWAVE, SINGLE_CLICK, DOUBLE_CLICK, SOURCE, MEASURED);
+
+  /** Kinds of nodes, beside {@link #SOURCE}. */
+  static final String ANALYSER = "analyser";
 
   private static final int MOST_QUBITS = 1_000_000;
 
@@ -81,7 +86,13 @@ public final class NetworkSchema {
         List.of(
             text("name", "unique").must(),
             preset("qpu").or("transmon-2029"),
-            whole("qubits", 1, MOST_QUBITS, "data qubits; communication qubits come on top").must(),
+            whole(
+                    "qubits",
+                    0,
+                    MOST_QUBITS,
+                    "data qubits; communication qubits come on top; 0 = a repeater, which swaps"
+                        + " pairs and computes nothing")
+                .must(),
             part("gates", "gates", "times and errors of gates"),
             part("readout", "readout", "how qubits are read"),
             part("reset", "reset", "how qubits are cleared"),
@@ -184,7 +195,11 @@ public final class NetworkSchema {
                 .or("0"),
             share("capture", "chance that the memory catches the microwave photon; mode pairs")
                 .or("1"),
-            share("efficiency", "from the mode of creation, or the qubit, into the fibre").must(),
+            share(
+                    "efficiency",
+                    "from the mode of creation, or the qubit, into the fibre; on a link of kind"
+                        + " source from the fibre into the memory, all told")
+                .must(),
             quantity(
                     "added-noise",
                     Dimension.NUMBER,
@@ -195,6 +210,23 @@ public final class NetworkSchema {
                 .or("0 J"),
             quantity("cooling-power", Dimension.POWER, "that the stage can spare for it; 0 = any")
                 .or("0 W"),
+            quantity(
+                    "stage-cooling",
+                    Dimension.POWER,
+                    "of its stage at 0.1 K; given, its heat makes noise by the stage's temperature")
+                .positive(),
+            quantity("stage-base", Dimension.TEMPERATURE, "of the stage without load")
+                .to(0.09)
+                .orAssume("8 mK"),
+            quantity("microwave-frequency", Dimension.FREQUENCY, "of its microwave mode")
+                .positive()
+                .orAssume("5 GHz"),
+            quantity(
+                    "highest-temperature",
+                    Dimension.TEMPERATURE,
+                    "that attempts slow down to keep; 0 = they never do")
+                .to(0.15)
+                .or("0 K"),
             time("recovery", "before the microwave side is quiet again").or("0 s"),
             share("duty", "share of time in which it runs").positive().or("1")));
   }
@@ -208,19 +240,31 @@ public final class NetworkSchema {
             text("name", "unique").must(),
             choice(
                     "kind",
-                    List.of("analyser", "switch", "repeater", "source"),
-                    "what it does; today analysers only")
+                    List.of(ANALYSER, SOURCE, "switch", "repeater"),
+                    "what it does: photons meet there, or start there; the rest comes later")
                 .must(),
             preset("node"),
             whole("channels", 1, 1000, "links that it serves at the same time").or("1"),
             time("reconfiguration", "to turn from one pair of arms to another").or("0 s"),
-            quantity("loss", Dimension.LOSS, "from a fibre's end to a detector").or("0 dB"),
-            part("detector", "detector", "its two detectors per channel"),
+            quantity("loss", Dimension.LOSS, "from a fibre's end to a detector, or from a source")
+                .or("0 dB"),
+            part("detector", "detector", "its two detectors per channel").only(ANALYSER),
             quantity(
                     "background-rate",
                     Dimension.FREQUENCY,
                     "clicks of one detector by pump light that leaks through")
-                .or("0 Hz"),
+                .or("0 Hz")
+                .only(ANALYSER),
+            quantity(
+                    "pairs-per-pulse",
+                    Dimension.NUMBER,
+                    "mean number of pairs N per rail and pulse; needed")
+                .positive()
+                .to(1)
+                .only(SOURCE),
+            quantity("clock-rate", Dimension.FREQUENCY, "most pulses per second; needed")
+                .from(1)
+                .only(SOURCE),
             time("logic", "from the photon's arrival to the decision being sent")
                 .orAssume("200 ns")));
   }
@@ -234,7 +278,8 @@ public final class NetworkSchema {
             preset("detector").or("nanowire-2017"),
             share("efficiency", "that a photon clicks").must(),
             quantity("dark-rate", Dimension.FREQUENCY, "clicks of one detector in the dark").must(),
-            flag("number-resolving", "whether two photons are told from one")));
+            flag("number-resolving", "whether two photons are told from one"),
+            time("dead-time", "for which it is blind after a click").or("0 s")));
   }
 
   private static Section fibre() {
@@ -250,7 +295,20 @@ public final class NetworkSchema {
             quantity("index", Dimension.NUMBER, "group index").must().from(1).to(4),
             whole("connectors", 0, 1000, "in this fibre").or("2"),
             quantity("connector-loss", Dimension.LOSS, "of each").must(),
-            quantity("extra-loss", Dimension.LOSS, "splices, filters, anything else").or("0 dB")));
+            whole("splices", 0, 100_000, "in this fibre").or("0"),
+            quantity("splice-loss", Dimension.LOSS, "of each").or("0 dB"),
+            quantity("extra-loss", Dimension.LOSS, "filters, anything else").or("0 dB"),
+            share(
+                    "conversion-efficiency",
+                    "of a stage at the QNU's end that turns its photons to"
+                        + " the fibre's wavelength, or back")
+                .or("1"),
+            quantity(
+                    "conversion-noise",
+                    Dimension.NUMBER,
+                    "noise photons per photon time that the stage adds, at its output")
+                .to(100)
+                .or("0")));
   }
 
   private static Section clocks() {

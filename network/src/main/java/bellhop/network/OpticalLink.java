@@ -8,6 +8,7 @@ import bellhop.network.physics.PumpedTransducer;
 import bellhop.network.physics.TransducerPair;
 import bellhop.network.physics.Visibility;
 import bellhop.pair.BellState;
+import bellhop.pair.End;
 import bellhop.units.Span;
 
 /**
@@ -19,6 +20,10 @@ import bellhop.units.Span;
  * period is at least prepare + emit + way there and back + logic + reset. The longer arm emits
  * first; both halves count their age from there.
  *
+ * <p>An attempt needs both detectors awake in its windows, so where they are dead after a click the
+ * period is also at least the dead time, counted from the last window to the next first one. A dead
+ * time beyond the separation of two windows halves a double click and leaves one sign.
+ *
  * @param node index of the analyser
  * @param model chance, beat and state
  * @param latency of light from end to end
@@ -27,66 +32,83 @@ record OpticalLink(int node, LinkModel model, Span latency) {
   /** Above this the formulas for weak clicks leave out too much: two photons arrive too often. */
   private static final double STRONGEST = 0.2;
 
-  private static final double LONGEST = 1e6;
-
   static OpticalLink of(Fields part, OpticalSide optics, int qnuA, int qnuB, Span reset) {
-    int node = optics.node(part, qnuA, qnuB);
-    OpticalSide.Bench bench = optics.benches().get(node);
+    int node = optics.bench(part, qnuA, qnuB);
+    if (!(optics.stations().get(node) instanceof OpticalSide.Bench bench)) {
+      throw new IllegalStateException("node " + node + " is no analyser");
+    }
     Arm a = Arm.of(part, optics, qnuA, node);
     Arm b = Arm.of(part, optics, qnuB, node);
-    Span latency = a.delay().plus(b.delay());
-    Heralded herald = herald(part, bench, a, b);
+    checkModes(part, a, b);
+    Course course = Course.of(part, bench, a, b);
+    Pace pace =
+        Pace.of(
+            part,
+            a,
+            b,
+            course.least(reset),
+            "preparation, photon, the way there and back, logic and reset",
+            course.awake(bench.deadTime()));
+    Heralded herald = herald(part, bench, pace.a(), pace.b());
     if (!(a.efficiency() > 0 && b.efficiency() > 0 && herald.probability() > 0)) {
       throw LinkReader.never(part, "kind", "no photon ever reaches a detector from both ends");
     }
-    return new OpticalLink(node, model(part, bench, a, b, herald, reset), latency);
+    LinkModel model = model(part, course, pace, herald, isBlindTwice(part, bench));
+    return new OpticalLink(node, model, a.delay().plus(b.delay()));
   }
 
+  /**
+   * The times of an attempt from its emission on.
+   *
+   * @param last from the first window to the last
+   * @param decided until the analyser has decided
+   * @param slower way of light
+   */
+  private record Course(Span prepare, Span last, Span decided, Span slower) {
+    static Course of(Fields part, OpticalSide.Bench bench, Arm a, Arm b) {
+      Span last = isDouble(part) ? part.span("window-separation") : Span.ZERO;
+      Span slower = Span.max(a.delay(), b.delay());
+      Span decided = last.plus(part.span("pulse")).plus(slower).plus(bench.logic());
+      return new Course(part.span("prepare"), last, decided, slower);
+    }
+
+    Span least(Span reset) {
+      return prepare.plus(decided).plus(slower).plus(reset);
+    }
+
+    /** From attempt to attempt, if a click in the last window is to leave the next first awake. */
+    Span awake(Span deadTime) {
+      return deadTime.picos() == 0 ? Span.ZERO : last.plus(deadTime);
+    }
+  }
+
+  private static boolean isDouble(Fields part) {
+    return part.choice("kind").equals(NetworkSchema.DOUBLE_CLICK);
+  }
+
+  /** Whether a detector that clicked in the first window misses the second. */
+  private static boolean isBlindTwice(Fields part, OpticalSide.Bench bench) {
+    return isDouble(part) && bench.deadTime().compareTo(part.span("window-separation")) > 0;
+  }
+
+  /** Clicks on different detectors alone mean Ψ−, so that no sign is left to tell. */
   private static LinkModel model(
-      Fields part, OpticalSide.Bench bench, Arm a, Arm b, Heralded herald, Span reset) {
-    boolean twice = part.choice("kind").equals(NetworkSchema.DOUBLE_CLICK);
-    Span last = twice ? part.span("window-separation") : Span.ZERO;
-    Span slower = Span.max(a.delay(), b.delay());
-    Span decided = last.plus(part.span("pulse")).plus(slower).plus(bench.logic());
-    Span prepare = part.span("prepare");
-    Span least = prepare.plus(decided).plus(slower).plus(reset);
+      Fields part, Course course, Pace pace, Heralded herald, boolean blindTwice) {
+    BellState sign = blindTwice ? BellState.PHI_MINUS : BellState.PHI_PLUS;
     return new LinkModel(
         herald.probability(),
-        period(part, a, b, least),
-        prepare,
-        herald.state(),
-        BellState.PSI_PLUS,
-        decided.plus(a.delay()),
-        decided.plus(b.delay()),
-        true,
-        1);
+        pace.period(),
+        course.prepare(),
+        herald.state().correct(End.A, sign),
+        BellState.PSI_PLUS.xor(sign),
+        course.decided().plus(pace.a().delay()),
+        course.decided().plus(pace.b().delay()),
+        !blindTwice,
+        part.whole("channels"),
+        pace.transducers());
   }
 
-  private static Span period(Fields part, Arm a, Arm b, Span least) {
-    if (part.isKnown("attempt-period")) {
-      LinkReader.checkPeriod(
-          part,
-          part.span("attempt-period"),
-          least,
-          "preparation, photon, the way there and back, logic and reset");
-    }
-    Span wanted = part.isKnown("attempt-period") ? part.span("attempt-period") : least;
-    Span slowest = Span.max(wanted, Span.max(a.recovery(), b.recovery()));
-    double seconds = slowest.seconds() / StrictMath.min(a.duty(), b.duty());
-    if (seconds > LONGEST) {
-      throw part.wrong(
-          "kind",
-          "an attempt takes " + seconds + " s",
-          "the limit is " + LONGEST + " s",
-          "the duty of a transducer is too small");
-    }
-    return Span.seconds(seconds);
-  }
-
-  private static Heralded herald(Fields part, OpticalSide.Bench bench, Arm a, Arm b) {
-    boolean twice = part.choice("kind").equals(NetworkSchema.DOUBLE_CLICK);
-    double dark = Clicks.darkProbability(bench.clickRate(), part.number("window"));
-    double visibility = visibility(part);
+  private static void checkModes(Fields part, Arm a, Arm b) {
     if (a.pumped() != b.pumped()) {
       throw part.wrong(
           "kind",
@@ -94,17 +116,23 @@ record OpticalLink(int node, LinkModel model, Span latency) {
           "their photons would not be alike",
           "both need the same mode");
     }
-    if (!a.pumped()) {
-      return converted(part, bench, a, b, dark, visibility, twice);
-    }
-    if (twice) {
+    if (a.pumped() && isDouble(part)) {
       throw part.wrong(
           "kind",
           "a double click with pumped transducers",
           "two pulses of pairs leave half of the heralds with both quanta at one end",
           "single-click was meant, or transducers with mode: conversion");
     }
-    return pumped(part, a, b, dark, visibility);
+  }
+
+  private static Heralded herald(Fields part, OpticalSide.Bench bench, Arm a, Arm b) {
+    double noise = Conversion.noiseClick(a.noise(), b.noise());
+    double rate = Clicks.darkProbability(bench.clickRate(), part.number("window"));
+    double dark = Clicks.eitherDark(rate, noise);
+    double visibility = visibility(part);
+    return a.pumped()
+        ? pumped(part, a, b, dark, visibility)
+        : converted(part, bench, a, b, dark, visibility);
   }
 
   private static Heralded pumped(Fields part, Arm a, Arm b, double dark, double visibility) {
@@ -129,23 +157,16 @@ record OpticalLink(int node, LinkModel model, Span latency) {
   }
 
   private static Heralded converted(
-      Fields part,
-      OpticalSide.Bench bench,
-      Arm a,
-      Arm b,
-      double dark,
-      double visibility,
-      boolean twice) {
-    double noise = Conversion.noiseClick(a.noise(), b.noise());
-    double any = 1 - (1 - dark) * (1 - noise);
-    if (twice) {
-      return Clicks.twice(a.efficiency(), b.efficiency(), any, visibility);
+      Fields part, OpticalSide.Bench bench, Arm a, Arm b, double dark, double visibility) {
+    if (isDouble(part)) {
+      Heralded twice = Clicks.twice(a.efficiency(), b.efficiency(), dark, visibility);
+      return isBlindTwice(part, bench) ? Clicks.onTwoDetectors(twice) : twice;
     }
     return Clicks.single(
         part.number("bright"),
         a.efficiency(),
         b.efficiency(),
-        any,
+        dark,
         visibility,
         MicrowaveLink.kappa(part),
         bench.numberResolving());

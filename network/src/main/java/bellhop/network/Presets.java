@@ -30,6 +30,7 @@ public final class Presets {
           sahu2022(),
           standardFibre(),
           hollowCore(),
+          ultraLowLoss(),
           benchAnalyser(),
           filmAnalyser(),
           piezoAnalyser(),
@@ -202,14 +203,23 @@ public final class Presets {
     return Preset.of("fibre", "standard-fibre", "single-mode fibre at 1550 nm")
         .with(PUBLISHED, "many data sheets", "2025", "loss", "0.2 dB/km")
         .with(PUBLISHED, "many data sheets", "2025", "index", "1.468")
-        .with(UNVERIFIED, "typical", "2025", "connector-loss", "0.25 dB");
+        .with(UNVERIFIED, "typical", "2025", "connector-loss", "0.25 dB")
+        .with(UNVERIFIED, "0.02 to 0.05 dB", "2025", "splice-loss", "0.03 dB");
   }
 
   private static Preset hollowCore() {
     return Preset.of("fibre", "hollow-core-2025", "hollow-core fibre at 1550 nm")
         .with(PUBLISHED, "Nature Photonics", "2025", "loss", "0.091 dB/km")
         .with(PUBLISHED, "Nature Photonics", "2025", "index", "1.0003")
-        .with(UNVERIFIED, "typical", "2025", "connector-loss", "0.25 dB");
+        .with(UNVERIFIED, "typical", "2025", "connector-loss", "0.25 dB")
+        .with(UNVERIFIED, "0.02 to 0.05 dB", "2025", "splice-loss", "0.03 dB");
+  }
+
+  private static Preset ultraLowLoss() {
+    return standardFibre()
+        .as("ultra-low-loss", "pure-silica fibre at 1550 nm, near its floor")
+        .with(UNVERIFIED, "about the floor", "2025", "loss", "0.14 dB/km")
+        .with(ASSUMED, "that of standard fibre", "2026", "index", "1.468");
   }
 
   private static Preset benchAnalyser() {

@@ -320,8 +320,10 @@ class NetworkReaderTest {
     refuses(
         OPTICAL.replace("kind: analyser", "kind: repeater"),
         "repeater",
-        "later version brings it",
-        "");
+        "a repeater is no node",
+        "{name: hub, qubits: 0}");
+    refuses(
+        OPTICAL.replace("kind: analyser", "kind: switch"), "switch", "later version brings it", "");
     refuses(
         OPTICAL.replaceFirst(", transducer: transducer-2029", "") + link,
         "single-click",
@@ -386,7 +388,7 @@ class NetworkReaderTest {
     refuses(HEAD + "---\nformat: x\n", null, "not YAML", "");
     refuses(HEAD + "qnus: &a [*a]\n", null, "", "");
     refuses(HEAD.replace("qubits: 8", "qubits: 8.5"), "3:49", "not a whole number", "");
-    refuses(HEAD.replace("qubits: 8", "qubits: 0"), "3:49", "out of range", "");
+    refuses(HEAD.replace("qubits: 8", "qubits: -1"), "3:49", "out of range", "");
     refuses(HEAD.replace("qubits: 8", "qubits: [8]"), "3:49", "not a single value", "");
     refuses(HEAD + "? [a]\n: b\n", null, "no word", "");
   }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class RandomFilesTest {
   private static final Seed SEED = new Seed(20260304);
   private static final int TRIES = 500;
+  private static final List<String> GIVEN =
+      List.of("fidelity", "rate", "success-probability", "pairs-per-pulse", "clock-rate");
 
   @Test
   void givesPhysicalLinksOrAnError() {
@@ -45,15 +47,20 @@ class RandomFilesTest {
   }
 
   private static String file(String kind, RandomStream chance) {
-    boolean optical = kind.endsWith("click");
-    String mode = kind.equals(NetworkSchema.DOUBLE_CLICK) ? "conversion" : "pairs";
+    boolean source = kind.equals(NetworkSchema.SOURCE);
+    boolean optical = source || kind.endsWith("click");
+    String mode = source || kind.equals(NetworkSchema.DOUBLE_CLICK) ? "conversion" : "pairs";
+    String node =
+        source
+            ? "kind: source, pairs-per-pulse: 0.1, clock-rate: 1 MHz"
+            : "kind: analyser, detector: {efficiency: 0.9, dark-rate: 100 Hz}";
     return """
     format: bellhop-network/1
     qpus: [{name: a, qubits: 1}, {name: b, qubits: 1}]
     qnus:
       - {name: a/0, qpu: a, communication-qubits: 1, transducer: {mode: %s, efficiency: 0.1%s}}
       - {name: b/0, qpu: b, communication-qubits: 1, transducer: {mode: %s, efficiency: 0.2%s}}
-    nodes: [{name: hub, kind: analyser, detector: {efficiency: 0.9, dark-rate: 100 Hz}%s}]
+    nodes: [{name: hub, %s%s}]
     fibres:
       - {between: [a/0, hub], length: 10 m%s}
       - {between: [b/0, hub], length: 10 m}
@@ -64,7 +71,8 @@ class RandomFilesTest {
             optical ? some("transducer", "", chance) : "",
             mode,
             optical ? some("transducer", "", chance) : "",
-            optical ? some("node", "", chance) : "",
+            node,
+            optical ? some("node", source ? kind : NetworkSchema.ANALYSER, chance) : "",
             optical ? some("fibre", "", chance) : "",
             kind,
             needs(kind, chance),
@@ -89,16 +97,15 @@ class RandomFilesTest {
     for (Key key : NetworkSchema.section(section).keys()) {
       boolean fits = key.kinds().isEmpty() || key.kinds().contains(kind);
       boolean free = key.type() == Key.Type.QUANTITY && !key.required();
-      if (fits
-          && free
-          && !List.of("fidelity", "rate", "success-probability").contains(key.name())) {
+      if (fits && free && !GIVEN.contains(key.name())) {
         open.add(key);
       }
     }
     StringBuilder text = new StringBuilder();
     for (int i = chance.nextInt(4); i > 0 && !open.isEmpty(); i--) {
       Key key = open.remove(chance.nextInt(open.size()));
-      boolean given = key.name().equals("attempt-period") && !kind.endsWith("click");
+      boolean given =
+          key.name().equals("attempt-period") && List.of("microwave", "measured").contains(kind);
       text.append(given ? "" : ", %s: %s".formatted(key.name(), value(key, chance)));
     }
     return text.toString();

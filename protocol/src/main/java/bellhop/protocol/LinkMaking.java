@@ -38,7 +38,7 @@ final class LinkMaking {
     if (settings.prefetch()) {
       prefetch(now, out);
     }
-    if (state.grant == Grant.HELD && state.analysed == NONE) {
+    if (state.grant == Grant.HELD && state.bursts == 0) {
       release(out);
     }
   }
@@ -46,6 +46,7 @@ final class LinkMaking {
   private void release(Outputs<? super LinkOutput> out) {
     state.grant = Grant.IDLE;
     state.isUrgent = false;
+    state.isLeaving = false;
     out.add(new LinkOutput.ReleaseAnalyser());
   }
 
@@ -113,7 +114,7 @@ final class LinkMaking {
     if (!settings.sharesAnalyser()) {
       return true;
     }
-    if (state.analysed != NONE) {
+    if (state.isLeaving) {
       return false;
     }
     if (state.grant == Grant.IDLE || (urgent && !state.isUrgent)) {
@@ -129,9 +130,6 @@ final class LinkMaking {
     places.set(place, Phase.BURST);
     places.occupy(place, End.A, qubitA);
     places.occupy(place, End.B, qubitB);
-    if (settings.sharesAnalyser()) {
-      state.analysed = place;
-    }
     long clean = Math.max(places.cleanPs(End.A, qubitA), places.cleanPs(End.B, qubitB));
     Time from = new Time(Math.max(now.picos(), clean));
     out.add(new LinkOutput.Attempt(place, qubitA, qubitB, from));
@@ -174,18 +172,24 @@ final class LinkMaking {
     return status == Status.OPEN || status == Status.EARLY;
   }
 
-  /** The burst no longer needs its channel, nor the analyser. */
-  void burstEnded(int place, Outputs<? super LinkOutput> out) {
+  /**
+   * The burst no longer needs its channel. Bursts share the analyser, but none joins them once the
+   * first is over: else other links would wait for as long as this one has requests.
+   */
+  void burstEnded(Outputs<? super LinkOutput> out) {
     state.bursts--;
-    if (state.analysed == place) {
-      state.analysed = NONE;
-      release(out);
+    if (state.grant == Grant.HELD) {
+      state.isLeaving = true;
+      if (state.bursts == 0) {
+        release(out);
+      }
     }
   }
 
   void withdrawn(Outputs<? super LinkOutput> out) {
-    if (state.analysed != NONE) {
-      out.add(new LinkOutput.Stop(state.analysed)); // and released when the burst is over
+    if (state.bursts > 0) {
+      state.isLeaving = true; // and released when the bursts are over
+      places.burstPlaces().forEach(place -> out.add(new LinkOutput.Stop(place)));
     } else if (state.grant == Grant.HELD) {
       release(out);
     }

@@ -2,7 +2,9 @@ package bellhop.protocol;
 
 import bellhop.pair.BellState;
 import bellhop.pair.End;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The live physical pairs of one link and the qubits that they occupy, flat. A place is taken from
@@ -143,6 +145,17 @@ final class LinkPlaces {
       }
     }
     return count;
+  }
+
+  /** The places where bursts run, ascending. */
+  List<Integer> burstPlaces() {
+    List<Integer> found = new ArrayList<>();
+    for (int place = 0; place < phase.length; place++) {
+      if (phase(place) == Phase.BURST) {
+        found.add(place);
+      }
+    }
+    return found;
   }
 
   /** Takes the first free slot of memory qubits for a place; false if there is none. */

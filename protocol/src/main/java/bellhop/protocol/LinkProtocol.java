@@ -110,7 +110,7 @@ public final class LinkProtocol implements Protocol<LinkInput, LinkOutput> {
     int place = input.place();
     places.emissionPs[place] = input.emission().picos();
     places.frame(place, input.frame());
-    making.burstEnded(place, out);
+    making.burstEnded(out);
     ageing.watchCutoff(place, out);
     if (places.request[place] != NONE) {
       ready(place, out);
@@ -129,7 +129,7 @@ public final class LinkProtocol implements Protocol<LinkInput, LinkOutput> {
 
   private void gaveUp(int place, Time now, Outputs<? super LinkOutput> out) {
     int request = places.request[place];
-    making.burstEnded(place, out);
+    making.burstEnded(out);
     state.free(place, now.picos());
     if (request != NONE) {
       state.unserve(request);

@@ -27,8 +27,8 @@ final class LinkState {
   /** Whether the analyser was asked for, or is held, for a request. */
   boolean isUrgent;
 
-  /** The place whose burst uses the analyser, or NONE. */
-  int analysed = NONE;
+  /** Whether the analyser is given back as soon as the bursts that run are over. */
+  boolean isLeaving;
 
   /** Bursts that run now. */
   int bursts;
@@ -55,7 +55,7 @@ final class LinkState {
     line.clear();
     grant = Grant.IDLE;
     isUrgent = false;
-    analysed = NONE;
+    isLeaving = false;
     bursts = 0;
     Arrays.fill(shiftPs, 0);
     unserved = requests.count();
@@ -106,7 +106,7 @@ final class LinkState {
     line.write(writer);
     writer.add(grant.ordinal());
     writer.add(isUrgent ? 1 : 0);
-    writer.add(analysed);
+    writer.add(isLeaving ? 1 : 0);
     writer.add(bursts);
     writer.add(shiftPs);
     writer.add(unserved);
@@ -119,7 +119,7 @@ final class LinkState {
     line.read(reader);
     grant = Grant.ALL[reader.nextInt()];
     isUrgent = reader.next() != 0;
-    analysed = reader.nextInt();
+    isLeaving = reader.next() != 0;
     bursts = reader.nextInt();
     reader.fill(shiftPs);
     unserved = reader.nextInt();

@@ -199,12 +199,47 @@ final class LinkProtocolTest {
     Tape<LinkInput, LinkOutput> tape = tape(false, true);
     tape.at(0, ask(4, End.A, 0));
     assertThat(tape.at(0, ask(4, End.B, 0))).containsExactly(new LinkOutput.AskAnalyser(true));
-    tape.at(0, ask(7, End.A, 1));
-    assertThat(tape.at(0, ask(7, End.B, 1))).isEmpty();
     assertThat(tape.at(30, new LinkInput.AnalyserGranted()))
         .containsExactly(new LinkOutput.Attempt(0, 0, 0, new Time(30)));
-    assertThat(tape.at(80, herald(0, 50)))
+    tape.at(40, ask(7, End.A, 1));
+    assertThat(tape.at(80, herald(0, 50))).contains(new LinkOutput.ReleaseAnalyser());
+    assertThat(tape.at(90, ask(7, End.B, 1))).containsExactly(new LinkOutput.AskAnalyser(true));
+    tape.checkReplay();
+  }
+
+  /** Two at once; a third request, ready before the second is over, waits for the next turn. */
+  @Test
+  void takesAllItsChannelsToTheAnalyserAndLeavesAfterTheLast() {
+    Tape<LinkInput, LinkOutput> tape = tape(false, true);
+    for (int i = 0; i < 2; i++) {
+      tape.at(0, ask(i == 0 ? 4 : 7, End.A, i));
+      tape.at(0, ask(i == 0 ? 4 : 7, End.B, i));
+    }
+    assertThat(tape.at(30, new LinkInput.AnalyserGranted()))
+        .containsExactly(
+            new LinkOutput.Attempt(0, 0, 0, new Time(30)),
+            new LinkOutput.Attempt(1, 1, 1, new Time(30)));
+    assertThat(tape.at(80, herald(0, 50))).doesNotContain(new LinkOutput.ReleaseAnalyser());
+    tape.at(82, ask(9, End.A, 2));
+    assertThat(tape.at(85, ask(9, End.B, 2))).isEmpty();
+    assertThat(tape.at(90, herald(1, 60)))
         .contains(new LinkOutput.ReleaseAnalyser(), new LinkOutput.AskAnalyser(true));
+    tape.checkReplay();
+  }
+
+  @Test
+  void stopsAllBurstsWhenTheAnalyserIsWithdrawn() {
+    Tape<LinkInput, LinkOutput> tape = tape(false, true);
+    for (int i = 0; i < 2; i++) {
+      tape.at(0, ask(i == 0 ? 4 : 7, End.A, i));
+      tape.at(0, ask(i == 0 ? 4 : 7, End.B, i));
+    }
+    tape.at(30, new LinkInput.AnalyserGranted());
+    assertThat(tape.at(40, new LinkInput.AnalyserWithdrawn()))
+        .containsExactly(new LinkOutput.Stop(0), new LinkOutput.Stop(1));
+    assertThat(tape.at(50, new LinkInput.GaveUp(0))).isEmpty();
+    assertThat(tape.at(55, new LinkInput.GaveUp(1)))
+        .containsExactly(new LinkOutput.ReleaseAnalyser(), new LinkOutput.AskAnalyser(true));
     tape.checkReplay();
   }
 

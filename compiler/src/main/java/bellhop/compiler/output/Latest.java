@@ -26,6 +26,9 @@ final class Latest {
   /** By link, then by analyser: the latest arrivals of the pairs that come next, a channel each. */
   private final List<Deque<Long>> next = new ArrayList<>();
 
+  /** By analyser: how many links go through it. */
+  private final int[] usersOf;
+
   Latest(Forecast forecast, Distributed distributed, Network network) {
     this.forecast = forecast;
     this.network = network;
@@ -33,6 +36,8 @@ final class Latest {
     startPs = new long[nodes];
     arrivalPs = new long[distributed.pairs().size()];
     Arrays.fill(startPs, forecast.makespanPs());
+    usersOf = new int[network.analysers().size()];
+    network.links().forEach(link -> link.analyser().ifPresent(analyser -> usersOf[analyser]++));
     for (int i = 0; i < network.links().size() + network.analysers().size(); i++) {
       next.add(new ArrayDeque<>());
     }
@@ -83,11 +88,18 @@ final class Latest {
     Link model = network.link(link);
     int channels =
         model.analyser().isPresent()
-            ? network.analysers().get(model.analyser().getAsInt()).channels()
+            ? throughAnalyser(model, usersOf[model.analyser().getAsInt()])
             : model.model().channels();
     return nextOf(link).size() < channels
         ? Long.MAX_VALUE
         : nextOf(link).remove() - LinkTimes.spacingPs(model);
+  }
+
+  /** Pairs at a time: a link alone at its analyser brings its own channels. */
+  private int throughAnalyser(Link link, int users) {
+    return users == 1
+        ? link.model().channels()
+        : network.analysers().get(link.analyser().getAsInt()).channels();
   }
 
   private Deque<Long> nextOf(int link) {

@@ -19,7 +19,7 @@ final class LinkTimes {
   private final long[][] channelFreePs;
   private final int[][] channelLink;
 
-  /** By link and channel; a link with a shared analyser has one. */
+  /** By link and channel. */
   private final long[][] linkFreePs;
 
   LinkTimes(Network network) {
@@ -69,25 +69,55 @@ final class LinkTimes {
   }
 
   private static long overChannel(long[] freePs, Link link, long nowPs) {
-    int first = 0;
-    for (int channel = 1; channel < freePs.length; channel++) {
-      first = freePs[channel] < freePs[first] ? channel : first;
-    }
+    int first = firstFree(freePs);
     long startPs = Math.max(nowPs, freePs[first]);
     freePs[first] = startPs + spacingPs(link);
     return startPs + meanPs(link);
   }
 
+  private static int firstFree(long[] freePs) {
+    int first = 0;
+    for (int channel = 1; channel < freePs.length; channel++) {
+      first = freePs[channel] < freePs[first] ? channel : first;
+    }
+    return first;
+  }
+
+  /**
+   * The analyser's channel that the link holds while another of its own channels makes a pair, if a
+   * further one is free to join it; a link of one channel has none to join.
+   */
+  private int findJoinable(int link, int index, long nowPs) {
+    long[] own = linkFreePs[link];
+    if (own.length == 1) {
+      return NO_LINK;
+    }
+    long startPs = Math.max(nowPs, own[firstFree(own)]);
+    for (int channel = 0; channel < channelFreePs[index].length; channel++) {
+      if (channelLink[index][channel] == link && channelFreePs[index][channel] > startPs) {
+        return channel;
+      }
+    }
+    return NO_LINK;
+  }
+
   private long throughAnalyser(int link, int index, long nowPs) {
+    int holding = findJoinable(link, index, nowPs);
+    if (holding != NO_LINK) {
+      long arrivalPs = overChannel(linkFreePs[link], network.link(link), nowPs);
+      channelFreePs[index][holding] = Math.max(channelFreePs[index][holding], arrivalPs);
+      return arrivalPs;
+    }
     Analyser analyser = network.analysers().get(index);
     long firstFreePs = Arrays.stream(channelFreePs[index]).min().orElseThrow();
-    long servedPs = Math.max(Math.max(nowPs, linkFreePs[link][0]), firstFreePs);
+    int own = firstFree(linkFreePs[link]);
+    long servedPs = Math.max(Math.max(nowPs, linkFreePs[link][own]), firstFreePs);
     int channel = channelAt(servedPs, index, link);
     int before = channelLink[index][channel];
     boolean turns = before != link && before != NO_LINK;
     long startPs = turns ? servedPs + analyser.reconfiguration().picos() : servedPs;
     long arrivalPs = startPs + meanPs(network.link(link));
-    linkFreePs[link][0] = startPs + spacingPs(network.link(link));
+    linkFreePs[link][own] = startPs + spacingPs(network.link(link));
     channelFreePs[index][channel] = arrivalPs;
     channelLink[index][channel] = link;
     return arrivalPs;

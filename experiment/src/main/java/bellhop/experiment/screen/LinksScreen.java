@@ -2,10 +2,12 @@ package bellhop.experiment.screen;
 
 import bellhop.experiment.LinksResult;
 import bellhop.experiment.Numbers;
+import bellhop.network.OperatingPoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The forecast of all links as two tables. */
 public final class LinksScreen {
@@ -25,6 +27,7 @@ public final class LinksScreen {
     out.table("Links", 2, links(result));
     more(out, result.links().size(), 0);
     shared(result, out);
+    result.links().stream().limit(MOST).forEach(link -> heat(link, out));
     if (!result.paths().isEmpty()) {
       out.blank();
       out.table("Paths", 1, paths(result));
@@ -53,6 +56,40 @@ public final class LinksScreen {
                 + " at a time");
       }
     });
+  }
+
+  /** How warm the transducers of a link are, and what its attempts wait for. */
+  private static void heat(LinksResult.LinkForecast link, Layout out) {
+    if (link.transducers().isEmpty()) {
+      return;
+    }
+    out.entry(
+        "",
+        link.link()
+            + ": "
+            + link.transducers().stream().map(LinksScreen::heat).collect(Collectors.joining("; ")));
+  }
+
+  private static String heat(LinksResult.Transducer transducer) {
+    return transducer.qnu()
+        + " at "
+        + Numbers.withPrefix(transducer.temperatureK(), "K")
+        + " with "
+        + Numbers.fraction(transducer.thermalQuanta())
+        + " thermal quanta by "
+        + Numbers.withPrefix(transducer.loadW(), "W")
+        + ", attempts bound by "
+        + words(transducer.bound());
+  }
+
+  private static String words(OperatingPoint.Bound bound) {
+    return switch (bound) {
+      case PERIOD -> "their period";
+      case RECOVERY -> "its recovery";
+      case COOLING -> "its cooling power";
+      case HIGHEST_TEMPERATURE -> "its highest temperature";
+      case OTHER_END -> "the other end";
+    };
   }
 
   private static void more(Layout out, int count, long leftOut) {

@@ -43,7 +43,8 @@ public final class Clicks {
 
   /**
    * Double click (Barrett and Kok 2005), time-bin: exactly one click in each of two windows. A
-   * static phase cancels. Where dead time forbids two clicks on one detector, the chance halves.
+   * static phase cancels. {@link #onTwoDetectors} is for a dead time that forbids two clicks on one
+   * detector.
    *
    * @param etaA efficiency of the whole arm A, detector included, in [0, 1]
    * @param etaB likewise B
@@ -63,10 +64,27 @@ public final class Clicks {
     return new Heralded(2 * (odd + even), XState.normalised(even, odd, odd, even, c, 0, 0, 0));
   }
 
+  /**
+   * A double click of which one detector is still dead in the second window after it clicked in the
+   * first: only clicks on different detectors are left, half of the chance, with the same state. In
+   * these the herald's sign is always the odd one.
+   */
+  public static Heralded onTwoDetectors(Heralded twice) {
+    return new Heralded(twice.probability() / 2, twice.state());
+  }
+
   /** g(e): exactly one detector fires when one photon starts on an arm of efficiency e. */
   private static double oneClick(double efficiency, double dark) {
     double quiet = 1 - dark;
     return efficiency * quiet + 2 * (1 - efficiency) * dark * quiet;
+  }
+
+  /**
+   * Chance that either of two independent causes makes a detector fire without a photon of the
+   * link: 1−(1−p)(1−q).
+   */
+  public static double eitherDark(double p, double q) {
+    return 1 - (1 - p) * (1 - q);
   }
 
   /** Chance 1 − e^(−Dw) that one detector of dark rate D in Hz fires in a window of w seconds. */

@@ -8,6 +8,8 @@ import bellhop.units.Time;
  * their lane count up; what a message says of another number is of another pair.
  */
 public sealed interface NodeInput {
+  /** Number of pairs of a request that never has enough. */
+  int ENDLESS = Integer.MAX_VALUE;
 
   /**
    * An attempt succeeded.
@@ -42,7 +44,7 @@ public sealed interface NodeInput {
    * An application at the head of a circuit wants pairs.
    *
    * @param request any number that no other request has
-   * @param pairs at least 1
+   * @param pairs at least 1, or ENDLESS
    * @param priority greater ones come first
    * @param minimumFidelity that they must be expected to have
    * @param deadline when it gives up

@@ -70,6 +70,9 @@ final class Requests {
     if (seconds < circuit.latency().seconds()) {
       return Refusal.NO_TIME;
     }
+    if (input.pairs() == NodeInput.ENDLESS) {
+      return null;
+    }
     long before = input.pairs();
     for (Request other : waiting.get(route)) {
       before += isBefore(other, input) ? other.pairs - other.served : 0;

@@ -63,7 +63,7 @@ public final class FaultTrial {
     int nodes = 3 + chance.nextInt(4);
     Network network = network(nodes);
     List<Circuit> circuits = circuits(network, nodes);
-    boolean[] stored = new boolean[network.links().size()];
+    List<Boolean> stored = Collections.nCopies(network.links().size(), false);
     Order order = chance.nextBoolean(0.5) ? Order.FIRST_COME : Order.EARLIEST_DEADLINE;
     LaneLayout layout = new LaneLayout(network, circuits, stored, order);
     List<Offer> offers = offers(circuits);
@@ -81,7 +81,7 @@ public final class FaultTrial {
     List<Qnu> qnus = new ArrayList<>();
     List<Link> links = new ArrayList<>();
     for (int n = 0; n < nodes; n++) {
-      qpus.add(new Qpu("n" + n, 1, device));
+      qpus.add(new Qpu("n" + n, 0, device));
     }
     boolean isStar = chance.nextBoolean(0.3);
     for (int n = 1; n < nodes; n++) {

@@ -1,35 +1,24 @@
 package bellhop.simulator.traffic;
 
-import bellhop.network.Link;
 import bellhop.network.Network;
-import bellhop.network.Qnu;
 import bellhop.protocol.path.Circuit;
+import bellhop.protocol.path.LaneShares;
 import bellhop.protocol.path.NodeSettings;
 import bellhop.protocol.path.NodeSettings.End;
 import bellhop.protocol.path.NodeSettings.Order;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * How the qubits of each QNU are shared among the links that circuits use, and where each place for
- * half of a pair has its number. Fixed for a run: each link of a QNU has an equal share of its
- * qubits.
- *
- * <p>Where both ends of a link have memory qubits and {@code stored} says so, its pairs go there
- * right after the herald; then memory qubits bound how many it can hold, and communication qubits
- * how many it can attempt at a time.
+ * Where each place for half of a pair has its number, within its node, its link and the network.
+ * Fixed for a run; how many places a link has is said by {@link LaneShares}.
  */
 public final class LaneLayout {
   private final Network network;
 
-  /** By link: pairs that it can hold; 0 where no circuit uses it. */
-  private final int[] lanes;
-
-  /** By link: bursts that it can run at a time. */
-  private final int[] bursts;
-
-  private final boolean[] stored;
+  private final LaneShares shares;
   private final NodeSettings[] nodes;
 
   /** By node: number of its first slot in the network. */
@@ -50,15 +39,16 @@ public final class LaneLayout {
    *
    * @param stored by link, whether pairs should wait in memory qubits
    */
-  public LaneLayout(Network network, List<Circuit> circuits, boolean[] stored, Order order) {
+  public LaneLayout(Network network, List<Circuit> circuits, List<Boolean> stored, Order order) {
     this.network = network;
-    this.stored = stored.clone();
     int links = network.links().size();
-    lanes = new int[links];
-    bursts = new int[links];
     boolean[] isUsed = new boolean[links];
     circuits.forEach(c -> c.links().forEach(l -> isUsed[l] = true));
-    share(isUsed);
+    boolean[] isStored = new boolean[links];
+    for (int l = 0; l < links; l++) {
+      isStored[l] = stored.get(l);
+    }
+    shares = LaneShares.of(network, isUsed, isStored);
     int count = network.qpus().size();
     nodes = new NodeSettings[count];
     firstSlot = new int[count];
@@ -69,7 +59,7 @@ public final class LaneLayout {
     List<List<Circuit>> through = through(circuits, count);
     int slot = 0;
     for (int n = 0; n < count; n++) {
-      nodes[n] = NodeSettings.of(n, through.get(n), ends.get(n), lanes, order);
+      nodes[n] = NodeSettings.of(n, through.get(n), ends.get(n), lanes(), order);
       firstSlot[n] = slot;
       number(n);
       slot += portOfSlot[n].length;
@@ -99,31 +89,6 @@ public final class LaneLayout {
     }
   }
 
-  private void share(boolean[] isUsed) {
-    int[] users = new int[network.qnus().size()];
-    for (int l = 0; l < isUsed.length; l++) {
-      if (isUsed[l]) {
-        users[network.link(l).qnuA()]++;
-        users[network.link(l).qnuB()]++;
-      }
-    }
-    for (int l = 0; l < isUsed.length; l++) {
-      if (isUsed[l]) {
-        Link link = network.link(l);
-        Qnu a = network.qnu(link.qnuA());
-        Qnu b = network.qnu(link.qnuB());
-        int usersA = users[link.qnuA()];
-        int usersB = users[link.qnuB()];
-        int talking =
-            Math.min(a.communicationQubits() / usersA, b.communicationQubits() / usersB);
-        int keeping = Math.min(a.memoryQubits() / usersA, b.memoryQubits() / usersB);
-        stored[l] &= keeping > 0;
-        lanes[l] = stored[l] ? keeping : talking;
-        bursts[l] = Math.min(talking, link.model().channels());
-      }
-    }
-  }
-
   private List<List<End>> ends(boolean[] isUsed) {
     List<List<End>> ends = new ArrayList<>();
     network.qpus().forEach(q -> ends.add(new ArrayList<>()));
@@ -137,19 +102,13 @@ public final class LaneLayout {
     return ends;
   }
 
-  /** Pairs that a link can hold; 0 when no circuit uses it, or a QNU has too few qubits. */
-  public int lanes(int link) {
-    return lanes[link];
+  private int[] lanes() {
+    return IntStream.range(0, network.links().size()).map(shares::lanes).toArray();
   }
 
-  /** Attempts that it can run at a time. */
-  public int bursts(int link) {
-    return bursts[link];
-  }
-
-  /** Whether its pairs wait in memory qubits. */
-  public boolean isStored(int link) {
-    return stored[link];
+  /** How many pairs each link can hold and attempt. */
+  public LaneShares shares() {
+    return shares;
   }
 
   NodeSettings node(int node) {

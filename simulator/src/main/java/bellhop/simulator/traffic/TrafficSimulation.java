@@ -162,10 +162,10 @@ public final class TrafficSimulation {
     XState state = network.link(link).model().state();
     born[link] = state;
     bornTurned[link] = state.correct(End.B, BellState.PHI_MINUS);
-    if (layout.lanes(link) > 0) {
+    if (layout.shares().lanes(link) > 0) {
       RandomStream chance = options.seed().stream("traffic/link/" + network.link(link).name());
       benches[link] =
-          new LinkBench(network.link(link), layout.lanes(link), layout.bursts(link), chance);
+          new LinkBench(network.link(link), layout.shares().lanes(link), layout.shares().bursts(link), chance);
     }
   }
 
@@ -508,11 +508,11 @@ public final class TrafficSimulation {
   }
 
   private long transferPs(int link, int end) {
-    return layout.isStored(link) ? qnu(link, end).transfer().picos() : 0;
+    return layout.shares().isStored(link) ? qnu(link, end).transfer().picos() : 0;
   }
 
   private void store(int link, int slotA, int slotB) {
-    if (layout.isStored(link)) {
+    if (layout.shares().isStored(link)) {
       pairs.move(slotA, qnu(link, 0).memory(), qnu(link, 0).transferError(), nowPs);
       pairs.move(slotB, qnu(link, 1).memory(), qnu(link, 1).transferError(), nowPs);
     }
@@ -521,7 +521,7 @@ public final class TrafficSimulation {
   /** Gates need the half in a communication qubit; returns how long that takes. */
   private long load(int node, int slot) {
     int link = linkOf(node, slot);
-    if (!layout.isStored(link)) {
+    if (!layout.shares().isStored(link)) {
       return 0;
     }
     int end = end(node, link);
@@ -556,7 +556,7 @@ public final class TrafficSimulation {
             nowPs + loadPs);
     record.distilled();
     int link = linkOf(node, asked.kept());
-    if (layout.isStored(link)) {
+    if (layout.shares().isStored(link)) {
       Qnu qnu = qnu(link, end(node, link));
       pairs.move(layout.slot(node, asked.kept()), qnu.memory(), qnu.transferError(), nowPs + loadPs);
     }

@@ -1,0 +1,248 @@
+package bellhop.protocol.path;
+
+import bellhop.network.Network;
+import bellhop.network.Path;
+import bellhop.protocol.path.Circuit.Method;
+import bellhop.protocol.path.Plan.Answer;
+import bellhop.protocol.path.Plan.Refusal;
+import bellhop.units.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Plans circuits along the paths with the fewest links, and for each the rounds of distillation
+ * that bring most pairs of the wanted fidelity: none where none pays. It does not balance circuits
+ * against each other; those that share a link share its pairs.
+ *
+ * <p>Search: each method in turn starts without rounds and adds, while the fidelity is too low, one
+ * to the link where it gains most, to three a link; of the schedules that reach it the fastest
+ * counts. EPL is one round. A link needs two lanes to distil. Pairs wait in memory qubits if that
+ * serves more demands, or the same at a higher rate, or the same at a higher fidelity.
+ */
+public final class CircuitPlanner {
+  private static final int MOST_ROUNDS = 3;
+
+  /** In mean times of a path: when a pair that blocks a shared link is dropped. */
+  private static final double PATIENCE = 10;
+
+  /** In mean times of a path, then in its latencies: when an end that hears nothing asks. */
+  private static final double RETRY_TIMES = 10;
+
+  private static final long RETRY_LATENCIES = 10;
+  private static final double LONGEST_S = 1e5;
+
+  private final Network network;
+  private final List<Wanted> wanted;
+  private final Optional<Span> cutoff;
+  private final boolean mayDistil;
+  private final List<Optional<Path>> paths;
+
+  /** By link: how many demands use it. */
+  private final int[] users;
+
+  private CircuitPlanner(
+      Network network, List<Wanted> wanted, Optional<Span> cutoff, boolean mayDistil) {
+    this.network = network;
+    this.wanted = wanted;
+    this.cutoff = cutoff;
+    this.mayDistil = mayDistil;
+    paths = paths();
+    users = new int[network.links().size()];
+    paths.forEach(path -> path.ifPresent(p -> p.links().forEach(l -> users[l]++)));
+  }
+
+  /**
+   * Plans for all demands together.
+   *
+   * @param cutoff of pairs that wait at inner nodes, 0 for never; chosen by the planner if absent:
+   *     never, but where circuits share a link, which could block each other for ever
+   * @param mayDistil whether rounds of distillation are considered
+   */
+  public static Plan plan(
+      Network network, List<Wanted> wanted, Optional<Span> cutoff, boolean mayDistil) {
+    CircuitPlanner planner = new CircuitPlanner(network, wanted, cutoff, mayDistil);
+    Plan direct = planner.plan(false);
+    Plan stored = planner.plan(true);
+    return isBetter(stored, direct) ? stored : direct;
+  }
+
+  private static boolean isBetter(Plan one, Plan other) {
+    if (one.circuits().size() != other.circuits().size()) {
+      return one.circuits().size() > other.circuits().size();
+    }
+    double fidelity = one.circuits().stream().mapToDouble(Circuit::fidelity).sum();
+    double otherFidelity = other.circuits().stream().mapToDouble(Circuit::fidelity).sum();
+    return fidelity > otherFidelity;
+  }
+
+  private List<Optional<Path>> paths() {
+    Map<Long, Optional<Path>> known = new HashMap<>();
+    return wanted.stream()
+        .map(
+            w ->
+                known.computeIfAbsent(
+                    ((long) w.from() << 32) | w.to(), _ -> network.findPath(w.from(), w.to())))
+        .toList();
+  }
+
+  private Plan plan(boolean wantStored) {
+    boolean[] used = new boolean[users.length];
+    for (int l = 0; l < used.length; l++) {
+      used[l] = users[l] > 0;
+    }
+    boolean[] want = new boolean[used.length];
+    Arrays.fill(want, wantStored);
+    LaneShares shares = LaneShares.of(network, used, want);
+    List<Circuit> circuits = new ArrayList<>();
+    List<Answer> answers = new ArrayList<>();
+    for (int d = 0; d < wanted.size(); d++) {
+      answers.add(answer(d, shares, circuits));
+    }
+    List<Boolean> stored = new ArrayList<>();
+    for (int l = 0; l < used.length; l++) {
+      stored.add(shares.isStored(l));
+    }
+    return new Plan(circuits, stored, answers);
+  }
+
+  private Answer answer(int demand, LaneShares shares, List<Circuit> circuits) {
+    if (paths.get(demand).isEmpty() || paths.get(demand).get().links().isEmpty()) {
+      return new Answer(-1, Refusal.NO_PATH, 0, 0, "no links join the two");
+    }
+    Path path = paths.get(demand).get();
+    for (int link : path.links()) {
+      if (shares.lanes(link) == 0) {
+        return new Answer(-1, Refusal.NO_QUBITS, 0, 0, noQubits(link));
+      }
+    }
+    Schedule best = schedule(path, shares, wanted.get(demand).minimumFidelity());
+    PathForecast forecast = best.forecast();
+    if (forecast.fidelity() < wanted.get(demand).minimumFidelity()) {
+      String words = "the best that its links reach is %.4f".formatted(forecast.fidelity());
+      return new Answer(-1, Refusal.FIDELITY, forecast.fidelity(), 0, words);
+    }
+    int id = circuits.size();
+    circuits.add(circuit(id, path, best));
+    return new Answer(
+        id, Refusal.NONE, forecast.fidelity(), forecast.ratePerSecond(), best.words());
+  }
+
+  private String noQubits(int link) {
+    int qnu =
+        talkingShare(network.link(link).qnuA()) == 0
+            ? network.link(link).qnuA()
+            : network.link(link).qnuB();
+    return "the QNU %s has %d communication qubits for %d links in use"
+        .formatted(
+            network.qnu(qnu).name(), network.qnu(qnu).communicationQubits(), linksInUse(qnu));
+  }
+
+  private int talkingShare(int qnu) {
+    return network.qnu(qnu).communicationQubits() / Math.max(1, linksInUse(qnu));
+  }
+
+  private int linksInUse(int qnu) {
+    int count = 0;
+    for (int l = 0; l < users.length; l++) {
+      boolean ends = network.link(l).qnuA() == qnu || network.link(l).qnuB() == qnu;
+      count += users[l] > 0 && ends ? 1 : 0;
+    }
+    return count;
+  }
+
+  private record Schedule(Method method, int[] rounds, PathForecast forecast) {
+    String words() {
+      int most = Arrays.stream(rounds).max().orElse(0);
+      return most == 0
+          ? "no distillation"
+          : method + " rounds a link: " + Arrays.toString(rounds);
+    }
+  }
+
+  private Schedule schedule(Path path, LaneShares shares, double target) {
+    int[] none = new int[path.links().size()];
+    Schedule best = new Schedule(Method.DEJMPS, none, forecast(path, shares, none, Method.DEJMPS));
+    if (!mayDistil || best.forecast().fidelity() >= target) {
+      return best;
+    }
+    for (Method method : Method.values()) {
+      Schedule found = raise(path, shares, target, method);
+      if (isBetter(found.forecast(), best.forecast(), target)) {
+        best = found;
+      }
+    }
+    return best;
+  }
+
+  private static boolean isBetter(PathForecast one, PathForecast other, double target) {
+    boolean isGood = one.fidelity() >= target;
+    boolean isOtherGood = other.fidelity() >= target;
+    if (isGood != isOtherGood) {
+      return isGood;
+    }
+    return isGood
+        ? one.ratePerSecond() > other.ratePerSecond()
+        : one.fidelity() > other.fidelity();
+  }
+
+  private PathForecast forecast(Path path, LaneShares shares, int[] rounds, Method method) {
+    return PathForecast.of(network, path, shares, rounds, method);
+  }
+
+  /** Adds rounds one by one where they gain most. */
+  private Schedule raise(Path path, LaneShares shares, double target, Method method) {
+    int[] rounds = new int[path.links().size()];
+    PathForecast now = forecast(path, shares, rounds, method);
+    int most = method == Method.EPL ? 1 : MOST_ROUNDS;
+    while (now.fidelity() < target) {
+      int[] better = null;
+      PathForecast gained = now;
+      for (int i = 0; i < rounds.length; i++) {
+        if (rounds[i] < most && shares.lanes(path.links().get(i)) >= 2) {
+          int[] tried = rounds.clone();
+          tried[i]++;
+          PathForecast its = forecast(path, shares, tried, method);
+          if (its.fidelity() > gained.fidelity()) {
+            gained = its;
+            better = tried;
+          }
+        }
+      }
+      if (better == null) {
+        break;
+      }
+      rounds = better;
+      now = gained;
+    }
+    return new Schedule(method, rounds, now);
+  }
+
+  private Circuit circuit(int id, Path path, Schedule schedule) {
+    double meanS = schedule.forecast().slowestS();
+    Span latency = network.latency(path.qpus().getFirst(), path.qpus().getLast());
+    Span retry =
+        span(RETRY_TIMES * meanS).plus(latency.times(RETRY_LATENCIES)).plus(Span.micros(1));
+    boolean isShared = path.links().stream().anyMatch(l -> users[l] > 1);
+    Span own = isShared ? span(PATIENCE * meanS).plus(latency) : Span.ZERO;
+    List<Integer> rounds = Arrays.stream(schedule.rounds()).boxed().toList();
+    return new Circuit(
+        id,
+        path.qpus(),
+        path.links(),
+        rounds,
+        schedule.method(),
+        cutoff.orElse(own),
+        retry,
+        latency,
+        schedule.forecast().fidelity(),
+        schedule.forecast().ratePerSecond());
+  }
+
+  private static Span span(double seconds) {
+    return Span.seconds(Math.min(LONGEST_S, seconds));
+  }
+}

@@ -1,0 +1,228 @@
+package bellhop.protocol.path;
+
+import bellhop.network.Device;
+import bellhop.network.Link;
+import bellhop.network.Network;
+import bellhop.network.Path;
+import bellhop.network.Qnu;
+import bellhop.pair.BellState;
+import bellhop.pair.BellWeights;
+import bellhop.pair.Distilled;
+import bellhop.pair.DistilledWeights;
+import bellhop.pair.End;
+import bellhop.pair.Memory;
+import bellhop.pair.XState;
+import bellhop.protocol.path.Circuit.Method;
+
+/**
+ * What a path is expected to bring with a given schedule of distillation. An estimate: closed forms
+ * for every step, with mean waiting times in place of their distribution, and no cut-off.
+ *
+ * <p>A link of r pairs a second that feeds m lanes at once gives each a pair in a mean time m/r. A
+ * pair that wants k rounds of pumping costs E_k = (E_(k−1) + 1)/P_k raw ones. A half at a node
+ * between links of mean times a and b waits b²/(a+b), the mean by which the other of two exponential
+ * times is later; a half at an end waits for the slowest link of all, and for the messages that
+ * follow.
+ *
+ * @param fidelity of an end-to-end pair when its later end takes its half
+ * @param ratePerSecond of such pairs
+ * @param slowestS mean time in s until every link has a pair for one lane
+ */
+record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
+
+  /** Follows a pair from its making to its use. */
+  static PathForecast of(
+      Network network, Path path, LaneShares shares, int[] rounds, Method method) {
+    return new Forecaster(network, path, shares, rounds, method).forecast();
+  }
+
+  /** A pair of a link after its rounds, and what it costs. */
+  private record Made(XState state, BellState frame, double rawPairs) {}
+
+  private static final class Forecaster {
+    private final Network network;
+    private final Path path;
+    private final LaneShares shares;
+    private final int[] rounds;
+    private final Method method;
+    private final int links;
+    private final int lanes;
+    private final double[] meanS;
+    private final Made[] made;
+    private final double slowestS;
+    private final double latencyS;
+
+    Forecaster(Network network, Path path, LaneShares shares, int[] rounds, Method method) {
+      this.network = network;
+      this.path = path;
+      this.shares = shares;
+      this.rounds = rounds;
+      this.method = method;
+      links = path.links().size();
+      lanes = lanes();
+      meanS = new double[links];
+      made = new Made[links];
+      double latency = 0;
+      for (int i = 0; i < links; i++) {
+        made[i] = make(i);
+        meanS[i] = rawS(i) * made[i].rawPairs() + 2 * rounds[i] * link(i).latency().seconds();
+        latency += link(i).latency().seconds();
+      }
+      latencyS = latency;
+      slowestS = meanOfSlowest(meanS);
+    }
+
+    private int lanes() {
+      int least = Integer.MAX_VALUE;
+      for (int i = 0; i < links; i++) {
+        int its = shares.lanes(path.links().get(i));
+        least = Math.min(least, rounds[i] > 0 ? its / 2 : its);
+      }
+      return Math.max(1, least);
+    }
+
+    private Link link(int i) {
+      return network.link(path.links().get(i));
+    }
+
+    /** Mean time until a lane has a raw pair, while all lanes want one. */
+    private double rawS(int i) {
+      double rate =
+          Math.max(1, shares.bursts(path.links().get(i)))
+              * link(i).model().successProbability()
+              / link(i).model().attemptPeriod().seconds();
+      return lanes / rate;
+    }
+
+    PathForecast forecast() {
+      BellWeights weights = arrived(0);
+      for (int i = 1; i < links; i++) {
+        weights = swapped(weights.convolve(arrived(i)), device(i));
+      }
+      return new PathForecast(weights.fidelity(), lanes / slowestS, slowestS);
+    }
+
+    private Device device(int place) {
+      return network.qpu(path.qpus().get(place)).device();
+    }
+
+    /** The pair of a link when its halves are joined or used, all corrections made. */
+    private BellWeights arrived(int i) {
+      double nearS = i == 0 ? endS(0) + 1.5 * latencyS : innerS(i - 1, i);
+      double farS = i == links - 1 ? endS(i) + 0.5 * latencyS : innerS(i + 1, i);
+      boolean isForward = network.qpuA(path.links().get(i)) == (int) path.qpus().get(i);
+      double aS = (isForward ? nearS : farS) + link(i).model().knownA().seconds();
+      double bS = (isForward ? farS : nearS) + link(i).model().knownB().seconds();
+      XState aged = made[i].state().decay(memory(i, 0), aS, memory(i, 1), bS);
+      return moved(aged, i).weights().correct(made[i].frame());
+    }
+
+    /** How long the half of a link waits for that of a neighbour. */
+    private double innerS(int neighbour, int i) {
+      return meanS[neighbour] * meanS[neighbour] / (meanS[neighbour] + meanS[i]);
+    }
+
+    private double endS(int i) {
+      return Math.max(0, slowestS - meanS[i]);
+    }
+
+    private Qnu qnu(int i, int end) {
+      return network.qnu(end == 0 ? link(i).qnuA() : link(i).qnuB());
+    }
+
+    private Memory memory(int i, int end) {
+      return shares.isStored(path.links().get(i))
+          ? qnu(i, end).memory()
+          : network.communicationMemory(end == 0 ? link(i).qnuA() : link(i).qnuB());
+    }
+
+    /** From or to memory qubits at both ends, if pairs wait there. */
+    private XState moved(XState state, int i) {
+      return shares.isStored(path.links().get(i))
+          ? state
+              .depolarise(End.A, qnu(i, 0).transferError())
+              .depolarise(End.B, qnu(i, 1).transferError())
+          : state;
+    }
+
+    private Made make(int i) {
+      Made raw = new Made(moved(link(i).model().state(), i), link(i).model().heralded(), 1);
+      Made best = raw;
+      for (int round = 0; round < rounds[i]; round++) {
+        best = pump(best, raw, i);
+      }
+      return best;
+    }
+
+    /** The kept pair waits for the next raw one, then both are moved, joined and measured. */
+    private Made pump(Made kept, Made raw, int i) {
+      double waitS = rawS(i) + link(i).latency().seconds();
+      Device a = network.qpu(qnu(i, 0).qpu()).device();
+      Device b = network.qpu(qnu(i, 1).qpu()).device();
+      XState k = kept.state().decay(memory(i, 0), waitS, memory(i, 1), waitS);
+      XState one = disturbed(moved(k, i), a, b);
+      XState other = disturbed(moved(raw.state(), i), a, b);
+      if (method == Method.EPL) {
+        Distilled distilled = one.epl(other, readoutError(a), readoutError(b));
+        double cost = (kept.rawPairs() + 1) / distilled.probability();
+        return new Made(moved(distilled.state(), i), kept.frame(), cost);
+      }
+      BellWeights first = one.weights().correct(kept.frame());
+      BellWeights second = other.weights().correct(raw.frame());
+      DistilledWeights distilled =
+          method == Method.DEJMPS ? first.dejmps(second) : first.bbpssw(second);
+      double cost = (kept.rawPairs() + 1) / distilled.probability();
+      return new Made(
+          moved(XState.ofWeights(distilled.weights()), i), BellState.PHI_PLUS, cost);
+    }
+
+    /** A two-qubit gate at either end, seen from one of its two qubits. */
+    private static XState disturbed(XState state, Device a, Device b) {
+      return state
+          .depolarise(End.A, 0.8 * a.twoQubitError())
+          .depolarise(End.B, 0.8 * b.twoQubitError());
+    }
+
+    private static double readoutError(Device device) {
+      return (device.readoutError01() + device.readoutError10()) / 2;
+    }
+
+    /** A relay that depolarises and reads wrongly now and then. */
+    private static BellWeights swapped(BellWeights w, Device relay) {
+      double lost = 16.0 / 15 * relay.twoQubitError();
+      double e = readoutError(relay);
+      BellWeights misread = new BellWeights((1 - e) * (1 - e), e * (1 - e), e * (1 - e), e * e);
+      BellWeights read = w.convolve(misread);
+      return new BellWeights(
+          (1 - lost) * read.i() + lost / 4,
+          (1 - lost) * read.z() + lost / 4,
+          (1 - lost) * read.x() + lost / 4,
+          (1 - lost) * read.y() + lost / 4);
+    }
+  }
+
+  /** Mean of the largest of independent exponential times: ∫ 1 − Π(1 − e^(−t/mean)) dt. */
+  static double meanOfSlowest(double[] meanS) {
+    double longest = 0;
+    for (double mean : meanS) {
+      longest = Math.max(longest, mean);
+    }
+    double end = longest * (20 + StrictMath.log(meanS.length));
+    double step = end / STEPS;
+    double sum = 0;
+    for (int k = 0; k < STEPS; k++) {
+      sum += late((k + 0.5) * step, meanS);
+    }
+    return sum * step;
+  }
+
+  private static final int STEPS = 2000;
+
+  private static double late(double t, double[] meanS) {
+    double all = 1;
+    for (double mean : meanS) {
+      all *= -StrictMath.expm1(-t / mean);
+    }
+    return 1 - all;
+  }
+}

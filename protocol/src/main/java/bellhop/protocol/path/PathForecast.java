@@ -99,7 +99,9 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
       for (int i = 1; i < links; i++) {
         weights = swapped(weights.convolve(arrived(i)), device(i));
       }
-      return new PathForecast(weights.fidelity(), lanes / slowestS, slowestS);
+      // on a single link nothing else is made while the head waits for the tail's word
+      double cycleS = links == 1 ? slowestS + 2 * latencyS : slowestS;
+      return new PathForecast(weights.fidelity(), lanes / cycleS, slowestS);
     }
 
     private Device device(int place) {

@@ -12,5 +12,6 @@ module bellhop.simulator {
   exports bellhop.simulator;
   exports bellhop.simulator.clock;
   exports bellhop.simulator.execution;
+  exports bellhop.simulator.photon;
   exports bellhop.simulator.timeline;
 }

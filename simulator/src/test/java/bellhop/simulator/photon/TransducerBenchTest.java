@@ -4,12 +4,28 @@ import bellhop.network.physics.Heralded;
 import bellhop.network.physics.MultiQuanta;
 import bellhop.network.physics.PumpedTransducer;
 import bellhop.network.physics.TransducerPair;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two pumped transducers, quantum by quantum, against the closed form of weak clicks. */
 class TransducerBenchTest {
   private static final double ARM = 0.04;
+
+  /** Enough heralds to see 1 % in their chance at z = 8. */
+  @Test
+  void manyHeraldsAgreeClosely() {
+    PumpedMode mode = new PumpedMode(0.3, 0.1, 0.8, ARM);
+    PumpedTransducer closed = new PumpedTransducer(0.3, 0.1, 0.8, ARM);
+    TransducerBench bench =
+        new TransducerBench(mode, mode, new CommonMode(0.8), 1e-3, 0, Crowding.AS_ONE);
+    Agreement.check(
+        "many",
+        bench::attempt,
+        Agreement.MANY,
+        TransducerPair.herald(
+            closed, closed, StrictMath.sqrt(0.8), 1, 1e-3, MultiQuanta.SATURATE));
+  }
 
   @ParameterizedTest
   @CsvSource({

@@ -63,6 +63,7 @@ final class Bellhop {
         new CompileCommand(terminal),
         new LinksCommand(terminal),
         new DoctorCommand(terminal),
+        new ValidateCommand(terminal),
         new HelpCommand(terminal));
   }
 

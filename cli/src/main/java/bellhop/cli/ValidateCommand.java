@@ -2,7 +2,6 @@ package bellhop.cli;
 
 import bellhop.experiment.validation.Validation;
 import bellhop.experiment.validation.ValidationPage;
-import bellhop.units.InputException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -15,7 +14,9 @@ import picocli.CommandLine.Option;
     description = "Draw links event by event and print them beside closed forms and experiments.",
     footer = {"", "Example", "  bellhop validate --runs 100"})
 final class ValidateCommand implements Work {
+  /** A deviation needs two. */
   private static final int LEAST = 2;
+
   private static final int MOST = 1_000_000;
 
   private final Terminal terminal;
@@ -25,14 +26,14 @@ final class ValidateCommand implements Work {
       paramLabel = "N",
       defaultValue = "10000",
       description = "Runs of each link experiment; others follow in proportion. Default: 10000.")
-  int runs;
+  String runs = "";
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "2026",
       description = "Seed of everything drawn. Default: 2026.")
-  long seed;
+  String seed = "";
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write the page here, not on screen.")
   Optional<String> out = Optional.empty();
@@ -49,15 +50,10 @@ final class ValidateCommand implements Work {
 
   @Override
   public int run() {
-    if (runs < LEAST || runs > MOST) {
-      throw new InputException(
-          Flags.at("--runs", Integer.toString(runs)),
-          "out of range",
-          "a deviation needs two runs, and more than a million would take days",
-          "10000 was meant");
-    }
+    int wanted = (int) Flags.whole("--runs", runs, LEAST, MOST);
+    long start = Flags.whole("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE);
     Optional<OutputFile> file = out.map(name -> OutputFile.of("--out", name));
-    String page = ValidationPage.markdown(Validation.of(runs, seed));
+    String page = ValidationPage.markdown(Validation.of(wanted, start));
     file.ifPresentOrElse(
         to -> to.write(page.getBytes(StandardCharsets.UTF_8)), () -> terminal.out().print(page));
     return 0;

@@ -20,7 +20,8 @@ final class Print {
 
   /** How far a value lies from what is expected, in per cent of that. */
   static String percent(double value, double expected) {
-    return String.format(Locale.ROOT, "%+.2f %%", 100 * (value / expected - 1));
+    double share = StrictMath.rint(1e4 * (value / expected - 1)) / 100;
+    return String.format(Locale.ROOT, "%+.2f %%", share == 0 ? 0.0 : share);
   }
 
   static String fixed(double value, int places) {

@@ -64,8 +64,7 @@ final class TrainExperiments {
   private Table links(String title, List<LinkCase> cases) {
     List<List<String>> rows = new ArrayList<>();
     for (LinkCase link : cases) {
-      double closed =
-          PhotonTrains.linkTime(PAIRS, link.memories, KM * link.armA, KM * link.armB);
+      double closed = PhotonTrains.linkTime(PAIRS, link.memories, KM * link.armA, KM * link.armB);
       Sample drawn = times(title, link);
       rows.add(
           List.of(
@@ -78,8 +77,7 @@ final class TrainExperiments {
               link.published));
     }
     return new Table(
-        List.of(
-            title, "closed form, s", "drawn ± deviation, s", "drawn − closed", "published, s"),
+        List.of(title, "closed form, s", "drawn ± deviation, s", "drawn − closed", "published, s"),
         rows);
   }
 
@@ -153,8 +151,7 @@ final class TrainExperiments {
   }
 
   private Sample fidelities(SwapCase swap) {
-    TrainSwapBench bench =
-        new TrainSwapBench(10 * KM, swap.gate, swap.readout, swap.lifetime);
+    TrainSwapBench bench = new TrainSwapBench(10 * KM, swap.gate, swap.readout, swap.lifetime);
     RandomStream chance = seed.stream(swap.toString());
     Sample wanted = new Sample();
     for (long i = 0; i < (long) runs * SWAPS_PER_RUN; i++) {

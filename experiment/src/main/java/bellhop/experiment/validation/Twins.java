@@ -49,13 +49,7 @@ final class Twins {
     twins.transducers();
     twins.pitch();
     return new Table(
-        List.of(
-            "link",
-            "closed P",
-            "drawn P ± error",
-            "closed F",
-            "drawn F ± error"),
-        twins.rows);
+        List.of("link", "closed P", "drawn P ± error", "closed F", "drawn F ± error"), twins.rows);
   }
 
   private void clicks() {
@@ -66,8 +60,7 @@ final class Twins {
         "single click: α 0.3, η 0.7 and 0.5, dark 1e-3, V 0.6, phase 0.4 rad",
         Clicks.single(0.3, 0.7, 0.5, 1e-3, 0.6, StrictMath.exp(-0.08), false),
         single::attempt);
-    DoubleClickBench twice =
-        new DoubleClickBench(0.5, 0.4, detectors, new CommonMode(0.8), false);
+    DoubleClickBench twice = new DoubleClickBench(0.5, 0.4, detectors, new CommonMode(0.8), false);
     row(
         "double click: η 0.5 and 0.4, dark 1e-3, V 0.8",
         Clicks.twice(0.5, 0.4, 1e-3, 0.8),
@@ -92,8 +85,7 @@ final class Twins {
         new TransducerBench(mode, mode, new CommonMode(0.8), 1e-3, 0, Crowding.AS_ONE);
     row(
         "two transducers: N 0.2, n_th 0.15, η_m 0.59, η_opt 0.04, dark 1e-3, V 0.8",
-        TransducerPair.herald(
-            closed, closed, StrictMath.sqrt(0.8), 1, 1e-3, MultiQuanta.SATURATE),
+        TransducerPair.herald(closed, closed, StrictMath.sqrt(0.8), 1, 1e-3, MultiQuanta.SATURATE),
         bench::attempt);
   }
 

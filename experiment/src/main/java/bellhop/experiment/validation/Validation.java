@@ -57,8 +57,8 @@ public record Validation(int runs, long seed, List<Part> parts) {
   private static final String E3_FORGETFUL =
       "With memories that depolarise. The closed form is the published sum: it stops at 20 terms, "
           + "is not normalised, and lets one pair wait a geometric number of rounds. Here the two "
-          + "links work side by side. So these two need not agree within 1 %: at 100,000 µs, "
-          + "where the missing terms weigh most, they do not.";
+          + "links work side by side. So the two need not agree: where the memories are good the "
+          + "missing terms make the sum low.";
   private static final String E4 =
       "A link of 20 + 20 km with two memories, 10,000 distilled pairs a run.";
   private static final String E4_FORGETFUL =

@@ -32,8 +32,7 @@ public record DoubleClickBench(
         odd ? qubits.state().correct(End.B, BellState.PHI_MINUS) : qubits.state());
   }
 
-  private Click window(
-      Emitters qubits, Photons.Attempt drawn, Click blind, RandomStream chance) {
+  private Click window(Emitters qubits, Photons.Attempt drawn, Click blind, RandomStream chance) {
     qubits.emit();
     qubits.lose(End.A, etaA, chance);
     qubits.lose(End.B, etaB, chance);

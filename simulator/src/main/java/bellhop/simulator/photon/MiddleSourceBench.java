@@ -5,8 +5,8 @@ import bellhop.units.RandomStream;
 
 /**
  * A source of pairs in the middle, photon by photon: two rails that each hold a squeezed vacuum, a
- * lossy arm to either end, and memories that herald exactly one photon in their two rails. Single-
- * mode pairs, no dark counts; a qubit is the rail in which its photon came.
+ * lossy arm to either end, and memories that herald exactly one photon in their two rails.
+ * Single-mode pairs, no dark counts; a qubit is the rail in which its photon came.
  *
  * <p>An attempt draws how many pairs each rail had and which photons were lost. The losses are what
  * the surroundings know: every history that leaves the same losses and one photon at each end takes
@@ -46,9 +46,7 @@ public record MiddleSourceBench(double x, double etaA, double etaB) {
         int pairs1 = lostA1 + a;
         boolean possible = pairs0 == lostB0 + 1 - b && pairs1 == lostB1 + b;
         amplitude[2 * a + b] =
-            possible
-                ? history(pairs0, lostA0, lostB0) * history(pairs1, lostA1, lostB1)
-                : 0;
+            possible ? history(pairs0, lostA0, lostB0) * history(pairs1, lostA1, lostB1) : 0;
       }
     }
     return XState.normalised(

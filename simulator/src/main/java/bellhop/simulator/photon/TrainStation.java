@@ -41,9 +41,7 @@ public record TrainStation(double armA, double armB) {
 
     /** Whether one photon of each end makes a pair. */
     boolean meet() {
-      return chance.nextBoolean(passesA)
-          && chance.nextBoolean(passesB)
-          && chance.nextBoolean(TOLD);
+      return chance.nextBoolean(passesA) && chance.nextBoolean(passesB) && chance.nextBoolean(TOLD);
     }
 
     /** How many pairs a train of so many photons makes. */

@@ -104,7 +104,6 @@ public record TransducerBench(
     double r11 = bitA && bitB ? 1 : 0;
     double r10 = bitA && !bitB ? 1 : 0;
     double r01 = !bitA && bitB ? 1 : 0;
-    return new Trial.Pair(
-        XState.normalised(1 - r11 - r10 - r01, r01, r10, r11, 0, 0, 0, 0));
+    return new Trial.Pair(XState.normalised(1 - r11 - r10 - r01, r01, r10, r11, 0, 0, 0, 0));
   }
 }

@@ -33,8 +33,7 @@ public record WavePackets(
   }
 
   public WavePackets withTiming(double itsOffset, double itsJitterA, double itsJitterB) {
-    return new WavePackets(
-        a, b, itsOffset, itsJitterA, itsJitterB, mismatch, spread, dephasing);
+    return new WavePackets(a, b, itsOffset, itsJitterA, itsJitterB, mismatch, spread, dephasing);
   }
 
   public WavePackets withColour(double itsMismatch, double itsSpread) {

@@ -36,8 +36,7 @@ final class Agreement {
     check(name, bench, PAIRS, herald);
   }
 
-  static void check(
-      String name, Function<RandomStream, Trial> bench, int pairs, Heralded herald) {
+  static void check(String name, Function<RandomStream, Trial> bench, int pairs, Heralded herald) {
     Estimate estimate = Estimate.of(bench, new Seed(2026).stream(name), pairs);
     chance(name, estimate, herald.probability());
     state(name, estimate, herald);

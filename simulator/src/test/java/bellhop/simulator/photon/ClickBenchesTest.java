@@ -66,8 +66,7 @@ class ClickBenchesTest {
     DoubleClickBench bench =
         new DoubleClickBench(
             etaA, etaB, new Detectors(dark, false), new CommonMode(visibility), false);
-    Agreement.check(
-        bench.toString(), bench::attempt, Clicks.twice(etaA, etaB, dark, visibility));
+    Agreement.check(bench.toString(), bench::attempt, Clicks.twice(etaA, etaB, dark, visibility));
   }
 
   /** Enough pairs to see 1 % in the chance at z = 8, and a tenth of it in the coherence. */
@@ -107,8 +106,7 @@ class ClickBenchesTest {
     Heralded closed = Clicks.single(0.3, 0.7, 0.5, 1e-3, visibility, 1, false);
     // ψA* ψB turns by half of offset times detuning: a phase that a link calibrates away
     XState turned = closed.state().turn(End.B, -0.8e-9 * 4e8 / 2);
-    Agreement.check(
-        bench.toString(), bench::attempt, new Heralded(closed.probability(), turned));
+    Agreement.check(bench.toString(), bench::attempt, new Heralded(closed.probability(), turned));
   }
 
   @Test
@@ -120,8 +118,7 @@ class ClickBenchesTest {
     double visibility = Visibility.gaussian(1e-9, 0.3e-9, 0.5e-9, 2e8, 5e8);
     DoubleClickBench bench =
         new DoubleClickBench(0.8, 0.6, new Detectors(0.01, false), photons, false);
-    Agreement.check(
-        bench.toString(), bench::attempt, Clicks.twice(0.8, 0.6, 0.01, visibility));
+    Agreement.check(bench.toString(), bench::attempt, Clicks.twice(0.8, 0.6, 0.01, visibility));
   }
 
   @Test
@@ -131,8 +128,7 @@ class ClickBenchesTest {
     double visibility = Visibility.exponential(1e9, 0.2e-9, 0.5e-9);
     DoubleClickBench bench =
         new DoubleClickBench(0.8, 0.6, new Detectors(0.01, false), photons, false);
-    Agreement.check(
-        bench.toString(), bench::attempt, Clicks.twice(0.8, 0.6, 0.01, visibility));
+    Agreement.check(bench.toString(), bench::attempt, Clicks.twice(0.8, 0.6, 0.01, visibility));
   }
 
   /**
@@ -153,8 +149,7 @@ class ClickBenchesTest {
    */
   @Test
   void dephasingCostsASingleClickItsWholeVisibility() {
-    WavePackets photons =
-        WavePackets.alike(new Packet.Exponential(1e9)).withDephasing(0.3e9);
+    WavePackets photons = WavePackets.alike(new Packet.Exponential(1e9)).withDephasing(0.3e9);
     double visibility = Visibility.dephasing(1e9, 0.3e9);
     coherenceOfSingleClicks(photons, visibility, StrictMath.sqrt(visibility));
   }
@@ -162,8 +157,7 @@ class ClickBenchesTest {
   /** The two photons that herald come in two windows, each with a walk of its own: V², not V. */
   @Test
   void dephasingCostsADoubleClickTheSquareOfTheVisibility() {
-    WavePackets photons =
-        WavePackets.alike(new Packet.Exponential(1e9)).withDephasing(0.3e9);
+    WavePackets photons = WavePackets.alike(new Packet.Exponential(1e9)).withDephasing(0.3e9);
     double visibility = Visibility.dephasing(1e9, 0.3e9);
     DoubleClickBench bench =
         new DoubleClickBench(0.8, 0.8, new Detectors(0, false), photons, false);

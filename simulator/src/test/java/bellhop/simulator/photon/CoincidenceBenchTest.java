@@ -27,7 +27,9 @@ class CoincidenceBenchTest {
         Arguments.of("nothing shared", new CommonMode(0), 0),
         Arguments.of("alike", BELL, 1),
         Arguments.of(
-            "Gaussian, offset", BELL.withTiming(0.5 * NS, 0, 0), Visibility.gaussian(NS, 0.5 * NS, 0)),
+            "Gaussian, offset",
+            BELL.withTiming(0.5 * NS, 0, 0),
+            Visibility.gaussian(NS, 0.5 * NS, 0)),
         Arguments.of(
             "Gaussian, mismatch", BELL.withColour(0.7e9, 0), Visibility.gaussian(NS, 0, 0.7e9)),
         Arguments.of(

@@ -25,9 +25,7 @@ class MiddleSourceBenchTest {
   })
   void pairsAgree(double x, double etaA, double etaB, int pairs) {
     MiddleSourceBench bench = new MiddleSourceBench(x, etaA, etaB);
-    Estimate estimate =
-        Estimate.of(
-            bench::attempt, new Seed(2026).stream(bench.toString()), pairs);
+    Estimate estimate = Estimate.of(bench::attempt, new Seed(2026).stream(bench.toString()), pairs);
     double probability = PairSource.probability(x, etaA, etaB);
     Agreement.chance(bench.toString(), estimate, probability);
     Agreement.geometric(bench.toString(), estimate.waits(), probability);
@@ -36,7 +34,6 @@ class MiddleSourceBenchTest {
     double error = (errors[0] + errors[3]) / 2 + errors[6];
     assertThat(estimate.state().fidelity())
         .as(bench.toString())
-        .isEqualTo(
-            PairSource.fidelity(x, etaA, etaB), within(Agreement.Z * error + 1e-9));
+        .isEqualTo(PairSource.fidelity(x, etaA, etaB), within(Agreement.Z * error + 1e-9));
   }
 }

@@ -44,9 +44,7 @@ class PitchAndCatchBenchTest {
       squares += fidelity * fidelity;
     }
     double mean = sum / Agreement.PAIRS;
-    double error =
-        StrictMath.sqrt((squares / Agreement.PAIRS - mean * mean) / Agreement.PAIRS);
-    assertThat(mean)
-        .isEqualTo(PitchAndCatch.transferFidelity(0.6), within(Agreement.Z * error));
+    double error = StrictMath.sqrt((squares / Agreement.PAIRS - mean * mean) / Agreement.PAIRS);
+    assertThat(mean).isEqualTo(PitchAndCatch.transferFidelity(0.6), within(Agreement.Z * error));
   }
 }

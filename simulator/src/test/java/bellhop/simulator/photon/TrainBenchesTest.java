@@ -19,8 +19,7 @@ class TrainBenchesTest {
   @ParameterizedTest
   @CsvSource({"1, 10, 10", "4, 10, 10", "32, 10, 10", "1, 15, 5", "1, 20, 0"})
   void linksMakePairsInTime(int memories, double armA, double armB) {
-    TrainLinkBench bench =
-        new TrainLinkBench(new TrainStation(1000 * armA, 1000 * armB), memories);
+    TrainLinkBench bench = new TrainLinkBench(new TrainStation(1000 * armA, 1000 * armB), memories);
     double sum = 0;
     for (int run = 0; run < 400; run++) {
       sum += bench.run(1000, new Seed(4).stream("trains", run)).seconds();
@@ -60,8 +59,7 @@ class TrainBenchesTest {
   void checkedPairsAreBetterAndLater(double fidelity) {
     TrainDistillationBench bench =
         new TrainDistillationBench(20e3, fidelity, Double.POSITIVE_INFINITY);
-    TrainDistillationBench.Outcome outcome =
-        bench.run(100_000, new Seed(4).stream("distillation"));
+    TrainDistillationBench.Outcome outcome = bench.run(100_000, new Seed(4).stream("distillation"));
     PhotonTrains.Purified closed = PhotonTrains.purify(fidelity, 100_000, 20e3);
     assertThat(outcome.success()).isEqualTo(closed.success(), within(0.0016 * Agreement.Z));
     assertThat(outcome.fidelity()).isEqualTo(closed.fidelity(), within(0.0016 * Agreement.Z));
@@ -72,8 +70,7 @@ class TrainBenchesTest {
   @Test
   void checkedPairsFadeNearlyAsTheFormulaSays() {
     TrainDistillationBench bench = new TrainDistillationBench(20e3, 0.8, 9728e-6);
-    TrainDistillationBench.Outcome outcome =
-        bench.run(100_000, new Seed(4).stream("distillation"));
+    TrainDistillationBench.Outcome outcome = bench.run(100_000, new Seed(4).stream("distillation"));
     PhotonTrains.Purified closed = PhotonTrains.purify(0.8, 100_000, 20e3, 9728e-6);
     assertThat(outcome.success()).isEqualTo(closed.success(), within(0.0016 * Agreement.Z));
     assertThat(outcome.fidelity()).isCloseTo(closed.fidelity(), ONE);

@@ -23,8 +23,7 @@ class TransducerBenchTest {
         "many",
         bench::attempt,
         Agreement.MANY,
-        TransducerPair.herald(
-            closed, closed, StrictMath.sqrt(0.8), 1, 1e-3, MultiQuanta.SATURATE));
+        TransducerPair.herald(closed, closed, StrictMath.sqrt(0.8), 1, 1e-3, MultiQuanta.SATURATE));
   }
 
   @ParameterizedTest

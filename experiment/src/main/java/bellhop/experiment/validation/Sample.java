@@ -25,6 +25,6 @@ final class Sample {
 
   /** Of the mean. */
   double error() {
-    return deviation() / StrictMath.sqrt(count);
+    return deviation() / StrictMath.sqrt((double) count);
   }
 }

@@ -34,8 +34,8 @@ class CoincidenceBenchTest {
             "Gaussian, mismatch", BELL.withColour(0.7e9, 0), Visibility.gaussian(NS, 0, 0.7e9)),
         Arguments.of(
             "Gaussian, jitter at both ends about an offset",
-            BELL.withTiming(0.4 * NS, 0.6 * NS, 0.8 * NS),
-            Visibility.gaussian(NS, 0.4 * NS, NS, 0, 0)),
+            BELL.withTiming(1.5 * NS, 0.6 * NS, 0.8 * NS),
+            Visibility.gaussian(NS, 1.5 * NS, NS, 0, 0)),
         Arguments.of(
             "Gaussian, everything",
             BELL.withTiming(0.4 * NS, 0.3 * NS, 0.4 * NS).withColour(0.3e9, 0.6e9),

@@ -16,4 +16,5 @@ module bellhop.experiment {
   exports bellhop.experiment.json;
   exports bellhop.experiment.page;
   exports bellhop.experiment.screen;
+  exports bellhop.experiment.validation;
 }

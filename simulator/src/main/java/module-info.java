@@ -12,6 +12,7 @@ module bellhop.simulator {
   exports bellhop.simulator;
   exports bellhop.simulator.clock;
   exports bellhop.simulator.execution;
+  exports bellhop.simulator.photon;
   exports bellhop.simulator.timeline;
   exports bellhop.simulator.traffic;
 }

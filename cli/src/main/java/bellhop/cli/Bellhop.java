@@ -64,6 +64,7 @@ final class Bellhop {
         new LinksCommand(terminal),
         new ClockCommand(terminal),
         new DoctorCommand(terminal),
+        new ValidateCommand(terminal),
         new HelpCommand(terminal));
   }
 

@@ -19,6 +19,9 @@ final class Reference {
             """);
     page.append(block(all));
     for (Map.Entry<String, CommandLine> entry : all.getSubcommands().entrySet()) {
+      if (entry.getValue().getCommandSpec().usageMessage().hidden()) {
+        continue;
+      }
       page.append("\n## ").append(entry.getKey()).append("\n\n").append(block(entry.getValue()));
     }
     return page.toString();

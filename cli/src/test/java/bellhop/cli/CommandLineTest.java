@@ -29,6 +29,14 @@ class CommandLineTest {
     assertThat(Called.with(command, "--help").out()).isEqualTo(byName.out());
   }
 
+  /** For those who change the models: it works, and the help stays short. */
+  @Test
+  void validatesWithoutBeingListed() {
+    assertThat(Called.with().out()).doesNotContain("validate");
+    assertThat(Called.with("validate", "--runs", "2").out()).startsWith("# Validation");
+    refused("validate", "--runs", "1").startsWith("--runs 1: too small; ");
+  }
+
   @Test
   void tellsItsVersion() {
     assertThat(Called.with("--version").out()).startsWith("bellhop ");

@@ -1,0 +1,85 @@
+package bellhop.experiment.validation;
+
+import bellhop.units.Seed;
+import java.util.List;
+
+/**
+ * Everything that the page of validation shows. It states and judges nothing: the tests that stand
+ * beside the parts judge.
+ */
+public record Validation(int runs, long seed, List<Part> parts) {
+  private static final int PAIRS_PER_RUN = 20;
+
+  public Validation {
+    parts = List.copyOf(parts);
+  }
+
+  /**
+   * A table and what has to be known about it.
+   *
+   * @param title of the section; empty where it goes on
+   */
+  public record Part(String title, String text, Table table) {}
+
+  /**
+   * Draws and computes all of it.
+   *
+   * @param runs of each link experiment, at least 2; 10,000 for the committed page, which takes a
+   *     minute
+   */
+  public static Validation of(int runs, long seed) {
+    Seed chance = new Seed(seed);
+    TrainExperiments trains = new TrainExperiments(runs, chance.child("trains", 0));
+    return new Validation(
+        runs,
+        seed,
+        List.of(
+            new Part("E1: more memories", E1, trains.moreMemories()),
+            new Part("E2: unequal arms", E2, trains.unequalArms()),
+            new Part("E3: a swap", E3, trains.swaps()),
+            new Part("", E3_FORGETFUL, trains.forgetfulSwaps()),
+            new Part("E4: a round of distillation", E4, trains.distillations()),
+            new Part("", E4_FORGETFUL, trains.forgetfulDistillations()),
+            new Part(
+                "Links photon by photon",
+                TWINS,
+                Twins.table(PAIRS_PER_RUN * runs, chance.child("twins", 0))),
+            new Part("Maps of pairs against dense matrices", MAPS, DenseTests.table()),
+            new Part("Links that were built", BUILT, PublishedLinks.table())));
+  }
+
+  private static final String E1 =
+      "A link of 10 + 10 km makes 1,000 pairs. Time until the last one.";
+  private static final String E2 = "The same with one memory at each end, 20 km in all.";
+  private static final String E3 =
+      "Two links of 10 + 10 km and a relay. The deviation of one swap is that of a coin, so that "
+          + "here a run is 100 swaps.";
+  private static final String E3_FORGETFUL =
+      "With memories that depolarise. The closed form is the published sum: it stops at 20 terms, "
+          + "is not normalised, and lets one pair wait a geometric number of rounds. Here the two "
+          + "links work side by side. So the two need not agree: where the memories are good the "
+          + "missing terms make the sum low.";
+  private static final String E4 =
+      "A link of 20 + 20 km with two memories, 10,000 distilled pairs a run.";
+  private static final String E4_FORGETFUL =
+      "With memories that depolarise. The closed form lets both pairs fade while the result is "
+          + "under way; here the pair that is kept fades.";
+  private static final String TWINS =
+      "Each photon, loss, dark count, jitter and thermal quantum is drawn; nothing is shared with "
+          + "the closed forms. More cases, all numbers of the state and the law of attempts: "
+          + "`ClickBenchesTest`, `CoincidenceBenchTest`, `MiddleSourceBenchTest`, "
+          + "`TransducerBenchTest`, `PitchAndCatchBenchTest`, `NoisyConverterTest`, "
+          + "`AttemptByAttemptTest`.\n\nTwo rules stop being exact, and the tests say where. A "
+          + "single click keeps √V of its coherence only while offsets stay: where they jitter "
+          + "from attempt to attempt it keeps the mean of the overlap, which is less. Emitters "
+          + "that dephase while they emit cost a single click V instead of √V, and a double click "
+          + "V² instead of V.";
+  private static final String MAPS =
+      "The closed forms of pairs against density matrices on random inputs, in the tests of "
+          + "`pair`.";
+  private static final String BUILT =
+      "Inputs and outputs apart; what was fitted shows nothing. Rates of Storz (12.5 kHz) and "
+          + "Main (9.7 pairs/s) are inputs of the presets. Not compared, because no inputs were at "
+          + "hand: Teoh 2025, O'Reilly 2024, the prototype of Sakuma 2025, Grover's search of "
+          + "Main 2025.";
+}

@@ -1,0 +1,110 @@
+package bellhop.experiment.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The committed page against a small one: the same but for what is drawn. */
+class ValidationPageTest {
+  private static final Path PAGE = Path.of("../docs/validation.md");
+  private static final int RUNS = 10_000;
+  private static final long SEED = 2026;
+
+  /** When this fails, "bellhop validate --out docs/validation.md" writes the page again. */
+  @Test
+  void everythingButWhatIsDrawnIsAsComputed() throws IOException {
+    Validation small = Validation.of(2, 1);
+    String expected = ValidationPage.markdown(new Validation(RUNS, SEED, small.parts()));
+    assertThat(masked(Files.readString(PAGE))).isEqualTo(masked(expected));
+  }
+
+  /** Where memories do not forget; the published simulation is held to its own deviation. */
+  @Test
+  void whatWasDrawnLiesWithinOnePerCentOfTheClosedForms() throws IOException {
+    int compared = 0;
+    for (List<String> row : rows(Files.readString(PAGE))) {
+      String difference = row.stream().filter(cell -> cell.endsWith(" %")).findFirst().orElse("");
+      boolean forgets = row.size() > 5 && row.get(1).matches("\\d+");
+      if (!difference.isEmpty() && !forgets) {
+        double percent = Double.parseDouble(difference.replace(" %", ""));
+        assertThat(percent).as(row.toString()).isBetween(-1.0, 1.0);
+        compared++;
+      }
+    }
+    assertThat(compared).isEqualTo(6 + 5 + 5 + 12);
+  }
+
+  @Test
+  void whatWasDrawnLiesWithinThePublishedDeviation() throws IOException {
+    int compared = 0;
+    for (List<String> row : rows(Files.readString(PAGE))) {
+      String published = row.getLast();
+      boolean isTrain = row.get(row.size() - 2).endsWith(" %");
+      if (isTrain && published.contains(" ± ")) {
+        double drawn = number(row.get(row.size() - 3), 0);
+        assertThat(StrictMath.abs(drawn - number(published, 0)))
+            .as(row.toString())
+            .isLessThan(number(published, 1));
+        compared++;
+      }
+    }
+    assertThat(compared).isEqualTo(6 + 5 + 4);
+  }
+
+  @Test
+  void namedTestsExist() throws IOException {
+    for (List<String> row : DenseTests.table().rows()) {
+      String[] name = row.get(1).replace("`", "").split("\\.");
+      Path file = Path.of("../pair/src/test/java/bellhop/pair", name[0] + ".java");
+      assertThat(Files.readString(file)).contains("void " + name[1] + "()");
+    }
+  }
+
+  private static double number(String spread, int part) {
+    return Double.parseDouble(spread.split(" ± ")[part]);
+  }
+
+  /** Rows of all tables, cells by cells, titles and rules left out. */
+  private static List<List<String>> rows(String page) {
+    List<List<String>> rows = new ArrayList<>();
+    boolean inside = false;
+    for (String line : page.lines().toList()) {
+      inside = line.startsWith("|") && (inside || line.startsWith("| ---"));
+      if (inside && !line.startsWith("| ---")) {
+        rows.add(cells(line));
+      }
+    }
+    return rows;
+  }
+
+  private static List<String> cells(String line) {
+    return Arrays.asList(line.substring(2, line.length() - 2).split(" \\| "));
+  }
+
+  private static String masked(String page) {
+    StringBuilder masked = new StringBuilder();
+    List<String> titles = List.of();
+    for (String line : page.lines().toList()) {
+      boolean isRow = line.startsWith("|") && !titles.isEmpty();
+      titles = !line.startsWith("|") ? List.of() : isRow ? titles : cells(line);
+      masked.append(isRow ? masked(cells(line), titles) : line).append('\n');
+    }
+    return masked.toString();
+  }
+
+  private static String masked(List<String> cells, List<String> titles) {
+    List<String> kept = new ArrayList<>(cells);
+    for (int i = 0; i < titles.size(); i++) {
+      if (titles.get(i).startsWith(Table.DRAWN)) {
+        kept.set(i, "…");
+      }
+    }
+    return String.join(" | ", kept);
+  }
+}

@@ -52,7 +52,12 @@ final class Demands {
     out.add(
         new NodeOutput.Tell(
             its.down(),
-            new Demand(its.circuit().id(), state.demandSerial[route], active, priority)));
+            new Demand(
+                its.circuit().id(),
+                state.demandSerial[route],
+                active,
+                priority,
+                state.firstPair)));
   }
 
   private void time(int route, Time now, Outputs<? super NodeOutput> out) {
@@ -86,6 +91,7 @@ final class Demands {
     state.demandSerial[route] = demand.serial();
     Route its = state.routes[route];
     if (its.isTail()) {
+      ending.refuseBefore(route, demand.firstOrigin());
       out.add(
           new NodeOutput.TellHead(
               new CircuitMessage.DemandKnown(its.circuit().id(), demand.serial())));
@@ -150,6 +156,7 @@ final class Demands {
   void resume(Time now, Outputs<? super NodeOutput> out) {
     for (int r = 0; r < known.length; r++) {
       if (state.routes[r].isHead() && state.demandSerial[r] > 0) {
+        state.demandSerial[r]++;
         tell(r, state.active[r], state.priority[r], out);
         time(r, now, out);
       }

@@ -144,6 +144,16 @@ final class Ending {
     state.release(slot, out);
   }
 
+  /** The head has lost all earlier pairs: what the tail has not decided on is refused. */
+  void refuseBefore(int route, long firstOrigin) {
+    for (int lane = 0; lane < state.routes[route].headLanes(); lane++) {
+      int at = first[route] + lane;
+      if (decided[at] < firstOrigin - 1) {
+        refuse(at, firstOrigin - 1);
+      }
+    }
+  }
+
   private void refuse(int at, long origin) {
     decided[at] = origin;
     delivered[at] = false;

@@ -34,8 +34,10 @@ public sealed interface NeighbourMessage {
    * Whether a circuit wants pairs; runs from head to tail.
    *
    * @param serial counts up; what is older than the newest is ignored
+   * @param firstOrigin least number of a pair that the head may still hold: it lost earlier ones
+   *     when it started again
    */
-  record Demand(int circuit, long serial, boolean active, int priority)
+  record Demand(int circuit, long serial, boolean active, int priority, long firstOrigin)
       implements NeighbourMessage {}
 
   /** Distil: spend the target for the kept one. */

@@ -22,7 +22,9 @@ import bellhop.units.Time;
  * message that follows it, and both ends give it up.
  *
  * <p>Numbers of pairs only grow. The two ends of a lane that disagree (one lost a herald) go on
- * with the larger one. After a restart a node counts from an epoch above all it ever counted.
+ * with the larger one. After a restart a node counts from an epoch above all that it ever took part
+ * in: a node writes down an epoch before it uses it, and that outlives a restart, as do its requests
+ * and a tail's decisions.
  */
 public final class NodeProtocol implements Protocol<NodeInput, NodeOutput> {
   private static final int NONE = NodeState.NONE;
@@ -189,7 +191,9 @@ public final class NodeProtocol implements Protocol<NodeInput, NodeOutput> {
   }
 
   private void restarted(long epoch, Time now, Outputs<? super NodeOutput> out) {
-    slots.reset(epoch << EPOCH_BITS);
+    long above = (slots.highestPair() >> EPOCH_BITS) + 1;
+    state.firstPair = Math.max(epoch, above) << EPOCH_BITS;
+    slots.reset(state.firstPair);
     demands.restart();
     start(out);
     demands.resume(now, out);

@@ -33,6 +33,9 @@ final class NodeState {
   /** By port: whether any of its circuits distils there. */
   private final boolean[] distils;
 
+  /** Number of the first pair since the node started, or started again. */
+  long firstPair;
+
   /** By route: the newest word of its head on whether it wants pairs. */
   final long[] demandSerial;
 
@@ -212,6 +215,7 @@ final class NodeState {
   }
 
   void write(Snapshots.Writer writer) {
+    writer.add(firstPair);
     writer.add(turn);
     writer.add(demandSerial);
     writer.add(active);
@@ -219,6 +223,7 @@ final class NodeState {
   }
 
   void read(Snapshots.Reader reader) {
+    firstPair = reader.next();
     reader.fill(turn);
     reader.fill(demandSerial);
     reader.fill(active);

@@ -149,6 +149,14 @@ final class Slots {
     return pair.length;
   }
 
+  long highestPair() {
+    long highest = 0;
+    for (long its : pair) {
+      highest = Math.max(highest, its);
+    }
+    return highest;
+  }
+
   Phase phase(int slot) {
     return PHASES[phase[slot]];
   }

@@ -101,7 +101,7 @@ public final class FaultTrial {
 
   private Link link(int number, int qnuA, int qnuB, int lanes) {
     Span flight = Span.micros(5 + 100 * chance.nextDouble());
-    Span late = Span.micros(20 * chance.nextDouble());
+    Span late = share(flight);
     LinkModel model =
         new LinkModel(
             0.05 + 0.5 * chance.nextDouble(),

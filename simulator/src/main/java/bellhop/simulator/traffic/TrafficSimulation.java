@@ -20,6 +20,7 @@ import bellhop.simulator.timeline.Buffer;
 import bellhop.simulator.timeline.EventQueue;
 import bellhop.simulator.timeline.HeapQueue;
 import bellhop.units.RandomStream;
+import bellhop.units.Span;
 import bellhop.units.Time;
 import java.util.Arrays;
 import java.util.List;
@@ -100,6 +101,10 @@ public final class TrafficSimulation {
   private final long[] cameBackPs;
   private final long[] clockOffPs;
   private final long[] localPs;
+  private final boolean[] wasStepped;
+
+  /** By slot: when its node asked last to be woken, by its own clock. */
+  private final long[] wakePs;
 
   /** By circuit: latency from its head to each place, in ps. */
   private final long[][] fromHeadPs;
@@ -137,6 +142,8 @@ public final class TrafficSimulation {
     Arrays.fill(cameBackPs, Long.MIN_VALUE / 2);
     clockOffPs = new long[count];
     localPs = new long[count];
+    wasStepped = new boolean[count];
+    wakePs = new long[layout.slotCount()];
     for (int n = 0; n < count; n++) {
       nodes[n] = new NodeProtocol(layout.node(n));
     }
@@ -274,13 +281,23 @@ public final class TrafficSimulation {
     int second = Kind.second(event);
     switch (Kind.kind(event)) {
       case INPUT -> input(first, second);
-      case WOKEN -> tell(first, new NodeInput.Woken(second));
+      case WOKEN -> wake(first, second);
       case CLICK -> click(first, second);
       case ALIGN -> align(first, second);
       case OFFER -> offer(first);
       case FAULT_BEGINS -> begin(options.faults().get(first).fault());
       case FAULT_ENDS -> end(options.faults().get(first).fault());
       case TUNED -> tellAnalyser(first, new AnalyserInput.Tuned(second));
+    }
+  }
+
+  /** A clock that was set back in between makes the time come again. */
+  private void wake(int node, int slot) {
+    long askedPs = wakePs[layout.slot(node, slot)];
+    if (wasStepped[node] && local(node).picos() < askedPs) {
+      queue.add(trueTime(node, new Time(askedPs)), Kind.WOKEN.of(node, slot));
+    } else {
+      tell(node, new NodeInput.Woken(slot));
     }
   }
 
@@ -356,8 +373,10 @@ public final class TrafficSimulation {
             fromHead[fromHead.length - 1] - fromHead[circuit.nodes().indexOf(node)];
         carry(circuit.tail(), latencyPs, new NodeInput.FromCircuit(message));
       }
-      case NodeOutput.WakeAt(Time time, int slot) ->
-          queue.add(trueTime(node, time), Kind.WOKEN.of(node, slot));
+      case NodeOutput.WakeAt(Time time, int slot) -> {
+        wakePs[layout.slot(node, slot)] = time.picos();
+        queue.add(trueTime(node, time), Kind.WOKEN.of(node, slot));
+      }
       case NodeOutput.DemandAt(Time time, int circuit) ->
           schedule(node, trueTime(node, time), new NodeInput.DemandDue(circuit), life[node]);
       case NodeOutput.DeadlineAt(Time time, int request, int circuit) ->
@@ -484,7 +503,7 @@ public final class TrafficSimulation {
               bench.circuit[lane],
               frame,
               new Time(bornPs));
-      long delayPs = bench.laterPs(end) + transferPs(link, end);
+      long delayPs = bench.laterPs(end) + transferPs(link);
       if (carry(layout.nodeAt(link, end), delayPs, herald)) {
         bench.hears(end, lane);
       }
@@ -507,8 +526,11 @@ public final class TrafficSimulation {
     return network.qnu(qnuIndex(link, end));
   }
 
-  private long transferPs(int link, int end) {
-    return layout.shares().isStored(link) ? qnu(link, end).transfer().picos() : 0;
+  /** The slower end counts, so that no message about a pair comes before the pair. */
+  private long transferPs(int link) {
+    return layout.shares().isStored(link)
+        ? Span.max(qnu(link, 0).transfer(), qnu(link, 1).transfer()).picos()
+        : 0;
   }
 
   private void store(int link, int slotA, int slotB) {
@@ -593,12 +615,16 @@ public final class TrafficSimulation {
     }
   }
 
+  /** So many times a lost message is said again, as good as certainly. */
+  private static final int RETRIES = 20;
+
   /** Whether the head has gone down and the tail cannot know it yet. */
   private boolean mayBeLost(int circuit) {
     int head = circuits.get(circuit).head();
     long[] fromHead = fromHeadPs[circuit];
-    long latencyPs = fromHead[fromHead.length - 1] * wires.slowest();
-    return down[head] > 0 || nowPs - cameBackPs[head] <= latencyPs;
+    long retriesPs = wires.wereBad() ? RETRIES * circuits.get(circuit).retry().picos() : 0;
+    long newsPs = retriesPs + fromHead[fromHead.length - 1] * wires.slowest();
+    return down[head] > 0 || nowPs - cameBackPs[head] <= newsPs;
   }
 
   private void send(int node, NodeOutput.Tell tell) {
@@ -743,6 +769,7 @@ public final class TrafficSimulation {
   private void stepClock(int node, long offPs) {
     boolean wasOff = clockOffPs[node] != 0;
     clockOffPs[node] += offPs;
+    wasStepped[node] = true;
     boolean isOff = clockOffPs[node] != 0;
     if (wasOff != isOff) {
       hinderAll(node, isOff);

@@ -12,6 +12,7 @@ final class Wires {
   private double repeat;
   private double disorder;
   private int factor = 1;
+  private boolean wereBad;
 
   Wires(RandomStream chance) {
     this.chance = chance;
@@ -22,6 +23,7 @@ final class Wires {
   }
 
   void worsen(Fault.BadMessages bad) {
+    wereBad = true;
     loss = bad.loss();
     repeat = bad.repeat();
     disorder = bad.disorder();
@@ -35,6 +37,11 @@ final class Wires {
 
   void slow(int itsFactor) {
     factor = itsFactor;
+  }
+
+  /** Whether messages have ever been lost. */
+  boolean wereBad() {
+    return wereBad;
   }
 
   /** In latencies: how long a message can be on its way; faults that end do not hurry it. */

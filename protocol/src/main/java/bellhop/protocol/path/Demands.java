@@ -103,16 +103,13 @@ final class Demands {
 
   private void apply(
       int route, boolean active, int priority, Time now, Outputs<? super NodeOutput> out) {
-    boolean changed = state.active[route] != active;
     state.active[route] = active;
     state.priority[route] = priority;
-    if (changed) {
-      for (int slot = 0; slot < slots.count(); slot++) {
-        if (active) {
-          wake(slot, out);
-        } else if (slots.route[slot] == route) {
-          rest(slot, now, out);
-        }
+    for (int slot = 0; slot < slots.count(); slot++) {
+      if (active) {
+        wake(slot, out);
+      } else if (slots.route[slot] == route) {
+        rest(slot, now, out);
       }
     }
   }

@@ -431,6 +431,7 @@ public final class TrafficSimulation {
   private void cease(int node, int slot) {
     int link = linkOf(node, slot);
     int end = end(node, link);
+    pairs.discard(layout.slot(node, slot)); // there may be one of which no herald came
     bench(link).cease(end, layout.slot(node, slot) - layout.slotAt(link, end, 0), nowPs);
     serve(link);
   }

@@ -40,7 +40,8 @@ final class Distilling {
   /** A pair waits for its first or next round. */
   void raw(int slot, Time now, Outputs<? super NodeOutput> out) {
     slots.set(slot, Phase.RAW);
-    state.watchCutoff(slot, out);
+    slots.tries[slot] = 0;
+    state.watchRaw(slot, now, out);
     int port = state.port(slot);
     if (state.ports[port].chooses()) {
       order(port, slots.route[slot], now, out);
@@ -293,6 +294,31 @@ final class Distilling {
       ready.ready(kept, now, out);
     } else {
       raw(kept, now, out);
+    }
+  }
+
+  /** A pair waits for long: it is too old, or the other end may have lost its half. */
+  boolean isTooOld(int slot, Time now) {
+    long cutoffPs = state.circuit(slot).cutoff().picos();
+    return cutoffPs > 0 && now.picos() >= slots.bornPs[slot] + cutoffPs;
+  }
+
+  void askAfter(int slot, Time now, Outputs<? super NodeOutput> out) {
+    out.add(
+        new NodeOutput.Tell(
+            state.port(slot),
+            new NeighbourMessage.Holding(state.lane(slot), slots.pair[slot])));
+    state.watchRaw(slot, now, out);
+  }
+
+  /** The other end asks after its pair. */
+  void askedAfter(int port, NeighbourMessage.Holding message, Outputs<? super NodeOutput> out) {
+    int slot = state.slot(port, message.lane());
+    if (!slots.holds(slot, message.pair()) && !isSpent(slot, message.pair())) {
+      state.skipPast(slot, message.pair(), out);
+      out.add(
+          new NodeOutput.Tell(
+              port, new NeighbourMessage.Dropped(message.lane(), message.pair())));
     }
   }
 

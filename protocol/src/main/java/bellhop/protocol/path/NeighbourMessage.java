@@ -27,6 +27,9 @@ public sealed interface NeighbourMessage {
   record Probe(int circuit, int tailLane, long tailPair, int lane, long pair)
       implements NeighbourMessage {}
 
+  /** The sender's half of that pair waits for the receiver's; is that still there? */
+  record Holding(int lane, long pair) implements NeighbourMessage {}
+
   /** The sender's half of that pair is gone. */
   record Dropped(int lane, long pair) implements NeighbourMessage {}
 

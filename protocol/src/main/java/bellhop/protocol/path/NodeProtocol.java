@@ -136,7 +136,13 @@ public final class NodeProtocol implements Protocol<NodeInput, NodeOutput> {
   private void deadline(int slot, Time now, Outputs<? super NodeOutput> out) {
     switch (slots.phase(slot)) {
       case IDLE, ATTEMPTING, MEASURING -> {}
-      case RAW -> joining.expired(slot, out);
+      case RAW -> {
+        if (distilling.isTooOld(slot, now)) {
+          joining.expired(slot, out);
+        } else {
+          distilling.askAfter(slot, now, out);
+        }
+      }
       case DISTILLING -> distilling.again(slot, now, out);
       case ASKING -> ending.again(slot, now, out);
       case HELD -> {
@@ -158,6 +164,7 @@ public final class NodeProtocol implements Protocol<NodeInput, NodeOutput> {
       case NeighbourMessage.Dropped dropped -> joining.dropped(port, dropped, now, out);
       case NeighbourMessage.Demand demand ->
           demands.heard(route(demand.circuit()), demand, now, out);
+      case NeighbourMessage.Holding holding -> distilling.askedAfter(port, holding, out);
       case NeighbourMessage.Order order -> distilling.ordered(port, order, now, out);
       case NeighbourMessage.Result result -> distilling.result(port, result, now, out);
       case NeighbourMessage.Verdict verdict -> distilling.verdict(port, verdict, now, out);

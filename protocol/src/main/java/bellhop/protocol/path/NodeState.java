@@ -206,6 +206,15 @@ final class NodeState {
 
   private static final int MOST_DOUBLINGS = 5;
 
+  /** A pair that waits for distillation: asks after it, and drops it when it is too old. */
+  void watchRaw(int slot, Time now, Outputs<? super NodeOutput> out) {
+    watchRetry(slot, now, out);
+    long cutoffPs = circuit(slot).cutoff().picos();
+    if (cutoffPs > 0) {
+      watch(slot, Math.min(slots.deadlinePs[slot], slots.bornPs[slot] + cutoffPs), out);
+    }
+  }
+
   /** Starts the time after which a pair that still waits is dropped. */
   void watchCutoff(int slot, Outputs<? super NodeOutput> out) {
     long cutoffPs = circuit(slot).cutoff().picos();

@@ -65,6 +65,7 @@ final class Bellhop {
         new ClockCommand(terminal),
         new DoctorCommand(terminal),
         new ValidateCommand(terminal),
+        new SoakCommand(terminal),
         new HelpCommand(terminal));
   }
 

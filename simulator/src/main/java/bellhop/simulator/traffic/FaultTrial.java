@@ -131,7 +131,7 @@ public final class FaultTrial {
       Circuit.Method method = Circuit.Method.values()[chance.nextInt(3)];
       // EPL is one round; a second one gains nothing and half of the pairs fail
       int its = method == Circuit.Method.EPL ? Math.min(1, rounds) : rounds;
-      Span cutoff = cuts ? Span.micros((3_000 + 5_000 * chance.nextDouble()) * (1 + its)) : Span.ZERO;
+      Span cutoff = cuts ? Span.micros((3_000 + 5_000 * chance.nextDouble()) * (1 + 2 * its)) : Span.ZERO;
       circuits.add(
           new Circuit(
               c,

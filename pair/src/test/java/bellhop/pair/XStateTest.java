@@ -250,4 +250,31 @@ class XStateTest {
     assertThat(lost.cIm()).isEqualTo(waited.cIm(), within(1e-15));
     assertThat(lost.dIm()).isEqualTo(waited.dIm(), within(1e-15));
   }
+
+  @Test
+  void aDrawnSwapIsOneOfTheFourByItsProbability() {
+    RandomStream chance = new Seed(11).stream("drawn swap");
+    for (int i = 0; i < 500; i++) {
+      XState one = RandomPairs.state(chance);
+      XState other = RandomPairs.state(chance);
+      SwapOutcome[] all = XState.swap(one, other);
+      double u = chance.nextDouble();
+      SwapOutcome drawn = XState.drawSwap(one, other, u);
+      double before = 0;
+      for (BellState found : DRAW_ORDER) {
+        double its = all[found.index()].probability();
+        if (u >= before && u < before + its) {
+          assertThat(drawn.measured()).isEqualTo(found);
+          assertThat(drawn.probability()).isCloseTo(its, within(1e-12));
+          assertThat(drawn.state()).isEqualTo(all[found.index()].state());
+        }
+        before += its;
+      }
+      assertThat(before).isCloseTo(1, within(1e-12));
+    }
+  }
+
+  private static final BellState[] DRAW_ORDER = {
+    BellState.PSI_PLUS, BellState.PSI_MINUS, BellState.PHI_PLUS, BellState.PHI_MINUS
+  };
 }

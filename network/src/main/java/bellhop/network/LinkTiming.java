@@ -54,6 +54,22 @@ public sealed interface LinkTiming {
         case EXPONENTIAL -> Visibility.exponential(1 / photonTime, late, rms);
       };
     }
+
+    private double overlap(double mean, double spread) {
+      double late = offset + StrictMath.abs(mean);
+      double rms = StrictMath.sqrt(jitter * jitter + spread * spread);
+      return switch (shape) {
+        case GAUSSIAN -> Visibility.gaussianOverlap(photonTime, late, rms, 0, 0);
+        case EXPONENTIAL -> Visibility.exponentialOverlap(1 / photonTime, late, rms);
+      };
+    }
+
+    /** What a pair's coherence keeps: V with double clicks, the mean overlap with single ones. */
+    private double coherence(double mean, double spread) {
+      return twice
+          ? ratio(visibility(mean, spread), visibility(0, 0))
+          : ratio(overlap(mean, spread), overlap(0, 0));
+    }
   }
 
   /**
@@ -150,16 +166,17 @@ public sealed interface LinkTiming {
   }
 
   /**
-   * The pair after gates that opened early or late: with single clicks the coherences shrink by √v,
-   * with double clicks by v, and populations stay. (Where two photons meet in a detector that does
-   * not count them, r11 in truth falls a little with v, so this is a lower bound.) With a catch end
-   * B loses 1 − v of its energy, as in a line of efficiency v.
+   * The pair after gates that opened early or late, for clocks as in {@link #gating}: with single
+   * clicks the coherences shrink by the mean overlap of the photons, with double clicks by their
+   * visibility, and populations stay. (Where two photons meet in a detector that does not count
+   * them, r11 in truth falls a little, so this is a lower bound.) With a catch end B loses 1 − v of
+   * its energy, as in a line of efficiency v.
    */
-  default XState gated(XState pair, double v) {
+  default XState gated(XState pair, double mean, double spread) {
     return switch (this) {
       case Measured _ -> pair;
-      case Interference i -> pair.phaseNoise(i.twice ? v : StrictMath.sqrt(v));
-      case Catch _ -> pair.lose(v);
+      case Interference i -> pair.phaseNoise(i.coherence(mean, spread));
+      case Catch _ -> pair.lose(gating(mean, spread));
     };
   }
 

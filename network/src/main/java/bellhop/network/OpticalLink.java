@@ -129,13 +129,10 @@ record OpticalLink(int node, LinkModel model, Span latency) {
     double noise = Conversion.noiseClick(a.noise(), b.noise());
     double rate = Clicks.darkProbability(bench.clickRate(), part.number("window"));
     double dark = Clicks.eitherDark(rate, noise);
-    double visibility = visibility(part);
-    return a.pumped()
-        ? pumped(part, a, b, dark, visibility)
-        : converted(part, bench, a, b, dark, visibility);
+    return a.pumped() ? pumped(part, a, b, dark) : converted(part, bench, a, b, dark);
   }
 
-  private static Heralded pumped(Fields part, Arm a, Arm b, double dark, double visibility) {
+  private static Heralded pumped(Fields part, Arm a, Arm b, double dark) {
     PumpedTransducer ta = a.transducer();
     PumpedTransducer tb = b.transducer();
     double clicks = ta.click() + tb.click() + 2 * dark;
@@ -152,12 +149,12 @@ record OpticalLink(int node, LinkModel model, Span latency) {
           case "as-11" -> MultiQuanta.AS_11;
           default -> MultiQuanta.SATURATE;
         };
-    double overlap = StrictMath.sqrt(visibility);
-    return TransducerPair.herald(ta, tb, overlap, MicrowaveLink.kappa(part), dark, multi);
+    return TransducerPair.herald(ta, tb, overlap(part), MicrowaveLink.kappa(part), dark, multi);
   }
 
   private static Heralded converted(
-      Fields part, OpticalSide.Bench bench, Arm a, Arm b, double dark, double visibility) {
+      Fields part, OpticalSide.Bench bench, Arm a, Arm b, double dark) {
+    double visibility = visibility(part);
     if (isDouble(part)) {
       Heralded twice = Clicks.twice(a.efficiency(), b.efficiency(), dark, visibility);
       return isBlindTwice(part, bench) ? Clicks.onTwoDetectors(twice) : twice;
@@ -168,8 +165,27 @@ record OpticalLink(int node, LinkModel model, Span latency) {
         b.efficiency(),
         dark,
         visibility,
-        MicrowaveLink.kappa(part),
+        MicrowaveLink.kappa(part) * coherence(part, visibility),
         bench.numberResolving());
+  }
+
+  /** By what jitter leaves less of a single click's coherence than √V, which is for fixed times. */
+  private static double coherence(Fields part, double visibility) {
+    return visibility > 0 ? overlap(part) / StrictMath.sqrt(visibility) : 1;
+  }
+
+  /** Mean overlap of the two photons' amplitudes: the root of what is given, times the rest. */
+  private static double overlap(Fields part) {
+    double time = part.number("photon-time");
+    double jitter = part.number("jitter") * StrictMath.sqrt(2);
+    double offset = part.number("offset");
+    double mismatch = 2 * StrictMath.PI * part.number("detuning");
+    double shape =
+        part.choice("photon-shape").equals("gaussian")
+            ? Visibility.gaussianOverlap(time, offset, jitter, mismatch, 0)
+            : Visibility.exponentialOverlap(1 / time, offset, jitter)
+                * StrictMath.sqrt(Visibility.exponentialMismatch(1 / time, 1 / time, mismatch));
+    return StrictMath.sqrt(part.number("visibility")) * shape;
   }
 
   /** Interference of the two photons: what is given, times offset, jitter and detuning. */

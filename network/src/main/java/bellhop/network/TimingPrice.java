@@ -42,7 +42,7 @@ public record TimingPrice(
     double gating = timing.gating(mean, spread);
     double lo = timing.loPhase(spread);
     double optical = StrictMath.exp(-link.phaseRms() * link.phaseRms() / 2);
-    XState gated = timing.gated(pair, gating);
+    XState gated = timing.gated(pair, mean, spread);
     return new TimingPrice(
         gating,
         fidelity(link, gated),

@@ -143,6 +143,33 @@ class ClickBenchesTest {
     coherenceOfSingleClicks(photons, StrictMath.sqrt(0.5), StrictMath.sqrt(visibility));
   }
 
+  @Test
+  void aSingleClickKeepsTheMeanOverlapOfGaussianPhotons() {
+    WavePackets timed =
+        WavePackets.alike(new Packet.Gaussian(1e-9)).withTiming(0.6e-9, 1.2e-9, 0.9e-9);
+    double overlap = Visibility.gaussianOverlap(1e-9, 0.6e-9, 1.5e-9, 0, 0);
+    singleClick(timed, Visibility.gaussian(1e-9, 0.6e-9, 1.5e-9, 0, 0), overlap);
+    WavePackets coloured = WavePackets.alike(new Packet.Gaussian(1e-9)).withColour(0, 1e9);
+    double mixed = Visibility.gaussianOverlap(1e-9, 0, 0, 0, 1e9);
+    singleClick(coloured, Visibility.gaussian(1e-9, 0, 0, 0, 1e9), mixed);
+  }
+
+  @Test
+  void aSingleClickKeepsTheMeanOverlapOfExponentialPhotons() {
+    WavePackets photons =
+        WavePackets.alike(new Packet.Exponential(1e9)).withTiming(0.3e-9, 0.8e-9, 0.6e-9);
+    double overlap = Visibility.exponentialOverlap(1e9, 0.3e-9, 1e-9);
+    singleClick(photons, Visibility.exponential(1e9, 0.3e-9, 1e-9), overlap);
+  }
+
+  private static void singleClick(WavePackets photons, double visibility, double overlap) {
+    SingleClickBench bench =
+        new SingleClickBench(0.3, 0.7, 0.5, new Detectors(1e-3, false), photons, 0);
+    double rest = overlap / StrictMath.sqrt(visibility);
+    Heralded closed = Clicks.single(0.3, 0.7, 0.5, 1e-3, visibility, rest, false);
+    Agreement.check(bench.toString(), bench::attempt, closed);
+  }
+
   /**
    * Emitters that dephase while they emit lose the phase between photon and none as fast as that
    * between two photons: c ∝ γ/(γ+2γ*) = V, where the rule says √V.

@@ -21,6 +21,31 @@ public final class Main {
               "us",
               "elementary pair: time line of 100 nonlocal gates, per pair",
               () -> 1e6 / Kernel.rate(PairBenchmark.class, "shot", "pairs")),
+          Claim.atLeast(
+              50,
+              "s/s",
+              "traffic: chain of ten routers, simulated seconds per second",
+              () -> traffic("chain", "millis") * 1e-3),
+          Claim.atLeast(
+              50,
+              "s/s",
+              "traffic: the same with a cut-off of 4 ms",
+              () -> traffic("chainWithCutoff", "millis") * 1e-3),
+          Claim.atLeast(
+              3,
+              "M/s",
+              "traffic: events on that chain",
+              () -> traffic("chain", "events") * 1e-6),
+          Claim.atLeast(
+              2,
+              "M/s",
+              "traffic: events on 100 such chains at once, with cut-off",
+              () -> traffic("hundredCircuits", "events") * 1e-6),
+          Claim.atMost(
+              2,
+              "us",
+              "traffic: elementary Barrett-Kok pair, delivered at both ends",
+              () -> 1e6 / traffic("link", "pairs")),
           Claim.atMost(
               1,
               "s",
@@ -67,6 +92,10 @@ public final class Main {
         "G/s",
         "frames: " + gate + " times shots, 1,000 qubits, 1,024 shots",
         () -> Kernel.score(FramesBenchmark.class, method));
+  }
+
+  private static double traffic(String method, String counter) {
+    return Kernel.rate(TrafficBenchmark.class, method, counter);
   }
 
   private static double speedUp() {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Plans circuits along the paths with the fewest links, and for each the rounds of distillation
@@ -21,7 +22,8 @@ import java.util.Optional;
  * <p>Search: each method in turn starts without rounds and adds, while the fidelity is too low, one
  * to the link where it gains most, to three a link; of the schedules that reach it the fastest
  * counts. EPL is one round. A link needs two lanes to distil. Pairs wait in memory qubits if that
- * serves more demands, or the same at a higher rate, or the same at a higher fidelity.
+ * serves more demands, or the same with more pairs of the wanted fidelity; where nobody wants any,
+ * if the fidelity is higher.
  */
 public final class CircuitPlanner {
   private static final int MOST_ROUNDS = 3;
@@ -67,16 +69,17 @@ public final class CircuitPlanner {
     CircuitPlanner planner = new CircuitPlanner(network, wanted, cutoff, mayDistil);
     Plan direct = planner.plan(false);
     Plan stored = planner.plan(true);
-    return isBetter(stored, direct) ? stored : direct;
+    return planner.isBetter(stored, direct) ? stored : direct;
   }
 
-  private static boolean isBetter(Plan one, Plan other) {
+  private boolean isBetter(Plan one, Plan other) {
     if (one.circuits().size() != other.circuits().size()) {
       return one.circuits().size() > other.circuits().size();
     }
-    double fidelity = one.circuits().stream().mapToDouble(Circuit::fidelity).sum();
-    double otherFidelity = other.circuits().stream().mapToDouble(Circuit::fidelity).sum();
-    return fidelity > otherFidelity;
+    boolean isAny = wanted.stream().allMatch(w -> w.minimumFidelity() == 0);
+    ToDoubleFunction<Circuit> worth = isAny ? Circuit::fidelity : Circuit::rate;
+    double sum = one.circuits().stream().mapToDouble(worth).sum();
+    return sum > other.circuits().stream().mapToDouble(worth).sum();
   }
 
   private List<Optional<Path>> paths() {
@@ -154,18 +157,17 @@ public final class CircuitPlanner {
     return count;
   }
 
-  private record Schedule(Method method, int[] rounds, PathForecast forecast) {
+  private record Schedule(Method method, List<Integer> rounds, PathForecast forecast) {
     String words() {
-      int most = Arrays.stream(rounds).max().orElse(0);
-      return most == 0
-          ? "no distillation"
-          : method + " rounds a link: " + Arrays.toString(rounds);
+      boolean none = rounds.stream().allMatch(its -> its == 0);
+      return none ? "no distillation" : method + " rounds a link: " + rounds;
     }
   }
 
   private Schedule schedule(Path path, LaneShares shares, double target) {
     int[] none = new int[path.links().size()];
-    Schedule best = new Schedule(Method.DEJMPS, none, forecast(path, shares, none, Method.DEJMPS));
+    Schedule best = new Schedule(
+            Method.DEJMPS, listed(none), forecast(path, shares, none, Method.DEJMPS));
     if (!mayDistil || best.forecast().fidelity() >= target) {
       return best;
     }
@@ -176,6 +178,10 @@ public final class CircuitPlanner {
       }
     }
     return best;
+  }
+
+  private static List<Integer> listed(int[] rounds) {
+    return Arrays.stream(rounds).boxed().toList();
   }
 
   private static boolean isBetter(PathForecast one, PathForecast other, double target) {
@@ -218,7 +224,7 @@ public final class CircuitPlanner {
       rounds = better;
       now = gained;
     }
-    return new Schedule(method, rounds, now);
+    return new Schedule(method, listed(rounds), now);
   }
 
   private Circuit circuit(int id, Path path, Schedule schedule) {
@@ -228,12 +234,11 @@ public final class CircuitPlanner {
         span(RETRY_TIMES * meanS).plus(latency.times(RETRY_LATENCIES)).plus(Span.micros(1));
     boolean isShared = path.links().stream().anyMatch(l -> users[l] > 1);
     Span own = isShared ? span(PATIENCE * meanS).plus(latency) : Span.ZERO;
-    List<Integer> rounds = Arrays.stream(schedule.rounds()).boxed().toList();
     return new Circuit(
         id,
         path.qpus(),
         path.links(),
-        rounds,
+        schedule.rounds(),
         schedule.method(),
         cutoff.orElse(own),
         retry,

@@ -8,11 +8,15 @@ import java.util.List;
 public final class Buffer<O> implements Outputs<O> {
   private final List<O> outputs = new ArrayList<>();
 
+  /** Nothing yet. */
+  public Buffer() {}
+
   @Override
   public void add(O output) {
     outputs.add(output);
   }
 
+  /** How many outputs there are. */
   public int size() {
     return outputs.size();
   }

@@ -36,6 +36,8 @@ public final class FaultTrial {
   private static final Span LATER = Span.micros(400_000);
   private static final Span REST = QUIET.plus(LATER.times(4));
 
+  private static final List<Circuit.Method> METHODS = List.of(Circuit.Method.values());
+
   private final RandomStream chance;
   private final Seed seed;
 
@@ -72,7 +74,7 @@ public final class FaultTrial {
         new TrafficOptions(Time.ZERO.plus(REST), seed.child("run", 0), faults, false);
     TrafficSimulation simulation = new TrafficSimulation(circuits, layout, offers, options);
     TrafficResult result = simulation.run();
-    return judge(result, simulation, circuits, offers, faults);
+    return judge(result, simulation, offers, faults);
   }
 
   private Network network(int nodes) {
@@ -128,7 +130,7 @@ public final class FaultTrial {
       int head = chance.nextInt(nodes);
       int tail = (head + 1 + chance.nextInt(nodes - 1)) % nodes;
       var path = network.findPath(head, tail).orElseThrow();
-      Circuit.Method method = Circuit.Method.values()[chance.nextInt(3)];
+      Circuit.Method method = METHODS.get(chance.nextInt(METHODS.size()));
       // EPL is one round; a second one gains nothing and half of the pairs fail
       int its = method == Circuit.Method.EPL ? Math.min(1, rounds) : rounds;
       Span cutoff = cuts ? Span.micros((3_000 + 5_000 * chance.nextDouble()) * (1 + 2 * its)) : Span.ZERO;
@@ -199,7 +201,6 @@ public final class FaultTrial {
   private static Outcome judge(
       TrafficResult result,
       TrafficSimulation simulation,
-      List<Circuit> circuits,
       List<Offer> offers,
       List<TimedFault> faults) {
     List<String> failures = new ArrayList<>(result.firstViolations());
@@ -212,7 +213,7 @@ public final class FaultTrial {
         checks, failures, "what one end uses the other uses", simulation.halfUsed() == 0);
     for (int i = 0; i < offers.size(); i++) {
       boolean isLast = offers.get(i).at().picos() > 2 * TROUBLE.picos();
-      TrafficResult.Fate fate = TrafficResult.Fate.values()[result.fates()[i]];
+      TrafficResult.Fate fate = result.fate(i);
       if (isLast) {
         check(
             checks,

@@ -5,49 +5,173 @@ import java.util.List;
 
 /**
  * What came of traffic on a network. Arrays are those of the simulation: read them only.
- *
- * @param seconds simulated
- * @param events taken from the queue
- * @param traceHash of all events in their order
- * @param generated elementary pairs made; the next four add up to it
- * @param used consumed by a swap, a distillation or an application
- * @param expired dropped at their cut-off
- * @param discarded given up for any other reason
- * @param stored alive at the end
- * @param swaps done
- * @param distillations done, counted at each end
- * @param surplus pairs that were delivered when nobody waited any more
- * @param generatedByLink elementary pairs of each link
- * @param deliveredByCircuit pairs in the hands of both ends
- * @param fidelitySumByCircuit of these, at the moment when the later end took its half
- * @param fidelityMin least of them; infinite if there are none
- * @param fidelities of all, in order, if they were kept
- * @param fates of the requests, as indices of {@link Fate}
- * @param latencies of fulfilled requests, in s
- * @param violations of what must always hold
- * @param firstViolations some of them, in words
  */
-public record TrafficResult(
-    double seconds,
-    long events,
-    long traceHash,
-    long generated,
-    long used,
-    long expired,
-    long discarded,
-    long stored,
-    long swaps,
-    long distillations,
-    long surplus,
-    long[] generatedByLink,
-    long[] deliveredByCircuit,
-    double[] fidelitySumByCircuit,
-    double fidelityMin,
-    double[] fidelities,
-    byte[] fates,
-    double[] latencies,
-    long violations,
-    List<String> firstViolations) {
+public final class TrafficResult {
+  private static final List<Fate> FATES = List.of(Fate.values());
+
+  private final double seconds;
+  private final long events;
+  private final long traceHash;
+  private final long generated;
+  private final long used;
+  private final long expired;
+  private final long discarded;
+  private final long stored;
+  private final long swaps;
+  private final long distillations;
+  private final long surplus;
+  private final long[] generatedByLink;
+  private final long[] deliveredByCircuit;
+  private final double[] fidelitySumByCircuit;
+  private final double fidelityMin;
+  private final double[] fidelities;
+  private final byte[] fates;
+  private final double[] latencies;
+  private final long violations;
+  private final List<String> firstViolations;
+
+  TrafficResult(
+      double seconds,
+      long events,
+      long traceHash,
+      long generated,
+      long used,
+      long expired,
+      long discarded,
+      long stored,
+      long swaps,
+      long distillations,
+      long surplus,
+      long[] generatedByLink,
+      long[] deliveredByCircuit,
+      double[] fidelitySumByCircuit,
+      double fidelityMin,
+      double[] fidelities,
+      byte[] fates,
+      double[] latencies,
+      long violations,
+      List<String> firstViolations) {
+    this.seconds = seconds;
+    this.events = events;
+    this.traceHash = traceHash;
+    this.generated = generated;
+    this.used = used;
+    this.expired = expired;
+    this.discarded = discarded;
+    this.stored = stored;
+    this.swaps = swaps;
+    this.distillations = distillations;
+    this.surplus = surplus;
+    this.generatedByLink = generatedByLink;
+    this.deliveredByCircuit = deliveredByCircuit;
+    this.fidelitySumByCircuit = fidelitySumByCircuit;
+    this.fidelityMin = fidelityMin;
+    this.fidelities = fidelities;
+    this.fates = fates;
+    this.latencies = latencies;
+    this.violations = violations;
+    this.firstViolations = firstViolations;
+  }
+
+  /** Simulated. */
+  public double seconds() {
+    return seconds;
+  }
+
+  /** Taken from the queue. */
+  public long events() {
+    return events;
+  }
+
+  /** Of all events in their order. */
+  public long traceHash() {
+    return traceHash;
+  }
+
+  /** Elementary pairs made; the next four add up to it. */
+  public long generated() {
+    return generated;
+  }
+
+  /** Consumed by a swap, a distillation or an application. */
+  public long used() {
+    return used;
+  }
+
+  /** Dropped at their cut-off. */
+  public long expired() {
+    return expired;
+  }
+
+  /** Given up for any other reason. */
+  public long discarded() {
+    return discarded;
+  }
+
+  /** Alive at the end. */
+  public long stored() {
+    return stored;
+  }
+
+  /** Done. */
+  public long swaps() {
+    return swaps;
+  }
+
+  /** Done, counted at each end. */
+  public long distillations() {
+    return distillations;
+  }
+
+  /** Pairs that were delivered when nobody waited any more. */
+  public long surplus() {
+    return surplus;
+  }
+
+  /** Elementary pairs of each link. */
+  public long[] generatedByLink() {
+    return generatedByLink;
+  }
+
+  /** Pairs in the hands of both ends. */
+  public long[] deliveredByCircuit() {
+    return deliveredByCircuit;
+  }
+
+  /** Of these, at the moment when the later end took its half. */
+  public double[] fidelitySumByCircuit() {
+    return fidelitySumByCircuit;
+  }
+
+  /** Least of them; infinite if there are none. */
+  public double fidelityMin() {
+    return fidelityMin;
+  }
+
+  /** Of all, in order, if they were kept. */
+  public double[] fidelities() {
+    return fidelities;
+  }
+
+  /** Of the requests, as indices of {@link Fate}. */
+  public byte[] fates() {
+    return fates;
+  }
+
+  /** Of fulfilled requests, in s. */
+  public double[] latencies() {
+    return latencies;
+  }
+
+  /** Of what must always hold. */
+  public long violations() {
+    return violations;
+  }
+
+  /** Some of them, in words. */
+  public List<String> firstViolations() {
+    return firstViolations;
+  }
 
   /** What became of a request. */
   public enum Fate {
@@ -60,6 +184,11 @@ public record TrafficResult(
     FIDELITY,
     NO_TIME,
     NO_RESOURCES
+  }
+
+  /** What became of a request. */
+  public Fate fate(int request) {
+    return FATES.get(fates[request]);
   }
 
   public long delivered() {

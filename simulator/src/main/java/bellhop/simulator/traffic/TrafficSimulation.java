@@ -86,7 +86,6 @@ public final class TrafficSimulation {
   private final EventQueue queue = new HeapQueue();
   private final Inbox inbox = new Inbox();
   private final Buffer<NodeOutput> outputs = new Buffer<>();
-  private final Buffer<AnalyserOutput> analyserOutputs = new Buffer<>();
   private final NodeProtocol[] nodes;
   private final @Nullable LinkBench[] benches;
   private final Violations violations = new Violations();
@@ -241,6 +240,11 @@ public final class TrafficSimulation {
   /** What happened up to now. */
   public TrafficResult result() {
     return record.result(this.pairs, violations, nowPs, events, hash);
+  }
+
+  /** Elementary pairs made up to now. */
+  public long generated() {
+    return pairs.generated;
   }
 
   /** Virtual time. */

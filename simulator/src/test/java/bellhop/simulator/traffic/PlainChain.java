@@ -5,10 +5,9 @@ import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A chain of equal links told plainly: every attempt is an event, every pair an object, no machine,
@@ -34,6 +33,9 @@ final class PlainChain {
   /** By node and side: pairs that wait there, the oldest first. */
   private final List<List<List<Pair>>> waiting = new ArrayList<>();
 
+  /** By link and lane: when its next attempt may begin. */
+  private final long[][] readyPs;
+
   private long delivered;
   private long attempts;
 
@@ -43,8 +45,8 @@ final class PlainChain {
     final int link;
     final int lane;
     final long heldPs;
-    Pair next;
-    Pair previous;
+    @Nullable Pair next;
+    @Nullable Pair previous;
     long joinedPs;
 
     Pair(int link, int lane, long heldPs) {
@@ -64,6 +66,7 @@ final class PlainChain {
     p = link.model().successProbability();
     chance = seed.stream("plain chain");
     freePs = new long[links][lanes][2];
+    readyPs = new long[links][lanes];
     for (int node = 0; node <= links; node++) {
       waiting.add(List.of(new ArrayList<>(), new ArrayList<>()));
     }
@@ -106,11 +109,8 @@ final class PlainChain {
         });
   }
 
-  /** By link and lane: when its next attempt may begin. */
-  private final Map<Integer, Long> readyPs = new HashMap<>();
-
   private void held(Pair pair, long nextPs) {
-    readyPs.put(pair.link * lanes + pair.lane, nextPs);
+    readyPs[pair.link][pair.lane] = nextPs;
     if (pair.link > 0) {
       meet(pair, pair.link, 0);
     }
@@ -141,7 +141,7 @@ final class PlainChain {
     freePs[link][lane][end] = atPs;
     long other = freePs[link][lane][1 - end];
     if (other != Long.MAX_VALUE) {
-      long fromPs = Math.max(Math.max(atPs, other), readyPs.get(link * lanes + lane));
+      long fromPs = Math.max(Math.max(atPs, other), readyPs[link][lane]);
       attempt(link, lane, fromPs);
     }
   }

@@ -18,26 +18,32 @@ record Improvement(String section, List<String> keys, Rule rule) {
   /** What "twice as good" means for a figure. */
   enum Rule {
     /** Noise, loss in dB, times and errors. */
-    HALVED {
+    HALVED("halved") {
       @Override
       double better(double value) {
         return value / 2;
       }
     },
     /** Coherence times, powers and rates. */
-    DOUBLED {
+    DOUBLED("doubled") {
       @Override
       double better(double value) {
         return 2 * value;
       }
     },
     /** Efficiencies: what lacks to 1 is halved, but a small one is only doubled. */
-    SHARE {
+    SHARE("better") {
       @Override
       double better(double value) {
         return Math.min(2 * value, (1 + value) / 2);
       }
     };
+
+    private final String word;
+
+    Rule(String word) {
+      this.word = word;
+    }
 
     abstract double better(double value);
   }
@@ -140,15 +146,16 @@ record Improvement(String section, List<String> keys, Rule rule) {
     return figure.dimension().units().getFirst().symbol();
   }
 
-  /** {@code 1.2 ms → 2.4 ms}, with the keys where there are several. */
+  /** {@code 1.2 ms → 2.4 ms}; {@code doubled} where several keys are. */
   String words(List<Figure> figures) {
-    return figures.stream()
-        .filter(this::isAbout)
-        .map(f ->
-            (keys.size() > 1 ? f.key() + " " : "")
-                + Quantity.format(f.value(), f.dimension())
-                + " → "
-                + Quantity.format(better(f), f.dimension()))
-        .collect(Collectors.joining(", "));
+    return keys.size() > 1
+        ? rule.word
+        : figures.stream()
+            .filter(this::isAbout)
+            .map(f ->
+                Quantity.format(f.value(), f.dimension())
+                    + " → "
+                    + Quantity.format(better(f), f.dimension()))
+            .collect(Collectors.joining(", "));
   }
 }

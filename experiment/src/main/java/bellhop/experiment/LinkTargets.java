@@ -1,10 +1,17 @@
 package bellhop.experiment;
 
+import bellhop.network.Figure;
 import bellhop.network.FigureChange;
+import bellhop.network.Link;
 import bellhop.network.LinkFile;
+import bellhop.network.LinkModel;
+import bellhop.network.Qnu;
+import bellhop.units.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -31,16 +38,39 @@ final class LinkTargets {
     this.target = target;
     search = new OperatingSearch(file, target);
     now = search.findBest(FigureChange.NONE).orElseThrow();
-  }
-
-  static LinkTarget of(LinkFile file, double target) {
-    return new LinkTargets(file, target).result();
-  }
-
-  private LinkTarget result() {
     Improvement.ALL.stream().filter(i -> i.isPossible(file.figures())).forEach(this::improve);
     sensitivities.sort(ranking());
-    String name = file.network().links().getFirst().name();
+  }
+
+  /** One for each link; links that differ in their names alone are worked out once. */
+  static List<LinkTarget> of(List<LinkFile> files, double target) {
+    Map<Alike, LinkTargets> known = new LinkedHashMap<>();
+    return files.stream()
+        .map(file ->
+            known
+                .computeIfAbsent(Alike.of(file), _ -> new LinkTargets(file, target))
+                .result(file.network().links().getFirst().name()))
+        .toList();
+  }
+
+  /**
+   * All that tells links apart but their names: of two parts of a kind, the figures of the second
+   * are in the list unless they equal those of the first.
+   */
+  private record Alike(
+      List<Figure> figures, String kind, LinkModel model, Span latency, List<Integer> qubits) {
+    static Alike of(LinkFile file) {
+      Link link = file.network().links().getFirst();
+      Qnu a = file.network().qnu(link.qnuA());
+      Qnu b = file.network().qnu(link.qnuB());
+      List<Integer> qubits =
+          List.of(
+              a.communicationQubits(), a.memoryQubits(), b.communicationQubits(), b.memoryQubits());
+      return new Alike(file.figures(), link.kind(), link.model(), link.latency(), qubits);
+    }
+  }
+
+  private LinkTarget result(String name) {
     Reached given = Reached.by(file.network(), target);
     return new LinkTarget(
         name,
@@ -61,7 +91,7 @@ final class LinkTargets {
   }
 
   /** Sorting is stable, so equals stay in the order of the improvements. */
-  private Comparator<LinkTarget.Sensitivity> ranking() {
+  private static Comparator<LinkTarget.Sensitivity> ranking() {
     Comparator<LinkTarget.Sensitivity> byRate =
         Comparator.comparingDouble(LinkTarget.Sensitivity::ratePerS);
     return byRate.thenComparing(LinkTarget.Sensitivity::fidelity).reversed();

@@ -31,8 +31,7 @@ public final class Links {
   }
 
   static LinksResult of(List<LinkFile> files, Network network, double targetFidelity) {
-    return of(network)
-        .with(files.stream().map(file -> LinkTargets.of(file, targetFidelity)).toList());
+    return of(network).with(LinkTargets.of(files, targetFidelity));
   }
 
   public static LinksResult of(Network network) {

@@ -143,7 +143,7 @@ final class OperatingSearch {
 
   private Found orWorst(FigureChange change, double exponent) {
     return found(change, exponent)
-        .orElse(new Found(StrictMath.pow(10, exponent), new Reached(false, 0, -1, "")));
+        .orElse(new Found(StrictMath.pow(10, exponent), new Reached(false, 0, -1, Reached.NONE)));
   }
 
   /** With the figure as given, times ten to that. */

@@ -3,6 +3,7 @@ package bellhop.experiment;
 import bellhop.network.Link;
 import bellhop.network.Network;
 import bellhop.network.Qnu;
+import bellhop.protocol.path.Circuit;
 import bellhop.protocol.path.CircuitPlanner;
 import bellhop.protocol.path.Plan;
 import bellhop.protocol.path.Wanted;
@@ -19,8 +20,14 @@ import java.util.Optional;
  * @param schedule in words
  */
 record Reached(boolean isGood, double ratePerS, double fidelity, String schedule) {
+  /** The schedule where none reaches the fidelity. */
+  static final String NONE = "none";
+
   static Reached by(Network network, double target) {
     Reached stored = planned(network, target);
+    if (network.qnus().stream().anyMatch(q -> q.memoryQubits() == 0)) {
+      return stored;
+    }
     Reached direct = planned(withoutMemories(network), target);
     // The planner prefers fidelity; here pairs that are good enough count by their number.
     return stored.isBetterThan(direct) ? stored : direct;
@@ -39,12 +46,19 @@ record Reached(boolean isGood, double ratePerS, double fidelity, String schedule
         new Wanted(network.qnu(link.qnuA()).qpu(), network.qnu(link.qnuB()).qpu(), target);
     Plan plan = CircuitPlanner.plan(network, List.of(wanted), Optional.empty(), true);
     Plan.Answer answer = plan.answers().getFirst();
-    String kept = plan.stored().getFirst() ? ", pairs in memory qubits" : "";
-    return new Reached(
-        answer.refusal() == Plan.Refusal.NONE,
-        answer.ratePerSecond(),
-        answer.fidelity(),
-        answer.words() + kept);
+    return answer.refusal() == Plan.Refusal.NONE
+        ? new Reached(true, answer.ratePerSecond(), answer.fidelity(), schedule(plan))
+        : new Reached(false, 0, answer.fidelity(), NONE);
+  }
+
+  private static String schedule(Plan plan) {
+    Circuit circuit = plan.circuits().getFirst();
+    int rounds = circuit.rounds().getFirst();
+    String distilled =
+        rounds == 0
+            ? "no distillation"
+            : Numbers.count(rounds, "round") + " of " + circuit.method();
+    return distilled + (plan.stored().getFirst() ? ", pairs in memory qubits" : "");
   }
 
   private static Network withoutMemories(Network network) {

@@ -36,7 +36,7 @@ record TargetHeadline(
         + ": "
         + named(most)
         + " brings ×"
-        + factor(most.rateFactor().orElseThrow())
+        + Numbers.significant(most.rateFactor().orElseThrow(), 3)
         + ", from "
         + Numbers.withPrefix(now.ratePerS(), "Hz")
         + " to "
@@ -73,10 +73,5 @@ record TargetHeadline(
 
   private static String named(LinkTarget.Sensitivity one) {
     return one.name() + " (" + one.words() + ")";
-  }
-
-  /** {@code 3.2}, {@code 1.04}, {@code 120}. */
-  static String factor(double factor) {
-    return Numbers.significant(factor, factor < 2 ? 3 : factor < 100 ? 2 : 3);
   }
 }

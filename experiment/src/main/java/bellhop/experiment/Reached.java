@@ -24,13 +24,14 @@ record Reached(boolean isGood, double ratePerS, double fidelity, String schedule
   static final String NONE = "none";
 
   static Reached by(Network network, double target) {
-    Reached stored = planned(network, target);
-    if (network.qnus().stream().anyMatch(q -> q.memoryQubits() == 0)) {
-      return stored;
+    Plan plan = plan(network, target);
+    Reached planned = of(plan);
+    if (!plan.stored().getFirst() && planned.isGood()) {
+      return planned;
     }
-    Reached direct = planned(withoutMemories(network), target);
     // The planner prefers fidelity; here pairs that are good enough count by their number.
-    return stored.isBetterThan(direct) ? stored : direct;
+    Reached direct = of(plan(withoutMemories(network), target));
+    return direct.isBetterThan(planned) ? direct : planned;
   }
 
   boolean isBetterThan(Reached other) {
@@ -40,11 +41,15 @@ record Reached(boolean isGood, double ratePerS, double fidelity, String schedule
     return isGood ? ratePerS > other.ratePerS : fidelity > other.fidelity;
   }
 
-  private static Reached planned(Network network, double target) {
+  private static Plan plan(Network network, double target) {
     Link link = network.links().getFirst();
-    Wanted wanted =
-        new Wanted(network.qnu(link.qnuA()).qpu(), network.qnu(link.qnuB()).qpu(), target);
-    Plan plan = CircuitPlanner.plan(network, List.of(wanted), Optional.empty(), true);
+    int from = network.qnu(link.qnuA()).qpu();
+    int to = network.qnu(link.qnuB()).qpu();
+    Wanted wanted = new Wanted(from, to, target);
+    return CircuitPlanner.plan(network, List.of(wanted), Optional.empty(), true);
+  }
+
+  private static Reached of(Plan plan) {
     Plan.Answer answer = plan.answers().getFirst();
     return answer.refusal() == Plan.Refusal.NONE
         ? new Reached(true, answer.ratePerSecond(), answer.fidelity(), schedule(plan))

@@ -18,8 +18,7 @@ class ImproveATransducerPageTest {
     String file = "examples/networks/" + network + ".yaml";
     Called called = Called.with("links", "--network", "../" + file, "--target-fidelity", fidelity);
     assertThat(called.code()).isZero();
-    String command =
-        "./bellhop links --network " + file + " --target-fidelity " + fidelity + "\n";
+    String command = "./bellhop links --network " + file + " --target-fidelity " + fidelity + "\n";
     String answer = called.out().substring(called.out().indexOf("\n\n", 120) + 2);
     assertThat(Files.readString(PAGE)).contains(command + "```\n\n```text\n" + answer + "```\n");
   }

@@ -80,9 +80,11 @@ final class LinkTargets {
         now.reached().ratePerS(),
         now.reached().fidelity(),
         now.reached().schedule(),
-        search.knob().map(f ->
-            new LinkTarget.Tuned(
-                f.section(), f.key(), f.value(), f.value() * now.factor(), now.factor())),
+        search
+            .knob()
+            .map(f ->
+                new LinkTarget.Tuned(
+                    f.section(), f.key(), f.value(), f.value() * now.factor(), now.factor())),
         new LinkTarget.AsGiven(
             given.isGood(), given.ratePerS(), given.fidelity(), given.schedule()),
         List.copyOf(sensitivities),
@@ -117,8 +119,7 @@ final class LinkTargets {
         || StrictMath.abs(then.fidelity() - before.fidelity()) >= LEAST_FIDELITY;
   }
 
-  private LinkTarget.Sensitivity sensitivity(
-      Improvement improvement, OperatingSearch.Found found) {
+  private LinkTarget.Sensitivity sensitivity(Improvement improvement, OperatingSearch.Found found) {
     Reached then = found.reached();
     Reached before = now.reached();
     OptionalDouble factor =

@@ -35,8 +35,7 @@ class LinkTargetsTest {
           """;
 
   private static LinksResult result(String file, double target) {
-    return Links.of(
-        LinkFile.first(30, file, "a.yaml"), NetworkReader.read(file, "a.yaml"), target);
+    return Links.of(LinkFile.first(30, file, "a.yaml"), NetworkReader.read(file, "a.yaml"), target);
   }
 
   private static LinkTarget target(String file, double target) {
@@ -166,7 +165,8 @@ class LinkTargetsTest {
   @Test
   void improvesBothEndsEachByItsOwn() {
     String file =
-        converting(0.1).replace("transducer: *t", "transducer: {mode: conversion, efficiency: 0.6}");
+        converting(0.1)
+            .replace("transducer: *t", "transducer: {mode: conversion, efficiency: 0.6}");
     LinkTarget.Sensitivity efficiency =
         target(file, 0.95).sensitivities().stream()
             .filter(s -> s.name().equals("transducer efficiency"))
@@ -209,8 +209,9 @@ class LinkTargetsTest {
         converting(0.1)
             .replace("communication-qubits: 1", "communication-qubits: 2")
             .replace("links: [{", "links: [{name: one, ")
-            .replace("ns}]", "ns}, {name: two, between: [a/0, b/0], kind: single-click,"
-                + " window: 100 ns}]");
+            .replace(
+                "ns}]",
+                "ns}, {name: two, between: [a/0, b/0], kind: single-click," + " window: 100 ns}]");
     List<LinkTarget> targets = result(two, 0.95).targets();
     assertThat(targets).hasSize(2);
     assertThat(targets.getLast().link()).isEqualTo("two");

@@ -88,6 +88,10 @@ public final class LinkFile {
     return part.values().get(key) instanceof Value.Items ends ? ends.values() : List.of();
   }
 
+  private static String name(Value.Entries part) {
+    return part.values().get("name") instanceof Value.Scalar name ? name.text() : "";
+  }
+
   private static String word(Value value) {
     return value instanceof Value.Scalar word ? word.text() : "";
   }
@@ -119,9 +123,9 @@ public final class LinkFile {
             : Set.of();
     Map<String, Value> values = new LinkedHashMap<>(tree.values());
     values.remove("clocks");
-    keep(values, tree, "qpus", part -> qpus.contains(word(part.values().get("name"))));
-    keep(values, tree, "qnus", part -> qnus.contains(word(part.values().get("name"))));
-    keep(values, tree, "nodes", part -> nodes.contains(word(part.values().get("name"))));
+    keep(values, tree, "qpus", part -> qpus.contains(name(part)));
+    keep(values, tree, "qnus", part -> qnus.contains(name(part)));
+    keep(values, tree, "nodes", part -> nodes.contains(name(part)));
     keep(values, tree, "fibres", part -> joins(part, qnus, nodes));
     values.put("links", new Value.Items(List.of(one), one.at()));
     return entries(values, tree);

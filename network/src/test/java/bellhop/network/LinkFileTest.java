@@ -53,7 +53,8 @@ class LinkFileTest {
         .extracting(Figure::value)
         .containsExactly(0.7);
     // Given by no one, but it counts as the fallback of the schema.
-    assertThat(figures).anyMatch(f -> f.section().equals("detector") && f.key().equals("dead-time"));
+    assertThat(figures)
+        .anyMatch(f -> f.section().equals("detector") && f.key().equals("dead-time"));
     // A pumped transducer adds no noise of a conversion.
     assertThat(figures).noneMatch(f -> f.key().equals("added-noise"));
   }

@@ -60,18 +60,19 @@ public final class LinksPage {
     LinkTarget.AsGiven given = target.asGiven();
     String own = target.operatingPoint().map(t -> operating(t, t.given())).orElse("–");
     rows.add(
-        List.of("as given", own, rate(given.ratePerS()), fraction(given.fidelity()),
-            given.schedule()));
-    target.operatingPoint().ifPresent(tuned ->
-        rows.add(
-            List.of(
-                "at best",
-                operating(tuned, tuned.best()),
-                rate(target.ratePerS()),
-                fraction(target.fidelity()),
-                target.schedule())));
-    return Markup.table(
-        List.of("", "operating point", "good pairs", "fidelity", "schedule"), rows);
+        List.of(
+            "as given", own, rate(given.ratePerS()), fraction(given.fidelity()), given.schedule()));
+    target
+        .operatingPoint()
+        .ifPresent(tuned ->
+            rows.add(
+                List.of(
+                    "at best",
+                    operating(tuned, tuned.best()),
+                    rate(target.ratePerS()),
+                    fraction(target.fidelity()),
+                    target.schedule())));
+    return Markup.table(List.of("", "operating point", "good pairs", "fidelity", "schedule"), rows);
   }
 
   private static String operating(LinkTarget.Tuned tuned, double value) {

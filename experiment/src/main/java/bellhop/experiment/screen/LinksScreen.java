@@ -36,8 +36,7 @@ public final class LinksScreen {
     result.targets().forEach(target -> TargetScreen.print(target, out));
     if (!result.targets().isEmpty() && result.targets().size() < result.links().size()) {
       out.blank();
-      out.entry(
-          "", "The other links were left out: a file with fewer links says more about each.");
+      out.entry("", "The other links were left out: a file with fewer links says more about each.");
     }
     return out.toString();
   }

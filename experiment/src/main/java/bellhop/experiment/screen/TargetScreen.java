@@ -33,7 +33,11 @@ final class TargetScreen {
 
   private static String reach(boolean reachable, double rate, double fidelity, String schedule) {
     return reachable
-        ? Numbers.withPrefix(rate, "Hz") + " of fidelity " + Numbers.fraction(fidelity) + ", " + schedule
+        ? Numbers.withPrefix(rate, "Hz")
+            + " of fidelity "
+            + Numbers.fraction(fidelity)
+            + ", "
+            + schedule
         : "out of reach, with a fidelity of " + Numbers.fraction(fidelity) + " or less";
   }
 

@@ -96,7 +96,7 @@ final class LinkTargets {
   private static Comparator<LinkTarget.Sensitivity> ranking() {
     Comparator<LinkTarget.Sensitivity> byRate =
         Comparator.comparingDouble(LinkTarget.Sensitivity::ratePerS);
-    return byRate.thenComparing(LinkTarget.Sensitivity::fidelity).reversed();
+    return byRate.thenComparingDouble(LinkTarget.Sensitivity::fidelity).reversed();
   }
 
   private void improve(Improvement improvement) {

@@ -1,5 +1,6 @@
 package bellhop.cli;
 
+import bellhop.units.Dimension;
 import bellhop.units.InputException;
 import bellhop.units.InputText;
 import bellhop.units.Location;
@@ -44,6 +45,19 @@ final class Flags {
           flag + " " + (number < least ? Math.max(1, least) : most));
     }
     return number;
+  }
+
+  /** A fidelity that is worth a pair: above 1/2, at most 1. */
+  static double fidelity(String flag, String value) {
+    double fidelity = Quantity.parse(value, Dimension.NUMBER, at(flag, value));
+    if (!(fidelity > 0.5 && fidelity <= 1)) {
+      throw new InputException(
+          at(flag, value),
+          fidelity > 1 ? "more than 1" : "no use",
+          "a fidelity is at most 1, and pairs of 0.5 or less are had without a link",
+          flag + (fidelity > 1 && fidelity <= 100 ? " " + value.strip() + "%" : " 0.95"));
+    }
+    return fidelity;
   }
 
   /** One of a few words. */

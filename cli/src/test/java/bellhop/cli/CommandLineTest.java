@@ -162,6 +162,41 @@ class CommandLineTest {
   }
 
   @Test
+  void linksRefusesTargetsThatAreNone() throws IOException {
+    String ions = "../examples/networks/two-ions.yaml";
+    refused("links", "--network", ions, "--target-fidelity", "0.5")
+        .startsWith("--target-fidelity 0.5: no use; ")
+        .contains("--target-fidelity 0.95");
+    refused("links", "--network", ions, "--target-fidelity", "95")
+        .startsWith("--target-fidelity 95: more than 1; ")
+        .contains("Maybe --target-fidelity 95%");
+    refused("links", "--network", ions, "--target-fidelity", "high")
+        .startsWith("--target-fidelity high: \"high\" is not a plain number; ");
+    refused("links", "--network", ions, "--target-fidelity", "NaN")
+        .startsWith("--target-fidelity NaN: ");
+    refused("links", "--network", ions, "--report", folder.toString()).contains("is a folder");
+    Path lonely = folder.resolve("lonely.yaml");
+    Files.writeString(lonely, "format: bellhop-network/1\nqpus: [{name: a, qubits: 1}]\n");
+    refused("links", "--network", lonely.toString(), "--target-fidelity", "0.95")
+        .contains("lonely.yaml: it has no links; ");
+    assertThat(Called.with("links", "--network", lonely.toString()).code()).isZero();
+  }
+
+  @Test
+  void linksSaysWhatMattersAndReports() throws IOException {
+    Path page = folder.resolve("links.html");
+    String ions = "../examples/networks/two-ions.yaml";
+    Called called =
+        Called.with(
+            "links", "--network", ions, "--target-fidelity", "95 %", "--report", page.toString());
+    assertThat(called.code()).isZero();
+    assertThat(called.out()).contains("What matters most for pairs of fidelity 0.95 on alice-bob");
+    assertThat(Files.readString(page)).contains("What matters most", "<svg");
+    assertThat(Called.with("links", "--network", ions, "--json").out())
+        .contains("\"targets\": [ ]");
+  }
+
+  @Test
   void clockAnswersAndReports() throws IOException {
     Path page = folder.resolve("clocks.html");
     Called called =

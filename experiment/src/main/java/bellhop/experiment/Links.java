@@ -2,8 +2,10 @@ package bellhop.experiment;
 
 import bellhop.network.Analyser;
 import bellhop.network.Link;
+import bellhop.network.LinkFile;
 import bellhop.network.LinkModel;
 import bellhop.network.Network;
+import bellhop.network.NetworkReader;
 import bellhop.network.Path;
 import bellhop.pair.BellWeights;
 import java.util.ArrayList;
@@ -18,7 +20,19 @@ public final class Links {
   /** Links of all paths together. */
   private static final int MOST_HOPS = 20_000;
 
+  /** Links for which figures are varied: some seconds each. */
+  private static final int MOST_TARGETS = 30;
+
   private Links() {}
+
+  /** With what each link gives of pairs of at least that fidelity, above 0.5 and up to 1. */
+  public static LinksResult of(java.nio.file.Path file, double targetFidelity) {
+    return of(LinkFile.first(MOST_TARGETS, file), NetworkReader.read(file), targetFidelity);
+  }
+
+  static LinksResult of(List<LinkFile> files, Network network, double targetFidelity) {
+    return of(network).with(LinkTargets.of(files, targetFidelity));
+  }
 
   public static LinksResult of(Network network) {
     List<LinksResult.LinkForecast> links = new ArrayList<>();
@@ -26,7 +40,13 @@ public final class Links {
       links.add(forecast(network, link));
     }
     Paths paths = paths(network);
-    return new LinksResult(network.name(), List.copyOf(links), paths.forecasts(), paths.leftOut());
+    return new LinksResult(
+        network.name(),
+        List.copyOf(links),
+        paths.forecasts(),
+        paths.leftOut(),
+        List.of(),
+        RunResult.Assumed.of(network));
   }
 
   private static LinksResult.LinkForecast forecast(Network network, Link link) {

@@ -14,9 +14,21 @@ import java.util.Optional;
  * @param paths between QPUs that no link joins, by the fewest links, with perfect swaps; the first
  *     1,000 in the order of the QPUs, or fewer if they are long
  * @param pathsLeftOut how many more there are
+ * @param targets what the first 30 links give at a wanted fidelity; empty when none is wanted
+ * @param assumed inputs that no experiment has shown
  */
 public record LinksResult(
-    String network, List<LinkForecast> links, List<PathForecast> paths, long pathsLeftOut) {
+    String network,
+    List<LinkForecast> links,
+    List<PathForecast> paths,
+    long pathsLeftOut,
+    List<LinkTarget> targets,
+    List<RunResult.Assumed> assumed) {
+
+  /** With what its links give at a wanted fidelity. */
+  LinksResult with(List<LinkTarget> wanted) {
+    return new LinksResult(network, links, paths, pathsLeftOut, List.copyOf(wanted), assumed);
+  }
 
   /**
    * An elementary link.

@@ -24,28 +24,31 @@ final class Fields {
   private final @Nullable Preset preset;
   private final String prefix;
   private final Assumptions assumptions;
+  private final Figures figures;
 
   private Fields(
       Section section,
       Value.Entries given,
       @Nullable Preset preset,
       String prefix,
-      Assumptions assumptions) {
+      Assumptions assumptions,
+      Figures figures) {
     this.section = section;
     this.given = given;
     this.preset = preset;
     this.prefix = prefix;
     this.assumptions = assumptions;
+    this.figures = figures;
   }
 
   /** Reads an item of that section; a word alone is the name of a preset. */
-  static Fields of(Section section, Value value, Assumptions assumptions) {
+  static Fields of(Section section, Value value, Assumptions assumptions, Figures figures) {
     return switch (value) {
-      case Value.Entries entries -> of(section, entries, assumptions);
+      case Value.Entries entries -> of(section, entries, assumptions, figures);
       case Value.Scalar word when section.findKey("preset").isPresent() -> {
         Value.Entries none = new Value.Entries(Map.of(), Map.of(), word.at());
         Preset preset = preset(section, word.text(), word.at());
-        yield new Fields(section, none, preset, "", assumptions);
+        yield new Fields(section, none, preset, "", assumptions, figures);
       }
       default ->
           throw new InputException(
@@ -56,7 +59,8 @@ final class Fields {
     };
   }
 
-  private static Fields of(Section section, Value.Entries entries, Assumptions assumptions) {
+  private static Fields of(
+      Section section, Value.Entries entries, Assumptions assumptions, Figures figures) {
     entries.keys().forEach((name, at) -> checkKey(section, name, at));
     Value named = entries.values().get("preset");
     Preset preset = null;
@@ -66,12 +70,13 @@ final class Fields {
       String fallback = section.findKey("preset").map(Key::fallback).orElse("");
       preset = Presets.findPreset(section.name(), fallback).orElse(null);
     }
-    return new Fields(section, entries, preset, "", assumptions);
+    return new Fields(section, entries, preset, "", assumptions, figures);
   }
 
   /** All from a preset, for what no file describes. */
   static Fields ofPreset(Section section, Preset preset, Location at, Assumptions assumptions) {
-    return new Fields(section, new Value.Entries(Map.of(), Map.of(), at), preset, "", assumptions);
+    Value.Entries none = new Value.Entries(Map.of(), Map.of(), at);
+    return new Fields(section, none, preset, "", assumptions, new Figures(FigureChange.NONE));
   }
 
   private static void checkKey(Section section, String name, Location at) {
@@ -217,7 +222,7 @@ final class Fields {
   double number(String key) {
     Key k = section.key(key);
     String text = text(key);
-    double value = Quantity.parse(text, k.dimension(), at(key));
+    double value = figures.counted(section, k, Quantity.parse(text, k.dimension(), at(key)));
     if (!(value >= k.least() && value <= k.greatest())) {
       throw outOfRange(key, text, value);
     }
@@ -225,8 +230,9 @@ final class Fields {
   }
 
   Span span(String key) {
-    number(key);
-    return Quantity.parseSpan(text(key), at(key));
+    double counted = number(key);
+    boolean isAsWritten = counted == Quantity.parse(text(key), Dimension.TIME, at(key));
+    return isAsWritten ? Quantity.parseSpan(text(key), at(key)) : Span.seconds(counted);
   }
 
   int whole(String key) {
@@ -317,14 +323,14 @@ final class Fields {
     Value value = given.values().get(key);
     if (inner.findKey("preset").isPresent()) {
       return value == null
-          ? of(inner, new Value.Entries(Map.of(), Map.of(), given.at()), assumptions)
-          : of(inner, value, assumptions);
+          ? of(inner, new Value.Entries(Map.of(), Map.of(), given.at()), assumptions, figures)
+          : of(inner, value, assumptions, figures);
     }
     Value.Entries entries =
         value == null
             ? new Value.Entries(Map.of(), Map.of(), given.at())
-            : of(inner, value, assumptions).given;
-    return new Fields(inner, entries, preset, key + ".", assumptions);
+            : of(inner, value, assumptions, figures).given;
+    return new Fields(inner, entries, preset, key + ".", assumptions, figures);
   }
 
   /** The items of a list of parts; none when it is missing. */
@@ -350,7 +356,7 @@ final class Fields {
         throw new InputException(
             item.at(), "keys and values are needed here", "its keys: " + known(inner), "");
       }
-      parts.add(of(inner, item, assumptions));
+      parts.add(of(inner, item, assumptions, figures));
     }
     return parts;
   }

@@ -15,7 +15,7 @@ public final class NetworkReader {
 
   /** Reads a file of at most 8 MB. */
   public static Network read(Path file) {
-    return read(InputText.read(file, MOST_BYTES, "a network file"), file.toString());
+    return read(text(file), file.toString());
   }
 
   /**
@@ -24,12 +24,28 @@ public final class NetworkReader {
    * @param fileName for messages
    */
   public static Network read(String text, String fileName) {
-    Assumptions assumptions = new Assumptions();
     Value tree = YamlTree.read(text, fileName);
-    Fields top = Fields.of(NetworkSchema.section("network"), tree, assumptions);
-    top.choice("format");
-    Network network = new NetworkBuilder(top, assumptions).build();
-    Fields.of(NetworkSchema.section("network"), tree, new Assumptions()).checkAll();
+    Network network = read(tree, new Figures(FigureChange.NONE));
+    Fields top =
+        Fields.of(
+            NetworkSchema.section("network"),
+            tree,
+            new Assumptions(),
+            new Figures(FigureChange.NONE));
+    top.checkAll();
     return network;
+  }
+
+  /** Reads what counts, and leaves values unchecked that nothing uses. */
+  static Network read(Value tree, Figures figures) {
+    Assumptions assumptions = new Assumptions();
+    Fields top = Fields.of(NetworkSchema.section("network"), tree, assumptions, figures);
+    top.choice("format");
+    return new NetworkBuilder(top, assumptions).build();
+  }
+
+  /** The text of a network file, for those who read it in their own way. */
+  static String text(Path file) {
+    return InputText.read(file, MOST_BYTES, "a network file");
   }
 }

@@ -33,6 +33,11 @@ public final class LinksScreen {
       out.table("Paths", 1, paths(result));
       more(out, result.paths().size(), result.pathsLeftOut());
     }
+    result.targets().forEach(target -> TargetScreen.print(target, out));
+    if (!result.targets().isEmpty() && result.targets().size() < result.links().size()) {
+      out.blank();
+      out.entry("", "The other links were left out: a file with fewer links says more about each.");
+    }
     return out.toString();
   }
 

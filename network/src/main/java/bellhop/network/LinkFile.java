@@ -1,0 +1,147 @@
+package bellhop.network;
+
+import bellhop.units.InputException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A network file cut down to one link and what that link uses, so that its figures can be changed
+ * and the file be read again. It writes no file.
+ */
+public final class LinkFile {
+  private final Value.Entries tree;
+  private final Network network;
+  private final List<Figure> figures;
+
+  private LinkFile(Value.Entries tree) {
+    this.tree = tree;
+    Figures found = new Figures(FigureChange.NONE);
+    network = NetworkReader.read(tree, found);
+    figures = found.list();
+  }
+
+  /** One for each of the first links of a file, in its order. */
+  public static List<LinkFile> first(int most, java.nio.file.Path file) {
+    return first(most, NetworkReader.text(file), file.toString());
+  }
+
+  /**
+   * One for each of the first links of a text that is a network file.
+   *
+   * @param fileName for messages
+   */
+  public static List<LinkFile> first(int most, String text, String fileName) {
+    Network whole = NetworkReader.read(text, fileName);
+    Value.Entries tree = (Value.Entries) YamlTree.read(text, fileName);
+    List<LinkFile> files = new ArrayList<>();
+    for (Value.Entries item : items(tree, "links")) {
+      List<Value> ends = ends(item);
+      for (int a = 0; a < ends.size(); a++) {
+        for (int b = a + 1; b < ends.size(); b++) {
+          if (files.size() == most) {
+            return files;
+          }
+          Link link = whole.link(files.size());
+          Value.Entries one = between(item, List.of(ends.get(a), ends.get(b)), link.name());
+          files.add(new LinkFile(cut(tree, whole, link, one)));
+        }
+      }
+    }
+    return files;
+  }
+
+  /** A network of two QPUs and that link alone, as the file has it. */
+  public Network network() {
+    return network;
+  }
+
+  /** The numbers that count for the link, each once even where both ends have it. */
+  public List<Figure> figures() {
+    return figures;
+  }
+
+  /** The same with other numbers; empty where the file would be refused with these. */
+  public Optional<Network> findChanged(FigureChange change) {
+    try {
+      return Optional.of(NetworkReader.read(tree, new Figures(change)));
+    } catch (InputException refused) {
+      // Whoever tries numbers out wants to know that they do not go together, and tries others.
+      return Optional.empty();
+    }
+  }
+
+  private static List<Value.Entries> items(Value.Entries tree, String key) {
+    List<Value.Entries> items = new ArrayList<>();
+    if (tree.values().get(key) instanceof Value.Items list) {
+      list.values().forEach(item -> items.add((Value.Entries) item));
+    }
+    return items;
+  }
+
+  private static List<Value> ends(Value.Entries part) {
+    String key = part.values().containsKey("among") ? "among" : "between";
+    return part.values().get(key) instanceof Value.Items ends ? ends.values() : List.of();
+  }
+
+  private static String name(Value.Entries part) {
+    return part.values().get("name") instanceof Value.Scalar name ? name.text() : "";
+  }
+
+  private static String word(Value value) {
+    return value instanceof Value.Scalar word ? word.text() : "";
+  }
+
+  /** The link with two ends, under its full name. */
+  private static Value.Entries between(Value.Entries item, List<Value> ends, String name) {
+    Map<String, Value> values = new LinkedHashMap<>(item.values());
+    values.remove("among");
+    values.put("between", new Value.Items(ends, item.at()));
+    values.put("name", new Value.Scalar(name, item.at()));
+    return entries(values, item);
+  }
+
+  private static Value.Entries entries(Map<String, Value> values, Value.Entries before) {
+    Map<String, bellhop.units.Location> keys = new LinkedHashMap<>();
+    values.keySet().forEach(key -> keys.put(key, before.keys().getOrDefault(key, before.at())));
+    return new Value.Entries(values, keys, before.at());
+  }
+
+  private static Value.Entries cut(
+      Value.Entries tree, Network whole, Link link, Value.Entries one) {
+    Qnu a = whole.qnu(link.qnuA());
+    Qnu b = whole.qnu(link.qnuB());
+    Set<String> qpus = Set.of(whole.qpu(a.qpu()).name(), whole.qpu(b.qpu()).name());
+    Set<String> qnus = Set.of(a.name(), b.name());
+    Set<String> nodes =
+        link.analyser().isPresent()
+            ? Set.of(whole.analysers().get(link.analyser().getAsInt()).name())
+            : Set.of();
+    Map<String, Value> values = new LinkedHashMap<>(tree.values());
+    values.remove("clocks");
+    keep(values, tree, "qpus", part -> qpus.contains(name(part)));
+    keep(values, tree, "qnus", part -> qnus.contains(name(part)));
+    keep(values, tree, "nodes", part -> nodes.contains(name(part)));
+    keep(values, tree, "fibres", part -> joins(part, qnus, nodes));
+    values.put("links", new Value.Items(List.of(one), one.at()));
+    return entries(values, tree);
+  }
+
+  private static boolean joins(Value.Entries fibre, Set<String> qnus, Set<String> nodes) {
+    return ends(fibre).stream()
+        .map(LinkFile::word)
+        .allMatch(end -> qnus.contains(end) || nodes.contains(end));
+  }
+
+  private static void keep(
+      Map<String, Value> values, Value.Entries tree, String key, Predicate<Value.Entries> wanted) {
+    if (tree.values().get(key) instanceof Value.Items list) {
+      List<Value> kept = new ArrayList<>(items(tree, key).stream().filter(wanted).toList());
+      values.put(key, new Value.Items(kept, list.at()));
+    }
+  }
+}

@@ -27,6 +27,12 @@ public sealed interface Fault {
   /** A node's clock is off by so much until its servo has caught it again. */
   record ClockStep(int node, long offPs) implements Fault {}
 
+  /**
+   * A node exchanges no time stamps. Its links go on until the bound of its clock's error passes
+   * half their window.
+   */
+  record ExchangeLost(int node) implements Fault {}
+
   /** All links of an analyser find no herald; a link of its own analyser by its index. */
   record AnalyserDown(int link) implements Fault {}
 }

@@ -1,8 +1,10 @@
 package bellhop.simulator.traffic;
 
+import bellhop.network.Clocks;
 import bellhop.network.Device;
 import bellhop.network.Link;
 import bellhop.network.LinkModel;
+import bellhop.network.LinkTiming;
 import bellhop.network.Network;
 import bellhop.network.Qnu;
 import bellhop.network.Qpu;
@@ -35,6 +37,20 @@ public final class FaultTrial {
   private static final Span QUIET = TROUBLE.times(3);
   private static final Span LATER = Span.micros(400_000);
   private static final Span REST = QUIET.plus(LATER.times(4));
+
+  /** So poor that a clock left alone strays out of the window within some ms. */
+  private static final Clocks CLOCKS =
+      new Clocks("poor", 0, 3e-7, 0, 0, 1e-9, 0, 1e-3, 0.7, 0.3);
+
+  private static final LinkTiming TIMING =
+      new LinkTiming.Interference(
+          LinkTiming.Shape.GAUSSIAN,
+          100e-9,
+          0,
+          0,
+          false,
+          400e-9,
+          new LinkTiming.Reference(true, 5e9, 0));
 
   private static final List<Circuit.Method> METHODS = List.of(Circuit.Method.values());
 
@@ -94,7 +110,7 @@ public final class FaultTrial {
       qnus.add(qnu(n, lanes, near + 1));
       links.add(link(n - 1, turned ? near + 1 : near, turned ? near : near + 1, lanes));
     }
-    return new Network("trial", qpus, qnus, List.of(), links, List.of());
+    return new Network("trial", qpus, qnus, List.of(), links, CLOCKS, List.of());
   }
 
   private static Qnu qnu(int qpu, int lanes, int number) {
@@ -117,7 +133,7 @@ public final class FaultTrial {
             1 + chance.nextInt(lanes));
     return new Link(
         "l" + number, qnuA, qnuB, "measured", OptionalInt.empty(), model, Span.ZERO,
-        flight.plus(flight), 0, 0, 0);
+        flight.plus(flight), 0, 0, 0, TIMING);
   }
 
   private List<Circuit> circuits(Network network, int nodes) {
@@ -185,7 +201,7 @@ public final class FaultTrial {
     int node = chance.nextInt(network.qpus().size());
     int link = chance.nextInt(network.links().size());
     double loss = 0.3 * chance.nextDouble();
-    return switch (chance.nextInt(9)) {
+    return switch (chance.nextInt(10)) {
       case 0 -> new Fault.BadMessages(loss, 0, 0);
       case 1 -> new Fault.BadMessages(0, 0.3 * chance.nextDouble(), 0);
       case 2 -> new Fault.BadMessages(0, 0, chance.nextDouble());
@@ -194,6 +210,7 @@ public final class FaultTrial {
       case 5 -> new Fault.NodeDown(node);
       case 6 -> chance.nextBoolean(0.5) ? new Fault.LinkCut(link) : new Fault.AnalyserDown(link);
       case 7 -> new Fault.LinkDrift(link, chance.nextDouble());
+      case 8 -> new Fault.ExchangeLost(node);
       default -> new Fault.ClockStep(node, (long) (2e9 * (chance.nextDouble() - 0.5)));
     };
   }
@@ -257,6 +274,7 @@ public final class FaultTrial {
       case Fault.LinkCut _ -> "link cut";
       case Fault.LinkDrift _ -> "link drifted";
       case Fault.ClockStep _ -> "clock stepped";
+      case Fault.ExchangeLost _ -> "clock left alone";
       case Fault.AnalyserDown _ -> "analyser failed";
     };
   }

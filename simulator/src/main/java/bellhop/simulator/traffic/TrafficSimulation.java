@@ -22,7 +22,9 @@ import bellhop.simulator.timeline.HeapQueue;
 import bellhop.units.RandomStream;
 import bellhop.units.Span;
 import bellhop.units.Time;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,8 @@ public final class TrafficSimulation {
     OFFER,
     FAULT_BEGINS,
     FAULT_ENDS,
+    /** A clock has been alone too long for a link (fault, link). */
+    HOLDOVER_OVER,
     /** A channel of a shared analyser is turned (analyser, channel). */
     TUNED;
 
@@ -117,6 +121,13 @@ public final class TrafficSimulation {
   private final boolean[] asked;
   private final boolean[] granted;
 
+  private final Timekeeping timekeeping;
+
+  /** By fault: whether it keeps a node from its exchange, and which links that has stopped. */
+  private final BitSet lost = new BitSet();
+
+  private final List<List<Integer>> stopped = new ArrayList<>();
+
   private final XState[] born;
   private final XState[] bornTurned;
   private long nowPs;
@@ -146,6 +157,8 @@ public final class TrafficSimulation {
     for (int n = 0; n < count; n++) {
       nodes[n] = new NodeProtocol(layout.node(n));
     }
+    timekeeping = new Timekeeping(network);
+    options.faults().forEach(_ -> stopped.add(new ArrayList<>()));
     int links = network.links().size();
     benches = new LinkBench[links];
     born = new XState[links];
@@ -165,7 +178,7 @@ public final class TrafficSimulation {
   }
 
   private void openLink(int link) {
-    XState state = network.link(link).model().state();
+    XState state = timekeeping.born(link);
     born[link] = state;
     bornTurned[link] = state.correct(End.B, BellState.PHI_MINUS);
     if (layout.shares().lanes(link) > 0) {
@@ -289,8 +302,9 @@ public final class TrafficSimulation {
       case CLICK -> click(first, second);
       case ALIGN -> align(first, second);
       case OFFER -> offer(first);
-      case FAULT_BEGINS -> begin(options.faults().get(first).fault());
-      case FAULT_ENDS -> end(options.faults().get(first).fault());
+      case FAULT_BEGINS -> begin(first, options.faults().get(first).fault());
+      case FAULT_ENDS -> end(first, options.faults().get(first).fault());
+      case HOLDOVER_OVER -> holdoverOver(first, second);
       case TUNED -> tellAnalyser(first, new AnalyserInput.Tuned(second));
     }
   }
@@ -693,7 +707,7 @@ public final class TrafficSimulation {
     nextOffer(index + 1);
   }
 
-  private void begin(Fault fault) {
+  private void begin(int index, Fault fault) {
     switch (fault) {
       case Fault.BadMessages bad -> wires.worsen(bad);
       case Fault.SlowMessages slow -> wires.slow(slow.factor());
@@ -702,10 +716,11 @@ public final class TrafficSimulation {
       case Fault.AnalyserDown(int link) -> hinder(link);
       case Fault.LinkDrift(int link, double factor) -> retune(link, factor);
       case Fault.ClockStep(int node, long offPs) -> stepClock(node, offPs);
+      case Fault.ExchangeLost(int node) -> loseExchange(index, node);
     }
   }
 
-  private void end(Fault fault) {
+  private void end(int index, Fault fault) {
     switch (fault) {
       case Fault.BadMessages _ -> wires.mend();
       case Fault.SlowMessages _ -> wires.slow(1);
@@ -714,6 +729,7 @@ public final class TrafficSimulation {
       case Fault.AnalyserDown(int link) -> relieve(link);
       case Fault.LinkDrift(int link, double _) -> retune(link, 1);
       case Fault.ClockStep(int node, long offPs) -> stepClock(node, -offPs);
+      case Fault.ExchangeLost(int _) -> regainExchange(index);
     }
   }
 
@@ -768,6 +784,29 @@ public final class TrafficSimulation {
       cameBackPs[node] = nowPs;
       tell(node, new NodeInput.Restarted(life[node]));
     }
+  }
+
+  private void loseExchange(int index, int node) {
+    lost.set(index);
+    for (int link : network.linksOfQpu(node)) {
+      long afterPs = timekeeping.heraldingStopsAfterPs(link);
+      if (benches[link] != null && afterPs < Long.MAX_VALUE) {
+        queue.add(nowPs + afterPs, Kind.HOLDOVER_OVER.of(index, link));
+      }
+    }
+  }
+
+  private void holdoverOver(int index, int link) {
+    if (lost.get(index)) {
+      stopped.get(index).add(link);
+      hinder(link);
+    }
+  }
+
+  private void regainExchange(int index) {
+    lost.clear(index);
+    stopped.get(index).forEach(this::relieve);
+    stopped.get(index).clear();
   }
 
   /** While clocks are further apart than half a window no click counts: heralding stops. */

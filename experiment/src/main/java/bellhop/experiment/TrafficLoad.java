@@ -1,5 +1,6 @@
 package bellhop.experiment;
 
+import bellhop.network.Analyser;
 import bellhop.network.Network;
 import bellhop.network.Scenario;
 import bellhop.network.Traffic;
@@ -8,6 +9,8 @@ import bellhop.protocol.path.Plan;
 import bellhop.simulator.traffic.LaneLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * What requests ask of links and circuits in the mean, against what these can give by their closed
@@ -65,11 +68,25 @@ final class TrafficLoad {
     return ofLink[link];
   }
 
-  /** Pairs per second of a link whose attempts never pause. */
+  /** Pairs per second of a link whose attempts never pause; one at a time at a shared analyser. */
   double allowed(int link) {
-    return layout.shares().bursts(link)
-        * network.link(link).model().successProbability()
+    OptionalInt analyser = network.link(link).analyser();
+    boolean isShared = analyser.isPresent() && users(analyser.getAsInt()) > 1;
+    return (isShared ? 1 : layout.shares().bursts(link)) * perChannel(link);
+  }
+
+  private double perChannel(int link) {
+    return network.link(link).model().successProbability()
         / network.link(link).model().attemptPeriod().seconds();
+  }
+
+  private long users(int analyser) {
+    return IntStream.range(0, ofLink.length).filter(l -> uses(l, analyser)).count();
+  }
+
+  private boolean uses(int link, int analyser) {
+    return layout.shares().lanes(link) > 0
+        && network.link(link).analyser().orElse(-1) == analyser;
   }
 
   /** Where more is asked than can be had. */
@@ -81,6 +98,9 @@ final class TrafficLoad {
             "%s is asked for %s pairs a second and makes at most %s"
                 .formatted(network.link(l).name(), number(ofLink[l]), number(allowed(l))));
       }
+    }
+    for (int a = 0; a < network.analysers().size(); a++) {
+      analyser(a, words);
     }
     for (Circuit circuit : plan.circuits()) {
       double asked = ofCircuit[circuit.id()];
@@ -95,6 +115,22 @@ final class TrafficLoad {
       }
     }
     return words.size() <= MOST_WORDS ? words : shortened(words);
+  }
+
+  /** Channels that the links of an analyser keep busy, against those that it has. */
+  private void analyser(int index, List<String> words) {
+    double busy =
+        IntStream.range(0, ofLink.length)
+            .filter(l -> uses(l, index))
+            .mapToDouble(l -> ofLink[l] / perChannel(l))
+            .sum();
+    Analyser analyser = network.analysers().get(index);
+    if (busy > analyser.channels() && users(index) > 1) {
+      words.add(
+          "the links at %s would keep %s of its channels busy, and it has %s"
+              .formatted(
+                  analyser.name(), number(busy), Numbers.count(analyser.channels())));
+    }
   }
 
   private static List<String> shortened(List<String> words) {

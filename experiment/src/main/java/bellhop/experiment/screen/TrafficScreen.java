@@ -27,7 +27,7 @@ public final class TrafficScreen {
     each(out, "Overload", result.overload());
     each(out, "BELLHOP ERRS", result.violations());
     out.blank();
-    out.table("Traffic", 3, lines(result.traffic()));
+    out.table("Traffic", 2, lines(result.traffic()));
     more(out, result.traffic().size());
     if (!result.links().isEmpty()) {
       out.blank();
@@ -126,14 +126,13 @@ public final class TrafficScreen {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
-            "kind", "ends", "plan", "came", "fulfilled", "refused", "late", "waited", "pairs",
+            "kind", "ends", "came", "fulfilled", "refused", "late", "waited", "pairs",
             "fidelity"));
     for (SimulateResult.Line line : lines.stream().limit(MOST).toList()) {
       rows.add(
           List.of(
               line.kind(),
               line.ends(),
-              shortened(line.plan()),
               Numbers.count(line.offered()),
               Numbers.count(line.fulfilled()),
               Numbers.count(line.refused()),
@@ -145,10 +144,6 @@ public final class TrafficScreen {
                   : NONE));
     }
     return rows;
-  }
-
-  private static String shortened(String plan) {
-    return plan.length() <= 18 ? plan : plan.substring(0, 17) + "…";
   }
 
   private static List<List<String>> links(List<SimulateResult.LinkUse> links) {

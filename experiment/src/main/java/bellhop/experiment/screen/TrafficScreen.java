@@ -11,6 +11,10 @@ import java.util.OptionalDouble;
 public final class TrafficScreen {
   private static final int MOST = 12;
   private static final int BAR = 20;
+
+  /** Columns for the names of two QPUs. */
+  private static final int ENDS = 24;
+
   private static final String NONE = "–";
 
   private TrafficScreen() {}
@@ -126,13 +130,12 @@ public final class TrafficScreen {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
-            "kind", "ends", "came", "fulfilled", "refused", "late", "waited", "pairs",
-            "fidelity"));
+            "kind", "ends", "came", "served", "refused", "late", "waited", "pairs", "fidelity"));
     for (SimulateResult.Line line : lines.stream().limit(MOST).toList()) {
       rows.add(
           List.of(
               line.kind(),
-              line.ends(),
+              shortened(line.ends()),
               Numbers.count(line.offered()),
               Numbers.count(line.fulfilled()),
               Numbers.count(line.refused()),
@@ -144,6 +147,10 @@ public final class TrafficScreen {
                   : NONE));
     }
     return rows;
+  }
+
+  private static String shortened(String ends) {
+    return ends.length() <= ENDS ? ends : ends.substring(0, ENDS - 1) + "…";
   }
 
   private static List<List<String>> links(List<SimulateResult.LinkUse> links) {

@@ -223,7 +223,8 @@ class CommandLineTest {
         "format: bellhop-scenario/1\nnetwork: nowhere.yaml\nduration: 1 s\n"
             + "traffic: [{kind: stream}]\n");
     refused("simulate", lost.toString()).startsWith(lost + ":2:10: no such file: ");
-    refused("simulate", "../examples/networks/metro.yaml").contains("is no format");
+    refused("simulate", "../examples/networks/metro.yaml").contains("this is a network file");
+    refused("links", "--network", METRO).contains("this is a scenario file");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package bellhop.network;
 
+import bellhop.units.InputException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,6 +24,20 @@ record FileFormat(String noun, String format, List<Section> sections) {
 
   Section top() {
     return sections.getFirst();
+  }
+
+  /** Refuses a file that says that it is of the other kind, before its keys confuse anybody. */
+  void check(Value file) {
+    FileFormat other = this.equals(NETWORK) ? SCENARIO : NETWORK;
+    if (file instanceof Value.Entries entries
+        && entries.values().get("format") instanceof Value.Scalar said
+        && said.text().equals(other.format)) {
+      throw new InputException(
+          said.at(),
+          "this is a " + other.noun + " file",
+          "a " + noun + " file is read here, which begins with \"format: " + format + "\"",
+          "another file was meant");
+    }
   }
 
   /** The section of that name in any of the formats; names are unique over all. */

@@ -26,6 +26,7 @@ public final class NetworkReader {
   public static Network read(String text, String fileName) {
     Assumptions assumptions = new Assumptions();
     Value tree = YamlTree.read(text, fileName, FileFormat.NETWORK);
+    FileFormat.NETWORK.check(tree);
     Fields top = Fields.of(NetworkSchema.section("network"), tree, assumptions);
     top.choice("format");
     Network network = new NetworkBuilder(top, assumptions).build();

@@ -35,6 +35,7 @@ public final class ScenarioReader {
 
   private static Fields top(String text, String fileName) {
     Value tree = YamlTree.read(text, fileName, FileFormat.SCENARIO);
+    FileFormat.SCENARIO.check(tree);
     Fields top = Fields.of(FileFormat.SCENARIO.top(), tree, new Assumptions());
     top.choice("format");
     top.text("network");

@@ -205,8 +205,7 @@ class CommandLineTest {
   void simulateRefusesWhatItCannotDo() throws IOException {
     refused("simulate").startsWith("SCENARIO: missing; simulate needs it");
     refused("simulate", METRO.replace("metro", "metroo")).contains("\"metro.yaml\" was meant");
-    refused("simulate", METRO, "--duration", "0s")
-        .startsWith("--duration 0s: no time at all; ");
+    refused("simulate", METRO, "--duration", "0s").startsWith("--duration 0s: no time at all; ");
     refused("simulate", METRO, "--duration", "600h")
         .startsWith("--duration 600h: too long; at most 500 h");
     refused("simulate", METRO, "--duration", "100h")

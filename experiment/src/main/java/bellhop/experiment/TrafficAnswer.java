@@ -91,8 +91,7 @@ final class TrafficAnswer {
     double[] latencies = latencies(traffic);
     double rate = traffic.seconds() > 0 ? pairs.delivered() / traffic.seconds() : 0;
     SimulateResult.Fidelity fidelity =
-        new SimulateResult.Fidelity(
-            given(traffic.meanFidelity()), given(traffic.fidelityMin()));
+        new SimulateResult.Fidelity(given(traffic.meanFidelity()), given(traffic.fidelityMin()));
     List<SimulateResult.Refusal> refusals = refusals();
     List<String> overload = load.words();
     return new SimulateResult(
@@ -290,7 +289,9 @@ final class TrafficAnswer {
     String words = "%,d of %,d pairs of ends have a circuit".formatted(served, answers.size());
     Optional<Plan.Answer> refused =
         answers.stream().filter(answer -> answer.circuit() < 0).findFirst();
-    return refused.map(answer -> words + "; for the first without: " + answer.words()).orElse(words);
+    return refused
+        .map(answer -> words + "; for the first without: " + answer.words())
+        .orElse(words);
   }
 
   private OptionalDouble expected(int line, ToDoubleFunction<Plan.Answer> figure) {

@@ -30,10 +30,7 @@ final class TrafficHeadline {
   }
 
   private static String delivered(
-      SimulateResult.Pairs pairs,
-      double rate,
-      SimulateResult.Fidelity fidelity,
-      double seconds) {
+      SimulateResult.Pairs pairs, double rate, SimulateResult.Fidelity fidelity, double seconds) {
     if (pairs.delivered() == 0) {
       return "No pair was delivered within " + Numbers.duration(seconds) + ".";
     }

@@ -85,8 +85,7 @@ final class TrafficLoad {
   }
 
   private boolean uses(int link, int analyser) {
-    return layout.shares().lanes(link) > 0
-        && network.link(link).analyser().orElse(-1) == analyser;
+    return layout.shares().lanes(link) > 0 && network.link(link).analyser().orElse(-1) == analyser;
   }
 
   /** Where more is asked than can be had. */
@@ -128,8 +127,7 @@ final class TrafficLoad {
     if (busy > analyser.channels() && users(index) > 1) {
       words.add(
           "the links at %s would keep %s of its channels busy, and it has %s"
-              .formatted(
-                  analyser.name(), number(busy), Numbers.count(analyser.channels())));
+              .formatted(analyser.name(), number(busy), Numbers.count(analyser.channels())));
     }
   }
 

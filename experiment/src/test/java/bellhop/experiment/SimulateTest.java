@@ -31,11 +31,15 @@ class SimulateTest {
 
   @TempDir Path folder;
 
-  /** Nodes a, b … in a row, joined by links that succeed with 0.1 every ms; nothing else is slow. */
+  /**
+   * Nodes a, b … in a row, joined by links that succeed with 0.1 every ms; nothing else is slow.
+   */
   private Scenario row(int nodes, String traffic) throws IOException {
     StringBuilder text = new StringBuilder("format: bellhop-network/1\nqpus:\n");
     for (int n = 0; n < nodes; n++) {
-      text.append("  - {name: ").append((char) ('a' + n)).append(", qubits: 0, coherence: ")
+      text.append("  - {name: ")
+          .append((char) ('a' + n))
+          .append(", qubits: 0, coherence: ")
           .append("{t1: 1e6 s, t2: 1e6 s, residual-excitation: 0}, gates: {one-qubit-time: 0 s, ")
           .append("one-qubit-error: 0, two-qubit-time: 0 s, two-qubit-error: 0}, readout: ")
           .append("{time: 0 s, classify: 0 s, error-0-as-1: 0, error-1-as-0: 0}, ")
@@ -49,16 +53,16 @@ class SimulateTest {
     }
     text.append("links:\n");
     for (int n = 0; n + 1 < nodes; n++) {
-      text.append("  - {between: [%c/r, %c/l], kind: measured, "
-              .formatted((char) ('a' + n), (char) ('b' + n)))
-          .append("success-probability: %s, attempt-period: 1 ms, fidelity: 0.9}\n"
-              .formatted(CHANCE));
+      text.append(
+              "  - {between: [%c/r, %c/l], kind: measured, "
+                  .formatted((char) ('a' + n), (char) ('b' + n)))
+          .append(
+              "success-probability: %s, attempt-period: 1 ms, fidelity: 0.9}\n".formatted(CHANCE));
     }
     Files.writeString(folder.resolve("row.yaml"), text);
     Path file = folder.resolve("scenario.yaml");
     Files.writeString(
-        file,
-        "format: bellhop-scenario/1\nnetwork: row.yaml\nduration: 200 s\n" + traffic);
+        file, "format: bellhop-scenario/1\nnetwork: row.yaml\nduration: 200 s\n" + traffic);
     return ScenarioReader.read(file);
   }
 
@@ -77,7 +81,9 @@ class SimulateTest {
     assertThat(result.requests().waiting()).isEqualTo(1);
   }
 
-  /** Both links start together after each swap, so a pair takes the later of two geometric times. */
+  /**
+   * Both links start together after each swap, so a pair takes the later of two geometric times.
+   */
   @Test
   void aStreamOverTwoLinksWaitsForTheLaterOne() throws IOException {
     SimulateResult result = run(row(3, "traffic: [{kind: stream, between: [a, c]}]"));
@@ -89,15 +95,16 @@ class SimulateTest {
     assertThat((double) result.pairs().delivered()).isCloseTo(expected, within(5 * sigma));
     double swapped = 0.9 * 0.9 + 0.1 * 0.1 / 3; // of two Werner pairs
     assertThat(result.fidelity().mean().orElseThrow()).isCloseTo(swapped, within(1e-6));
-    assertThat(result.pairs().swaps()).isBetween(
-        result.pairs().delivered(), result.pairs().delivered() + 1);
+    assertThat(result.pairs().swaps())
+        .isBetween(result.pairs().delivered(), result.pairs().delivered() + 1);
   }
 
-  /** A queue with one server: at 30 % load the mean wait is that of M/G/1 with geometric service. */
+  /**
+   * A queue with one server: at 30 % load the mean wait is that of M/G/1 with geometric service.
+   */
   @Test
   void requestsWaitAsInAQueueOfOneServer() throws IOException {
-    SimulateResult result =
-        run(row(2, "traffic: [{kind: poisson, between: [a, b], rate: 30 Hz}]"));
+    SimulateResult result = run(row(2, "traffic: [{kind: poisson, between: [a, b], rate: 30 Hz}]"));
     SimulateResult.Requests requests = result.requests();
     assertThat((double) requests.offered()).isCloseTo(6000, within(5 * StrictMath.sqrt(6000)));
     assertThat(requests.fulfilled()).isGreaterThan(requests.offered() - 5);
@@ -152,8 +159,7 @@ class SimulateTest {
   void refusesWhatTakesTooLongAsPlanned() throws IOException {
     SimulateResult result =
         run(row(2, "traffic: [{kind: once, between: [a, b], pairs: 100, deadline: 50 ms}]"));
-    assertThat(result.refusals().getFirst().reason())
-        .isEqualTo(SimulateResult.Reason.NO_RESOURCES);
+    assertThat(result.refusals().getFirst().reason()).isEqualTo(SimulateResult.Reason.NO_RESOURCES);
   }
 
   @Test
@@ -198,8 +204,7 @@ class SimulateTest {
     assertThat(pairs.used() + pairs.expired() + pairs.discarded() + pairs.stored())
         .isEqualTo(pairs.generated());
     SimulateResult.Requests requests = result.requests();
-    assertThat(
-            requests.fulfilled() + requests.refused() + requests.timedOut() + requests.waiting())
+    assertThat(requests.fulfilled() + requests.refused() + requests.timedOut() + requests.waiting())
         .isEqualTo(requests.offered());
     assertThat(result.violations()).isEmpty();
   }
@@ -231,8 +236,7 @@ class SimulateTest {
   void aTimeLimitAnswersWithWhatThereIs() throws IOException {
     Scenario scenario = row(2, "traffic: [{kind: stream, between: [a, b]}]");
     SimulateDetails details =
-        Simulate.inDetail(
-            new SimulateInputs(scenario, 1, false, false), new ImpatientWatch());
+        Simulate.inDetail(new SimulateInputs(scenario, 1, false, false), new ImpatientWatch());
     assertThat(details.result().deadlineHit()).isTrue();
     assertThat(details.result().simulatedS()).isGreaterThan(0).isLessThan(200);
     addsUp(details.result());
@@ -271,8 +275,7 @@ class SimulateTest {
         .isEqualTo(details.result().pairs().delivered());
     Trace trace = details.trace().orElseThrow();
     assertThat(trace.tracks()).extracting(Trace.Track::name).contains("bank-town-hall");
-    long pairs =
-        trace.slices().stream().filter(slice -> slice.work() == Trace.Work.PAIR).count();
+    long pairs = trace.slices().stream().filter(slice -> slice.work() == Trace.Work.PAIR).count();
     assertThat(pairs).isEqualTo(details.result().pairs().used());
     assertThat(TrafficPage.print(details))
         .contains("<svg", "Why requests failed", "Use of the links", "town-hall", "</html>")

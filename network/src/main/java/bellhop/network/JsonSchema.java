@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes the table of a kind of file as a JSON Schema, so that editors check and complete such files.
- * It knows the shape and the single ranges; sense between keys is for the reader alone.
+ * Writes the table of a kind of file as a JSON Schema, so that editors check and complete such
+ * files. It knows the shape and the single ranges; sense between keys is for the reader alone.
  */
 final class JsonSchema {
   private static final String NUMBER =

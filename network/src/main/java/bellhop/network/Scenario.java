@@ -69,7 +69,9 @@ public record Scenario(
     };
   }
 
-  /** QPUs that patterns of ends are about: those with data qubits, or all if fewer than two have. */
+  /**
+   * QPUs that patterns of ends are about: those with data qubits, or all if fewer than two have.
+   */
   public List<Integer> talkers() {
     List<Integer> all = IntStream.range(0, network.qpus().size()).boxed().toList();
     List<Integer> computing = all.stream().filter(q -> network.qpu(q).dataQubits() > 0).toList();

@@ -28,7 +28,9 @@ public final class ScenarioReader {
     return read(top, NetworkReader.read(networkFile(top, file)));
   }
 
-  /** Reads a text about a network that is known already; what the text calls it is not looked up. */
+  /**
+   * Reads a text about a network that is known already; what the text calls it is not looked up.
+   */
   static Scenario read(String text, String fileName, Network network) {
     return read(top(text, fileName), network);
   }
@@ -89,8 +91,7 @@ public final class ScenarioReader {
       Fields line = lines.get(i);
       Traffic traffic = scenario.traffic().get(i);
       if (scenario.pairs(traffic) < 1) {
-        throw line.wrong(
-            "kind", "nobody asks", "the network has no two QPUs for this pattern", "");
+        throw line.wrong("kind", "nobody asks", "the network has no two QPUs for this pattern", "");
       }
       if (traffic.start().compareTo(scenario.duration()) >= 0) {
         throw line.wrong(
@@ -232,8 +233,7 @@ public final class ScenarioReader {
     private static boolean clashes(Scenario.TimedTrouble one, Scenario.TimedTrouble other) {
       Span end = one.at().plus(one.length());
       Span otherEnd = other.at().plus(other.length());
-      boolean overlap =
-          one.at().compareTo(otherEnd) < 0 && other.at().compareTo(end) < 0;
+      boolean overlap = one.at().compareTo(otherEnd) < 0 && other.at().compareTo(end) < 0;
       return overlap && isSame(one.trouble(), other.trouble());
     }
 

@@ -98,8 +98,7 @@ public final class ScenarioSchema {
                 .from(2)
                 .to(2)
                 .only(POISSON, STEADY, STREAM, ONCE),
-            text("target", "the QPU of a hot spot")
-                .only(POISSON, STEADY, STREAM, ONCE, HOT_SPOT),
+            text("target", "the QPU of a hot spot").only(POISSON, STEADY, STREAM, ONCE, HOT_SPOT),
             text("program", "a program file; not yet supported").only(PROGRAM),
             quantity("rate", Dimension.FREQUENCY, "of requests, on average; needed")
                 .positive()

@@ -161,15 +161,13 @@ class ScenarioReaderTest {
   void refusesFilesThatAskForNothing() {
     refused("", "1:1", "\"traffic\" is missing");
     refused("traffic: []", "4:10", "at least one is needed");
-    assertThatThrownBy(
-            () ->
-                ScenarioReader.read(
-                    HEAD.replace("2 s", "0 s") + "traffic: [{kind: stream}]", "s.yaml", STAR))
+    assertThatThrownBy(() ->
+            ScenarioReader.read(
+                HEAD.replace("2 s", "0 s") + "traffic: [{kind: stream}]", "s.yaml", STAR))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("s.yaml:3:11: duration 0 s is out of range");
     Network one = Network.one(4);
-    assertThatThrownBy(
-            () -> ScenarioReader.read(HEAD + "traffic: [{kind: stream}]", "s.yaml", one))
+    assertThatThrownBy(() -> ScenarioReader.read(HEAD + "traffic: [{kind: stream}]", "s.yaml", one))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("s.yaml:4:18: nobody asks");
   }

@@ -22,8 +22,7 @@ final class PairsChart {
             fate("discarded", pairs.discarded(), "given up for another reason"),
             fate("stored", pairs.stored(), "alive when the shot ended"));
     return Markup.join(
-        FatesChart.draw(
-            fates, pairs.generated(), "Bell pairs by fate", "generated over all shots"),
+        FatesChart.draw(fates, pairs.generated(), "Bell pairs by fate", "generated over all shots"),
         harm(run));
   }
 

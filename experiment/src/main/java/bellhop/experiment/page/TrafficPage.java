@@ -181,7 +181,9 @@ public final class TrafficPage {
                     its.words()))
             .toList();
     return BarsChart.draw(bars, "Why requests failed", 130, most)
-        + bars.stream().map(bar -> note(bar.name() + ": " + bar.hint() + ".")).reduce("", String::concat)
+        + bars.stream()
+            .map(bar -> note(bar.name() + ": " + bar.hint() + "."))
+            .reduce("", String::concat)
         + (rows.isEmpty() ? "" : Markup.table(List.of("ends", "refused", "reason", "words"), rows))
         + (rows.size() < result.refusals().size()
             ? note(more(result.refusals().size(), rows.size()).strip())
@@ -277,8 +279,13 @@ public final class TrafficPage {
     }
     return Markup.table(
             List.of(
-                "path", "rounds a link", "cutoff", "planned a second", "planned fidelity",
-                "delivered", "fidelity"),
+                "path",
+                "rounds a link",
+                "cutoff",
+                "planned a second",
+                "planned fidelity",
+                "delivered",
+                "fidelity"),
             rows)
         + (rows.size() < result.circuits().size()
             ? note(more(result.circuits().size(), rows.size()).strip())

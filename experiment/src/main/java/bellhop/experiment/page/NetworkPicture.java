@@ -91,8 +91,7 @@ final class NetworkPicture {
       double high = isSmall ? 355 : 155;
       places.add(
           new Place(
-              WIDTH / 2 + wide * StrictMath.cos(angle),
-              height / 2 + high * StrictMath.sin(angle)));
+              WIDTH / 2 + wide * StrictMath.cos(angle), height / 2 + high * StrictMath.sin(angle)));
     }
     return places;
   }

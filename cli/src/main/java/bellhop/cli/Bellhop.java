@@ -62,6 +62,7 @@ final class Bellhop {
         new RunCommand(terminal),
         new CompileCommand(terminal),
         new LinksCommand(terminal),
+        new SimulateCommand(terminal),
         new ClockCommand(terminal),
         new DoctorCommand(terminal),
         new ValidateCommand(terminal),

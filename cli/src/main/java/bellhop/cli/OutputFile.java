@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /**
  * A file that a command will write. It is refused before the work starts, and it is written beside
@@ -45,6 +46,23 @@ final class OutputFile {
           "another place works");
     }
     return file;
+  }
+
+  /** Refuses a trace and a report of one name. */
+  static void requireTwo(Optional<String> trace, Optional<String> report) {
+    if (trace.isPresent() && report.isPresent() && isSame(trace.get(), report.get())) {
+      throw new InputException(
+          Flags.at("--report", report.get()),
+          "the same file as --trace",
+          "one would overwrite the other",
+          "two names were meant");
+    }
+  }
+
+  private static boolean isSame(String one, String other) {
+    Path first = Path.of(one).toAbsolutePath().normalize();
+    boolean isDevice = Files.exists(first) && !Files.isRegularFile(first);
+    return !isDevice && first.equals(Path.of(other).toAbsolutePath().normalize());
   }
 
   /** A folder that is there, or can be made. */

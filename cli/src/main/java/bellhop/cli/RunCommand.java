@@ -8,10 +8,7 @@ import bellhop.experiment.page.RunPage;
 import bellhop.experiment.screen.RunScreen;
 import bellhop.protocol.PerfettoWriter;
 import bellhop.simulator.Backend;
-import bellhop.units.InputException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,7 +86,7 @@ final class RunCommand implements Work {
   public int run() {
     Optional<OutputFile> traceFile = trace.map(name -> OutputFile.of("--trace", name));
     Optional<OutputFile> reportFile = report.map(name -> OutputFile.of("--report", name));
-    requireTwoFiles();
+    OutputFile.requireTwo(trace, report);
     RunInputs inputs = inputs();
     RunDetails details;
     try (Progress progress = Progress.of(terminal, common.timeLimit())) {
@@ -117,21 +114,5 @@ final class RunCommand implements Work {
         explicit,
         report.isPresent(),
         trace.isPresent() || report.isPresent());
-  }
-
-  private void requireTwoFiles() {
-    if (trace.isPresent() && report.isPresent() && isSame(trace.get(), report.get())) {
-      throw new InputException(
-          Flags.at("--report", report.get()),
-          "the same file as --trace",
-          "one would overwrite the other",
-          "two names were meant");
-    }
-  }
-
-  private static boolean isSame(String one, String other) {
-    Path first = Path.of(one).toAbsolutePath().normalize();
-    boolean isDevice = Files.exists(first) && !Files.isRegularFile(first);
-    return !isDevice && first.equals(Path.of(other).toAbsolutePath().normalize());
   }
 }

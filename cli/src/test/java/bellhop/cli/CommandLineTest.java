@@ -21,7 +21,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "compile", "links", "clock", "doctor"})
+  @ValueSource(strings = {"run", "compile", "links", "simulate", "clock", "doctor"})
   void helpAndTheHelpFlagAgree(String command) {
     Called byName = Called.with("help", command);
     assertThat(byName.code()).isZero();
@@ -215,12 +215,69 @@ class CommandLineTest {
   }
 
   @Test
+  void simulateAnswersReportsAndTraces() throws IOException {
+    Path page = folder.resolve("traffic.html");
+    Path trace = folder.resolve("traffic.pftrace");
+    Called called =
+        Called.with(
+            "simulate",
+            METRO,
+            "--duration",
+            "2s",
+            "--json",
+            "--report",
+            page.toString(),
+            "--trace",
+            trace.toString());
+    assertThat(called.code()).as(called.err()).isZero();
+    assertThat(called.out()).contains("\"trace_hash\"", "\"simulated_s\": 2.0");
+    assertThat(page).content().contains("<svg", "</html>");
+    assertThat(trace).isNotEmptyFile();
+    assertThat(Called.with("simulate", METRO, "--duration", "2s", "--threads", "1").out())
+        .contains("Requests", "Traffic", "Links");
+  }
+
+  @Test
+  void simulateStopsAtItsTimeLimit() {
+    Called called = Called.with("simulate", METRO, "--time-limit", "1ns", "--json");
+    assertThat(called.code()).isZero();
+    assertThat(called.out()).contains("\"deadline_hit\": true");
+  }
+
+  @Test
+  void simulateRefusesWhatItCannotDo() throws IOException {
+    refused("simulate").startsWith("SCENARIO: missing; simulate needs it");
+    refused("simulate", METRO.replace("metro", "metroo")).contains("\"metro.yaml\" was meant");
+    refused("simulate", METRO, "--duration", "0s").startsWith("--duration 0s: no time at all; ");
+    refused("simulate", METRO, "--duration", "600h")
+        .startsWith("--duration 600h: too long; at most 500 h");
+    refused("simulate", METRO, "--duration", "100h")
+        .startsWith("--duration 100h: too long; ")
+        .contains("at most 10,000,000 are simulated");
+    refused("simulate", METRO, "--seed", "x").startsWith("--seed x: not a whole number; ");
+    refused("simulate", METRO, "--report", folder.toString()).contains("is a folder");
+    String same = folder.resolve("same").toString();
+    refused("simulate", METRO, "--report", same, "--trace", same)
+        .contains("the same file as --trace");
+    Path lost = folder.resolve("lost.yaml");
+    Files.writeString(
+        lost,
+        "format: bellhop-scenario/1\nnetwork: nowhere.yaml\nduration: 1 s\n"
+            + "traffic: [{kind: stream}]\n");
+    refused("simulate", lost.toString()).startsWith(lost + ":2:10: no such file: ");
+    refused("simulate", "../examples/networks/metro.yaml").contains("this is a network file");
+    refused("links", "--network", METRO).contains("this is a scenario file");
+  }
+
+  @Test
   void doctorSaysWhatItFound() {
     Called called = Called.with("doctor");
     assertThat(called.code()).isZero();
     assertThat(called.out()).contains("java", "memory", "disk", "ports", "clock", "solver");
     assertThat(Called.with("doctor", "--json").out()).contains("\"healthy\": true");
   }
+
+  private static final String METRO = "../examples/scenarios/metro.yaml";
 
   private String program() throws IOException {
     Path file = folder.resolve("p.qasm");

@@ -41,6 +41,11 @@ class ResultsPageTest {
     requireNamed("clock", ClockResult.class);
   }
 
+  @Test
+  void namesEveryFieldOfSimulate() throws IOException {
+    requireNamed("simulate", SimulateResult.class);
+  }
+
   private static void requireNamed(String command, Class<?> result) throws IOException {
     String page = Files.readString(PAGE);
     int start = page.indexOf("## `bellhop " + command + "`");

@@ -319,7 +319,7 @@ final class Fields {
 
   /** A part with a preset of its own, or one whose figures come from this part's preset. */
   Fields part(String key) {
-    Section inner = NetworkSchema.section(section.key(key).section());
+    Section inner = FileFormat.section(section.key(key).section());
     Value value = given.values().get(key);
     if (inner.findKey("preset").isPresent()) {
       return value == null
@@ -349,7 +349,7 @@ final class Fields {
     if (items.values().size() < k.least()) {
       throw wrong(key, key + " is empty", "at least one is needed", "");
     }
-    Section inner = NetworkSchema.section(k.section());
+    Section inner = FileFormat.section(k.section());
     List<Fields> parts = new ArrayList<>();
     for (Value item : items.values()) {
       if (!(item instanceof Value.Entries)) {

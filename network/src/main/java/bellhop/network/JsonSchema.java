@@ -5,33 +5,37 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes {@link NetworkSchema} as a JSON Schema, so that editors check and complete network files.
- * It knows the shape and the single ranges; sense between keys is for the reader alone.
+ * Writes the table of a kind of file as a JSON Schema, so that editors check and complete such
+ * files. It knows the shape and the single ranges; sense between keys is for the reader alone.
  */
-public final class JsonSchema {
+final class JsonSchema {
   private static final String NUMBER =
       "[+-]?(\\\\d+\\\\.?\\\\d*|\\\\.\\\\d+)([eE][+-]?\\\\d{1,3})?";
+
+  /** Sections of which no preset gives anything that must be there. */
+  private static final List<String> STRUCTURAL =
+      List.of("network", "qpu", "qnu", "node", "scenario", "traffic", "fault");
 
   private JsonSchema() {}
 
   /** The text of the schema file. */
-  public static String text() {
+  static String text(FileFormat format) {
     String definitions =
-        NetworkSchema.SECTIONS.stream()
+        format.sections().stream()
             .skip(1)
             .map(s -> "    " + quote(s.name()) + ": " + object(s, "    "))
             .collect(Collectors.joining(",\n"));
-    String top = object(NetworkSchema.SECTIONS.getFirst(), "");
+    String top = object(format.top(), "");
     return """
     {
       "$schema": "https://json-schema.org/draft/2020-12/schema",
-      "title": "Bellhop network file",
+      "title": "Bellhop %s file",
       "$defs": {
     %s
       },
     %s
     """
-        .formatted(definitions, top.substring(2));
+        .formatted(format.noun(), definitions, top.substring(2));
   }
 
   private static String object(Section section, String indent) {
@@ -75,7 +79,7 @@ public final class JsonSchema {
             .map(PresetValue::key)
             .map(k -> k.substring(k.lastIndexOf('.') + 1))
             .toList();
-    boolean structural = List.of("network", "qpu", "qnu", "node").contains(section.name());
+    boolean structural = STRUCTURAL.contains(section.name());
     return structural || !fromPresets.contains(key.name());
   }
 
@@ -101,7 +105,7 @@ public final class JsonSchema {
   private static String part(String section) {
     String reference = "\"$ref\": \"#/$defs/" + section + "\"";
     List<String> presets = Presets.names(section);
-    boolean named = NetworkSchema.section(section).findKey("preset").isPresent();
+    boolean named = FileFormat.section(section).findKey("preset").isPresent();
     return named
         ? "\"anyOf\": [{\"enum\": " + strings(presets) + "}, {" + reference + "}]"
         : reference;

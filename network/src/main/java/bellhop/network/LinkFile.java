@@ -37,7 +37,7 @@ public final class LinkFile {
    */
   public static List<LinkFile> first(int most, String text, String fileName) {
     Network whole = NetworkReader.read(text, fileName);
-    Value.Entries tree = (Value.Entries) YamlTree.read(text, fileName);
+    Value.Entries tree = (Value.Entries) YamlTree.read(text, fileName, FileFormat.NETWORK);
     List<LinkFile> files = new ArrayList<>();
     for (Value.Entries item : items(tree, "links")) {
       List<Value> ends = ends(item);

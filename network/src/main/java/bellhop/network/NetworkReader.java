@@ -24,7 +24,8 @@ public final class NetworkReader {
    * @param fileName for messages
    */
   public static Network read(String text, String fileName) {
-    Value tree = YamlTree.read(text, fileName);
+    Value tree = YamlTree.read(text, fileName, FileFormat.NETWORK);
+    FileFormat.NETWORK.check(tree);
     Network network = read(tree, new Figures(FigureChange.NONE));
     Fields top =
         Fields.of(

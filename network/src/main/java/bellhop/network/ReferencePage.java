@@ -4,23 +4,32 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes the tables of the reference page on network files from {@link NetworkSchema} and {@link
- * Presets}. The head of the page, with its example, is written by hand above them.
+ * Writes the tables of the reference pages on network and scenario files from their tables and
+ * {@link Presets}. The head of a page, with its example, is written by hand above them.
  */
-public final class ReferencePage {
+final class ReferencePage {
   /** The line of the page below which everything is generated. */
-  public static final String MARK = "<!-- Generated below this line: do not edit. -->";
+  static final String MARK = "<!-- Generated below this line: do not edit. -->";
 
   private ReferencePage() {}
 
-  /** All that stands below the mark. */
-  public static String text() {
-    return "\n## Keys\n"
-        + NetworkSchema.SECTIONS.stream().map(ReferencePage::section).collect(Collectors.joining())
+  /** All that stands below the mark on the page of network files. */
+  static String network() {
+    return keys(FileFormat.NETWORK)
         + "\n## Presets\n\n"
         + "Marks: *published* was shown in the source; *unverified* is recalled from it; *fitted* was"
         + " chosen to reproduce it; *assumed* was shown by no one.\n"
         + Presets.all().stream().map(ReferencePage::preset).collect(Collectors.joining());
+  }
+
+  /** All that stands below the mark on the page of scenario files. */
+  static String scenario() {
+    return keys(FileFormat.SCENARIO);
+  }
+
+  private static String keys(FileFormat format) {
+    return "\n## Keys\n"
+        + format.sections().stream().map(ReferencePage::section).collect(Collectors.joining());
   }
 
   private static String section(Section section) {
@@ -59,7 +68,7 @@ public final class ReferencePage {
       case NAMES -> "list of names";
       case NUMBERS -> "list of " + Key.plain(key.least()) + " numbers";
       case PART ->
-          NetworkSchema.section(key.section()).findKey("preset").isPresent()
+          FileFormat.section(key.section()).findKey("preset").isPresent()
               ? "a preset's name, or the keys of " + key.section()
               : "the keys of " + key.section();
       case PARTS -> "list of " + key.section();

@@ -50,14 +50,17 @@ final class YamlTree {
           .collect(Collectors.toUnmodifiableSet());
 
   private final String file;
+  private final FileFormat format;
   private final IdentityHashMap<Node, Value> done = new IdentityHashMap<>();
   private final IdentityHashMap<Node, Node> open = new IdentityHashMap<>();
 
-  private YamlTree(String file) {
+  private YamlTree(String file, FileFormat format) {
     this.file = file;
+    this.format = format;
   }
 
-  static Value read(String text, String file) {
+  /** Reads a file of that format; the format itself is checked by others. */
+  static Value read(String text, String file, FileFormat format) {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(file)
@@ -65,7 +68,7 @@ final class YamlTree {
             .setMaxAliasesForCollections(MOST_ALIASES)
             .setAllowNonScalarKeys(true)
             .build();
-    YamlTree tree = new YamlTree(file);
+    YamlTree tree = new YamlTree(file, format);
     tree.boundLines(text);
     try {
       tree.bound(text, settings);
@@ -89,7 +92,7 @@ final class YamlTree {
         throw new InputException(
             new Location(file, line, 1),
             "a line longer than " + LONGEST_LINE + " characters",
-            "a network file never needs that much",
+            "a " + format.noun() + " file never needs that much",
             "another file was meant");
       }
     }
@@ -145,7 +148,7 @@ final class YamlTree {
 
   private InputException tooMuch(Event event, String what) {
     Location at = event.getStartMark().map(this::at).orElse(Location.of(file));
-    return new InputException(at, what, "a network file never needs that much", "");
+    return new InputException(at, what, "a " + format.noun() + " file never needs that much", "");
   }
 
   private Value value(Node node) {
@@ -202,7 +205,7 @@ final class YamlTree {
     return new InputException(
         at,
         "this is not YAML: " + firstLine(e.getProblem()),
-        "network files are YAML 1.2",
+        format.noun() + " files are YAML 1.2",
         "the indentation, a colon or a bracket is off just before this place");
   }
 
@@ -210,8 +213,8 @@ final class YamlTree {
     return new InputException(
         new Location(file, line, column),
         what,
-        "a network file begins with \"format: " + NetworkSchema.FORMAT + "\"",
-        "the page on network files helps");
+        "a " + format.noun() + " file begins with \"format: " + format.format() + "\"",
+        "the page on " + format.noun() + " files helps");
   }
 
   private static String firstLine(String text) {

@@ -6,6 +6,7 @@ import bellhop.units.Location;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,17 +18,26 @@ class NetworkDocumentsTest {
 
   @Test
   void keepsTheSchemaFileUpToDate() throws IOException {
-    compare(REFERENCE.resolve("network.schema.json"), JsonSchema.text());
+    compare(REFERENCE.resolve("network.schema.json"), JsonSchema.text(FileFormat.NETWORK));
   }
 
   @Test
-  void keepsTheReferencePageUpToDate() throws IOException {
-    Path page = REFERENCE.resolve("network.md");
+  void keepsTheSchemaFileOfScenariosUpToDate() throws IOException {
+    compare(REFERENCE.resolve("scenario.schema.json"), JsonSchema.text(FileFormat.SCENARIO));
+  }
+
+  @Test
+  void keepsTheReferencePagesUpToDate() throws IOException {
+    compareBelowMark(REFERENCE.resolve("network.md"), ReferencePage.network());
+    compareBelowMark(REFERENCE.resolve("scenario.md"), ReferencePage.scenario());
+  }
+
+  private static void compareBelowMark(Path page, String text) throws IOException {
     String committed = Files.readString(page);
     int mark = committed.indexOf(ReferencePage.MARK);
     assertThat(mark).as("the page keeps its mark").isPositive();
     String head = committed.substring(0, mark + ReferencePage.MARK.length());
-    compare(page, head + "\n" + ReferencePage.text());
+    compare(page, head + "\n" + text);
   }
 
   @Test
@@ -39,6 +49,18 @@ class NetworkDocumentsTest {
     Network network = NetworkReader.read(blocks.group(1), "network.md");
     assertThat(network.links().getFirst().cutoff().seconds()).isEqualTo(2e-3);
     assertThat(network.qpu(1).device().memory().t1()).isEqualTo(600e-6);
+  }
+
+  @Test
+  void readsTheExampleOfThePageOnScenarios() throws IOException {
+    Matcher blocks =
+        Pattern.compile("```yaml\n(format:.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(REFERENCE.resolve("scenario.md")));
+    assertThat(blocks.find()).isTrue();
+    Network star = NetworkReader.read(Path.of("../examples/networks/four-qpu-star.yaml"));
+    Scenario scenario = ScenarioReader.read(blocks.group(1), "scenario.md", star);
+    assertThat(scenario.traffic()).hasSize(3);
+    assertThat(scenario.troubles()).hasSize(2);
   }
 
   @Test
@@ -109,9 +131,11 @@ class NetworkDocumentsTest {
 
   @Test
   void hasNoKeyTwice() {
-    for (Section section : NetworkSchema.SECTIONS) {
-      List<String> names = section.keyNames();
-      assertThat(names).as(section.name()).doesNotHaveDuplicates();
+    List<Section> all = new ArrayList<>(NetworkSchema.SECTIONS);
+    all.addAll(ScenarioSchema.SECTIONS);
+    assertThat(all.stream().map(Section::name)).doesNotHaveDuplicates();
+    for (Section section : all) {
+      assertThat(section.keyNames()).as(section.name()).doesNotHaveDuplicates();
     }
   }
 

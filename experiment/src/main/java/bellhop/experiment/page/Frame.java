@@ -25,6 +25,15 @@ final class Frame {
     return Markup.element("section", Markup.element("h2", Markup.escaped(title)) + body);
   }
 
+  /** A figure with its name above and a remark below. */
+  static String fact(String name, String value, String note) {
+    return Markup.element(
+        "dl",
+        Markup.element("dt", Markup.escaped(name))
+            + Markup.element("dd", Markup.escaped(value))
+            + (note.isEmpty() ? "" : Markup.element("dd", Markup.escaped(note), "class", "aside")));
+  }
+
   static String assumed(List<RunResult.Assumed> inputs) {
     if (inputs.isEmpty()) {
       return "<p class='note'>Nothing: every input was given or published.</p>";

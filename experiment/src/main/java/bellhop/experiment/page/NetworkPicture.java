@@ -14,8 +14,10 @@ import java.util.List;
  */
 final class NetworkPicture {
   private static final double WIDTH = 900;
-  private static final double BOX = 132;
-  private static final double TALL = 74;
+
+  /** More QPUs are drawn small on a larger ring, by their names alone. */
+  private static final int MOST_LARGE = 16;
+
   private static final int LABELLED = 10;
   private static final int PER_ROW = 3;
 
@@ -25,11 +27,20 @@ final class NetworkPicture {
   private final Network network;
   private final List<Place> qpus;
   private final double height;
+  private final boolean isSmall;
+
+  /** Width and height of a QPU. */
+  private final double box;
+
+  private final double tall;
 
   private NetworkPicture(Network network) {
     this.network = network;
     boolean row = isRow();
-    this.height = row ? rowHeight() : 400;
+    this.isSmall = !row && network.qpus().size() > MOST_LARGE;
+    this.box = isSmall ? 30 : 132;
+    this.tall = isSmall ? 18 : 74;
+    this.height = row ? rowHeight() : isSmall ? 760 : 400;
     this.qpus = row ? snake() : ring();
   }
 
@@ -64,8 +75,8 @@ final class NetworkPicture {
     for (int q = 0; q < network.qpus().size(); q++) {
       int line = q / perRow;
       int column = line % 2 == 0 ? q % perRow : perRow - 1 - q % perRow;
-      double step = perRow == 1 ? 0 : (WIDTH - BOX - 120) / (perRow - 1);
-      double x = perRow == 1 ? WIDTH / 2 : 60 + BOX / 2 + column * step;
+      double step = perRow == 1 ? 0 : (WIDTH - box - 120) / (perRow - 1);
+      double x = perRow == 1 ? WIDTH / 2 : 60 + box / 2 + column * step;
       places.add(new Place(x, 80 + 150 * line));
     }
     return places;
@@ -76,9 +87,11 @@ final class NetworkPicture {
     int count = network.qpus().size();
     for (int q = 0; q < count; q++) {
       double angle = 2 * StrictMath.PI * (q + 0.5) / count - StrictMath.PI / 2;
+      double wide = isSmall ? 420 : 330;
+      double high = isSmall ? 355 : 155;
       places.add(
           new Place(
-              WIDTH / 2 + 330 * StrictMath.cos(angle), height / 2 + 155 * StrictMath.sin(angle)));
+              WIDTH / 2 + wide * StrictMath.cos(angle), height / 2 + high * StrictMath.sin(angle)));
     }
     return places;
   }
@@ -161,8 +174,14 @@ final class NetworkPicture {
 
   private String box(int qpu) {
     Place place = qpus.get(qpu);
+    if (isSmall) {
+      String name = network.qpu(qpu).name();
+      return Markup.join(
+          Markup.rect(place.x() - box / 2, place.y() - tall / 2, box, tall, "qpu", name),
+          Markup.text(place.x(), place.y() + 4, "middle small", name));
+    }
     return Markup.join(
-        Markup.rect(place.x() - BOX / 2, place.y() - TALL / 2, BOX, TALL, "qpu", ""),
+        Markup.rect(place.x() - box / 2, place.y() - tall / 2, box, tall, "qpu", ""),
         Markup.text(place.x(), place.y() - 6, "middle strong", network.qpu(qpu).name()),
         Markup.text(
             place.x(),
@@ -180,7 +199,8 @@ final class NetworkPicture {
             + Numbers.count(qnu.communicationQubits(), "communication qubit")
             + ", "
             + Numbers.count(qnu.memoryQubits(), "memory qubit");
-    return Markup.rect(place.x() - 9, place.y() - 9, 18, 18, "qnu", hint);
+    double size = isSmall ? 7 : 18;
+    return Markup.rect(place.x() - size / 2, place.y() - size / 2, size, size, "qnu", hint);
   }
 
   /** On the edge of its QPU, towards the mean of what its links lead to. */
@@ -195,9 +215,9 @@ final class NetworkPicture {
         dy += far.y() - home.y();
       }
     }
-    double reach = Math.max(StrictMath.abs(dx) / (BOX / 2), StrictMath.abs(dy) / (TALL / 2));
+    double reach = Math.max(StrictMath.abs(dx) / (box / 2), StrictMath.abs(dy) / (tall / 2));
     return reach == 0
-        ? new Place(home.x(), home.y() + TALL / 2)
+        ? new Place(home.x(), home.y() + tall / 2)
         : new Place(home.x() + dx / reach, home.y() + dy / reach);
   }
 

@@ -69,11 +69,11 @@ public final class RunPage {
     return Markup.element(
         "div",
         Markup.join(
-            fact("Bell pairs a shot", Numbers.count(run.ebits()), ""),
-            fact("One shot takes", Numbers.seconds(run.makespanS().mean()), "on average"),
-            fact("Stalled", Numbers.percent(run.stallShare()), "of that time"),
+            Frame.fact("Bell pairs a shot", Numbers.count(run.ebits()), ""),
+            Frame.fact("One shot takes", Numbers.seconds(run.makespanS().mean()), "on average"),
+            Frame.fact("Stalled", Numbers.percent(run.stallShare()), "of that time"),
             run.pairFidelity().map(RunPage::fidelity).orElse(""),
-            fact("No fault at all", Numbers.percent(run.predictedSuccess()), "predicted"),
+            Frame.fact("No fault at all", Numbers.percent(run.predictedSuccess()), "predicted"),
             hellinger(),
             run.oneMachine().map(RunPage::onOne).orElse("")),
         "class",
@@ -81,7 +81,7 @@ public final class RunPage {
   }
 
   private static String fidelity(RunResult.PairFidelity pair) {
-    return fact(
+    return Frame.fact(
         "Pair fidelity",
         Numbers.fraction(pair.mean()),
         "at use; worst " + Numbers.fraction(pair.min()));
@@ -91,7 +91,7 @@ public final class RunPage {
     if (run.hellingerFidelity().isEmpty()) {
       return "";
     }
-    return fact(
+    return Frame.fact(
         "Hellinger fidelity",
         Numbers.fraction(run.hellingerFidelity().getAsDouble()),
         run.hellingerFidelityNoiseless().isPresent()
@@ -102,20 +102,12 @@ public final class RunPage {
 
   private static String onOne(RunResult.OneMachine one) {
     boolean isKnown = one.hellingerFidelity().isPresent();
-    return fact(
+    return Frame.fact(
         "On one machine",
         isKnown
             ? Numbers.fraction(one.hellingerFidelity().getAsDouble())
             : Numbers.percent(one.predictedSuccess()),
         (isKnown ? "Hellinger, like " : "no fault, like ") + one.device());
-  }
-
-  private static String fact(String name, String value, String note) {
-    return Markup.element(
-        "dl",
-        Markup.element("dt", Markup.escaped(name))
-            + Markup.element("dd", Markup.escaped(value))
-            + (note.isEmpty() ? "" : Markup.element("dd", Markup.escaped(note), "class", "aside")));
   }
 
   private String who() {

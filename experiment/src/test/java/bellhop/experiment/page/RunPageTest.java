@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellhop.experiment.ClockRun;
 import bellhop.experiment.RunDetails;
 import bellhop.experiment.Samples;
+import bellhop.experiment.Simulate;
+import bellhop.experiment.SimulateInputs;
+import bellhop.experiment.Watch;
+import bellhop.network.Scenario;
+import bellhop.network.ScenarioReader;
 import bellhop.units.Span;
 import java.io.StringReader;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -55,6 +61,19 @@ class RunPageTest {
     String page = ClockPage.print(ClockRun.inDetail(Samples.star(), Span.seconds(100), 1));
     var drawings = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL).matcher(page).results();
     assertThat(drawings.map(found -> parses(found.group()))).containsExactly(true);
+  }
+
+  @Test
+  void theDrawingsOfTrafficAreWellFormed() {
+    Path file = Path.of("../examples/scenarios/data-centre-64.yaml");
+    Scenario scenario = ScenarioReader.read(file).lasting(Span.seconds(0.02));
+    String page =
+        TrafficPage.print(
+            Simulate.inDetail(new SimulateInputs(scenario, 1, true, false), Watch.NONE));
+    var drawings = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL).matcher(page).results();
+    assertThat(drawings.map(found -> parses(found.group())))
+        .hasSizeGreaterThanOrEqualTo(6)
+        .doesNotContain(false);
   }
 
   @Test

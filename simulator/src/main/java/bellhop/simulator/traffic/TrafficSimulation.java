@@ -96,6 +96,7 @@ public final class TrafficSimulation {
   private final Pairs pairs;
   private final Wires wires;
   private final TrafficRecord record;
+  private final @Nullable TrafficObserver observer;
 
   /** By node. */
   private final int[] life;
@@ -139,6 +140,20 @@ public final class TrafficSimulation {
    */
   public TrafficSimulation(
       List<Circuit> circuits, LaneLayout layout, List<Offer> offers, TrafficOptions options) {
+    this(circuits, layout, offers, options, null);
+  }
+
+  /**
+   * @param offers in order of their times
+   * @param observer who looks on, if anybody
+   */
+  public TrafficSimulation(
+      List<Circuit> circuits,
+      LaneLayout layout,
+      List<Offer> offers,
+      TrafficOptions options,
+      @Nullable TrafficObserver observer) {
+    this.observer = observer;
     this.circuits = List.copyOf(circuits);
     this.layout = layout;
     this.offers = offers;
@@ -467,6 +482,9 @@ public final class TrafficSimulation {
     }
     while (bench.hasWork() && (analyser == NONE || !bench.isRunning())) {
       int lane = bench.begin(nowPs);
+      if (observer != null) {
+        observer.began(link, lane, nowPs);
+      }
       queue.add(bench.clickPs(lane), Kind.CLICK.of(link, lane));
     }
     if (analyser != NONE && !bench.isRunning()) {
@@ -508,6 +526,9 @@ public final class TrafficSimulation {
     long bornPs = bench.bornPs[lane];
     bench.succeed(lane);
     record.generated(link);
+    if (observer != null) {
+      observer.made(link, lane, nowPs);
+    }
     int first = network.link(link).model().heralded().index();
     XState state = frame == first ? born[link] : bornTurned[link];
     int slotA = layout.slotAt(link, 0, lane);
@@ -582,6 +603,11 @@ public final class TrafficSimulation {
             + device.oneQubitGate().picos()
             + device.readout().picos()
             + device.classify().picos();
+    if (observer != null) {
+      observer.swapped(node, nowPs, nowPs + lastsPs);
+      left(observer, node, left, TrafficObserver.Fate.SWAPPED);
+      left(observer, node, right, TrafficObserver.Fate.SWAPPED);
+    }
     schedule(node, nowPs + lastsPs, new NodeInput.Measured(left, right, outcome), life[node]);
   }
 
@@ -596,6 +622,9 @@ public final class TrafficSimulation {
             device,
             nowPs + loadPs);
     record.distilled();
+    if (observer != null) {
+      left(observer, node, asked.target(), TrafficObserver.Fate.DISTILLED);
+    }
     int link = linkOf(node, asked.kept());
     if (layout.shares().isStored(link)) {
       Qnu qnu = qnu(link, end(node, link));
@@ -615,10 +644,26 @@ public final class TrafficSimulation {
 
   private void discard(int node, int slot, NodeOutput.Why why) {
     int at = layout.slot(node, slot);
+    if (observer != null) {
+      left(
+          observer,
+          node,
+          slot,
+          why == NodeOutput.Why.EXPIRED
+              ? TrafficObserver.Fate.EXPIRED
+              : TrafficObserver.Fate.DISCARDED);
+    }
     switch (why) {
       case EXPIRED -> pairs.expire(at);
       case BROKEN, UNWANTED -> pairs.discard(at);
     }
+  }
+
+  private void left(TrafficObserver onlooker, int node, int slot, TrafficObserver.Fate fate) {
+    int link = linkOf(node, slot);
+    int end = end(node, link);
+    int lane = layout.slot(node, slot) - layout.slotAt(link, end, 0);
+    onlooker.left(link, lane, end, fate, nowPs);
   }
 
   private void deliver(int node, NodeOutput.Deliver output) {
@@ -629,8 +674,14 @@ public final class TrafficSimulation {
     if (isHead == Double.isNaN(fidelity)) {
       violations.add("the ends did not use a pair in their order");
     }
+    if (observer != null) {
+      left(observer, node, output.slot(), TrafficObserver.Fate.DELIVERED);
+    }
     if (isHead) {
       record.delivered(output.circuit(), output.request(), fidelity, nowPs);
+      if (observer != null) {
+        observer.delivered(output.circuit(), output.request(), fidelity, nowPs);
+      }
     }
   }
 

@@ -1,0 +1,169 @@
+package bellhop.experiment;
+
+import bellhop.network.Scenario;
+import bellhop.network.Traffic;
+import bellhop.protocol.path.NodeInput;
+import bellhop.protocol.path.Plan;
+import bellhop.protocol.path.Wanted;
+import bellhop.simulator.traffic.Offer;
+import bellhop.units.RandomStream;
+import bellhop.units.Seed;
+import bellhop.units.Span;
+import bellhop.units.Time;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who asks whom, drawn from the seed of a run: first between whom, then, once circuits are planned,
+ * when. Each line of traffic draws from streams of its own.
+ */
+final class Demand {
+  /** Later than any end: 53 days. */
+  private static final Time NEVER = new Time(Long.MAX_VALUE / 2);
+
+  private final Scenario scenario;
+  private final Seed seed;
+
+  /** Each once, whatever the number of lines that want it. */
+  private final Map<Wanted, Integer> wanted = new LinkedHashMap<>();
+
+  /** By line: the indices of what it wants. */
+  private final List<List<Integer>> ofLine = new ArrayList<>();
+
+  /** A request and the line that it belongs to, and what it wants. */
+  record Asked(Offer offer, int line, int wanted) {}
+
+  Demand(Scenario scenario, Seed seed) {
+    this.scenario = scenario;
+    this.seed = seed;
+    for (int line = 0; line < scenario.traffic().size(); line++) {
+      ofLine.add(ends(line));
+    }
+  }
+
+  /** What is wanted, each once. */
+  List<Wanted> wanted() {
+    return List.copyOf(wanted.keySet());
+  }
+
+  /** Indices of what a line wants. */
+  List<Integer> ofLine(int line) {
+    return ofLine.get(line);
+  }
+
+  private List<Integer> ends(int line) {
+    Traffic traffic = scenario.traffic().get(line);
+    List<Integer> all = scenario.talkers();
+    List<Integer> indices = new ArrayList<>();
+    switch (traffic.ends()) {
+      case Traffic.Between(int from, int to) -> indices.add(index(from, to, traffic));
+      case Traffic.AllToAll _ -> {
+        for (int a = 0; a < all.size(); a++) {
+          for (int b = a + 1; b < all.size(); b++) {
+            indices.add(index(all.get(a), all.get(b), traffic));
+          }
+        }
+      }
+      case Traffic.HotSpot(int target) ->
+          all.stream()
+              .filter(from -> from != target)
+              .forEach(from -> indices.add(index(from, target, traffic)));
+      case Traffic.Permutation _ -> {
+        List<Integer> to = deranged(all, seed.stream("traffic/permutation", line));
+        for (int i = 0; i < all.size(); i++) {
+          indices.add(index(all.get(i), to.get(i), traffic));
+        }
+      }
+    }
+    return indices;
+  }
+
+  private int index(int from, int to, Traffic traffic) {
+    return wanted.computeIfAbsent(
+        new Wanted(from, to, traffic.minimumFidelity()), _ -> wanted.size());
+  }
+
+  /** Sattolo's algorithm: one cycle through all, so that nobody stays at home. */
+  private static List<Integer> deranged(List<Integer> all, RandomStream chance) {
+    List<Integer> drawn = new ArrayList<>(all);
+    for (int i = drawn.size() - 1; i > 0; i--) {
+      int other = chance.nextInt(i);
+      int kept = drawn.get(i);
+      drawn.set(i, drawn.get(other));
+      drawn.set(other, kept);
+    }
+    return drawn;
+  }
+
+  /** All requests in order of their times. */
+  List<Asked> ask(Plan plan) {
+    List<Asked> asked = new ArrayList<>();
+    for (int line = 0; line < scenario.traffic().size(); line++) {
+      new Arrivals(line, plan, asked).draw();
+    }
+    asked.sort(Comparator.comparing(its -> its.offer().at()));
+    return asked;
+  }
+
+  /** Draws the requests of one line. */
+  private final class Arrivals {
+    private final int line;
+    private final Plan plan;
+    private final List<Asked> asked;
+    private final Traffic traffic;
+    private final List<Integer> ends;
+    private final double seconds;
+
+    Arrivals(int line, Plan plan, List<Asked> asked) {
+      this.line = line;
+      this.plan = plan;
+      this.asked = asked;
+      traffic = scenario.traffic().get(line);
+      ends = ofLine.get(line);
+      seconds = scenario.duration().minus(traffic.start()).seconds();
+    }
+
+    void draw() {
+      switch (traffic.arrivals()) {
+        case Traffic.Poisson(double rate) -> poisson(rate);
+        case Traffic.Steady(double rate) -> steady(rate);
+        case Traffic.Stream _ -> each(NodeInput.ENDLESS);
+        case Traffic.Once _ -> each(traffic.pairs());
+      }
+    }
+
+    private void poisson(double rate) {
+      RandomStream when = seed.stream("traffic/arrivals", line);
+      RandomStream who = seed.stream("traffic/ends", line);
+      double at = -StrictMath.log(when.nextPositive()) / rate;
+      while (at < seconds) {
+        add(ends.get(who.nextInt(ends.size())), at, traffic.pairs());
+        at -= StrictMath.log(when.nextPositive()) / rate;
+      }
+    }
+
+    private void steady(double rate) {
+      for (long i = 0; i / rate < seconds; i++) {
+        add(ends.get((int) (i % ends.size())), i / rate, traffic.pairs());
+      }
+    }
+
+    private void each(int pairs) {
+      if (seconds > 0) {
+        ends.forEach(index -> add(index, 0, pairs));
+      }
+    }
+
+    private void add(int index, double afterS, int pairs) {
+      Time at = Time.ZERO.plus(traffic.start()).plus(Span.seconds(afterS));
+      Time deadline = traffic.deadline().map(at::plus).orElse(NEVER);
+      int circuit = plan.answers().get(index).circuit();
+      Offer offer =
+          new Offer(circuit, at, pairs, traffic.priority(), traffic.minimumFidelity(), deadline);
+      asked.add(new Asked(offer, line, index));
+    }
+  }
+}

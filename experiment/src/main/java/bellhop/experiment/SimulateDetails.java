@@ -1,0 +1,20 @@
+package bellhop.experiment;
+
+import bellhop.network.Network;
+import bellhop.protocol.Trace;
+import java.util.Optional;
+
+/**
+ * A result with what the report and the trace show besides.
+ *
+ * @param result the JSON of the command
+ * @param latencies of fulfilled requests, in s
+ * @param fidelities of delivered pairs
+ * @param trace the beginning, if it was asked for
+ */
+public record SimulateDetails(
+    SimulateResult result,
+    Network network,
+    Histogram latencies,
+    Histogram fidelities,
+    Optional<Trace> trace) {}

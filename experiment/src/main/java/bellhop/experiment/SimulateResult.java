@@ -1,0 +1,189 @@
+package bellhop.experiment;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What came of traffic on a network; printed field by field it is the JSON of {@code bellhop
+ * simulate}. Pairs are elementary ones, but for those delivered.
+ *
+ * @param headline the answer in one sentence
+ * @param simulatedS virtual time
+ * @param events taken from the queue
+ * @param latencyS from the coming of a request to its last pair, of those fulfilled
+ * @param fidelity of delivered pairs, when the later end takes its half
+ * @param traceHash of all events in their order, 16 hexadecimal digits
+ * @param refusals why requests were refused
+ * @param traffic by line of the file
+ * @param links in use
+ * @param circuits that were planned and installed
+ * @param overload in words: where more is asked than can be had
+ * @param violations of what must always hold, in words; never any, or Bellhop is wrong
+ * @param assumed inputs that no experiment has shown
+ * @param deadlineHit the time limit ended it before its time
+ */
+public record SimulateResult(
+    String scenario,
+    String network,
+    String headline,
+    long seed,
+    double simulatedS,
+    long events,
+    Requests requests,
+    Pairs pairs,
+    Latency latencyS,
+    double deliveredRatePerS,
+    Fidelity fidelity,
+    String traceHash,
+    List<Refusal> refusals,
+    List<Line> traffic,
+    List<LinkUse> links,
+    List<CircuitUse> circuits,
+    List<String> overload,
+    List<String> violations,
+    List<RunResult.Assumed> assumed,
+    boolean deadlineHit) {
+
+  /**
+   * Requests by fate; the last four add up to the first.
+   *
+   * @param offered that came
+   * @param waiting when the time was over; streams always are
+   */
+  public record Requests(long offered, long fulfilled, long refused, long timedOut, long waiting) {}
+
+  /**
+   * Elementary pairs: generated = used + expired + discarded + stored.
+   *
+   * @param used by a swap, a distillation or an application
+   * @param delivered end-to-end pairs
+   * @param surplus of these, those for which nobody waited any more
+   * @param swaps Bell measurements of relays
+   * @param distillations counted at each end
+   */
+  public record Pairs(
+      long generated,
+      long used,
+      long expired,
+      long discarded,
+      long stored,
+      long delivered,
+      long surplus,
+      long swaps,
+      long distillations) {}
+
+  /** In s; absent where no request was fulfilled. */
+  public record Latency(OptionalDouble mean, OptionalDouble p50, OptionalDouble p99) {}
+
+  /** Absent where no pair was delivered. */
+  public record Fidelity(OptionalDouble mean, OptionalDouble min) {}
+
+  /** Why a request is refused. */
+  public enum Reason {
+    NO_PATH,
+    NO_QUBITS,
+    FIDELITY,
+    NO_TIME,
+    NO_RESOURCES;
+
+    /** For people. */
+    public String words() {
+      return switch (this) {
+        case NO_PATH -> "no links join the two";
+        case NO_QUBITS -> "a QNU on the way has too few qubits for its links";
+        case FIDELITY -> "no schedule of distillation reaches the fidelity";
+        case NO_TIME -> "the deadline comes before a message can go from end to end";
+        case NO_RESOURCES ->
+            "with the requests before it, it would take longer than it can wait, as planned";
+      };
+    }
+
+    public String title() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+  }
+
+  /**
+   * Requests between two nodes that were refused for one reason.
+   *
+   * @param words what exactly is the matter
+   * @param bestFidelity that any schedule reaches, where the reason is the fidelity
+   */
+  public record Refusal(
+      Reason reason,
+      String from,
+      String to,
+      long requests,
+      String words,
+      OptionalDouble bestFidelity) {}
+
+  /**
+   * A line of traffic.
+   *
+   * @param line from 1, in the order of the file
+   * @param ends in words
+   * @param request keep or measure: what the ends do with their halves
+   * @param latencyMeanS of its fulfilled requests
+   * @param plan how its pairs are brought, in words
+   * @param expectedRatePerS of pairs between two ends alone on their path, the mean over its ends
+   * @param expectedFidelity likewise
+   */
+  public record Line(
+      int line,
+      String kind,
+      String ends,
+      String request,
+      long offered,
+      long fulfilled,
+      long refused,
+      long timedOut,
+      long waiting,
+      OptionalDouble latencyMeanS,
+      long delivered,
+      OptionalDouble fidelityMean,
+      String plan,
+      OptionalDouble expectedRatePerS,
+      OptionalDouble expectedFidelity) {}
+
+  /**
+   * A link in use.
+   *
+   * @param lanes pairs that it can hold
+   * @param offeredPerS pairs of it that requests ask for at least; streams take what there is
+   * @param allowedPerS pairs per second when its attempts never pause, by the closed form
+   * @param use generated over what is allowed
+   * @param share of all pairs generated
+   */
+  public record LinkUse(
+      String link,
+      String from,
+      String to,
+      int lanes,
+      long generated,
+      double generatedPerS,
+      double offeredPerS,
+      double allowedPerS,
+      double use,
+      double share) {}
+
+  /**
+   * A circuit.
+   *
+   * @param path names of the QPUs from head to tail
+   * @param rounds of distillation, one number a link
+   * @param cutoffS 0: never
+   * @param expectedRatePerS alone on its path
+   */
+  public record CircuitUse(
+      int circuit,
+      List<String> path,
+      List<Integer> rounds,
+      Optional<String> method,
+      double cutoffS,
+      double expectedRatePerS,
+      double expectedFidelity,
+      long delivered,
+      OptionalDouble fidelityMean) {}
+}

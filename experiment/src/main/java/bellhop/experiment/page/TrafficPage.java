@@ -1,0 +1,317 @@
+package bellhop.experiment.page;
+
+import bellhop.experiment.Numbers;
+import bellhop.experiment.SimulateDetails;
+import bellhop.experiment.SimulateResult;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** The report on traffic: one HTML file that needs nothing else, and no script. */
+public final class TrafficPage {
+  private static final int MOST = 200;
+  private static final int MOST_BARS = 40;
+  private static final String NONE = "–";
+
+  private final SimulateDetails details;
+  private final SimulateResult result;
+
+  private TrafficPage(SimulateDetails details) {
+    this.details = details;
+    this.result = details.result();
+  }
+
+  public static String print(SimulateDetails details) {
+    return new TrafficPage(details).page();
+  }
+
+  private String page() {
+    return Markup.join(
+        Frame.head("traffic of " + result.scenario()),
+        Markup.element("h1", Markup.escaped(result.headline())),
+        note(setting()),
+        facts(),
+        Frame.section("Traffic, line by line", lines()),
+        Frame.section("Requests by fate", requests()),
+        Frame.section("Why requests failed", failures()),
+        Frame.section("From a request to its last pair", latencies()),
+        Frame.section("Fidelity of delivered pairs", fidelities()),
+        Frame.section("Use of the links", links()),
+        Frame.section("Bell pairs by fate", pairs()),
+        Frame.section("Circuits", circuits()),
+        Frame.section("The network", NetworkPicture.draw(details.network())),
+        Frame.section("What is assumed", Frame.assumed(result.assumed())),
+        "</main></body></html>",
+        "");
+  }
+
+  private static String note(String words) {
+    return Markup.element("p", Markup.escaped(words), "class", "note");
+  }
+
+  private String setting() {
+    return result.scenario()
+        + " on "
+        + result.network()
+        + "; "
+        + Numbers.duration(result.simulatedS())
+        + " simulated, "
+        + Numbers.count(result.events())
+        + " events, seed "
+        + result.seed()
+        + (result.deadlineHit() ? ". Cut short by the time limit." : ".");
+  }
+
+  private String facts() {
+    SimulateResult.Requests requests = result.requests();
+    return Markup.element(
+        "div",
+        Markup.join(
+            Frame.fact("Delivered", Numbers.count(result.pairs().delivered()), "end-to-end pairs"),
+            Frame.fact("Rate", Numbers.significant(result.deliveredRatePerS(), 3), "a second"),
+            Frame.fact(
+                "Fulfilled",
+                Numbers.count(requests.fulfilled()),
+                "of " + Numbers.count(requests.offered(), "request")),
+            Frame.fact(
+                "Waited",
+                seconds(result.latencyS().mean()),
+                "99 % within " + seconds(result.latencyS().p99())),
+            Frame.fact(
+                "Fidelity",
+                fraction(result.fidelity().mean()),
+                "at delivery; worst " + fraction(result.fidelity().min())),
+            Frame.fact("Links made", Numbers.count(result.pairs().generated()), "Bell pairs")),
+        "class",
+        "facts");
+  }
+
+  private String lines() {
+    List<List<String>> rows = result.traffic().stream().limit(MOST).map(TrafficPage::line).toList();
+    return Markup.table(
+            List.of(
+                "kind",
+                "ends",
+                "request",
+                "came",
+                "fulfilled",
+                "refused",
+                "timed out",
+                "waited",
+                "pairs",
+                "fidelity",
+                "as planned",
+                "plan"),
+            rows)
+        + note(
+            "As planned: pairs a second and fidelity between two ends that have their path for"
+                + " themselves, in the mean over the line's ends."
+                + more(result.traffic().size(), rows.size()))
+        + overload();
+  }
+
+  private static List<String> line(SimulateResult.Line line) {
+    return List.of(
+        line.kind(),
+        line.ends(),
+        line.request(),
+        Numbers.count(line.offered()),
+        Numbers.count(line.fulfilled()),
+        Numbers.count(line.refused()),
+        Numbers.count(line.timedOut()),
+        seconds(line.latencyMeanS()),
+        Numbers.count(line.delivered()),
+        fraction(line.fidelityMean()),
+        line.expectedRatePerS().isEmpty()
+            ? NONE
+            : Numbers.significant(line.expectedRatePerS().getAsDouble(), 3)
+                + "; "
+                + fraction(line.expectedFidelity()),
+        line.plan());
+  }
+
+  private String overload() {
+    StringBuilder text = new StringBuilder();
+    result.overload().forEach(words -> text.append(note("Overload: " + words + ".")));
+    result.violations().forEach(words -> text.append(note("Bellhop errs: " + words + ".")));
+    return text.toString();
+  }
+
+  private String requests() {
+    SimulateResult.Requests all = result.requests();
+    if (all.offered() == 0) {
+      return note("Nobody asked.");
+    }
+    return FatesChart.draw(
+        List.of(
+            new FatesChart.Fate("fulfilled", all.fulfilled(), "used", ""),
+            new FatesChart.Fate("timed out", all.timedOut(), "expired", "at their deadline"),
+            new FatesChart.Fate("refused", all.refused(), "discarded", "at once, with a reason"),
+            new FatesChart.Fate("waiting", all.waiting(), "stored", "when the time was over")),
+        all.offered(),
+        "Requests by fate",
+        "came");
+  }
+
+  private String failures() {
+    Map<SimulateResult.Reason, Long> counts = new EnumMap<>(SimulateResult.Reason.class);
+    result.refusals().forEach(its -> counts.merge(its.reason(), its.requests(), Long::sum));
+    List<BarsChart.Bar> bars = new ArrayList<>();
+    counts.forEach(
+        (reason, count) -> bars.add(failure(reason.title(), count, reason.words(), "discarded")));
+    if (result.requests().timedOut() > 0) {
+      String words = "its pairs did not come before its deadline";
+      bars.add(failure("timed out", result.requests().timedOut(), words, "expired"));
+    }
+    if (bars.isEmpty()) {
+      return note("None did.");
+    }
+    double most = bars.stream().mapToDouble(BarsChart.Bar::value).max().orElse(1);
+    List<List<String>> rows =
+        result.refusals().stream()
+            .limit(MOST)
+            .map(its ->
+                List.of(
+                    its.from() + " to " + its.to(),
+                    Numbers.count(its.requests()),
+                    its.reason().title(),
+                    its.words()))
+            .toList();
+    return BarsChart.draw(bars, "Why requests failed", 130, most)
+        + bars.stream()
+            .map(bar -> note(bar.name() + ": " + bar.hint() + "."))
+            .reduce("", String::concat)
+        + (rows.isEmpty() ? "" : Markup.table(List.of("ends", "refused", "reason", "words"), rows))
+        + (rows.size() < result.refusals().size()
+            ? note(more(result.refusals().size(), rows.size()).strip())
+            : "");
+  }
+
+  private static BarsChart.Bar failure(String name, long count, String words, String style) {
+    return new BarsChart.Bar(name, count, Numbers.count(count), words, style);
+  }
+
+  private String latencies() {
+    return HistogramChart.draw(
+            details.latencies(), "Requests by the time that they took", Numbers::seconds)
+        + (details.latencies().counts().isEmpty()
+            ? ""
+            : note(
+                "Of fulfilled requests; the last bar holds all that took longer, too. Half took at"
+                    + " most "
+                    + seconds(result.latencyS().p50())
+                    + "."));
+  }
+
+  private String fidelities() {
+    return HistogramChart.draw(
+            details.fidelities(),
+            "Delivered pairs by fidelity",
+            value -> Numbers.significant(value, 4))
+        + (details.fidelities().counts().isEmpty()
+            ? ""
+            : note(
+                "From the exact state of each pair when the later end takes its half. A relay that"
+                    + " misreads its measurement gives a pair that is far off, and nobody knows."));
+  }
+
+  private String links() {
+    List<BarsChart.Bar> bars =
+        result.links().stream()
+            .sorted(Comparator.comparingDouble(SimulateResult.LinkUse::use).reversed())
+            .limit(MOST_BARS)
+            .map(TrafficPage::link)
+            .toList();
+    if (bars.isEmpty()) {
+      return note("No link is in use.");
+    }
+    return BarsChart.draw(bars, "Use of the links", 210, 1)
+        + note(
+            "Pairs made, against what attempts without a pause would make by the closed form. Links"
+                + " that share an analyser share its time."
+                + more(result.links().size(), bars.size()));
+  }
+
+  private static BarsChart.Bar link(SimulateResult.LinkUse link) {
+    String number =
+        Numbers.percent(link.use())
+            + ", "
+            + Numbers.significant(link.generatedPerS(), 3)
+            + " of "
+            + Numbers.significant(link.allowedPerS(), 3)
+            + " a second";
+    String hint =
+        Numbers.count(link.generated(), "pair")
+            + " on "
+            + Numbers.count(link.lanes(), "lane")
+            + ", "
+            + Numbers.percent(link.share())
+            + " of all";
+    return new BarsChart.Bar(link.link(), link.use(), number, hint, "predicted");
+  }
+
+  private String pairs() {
+    SimulateResult.Pairs all = result.pairs();
+    if (all.generated() == 0) {
+      return note("None was made.");
+    }
+    return FatesChart.draw(
+        List.of(
+            new FatesChart.Fate(
+                "used", all.used(), "used", "by a swap, a distillation or an application"),
+            new FatesChart.Fate("expired", all.expired(), "expired", "dropped at the cutoff"),
+            new FatesChart.Fate(
+                "discarded", all.discarded(), "discarded", "given up for another reason"),
+            new FatesChart.Fate("stored", all.stored(), "stored", "alive at the end")),
+        all.generated(),
+        "Bell pairs by fate",
+        "generated on links");
+  }
+
+  private String circuits() {
+    List<List<String>> rows =
+        result.circuits().stream().limit(MOST).map(TrafficPage::circuit).toList();
+    if (rows.isEmpty()) {
+      return note("None could be planned.");
+    }
+    return Markup.table(
+            List.of(
+                "path",
+                "rounds a link",
+                "cutoff",
+                "planned a second",
+                "planned fidelity",
+                "delivered",
+                "fidelity"),
+            rows)
+        + (rows.size() < result.circuits().size()
+            ? note(more(result.circuits().size(), rows.size()).strip())
+            : "");
+  }
+
+  private static List<String> circuit(SimulateResult.CircuitUse circuit) {
+    return List.of(
+        String.join(" – ", circuit.path()),
+        circuit.method().map(method -> method + " " + circuit.rounds()).orElse("none"),
+        circuit.cutoffS() == 0 ? "never" : Numbers.seconds(circuit.cutoffS()),
+        Numbers.significant(circuit.expectedRatePerS(), 3),
+        Numbers.fraction(circuit.expectedFidelity()),
+        Numbers.count(circuit.delivered()),
+        fraction(circuit.fidelityMean()));
+  }
+
+  private static String more(int count, int shown) {
+    return count > shown ? " " + Numbers.count(count - shown) + " more are in the JSON." : "";
+  }
+
+  private static String seconds(OptionalDouble seconds) {
+    return seconds.isPresent() ? Numbers.duration(seconds.getAsDouble()) : NONE;
+  }
+
+  private static String fraction(OptionalDouble number) {
+    return number.isPresent() ? Numbers.fraction(number.getAsDouble()) : NONE;
+  }
+}

@@ -1,0 +1,330 @@
+package bellhop.network;
+
+import bellhop.units.InputException;
+import bellhop.units.InputText;
+import bellhop.units.Location;
+import bellhop.units.Nearest;
+import bellhop.units.Span;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads scenario files and the networks that they name, checked against {@link ScenarioSchema} and
+ * for sense. Every fault is an {@link InputException} at its line and column.
+ */
+public final class ScenarioReader {
+  private static final int MOST_BYTES = 1_000_000;
+
+  private ScenarioReader() {}
+
+  /** Reads a file of at most 1 MB; the name of its network is seen from its folder. */
+  public static Scenario read(Path file) {
+    String text = InputText.read(file, MOST_BYTES, "a scenario file");
+    Fields top = top(text, file.toString());
+    return read(top, NetworkReader.read(networkFile(top, file)));
+  }
+
+  /**
+   * Reads a text about a network that is known already; what the text calls it is not looked up.
+   */
+  static Scenario read(String text, String fileName, Network network) {
+    return read(top(text, fileName), network);
+  }
+
+  private static Fields top(String text, String fileName) {
+    Value tree = YamlTree.read(text, fileName, FileFormat.SCENARIO);
+    FileFormat.SCENARIO.check(tree);
+    Fields top = Fields.of(
+            FileFormat.SCENARIO.top(), tree, new Assumptions(), new Figures(FigureChange.NONE));
+    top.choice("format");
+    top.text("network");
+    return top;
+  }
+
+  private static Path networkFile(Fields top, Path file) {
+    try {
+      Path network = file.resolveSibling(top.text("network"));
+      if (!Files.exists(network)) {
+        throw top.wrong(
+            "network",
+            "no such file: " + network,
+            "the name is seen from the folder of the scenario",
+            InputText.neighbour(network));
+      }
+      return network;
+    } catch (InvalidPathException e) {
+      throw top.wrong("network", "not a file name", "the system refuses its characters", "");
+    }
+  }
+
+  private static Scenario read(Fields top, Network network) {
+    List<Fields> lines = top.parts("traffic");
+    TrafficReader reader = new TrafficReader(network);
+    Scenario scenario =
+        new Scenario(
+            top.text("name"),
+            network,
+            top.span("duration"),
+            policy(top),
+            top.isGiven("cutoff") ? Optional.of(top.span("cutoff")) : Optional.empty(),
+            top.flag("distil"),
+            lines.stream().map(reader::read).toList(),
+            new TroubleReader(network).read(top.parts("faults")));
+    checkDemand(scenario, lines);
+    return scenario;
+  }
+
+  private static Scenario.Policy policy(Fields top) {
+    return top.choice("policy").equals(ScenarioSchema.FIRST_COME)
+        ? Scenario.Policy.FIRST_COME
+        : Scenario.Policy.EARLIEST_DEADLINE;
+  }
+
+  /** Every line asks for something, and all together for what can be simulated. */
+  private static void checkDemand(Scenario scenario, List<Fields> lines) {
+    double requests = 0;
+    long ends = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      Fields line = lines.get(i);
+      Traffic traffic = scenario.traffic().get(i);
+      if (scenario.pairs(traffic) < 1) {
+        throw line.wrong("kind", "nobody asks", "the network has no two QPUs for this pattern", "");
+      }
+      if (traffic.start().compareTo(scenario.duration()) >= 0) {
+        throw line.wrong(
+            "start",
+            "begins after the end",
+            "the scenario lasts " + scenario.duration(),
+            "an earlier start was meant");
+      }
+      requests += scenario.requests(traffic, scenario.duration());
+      ends += scenario.pairs(traffic);
+      if (requests > Scenario.MOST_REQUESTS) {
+        throw tooMany(line, "rate", "%.3g requests".formatted(requests), Scenario.MOST_REQUESTS);
+      }
+      if (ends > MOST_ENDS) {
+        throw tooMany(line, "kind", ends + " pairs of ends", MOST_ENDS);
+      }
+    }
+  }
+
+  /** Each is a path to be planned and installed. */
+  private static final long MOST_ENDS = 20_000;
+
+  private static InputException tooMany(Fields line, String key, String what, long most) {
+    return line.wrong(
+        key,
+        "about " + what,
+        "at most %,d are simulated".formatted(most),
+        key.equals("rate") ? "the unit of the rate is wrong, or the duration" : "");
+  }
+
+  /** Reads the lines of traffic. */
+  private record TrafficReader(Network network) {
+    Traffic read(Fields line) {
+      line.checkKinds();
+      String kind = line.choice("kind");
+      if (kind.equals(ScenarioSchema.PROGRAM)) {
+        throw line.wrong(
+            "kind",
+            "traffic of a program is not simulated yet",
+            "pairs of a compiled program come in a later version",
+            "\"kind: poisson\" between two QPUs comes near it");
+      }
+      return new Traffic(
+          kind,
+          ends(line, kind),
+          arrivals(line, kind),
+          kind.equals(ScenarioSchema.STREAM) ? 1 : line.whole("pairs"),
+          line.number("minimum-fidelity"),
+          line.isGiven("deadline") ? Optional.of(line.span("deadline")) : Optional.empty(),
+          line.whole("priority"),
+          line.choice("request").equals("measure"),
+          line.span("start"));
+    }
+
+    private Traffic.Arrivals arrivals(Fields line, String kind) {
+      return switch (kind) {
+        case ScenarioSchema.STREAM -> new Traffic.Stream();
+        case ScenarioSchema.ONCE -> new Traffic.Once();
+        case ScenarioSchema.STEADY -> new Traffic.Steady(line.number("rate"));
+        default -> new Traffic.Poisson(line.number("rate"));
+      };
+    }
+
+    private Traffic.Ends ends(Fields line, String kind) {
+      String pattern = pattern(line, kind);
+      refuse(line, "between", !pattern.equals(ScenarioSchema.BETWEEN), pattern);
+      refuse(line, "target", !pattern.equals(ScenarioSchema.HOT_SPOT), pattern);
+      return switch (pattern) {
+        case ScenarioSchema.BETWEEN -> between(line);
+        case ScenarioSchema.HOT_SPOT ->
+            new Traffic.HotSpot(qpu(line.text("target"), line.at("target")));
+        case ScenarioSchema.PERMUTATION -> new Traffic.Permutation();
+        default -> new Traffic.AllToAll();
+      };
+    }
+
+    private static String pattern(Fields line, String kind) {
+      if (line.isGiven("pattern")) {
+        return line.choice("pattern");
+      }
+      if (kind.equals(ScenarioSchema.HOT_SPOT) || kind.equals(ScenarioSchema.PERMUTATION)) {
+        return kind;
+      }
+      if (line.isGiven("between")) {
+        return ScenarioSchema.BETWEEN;
+      }
+      return line.isGiven("target") ? ScenarioSchema.HOT_SPOT : ScenarioSchema.ALL_TO_ALL;
+    }
+
+    private static void refuse(Fields line, String key, boolean isOutOfPlace, String pattern) {
+      if (isOutOfPlace && line.isGiven(key)) {
+        throw new InputException(
+            line.keyAt(key),
+            "\"" + key + "\" has no meaning for the pattern " + pattern,
+            "the pattern says between whom",
+            "one of the two is left over");
+      }
+    }
+
+    private Traffic.Ends between(Fields line) {
+      List<String> names = line.words("between");
+      int from = qpu(names.getFirst(), line.itemAt("between", 0));
+      int to = qpu(names.getLast(), line.itemAt("between", 1));
+      if (from == to) {
+        throw new InputException(
+            line.itemAt("between", 1),
+            "a QPU and itself",
+            "pairs are between two QPUs",
+            "another one was meant");
+      }
+      return new Traffic.Between(from, to);
+    }
+
+    private int qpu(String name, Location at) {
+      return Names.qpu(network, name, at);
+    }
+  }
+
+  /** Reads what goes wrong. */
+  private record TroubleReader(Network network) {
+    List<Scenario.TimedTrouble> read(List<Fields> parts) {
+      List<Scenario.TimedTrouble> troubles = new ArrayList<>();
+      for (Fields part : parts) {
+        part.checkKinds();
+        Scenario.TimedTrouble trouble =
+            new Scenario.TimedTrouble(trouble(part), part.span("at"), part.span("for"));
+        if (troubles.stream().anyMatch(other -> clashes(other, trouble))) {
+          throw part.wrong(
+              "at",
+              "overlaps an earlier fault of the same kind",
+              "which of the two counts would be open",
+              "one fault for the whole time was meant");
+        }
+        troubles.add(trouble);
+      }
+      return troubles;
+    }
+
+    private static boolean clashes(Scenario.TimedTrouble one, Scenario.TimedTrouble other) {
+      Span end = one.at().plus(one.length());
+      Span otherEnd = other.at().plus(other.length());
+      boolean overlap = one.at().compareTo(otherEnd) < 0 && other.at().compareTo(end) < 0;
+      return overlap && isSame(one.trouble(), other.trouble());
+    }
+
+    private static boolean isSame(Scenario.Trouble one, Scenario.Trouble other) {
+      return switch (one) {
+        case Scenario.Trouble.BadMessages _ -> other instanceof Scenario.Trouble.BadMessages;
+        case Scenario.Trouble.SlowMessages _ -> other instanceof Scenario.Trouble.SlowMessages;
+        case Scenario.Trouble.LinkDrift(int link, double _) ->
+            other instanceof Scenario.Trouble.LinkDrift(int second, double _) && link == second;
+        case Scenario.Trouble.ClockStep(int qpu, Span _) ->
+            other instanceof Scenario.Trouble.ClockStep(int second, Span _) && qpu == second;
+        case Scenario.Trouble.NodeDown _ -> false;
+        case Scenario.Trouble.LinkCut _ -> false;
+        case Scenario.Trouble.AnalyserDown _ -> false;
+      };
+    }
+
+    private Scenario.Trouble trouble(Fields part) {
+      return switch (part.choice("kind")) {
+        case ScenarioSchema.NODE_DOWN -> new Scenario.Trouble.NodeDown(qpu(part));
+        case ScenarioSchema.LINK_CUT -> new Scenario.Trouble.LinkCut(link(part));
+        case ScenarioSchema.ANALYSER_DOWN ->
+            new Scenario.Trouble.AnalyserDown(
+                Names.index(
+                    network.analysers().stream().map(Analyser::name).toList(),
+                    part.text("node"),
+                    "analyser or source",
+                    part.at("node")));
+        case ScenarioSchema.LINK_DRIFT -> new Scenario.Trouble.LinkDrift(link(part), drift(part));
+        case ScenarioSchema.CLOCK_STEP ->
+            new Scenario.Trouble.ClockStep(qpu(part), part.span("offset"));
+        case ScenarioSchema.BAD_MESSAGES ->
+            new Scenario.Trouble.BadMessages(
+                part.number("loss"), part.number("repeat"), part.number("disorder"));
+        default -> new Scenario.Trouble.SlowMessages(slowness(part));
+      };
+    }
+
+    private int qpu(Fields part) {
+      return Names.qpu(network, part.text("node"), part.at("node"));
+    }
+
+    private int link(Fields part) {
+      List<String> names = network.links().stream().map(Link::name).toList();
+      return Names.index(names, part.text("link"), "link", part.at("link"));
+    }
+
+    private static double drift(Fields part) {
+      double factor = part.number("factor");
+      if (factor > 1) {
+        throw part.wrong(
+            "factor",
+            "factor " + part.text("factor") + " is above 1",
+            "a link that drifts succeeds less often",
+            "its inverse was meant");
+      }
+      return factor;
+    }
+
+    private static int slowness(Fields part) {
+      double factor = part.number("factor");
+      if (factor < 1 || factor != StrictMath.rint(factor)) {
+        throw part.wrong(
+            "factor",
+            "factor " + part.text("factor") + " is not a whole number from 1",
+            "messages take so many times as long",
+            "");
+      }
+      return (int) factor;
+    }
+  }
+
+  /** Finds what a file names. */
+  private static final class Names {
+    private Names() {}
+
+    static int qpu(Network network, String name, Location at) {
+      return index(network.qpus().stream().map(Qpu::name).toList(), name, "QPU", at);
+    }
+
+    static int index(List<String> names, String name, String noun, Location at) {
+      int index = names.indexOf(name);
+      if (index < 0) {
+        throw new InputException(
+            at,
+            "unknown " + noun + " \"" + InputText.shortened(name) + "\"",
+            "the network has no such " + noun,
+            names.isEmpty() ? "" : Nearest.suggestion(name, names));
+      }
+      return index;
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package bellhop.network;
+
+import static bellhop.network.Key.choice;
+import static bellhop.network.Key.flag;
+import static bellhop.network.Key.parts;
+import static bellhop.network.Key.quantity;
+import static bellhop.network.Key.share;
+import static bellhop.network.Key.text;
+import static bellhop.network.Key.time;
+import static bellhop.network.Key.whole;
+
+import bellhop.units.Dimension;
+import java.util.List;
+
+/**
+ * The one table of what may stand in a scenario file. The reader, the JSON Schema and the reference
+ * page all come from it; it reads nothing itself.
+ */
+public final class ScenarioSchema {
+  /** First line of every scenario file. */
+  public static final String FORMAT = "bellhop-scenario/1";
+
+  static final String POISSON = "poisson";
+  static final String STEADY = "steady";
+  static final String STREAM = "stream";
+  static final String ONCE = "once";
+  static final String BETWEEN = "between";
+  static final String ALL_TO_ALL = "all-to-all";
+  static final String HOT_SPOT = "hot-spot";
+  static final String PERMUTATION = "permutation";
+  static final String PROGRAM = "program";
+
+  static final String FIRST_COME = "first-come";
+  static final String EARLIEST_DEADLINE = "earliest-deadline";
+
+  static final String NODE_DOWN = "node-down";
+  static final String LINK_CUT = "link-cut";
+  static final String ANALYSER_DOWN = "analyser-down";
+  static final String LINK_DRIFT = "link-drift";
+  static final String CLOCK_STEP = "clock-step";
+  static final String BAD_MESSAGES = "bad-messages";
+  static final String SLOW_MESSAGES = "slow-messages";
+
+  private static final int MOST_PAIRS = 1_000_000;
+  private static final int MOST_PRIORITY = 1000;
+
+  static final List<Section> SECTIONS = List.of(top(), traffic(), fault());
+
+  private ScenarioSchema() {}
+
+  private static Section top() {
+    return new Section(
+        "scenario",
+        "the file itself",
+        "A scenario is a network, who asks it for Bell pairs, for how long, and what goes wrong.",
+        List.of(
+            choice("format", List.of(FORMAT), "what the file is, and which version").must(),
+            text("name", "for people").or("a scenario"),
+            text("network", "a network file, seen from the folder of this one").must(),
+            time("duration", "simulated time").must().positive(),
+            choice(
+                    "policy",
+                    List.of(FIRST_COME, EARLIEST_DEADLINE),
+                    "whose turn it is among the requests between two nodes; priority comes first")
+                .or(FIRST_COME),
+            time(
+                "cutoff",
+                "age at which a pair that waits at an inner node is dropped; 0 = never; chosen by"
+                    + " the planner when not said"),
+            flag("distil", "whether links may distil where the fidelity asks for it").or("yes"),
+            parts("traffic", "traffic", "who asks for pairs").must().from(1),
+            parts("faults", "fault", "what goes wrong")));
+  }
+
+  private static Section traffic() {
+    return new Section(
+        "traffic",
+        "an item of `traffic`",
+        "Who asks whom for how many Bell pairs, and when. A line without ends is about all pairs of"
+            + " QPUs that have data qubits (of all QPUs if fewer than two have). `rate` is that of"
+            + " the whole line, whatever the number of its ends. The last four kinds are Poisson"
+            + " arrivals with that pattern of ends.",
+        List.of(
+            choice(
+                    "kind",
+                    List.of(
+                        POISSON, STEADY, STREAM, ONCE, ALL_TO_ALL, HOT_SPOT, PERMUTATION, PROGRAM),
+                    "how requests come: at random, at equal intervals and the ends in turn, one"
+                        + " that never has enough, or one alone")
+                .must(),
+            choice(
+                    "pattern",
+                    List.of(BETWEEN, ALL_TO_ALL, HOT_SPOT, PERMUTATION),
+                    "between whom: two QPUs, any two, all others and a target, or each and another"
+                        + " one drawn from the seed; `between` or `target` alone say it, too")
+                .only(POISSON, STEADY, STREAM, ONCE),
+            Key.of("between", Key.Type.NAMES, "two QPUs: who asks, and whom")
+                .from(2)
+                .to(2)
+                .only(POISSON, STEADY, STREAM, ONCE),
+            text("target", "the QPU of a hot spot").only(POISSON, STEADY, STREAM, ONCE, HOT_SPOT),
+            text("program", "a program file; not yet supported").only(PROGRAM),
+            quantity("rate", Dimension.FREQUENCY, "of requests, on average; needed")
+                .positive()
+                .only(POISSON, STEADY, ALL_TO_ALL, HOT_SPOT, PERMUTATION, PROGRAM),
+            whole("pairs", 1, MOST_PAIRS, "that a request wants")
+                .or("1")
+                .only(POISSON, STEADY, ONCE, ALL_TO_ALL, HOT_SPOT, PERMUTATION),
+            share("minimum-fidelity", "that its pairs must be expected to have").or("0"),
+            time("deadline", "after which a request gives up; never when not said")
+                .positive()
+                .only(POISSON, STEADY, ONCE, ALL_TO_ALL, HOT_SPOT, PERMUTATION, PROGRAM),
+            whole("priority", 0, MOST_PRIORITY, "greater ones come first").or("0"),
+            choice(
+                    "request",
+                    List.of("keep", "measure"),
+                    "whether the ends keep their halves or measure them at delivery; the results"
+                        + " say which")
+                .or("keep"),
+            time("start", "when the line begins").or("0 s")));
+  }
+
+  private static Section fault() {
+    return new Section(
+        "fault",
+        "an item of `faults`",
+        "What goes wrong from a moment on, for a while.",
+        List.of(
+            choice(
+                    "kind",
+                    List.of(
+                        NODE_DOWN,
+                        LINK_CUT,
+                        ANALYSER_DOWN,
+                        LINK_DRIFT,
+                        CLOCK_STEP,
+                        BAD_MESSAGES,
+                        SLOW_MESSAGES),
+                    "what goes wrong")
+                .must(),
+            time("at", "when it begins").or("0 s"),
+            time("for", "how long it lasts").must().positive(),
+            text("node", "the QPU, or the analyser or source; needed")
+                .only(NODE_DOWN, CLOCK_STEP, ANALYSER_DOWN),
+            text("link", "the name of the link; needed").only(LINK_CUT, LINK_DRIFT),
+            share("loss", "chance that a message never arrives").or("0").only(BAD_MESSAGES),
+            share("repeat", "chance that it arrives twice").or("0").only(BAD_MESSAGES),
+            share("disorder", "chance that it is late by up to ten times its latency")
+                .or("0")
+                .only(BAD_MESSAGES),
+            quantity(
+                    "factor",
+                    Dimension.NUMBER,
+                    "on the chance of an attempt (up to 1), or on the time of a message (a whole"
+                        + " number); needed")
+                .positive()
+                .to(1000)
+                .only(LINK_DRIFT, SLOW_MESSAGES),
+            time("offset", "by which the clock is off; needed").from(-1).to(1).only(CLOCK_STEP)));
+  }
+}

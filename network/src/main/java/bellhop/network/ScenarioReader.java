@@ -38,7 +38,8 @@ public final class ScenarioReader {
   private static Fields top(String text, String fileName) {
     Value tree = YamlTree.read(text, fileName, FileFormat.SCENARIO);
     FileFormat.SCENARIO.check(tree);
-    Fields top = Fields.of(
+    Fields top =
+        Fields.of(
             FileFormat.SCENARIO.top(), tree, new Assumptions(), new Figures(FigureChange.NONE));
     top.choice("format");
     top.text("network");

@@ -12,8 +12,7 @@ public sealed interface CircuitMessage {
   record Lost(int circuit, int tailLane, long tailPair) implements CircuitMessage {}
 
   /** To the head: the tail has the other half, and uses it. */
-  record Complete(
-      int circuit, int originLane, long origin, int tailLane, long tailPair, int frame)
+  record Complete(int circuit, int originLane, long origin, int tailLane, long tailPair, int frame)
       implements CircuitMessage {}
 
   /** To the head: the tail has no other half and never will. */

@@ -85,10 +85,9 @@ public final class CircuitPlanner {
   private List<Optional<Path>> paths() {
     Map<Long, Optional<Path>> known = new HashMap<>();
     return wanted.stream()
-        .map(
-            w ->
-                known.computeIfAbsent(
-                    ((long) w.from() << 32) | w.to(), _ -> network.findPath(w.from(), w.to())))
+        .map(w ->
+            known.computeIfAbsent(
+                ((long) w.from() << 32) | w.to(), _ -> network.findPath(w.from(), w.to())))
         .toList();
   }
 
@@ -166,8 +165,8 @@ public final class CircuitPlanner {
 
   private Schedule schedule(Path path, LaneShares shares, double target) {
     int[] none = new int[path.links().size()];
-    Schedule best = new Schedule(
-            Method.DEJMPS, listed(none), forecast(path, shares, none, Method.DEJMPS));
+    Schedule best =
+        new Schedule(Method.DEJMPS, listed(none), forecast(path, shares, none, Method.DEJMPS));
     if (!mayDistil || best.forecast().fidelity() >= target) {
       return best;
     }
@@ -190,9 +189,7 @@ public final class CircuitPlanner {
     if (isGood != isOtherGood) {
       return isGood;
     }
-    return isGood
-        ? one.ratePerSecond() > other.ratePerSecond()
-        : one.fidelity() > other.fidelity();
+    return isGood ? one.ratePerSecond() > other.ratePerSecond() : one.fidelity() > other.fidelity();
   }
 
   private PathForecast forecast(Path path, LaneShares shares, int[] rounds, Method method) {

@@ -35,8 +35,7 @@ final class Demands {
   }
 
   /** At the head: from now on the circuit wants pairs of that priority, or none. */
-  void want(
-      int route, boolean active, int priority, Time now, Outputs<? super NodeOutput> out) {
+  void want(int route, boolean active, int priority, Time now, Outputs<? super NodeOutput> out) {
     if (state.active[route] == active && (!active || state.priority[route] == priority)) {
       return;
     }
@@ -53,11 +52,7 @@ final class Demands {
         new NodeOutput.Tell(
             its.down(),
             new Demand(
-                its.circuit().id(),
-                state.demandSerial[route],
-                active,
-                priority,
-                state.firstPair)));
+                its.circuit().id(), state.demandSerial[route], active, priority, state.firstPair)));
   }
 
   private void time(int route, Time now, Outputs<? super NodeOutput> out) {

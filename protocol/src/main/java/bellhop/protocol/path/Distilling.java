@@ -197,12 +197,7 @@ final class Distilling {
         new NodeOutput.Tell(
             port,
             new Result(
-                order.keptLane(),
-                order.kept(),
-                order.targetLane(),
-                order.target(),
-                false,
-                false)));
+                order.keptLane(), order.kept(), order.targetLane(), order.target(), false, false)));
   }
 
   private void giveUp(int slot, long pair, Outputs<? super NodeOutput> out) {
@@ -240,8 +235,7 @@ final class Distilling {
   private void judge(int kept, Time now, Outputs<? super NodeOutput> out) {
     if (slots.ownBit[kept] != NONE && slots.otherBit[kept] != NONE) {
       Circuit.Method method = state.circuit(kept).method();
-      conclude(
-          kept, method.keeps(slots.ownBit[kept] == 1, slots.otherBit[kept] == 1), now, out);
+      conclude(kept, method.keeps(slots.ownBit[kept] == 1, slots.otherBit[kept] == 1), now, out);
     }
   }
 
@@ -306,8 +300,7 @@ final class Distilling {
   void askAfter(int slot, Time now, Outputs<? super NodeOutput> out) {
     out.add(
         new NodeOutput.Tell(
-            state.port(slot),
-            new NeighbourMessage.Holding(state.lane(slot), slots.pair[slot])));
+            state.port(slot), new NeighbourMessage.Holding(state.lane(slot), slots.pair[slot])));
     state.watchRaw(slot, now, out);
   }
 
@@ -317,8 +310,7 @@ final class Distilling {
     if (!slots.holds(slot, message.pair()) && !isSpent(slot, message.pair())) {
       state.skipPast(slot, message.pair(), out);
       out.add(
-          new NodeOutput.Tell(
-              port, new NeighbourMessage.Dropped(message.lane(), message.pair())));
+          new NodeOutput.Tell(port, new NeighbourMessage.Dropped(message.lane(), message.pair())));
     }
   }
 

@@ -5,8 +5,8 @@ import bellhop.network.Network;
 import bellhop.network.Qnu;
 
 /**
- * How the qubits of each QNU are shared among the links in use: each has an equal share. Fixed for a
- * run.
+ * How the qubits of each QNU are shared among the links in use: each has an equal share. Fixed for
+ * a run.
  *
  * <p>Where pairs of a link wait in memory qubits, these bound how many it can hold, and
  * communication qubits how many it can attempt at a time; else the latter bound both.
@@ -72,5 +72,4 @@ public final class LaneShares {
   public boolean isStored(int link) {
     return stored[link];
   }
-
 }

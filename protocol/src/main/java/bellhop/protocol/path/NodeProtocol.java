@@ -23,8 +23,8 @@ import bellhop.units.Time;
  *
  * <p>Numbers of pairs only grow. The two ends of a lane that disagree (one lost a herald) go on
  * with the larger one. After a restart a node counts from an epoch above all that it ever took part
- * in: a node writes down an epoch before it uses it, and that outlives a restart, as do its requests
- * and a tail's decisions.
+ * in: a node writes down an epoch before it uses it, and that outlives a restart, as do its
+ * requests and a tail's decisions.
  */
 public final class NodeProtocol implements Protocol<NodeInput, NodeOutput> {
   private static final int NONE = NodeState.NONE;
@@ -185,10 +185,7 @@ public final class NodeProtocol implements Protocol<NodeInput, NodeOutput> {
 
   /** The request is served before its slot goes on, so that no attempt is made for nobody. */
   private void complete(
-      int route,
-      CircuitMessage.Complete message,
-      Time now,
-      Outputs<? super NodeOutput> out) {
+      int route, CircuitMessage.Complete message, Time now, Outputs<? super NodeOutput> out) {
     int slot = ending.findOpen(route, message);
     if (slot != NONE) {
       ending.deliver(slot, message, requests.next(route), out);

@@ -188,7 +188,9 @@ final class NodeState {
     }
   }
 
-  /** Looks at the slot again then. One timer is pending per slot; it is set again when too early. */
+  /**
+   * Looks at the slot again then. One timer is pending per slot; it is set again when too early.
+   */
   void watch(int slot, long deadlinePs, Outputs<? super NodeOutput> out) {
     slots.deadlinePs[slot] = deadlinePs;
     if (deadlinePs < slots.timerPs[slot]) {

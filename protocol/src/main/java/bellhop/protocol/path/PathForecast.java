@@ -20,9 +20,9 @@ import bellhop.protocol.path.Circuit.Method;
  *
  * <p>A link of r pairs a second that feeds m lanes at once gives each a pair in a mean time m/r. A
  * pair that wants k rounds of pumping costs E_k = (E_(k−1) + 1)/P_k raw ones. A half at a node
- * between links of mean times a and b waits b²/(a+b), the mean by which the other of two exponential
- * times is later; a half at an end waits for the slowest link of all, and for the messages that
- * follow.
+ * between links of mean times a and b waits b²/(a+b), the mean by which the other of two
+ * exponential times is later; a half at an end waits for the slowest link of all, and for the
+ * messages that follow.
  *
  * @param fidelity of an end-to-end pair when its later end takes its half
  * @param ratePerSecond of such pairs
@@ -110,13 +110,18 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
 
     /** The pair of a link when its halves are joined or used, all corrections made. */
     private BellWeights arrived(int i) {
-      double nearS = i == 0 ? endS(0) + 1.5 * latencyS : innerS(i - 1, i);
-      double farS = i == links - 1 ? endS(i) + 0.5 * latencyS : innerS(i + 1, i);
+      double nearS = i == 0 ? endS(0) + trackS() + latencyS : innerS(i - 1, i);
+      double farS = i == links - 1 ? endS(i) + trackS() : innerS(i + 1, i);
       boolean isForward = network.qpuA(path.links().get(i)) == (int) path.qpus().get(i);
-      double aS = (isForward ? nearS : farS) + link(i).model().knownA().seconds();
-      double bS = (isForward ? farS : nearS) + link(i).model().knownB().seconds();
+      double aS = isForward ? nearS : farS;
+      double bS = isForward ? farS : nearS;
       XState aged = made[i].state().decay(memory(i, 0), aS, memory(i, 1), bS);
       return moved(aged, i).weights().correct(made[i].frame());
+    }
+
+    /** From the last swap, which can be at any relay, to the tail; from the head without one. */
+    private double trackS() {
+      return latencyS * (1 + 1.0 / links) / 2;
     }
 
     /** How long the half of a link waits for that of a neighbour. */
@@ -147,8 +152,20 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
           : state;
     }
 
+    /** Until both ends know of it a pair is in communication qubits. */
+    private XState heralded(int i) {
+      Link link = link(i);
+      return link.model()
+          .state()
+          .decay(
+              network.communicationMemory(link.qnuA()),
+              link.model().knownA().seconds(),
+              network.communicationMemory(link.qnuB()),
+              link.model().knownB().seconds());
+    }
+
     private Made make(int i) {
-      Made raw = new Made(moved(link(i).model().state(), i), link(i).model().heralded(), 1);
+      Made raw = new Made(moved(heralded(i), i), link(i).model().heralded(), 1);
       Made best = raw;
       for (int round = 0; round < rounds[i]; round++) {
         best = pump(best, raw, i);
@@ -174,8 +191,7 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
       DistilledWeights distilled =
           method == Method.DEJMPS ? first.dejmps(second) : first.bbpssw(second);
       double cost = (kept.rawPairs() + 1) / distilled.probability();
-      return new Made(
-          moved(XState.ofWeights(distilled.weights()), i), BellState.PHI_PLUS, cost);
+      return new Made(moved(XState.ofWeights(distilled.weights()), i), BellState.PHI_PLUS, cost);
     }
 
     /** A two-qubit gate at either end, seen from one of its two qubits. */
@@ -205,20 +221,24 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
 
   /** Mean of the largest of independent exponential times: ∫ 1 − Π(1 − e^(−t/mean)) dt. */
   static double meanOfSlowest(double[] meanS) {
+    if (meanS.length == 1) {
+      return meanS[0];
+    }
     double longest = 0;
     for (double mean : meanS) {
       longest = Math.max(longest, mean);
     }
     double end = longest * (20 + StrictMath.log(meanS.length));
     double step = end / STEPS;
-    double sum = 0;
-    for (int k = 0; k < STEPS; k++) {
-      sum += late((k + 0.5) * step, meanS);
+    double sum = late(0, meanS) + late(end, meanS);
+    for (int k = 1; k < STEPS; k++) {
+      sum += (k % 2 == 1 ? 4 : 2) * late(k * step, meanS);
     }
-    return sum * step;
+    return sum * step / 3;
   }
 
-  private static final int STEPS = 2000;
+  /** Of Simpson's rule; an even number. */
+  private static final int STEPS = 400;
 
   private static double late(double t, double[] meanS) {
     double all = 1;

@@ -51,8 +51,7 @@ final class Requests {
       return;
     }
     Request request =
-        new Request(
-            input.request(), input.pairs(), input.priority(), input.deadline().picos());
+        new Request(input.request(), input.pairs(), input.priority(), input.deadline().picos());
     List<Request> line = waiting.get(route);
     line.add(place(line, request), request);
     out.add(new NodeOutput.DeadlineAt(input.deadline(), request.id, input.circuit()));
@@ -60,8 +59,7 @@ final class Requests {
   }
 
   /** Why the request cannot be served, as far as is known beforehand; null if it may be. */
-  private @Nullable Refusal judge(
-      int route, Submitted input, Time now) {
+  private @Nullable Refusal judge(int route, Submitted input, Time now) {
     Circuit circuit = state.routes[route].circuit();
     double seconds = input.deadline().minus(now).seconds();
     if (input.minimumFidelity() > circuit.fidelity()) {
@@ -110,8 +108,7 @@ final class Requests {
 
   private void want(int route, Time now, Outputs<? super NodeOutput> out) {
     List<Request> line = waiting.get(route);
-    demands.want(
-        route, !line.isEmpty(), line.isEmpty() ? 0 : line.getFirst().priority, now, out);
+    demands.want(route, !line.isEmpty(), line.isEmpty() ? 0 : line.getFirst().priority, now, out);
   }
 
   /** The request that the next pair serves, or NONE. */

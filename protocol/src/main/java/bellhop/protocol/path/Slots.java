@@ -179,8 +179,8 @@ final class Slots {
   }
 
   /**
-   * Whether a track for that pair may wait here although its herald has not come: the first one
-   * may have overtaken it. When a second one comes the herald is lost.
+   * Whether a track for that pair may wait here although its herald has not come: the first one may
+   * have overtaken it. When a second one comes the herald is lost.
    */
   boolean mayAwait(int slot, long itsPair) {
     return pair[slot] == itsPair && phase(slot) == Phase.ATTEMPTING && !tracked[slot];

@@ -67,8 +67,7 @@ final class NodeProtocolTest {
   }
 
   private static NodeInput wants(int pairs) {
-    return new NodeInput.Submitted(
-        7, 0, pairs, 0, 0.5, Time.ZERO.plus(Span.seconds(10)));
+    return new NodeInput.Submitted(7, 0, pairs, 0, 0.5, Time.ZERO.plus(Span.seconds(10)));
   }
 
   private static NodeInput demand(long serial, boolean active) {

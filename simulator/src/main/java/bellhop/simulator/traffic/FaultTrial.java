@@ -39,8 +39,7 @@ public final class FaultTrial {
   private static final Span REST = QUIET.plus(LATER.times(4));
 
   /** So poor that a clock left alone strays out of the window within some ms. */
-  private static final Clocks CLOCKS =
-      new Clocks("poor", 0, 3e-7, 0, 0, 1e-9, 0, 1e-3, 0.7, 0.3);
+  private static final Clocks CLOCKS = new Clocks("poor", 0, 3e-7, 0, 0, 1e-9, 0, 1e-3, 0.7, 0.3);
 
   private static final LinkTiming TIMING =
       new LinkTiming.Interference(
@@ -132,8 +131,18 @@ public final class FaultTrial {
             chance.nextBoolean(0.5),
             1 + chance.nextInt(lanes));
     return new Link(
-        "l" + number, qnuA, qnuB, "measured", OptionalInt.empty(), model, Span.ZERO,
-        flight.plus(flight), 0, 0, 0, TIMING);
+        "l" + number,
+        qnuA,
+        qnuB,
+        "measured",
+        OptionalInt.empty(),
+        model,
+        Span.ZERO,
+        flight.plus(flight),
+        0,
+        0,
+        0,
+        TIMING);
   }
 
   private List<Circuit> circuits(Network network, int nodes) {
@@ -149,7 +158,8 @@ public final class FaultTrial {
       Circuit.Method method = METHODS.get(chance.nextInt(METHODS.size()));
       // EPL is one round; a second one gains nothing and half of the pairs fail
       int its = method == Circuit.Method.EPL ? Math.min(1, rounds) : rounds;
-      Span cutoff = cuts ? Span.micros((3_000 + 5_000 * chance.nextDouble()) * (1 + 2 * its)) : Span.ZERO;
+      Span cutoff =
+          cuts ? Span.micros((3_000 + 5_000 * chance.nextDouble()) * (1 + 2 * its)) : Span.ZERO;
       circuits.add(
           new Circuit(
               c,
@@ -173,7 +183,8 @@ public final class FaultTrial {
       for (int i = 0; i < count; i++) {
         Time at = Time.ZERO.plus(share(TROUBLE));
         Time deadline = at.plus(Span.micros(2_000)).plus(share(TROUBLE));
-        offers.add(new Offer(circuit.id(), at, 1 + chance.nextInt(5), chance.nextInt(3), 0, deadline));
+        offers.add(
+            new Offer(circuit.id(), at, 1 + chance.nextInt(5), chance.nextInt(3), 0, deadline));
       }
       Time later = Time.ZERO.plus(QUIET).plus(LATER.times(circuit.id()));
       offers.add(new Offer(circuit.id(), later, 1, 0, 0, later.plus(LATER)));
@@ -226,8 +237,7 @@ public final class FaultTrial {
     check(checks, failures, "every pair has one fate", result.generated() == sum);
     checks.put("a used half is whole, its frame known, its other half used", result.delivered());
     check(checks, failures, "nothing is alive when nobody wants it", result.stored() == 0);
-    check(
-        checks, failures, "what one end uses the other uses", simulation.halfUsed() == 0);
+    check(checks, failures, "what one end uses the other uses", simulation.halfUsed() == 0);
     for (int i = 0; i < offers.size(); i++) {
       boolean isLast = offers.get(i).at().picos() > 2 * TROUBLE.picos();
       TrafficResult.Fate fate = result.fate(i);

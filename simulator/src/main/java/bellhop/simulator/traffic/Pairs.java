@@ -44,7 +44,6 @@ final class Pairs {
   /** Whether one half is in the hands of an application. */
   private boolean[] handedOver = new boolean[64];
 
-
   /** The other pair of a round of distillation that one end has done, and that end's part. */
   private int[] mate = new int[64];
 
@@ -359,8 +358,7 @@ final class Pairs {
   }
 
   /** Second end: the target's ends may be named the other way round than those of the kept pair. */
-  private boolean secondBit(
-      int kept, int target, boolean isAligned, Method method, Device device) {
+  private boolean secondBit(int kept, int target, boolean isAligned, Method method, Device device) {
     mate[kept] = NONE;
     broken[kept] |= broken[target];
     double errorOne = firstError[kept];
@@ -394,8 +392,7 @@ final class Pairs {
     double pass = (1 - wrong) * right.probability();
     double slip = wrong * vain.probability();
     double share = pass + slip > 0 ? slip / (pass + slip) : 0;
-    state[kept] =
-        XState.ofWeights(right.weights()).mix(XState.ofWeights(vain.weights()), share);
+    state[kept] = XState.ofWeights(right.weights()).mix(XState.ofWeights(vain.weights()), share);
     return chance.nextBoolean(pass + slip) == firstBit[kept];
   }
 

@@ -3,9 +3,7 @@ package bellhop.simulator.traffic;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * What came of traffic on a network. Arrays are those of the simulation: read them only.
- */
+/** What came of traffic on a network. Arrays are those of the simulation: read them only. */
 public final class TrafficResult {
   private static final List<Fate> FATES = List.of(Fate.values());
 

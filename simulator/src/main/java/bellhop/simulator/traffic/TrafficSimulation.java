@@ -199,7 +199,11 @@ public final class TrafficSimulation {
     if (layout.shares().lanes(link) > 0) {
       RandomStream chance = options.seed().stream("traffic/link/" + network.link(link).name());
       benches[link] =
-          new LinkBench(network.link(link), layout.shares().lanes(link), layout.shares().bursts(link), chance);
+          new LinkBench(
+              network.link(link),
+              layout.shares().lanes(link),
+              layout.shares().bursts(link),
+              chance);
     }
   }
 
@@ -209,8 +213,7 @@ public final class TrafficSimulation {
       List<Integer> links = circuits.get(c).links();
       latencies[c] = new long[links.size() + 1];
       for (int i = 0; i < links.size(); i++) {
-        latencies[c][i + 1] =
-            latencies[c][i] + network.link(links.get(i)).latency().picos();
+        latencies[c][i + 1] = latencies[c][i] + network.link(links.get(i)).latency().picos();
       }
     }
     return latencies;
@@ -402,8 +405,7 @@ public final class TrafficSimulation {
       case NodeOutput.TellTail(CircuitMessage message) -> {
         Circuit circuit = circuits.get(message.circuit());
         long[] fromHead = fromHeadPs[circuit.id()];
-        long latencyPs =
-            fromHead[fromHead.length - 1] - fromHead[circuit.nodes().indexOf(node)];
+        long latencyPs = fromHead[fromHead.length - 1] - fromHead[circuit.nodes().indexOf(node)];
         carry(circuit.tail(), latencyPs, new NodeInput.FromCircuit(message));
       }
       case NodeOutput.WakeAt(Time time, int slot) -> {
@@ -418,8 +420,7 @@ public final class TrafficSimulation {
               trueTime(node, time),
               new NodeInput.DeadlineReached(request, circuit),
               Inbox.ANY_LIFE);
-      case NodeOutput.Refused(int request, NodeOutput.Refusal why) ->
-          record.refused(request, why);
+      case NodeOutput.Refused(int request, NodeOutput.Refusal why) -> record.refused(request, why);
       case NodeOutput.Fulfilled(int request) ->
           record.fulfilled(request, nowPs - offers.get(request).at().picos());
       case NodeOutput.TimedOut(int request, int _) -> record.timedOut(request);
@@ -628,7 +629,8 @@ public final class TrafficSimulation {
     int link = linkOf(node, asked.kept());
     if (layout.shares().isStored(link)) {
       Qnu qnu = qnu(link, end(node, link));
-      pairs.move(layout.slot(node, asked.kept()), qnu.memory(), qnu.transferError(), nowPs + loadPs);
+      pairs.move(
+          layout.slot(node, asked.kept()), qnu.memory(), qnu.transferError(), nowPs + loadPs);
     }
     long lastsPs =
         loadPs

@@ -71,9 +71,10 @@ final class ChainTest {
     Network network = Chains.of(2, 1, Chains.model(1, born, 1), Chains.INSTANT);
     Circuit circuit = Chains.circuit(network, 0, Circuit.Method.EPL, Span.ZERO);
     TrafficResult result = Chains.stream(network, circuit, 0.00055, 3).run();
-    // heralds after 100 us, swap at once; the track needs 200 us more, the answer another 200 us
-    XState one = born.decay(Chains.MEMORY, 500e-6, Chains.MEMORY, 100e-6);
-    XState other = born.decay(Chains.MEMORY, 100e-6, Chains.MEMORY, 300e-6);
+    // the relay hears of the demand after 100 us and starts the second link; its herald comes at
+    // 200 us, the swap and the track with it; tail at 300 us, and 200 us later the head
+    XState one = born.decay(Chains.MEMORY, 500e-6, Chains.MEMORY, 200e-6);
+    XState other = born.decay(Chains.MEMORY, 100e-6, Chains.MEMORY, 200e-6);
     assertThat(result.fidelities()).hasSize(1);
     double closest = Double.POSITIVE_INFINITY;
     for (SwapOutcome outcome : XState.swap(one, other)) {
@@ -83,13 +84,16 @@ final class ChainTest {
     assertThat(closest).isLessThan(1e-12);
   }
 
-  /** 4.4 standard errors at least 20,000 rounds: attempts and states of either Bell-diagonal way. */
+  /**
+   * 4.4 standard errors at least 20,000 rounds: attempts and states of either Bell-diagonal way.
+   */
   @Test
   void roundsSucceedAsOftenAndGainAsMuchAsTheirClosedForms() {
     XState born = XState.werner(0.85, BellState.PSI_PLUS);
     Network network = Chains.of(1, 2, forEver(born), forEver());
     BellWeights w = BellWeights.werner(0.85);
-    for (Circuit.Method method : new Circuit.Method[] {Circuit.Method.DEJMPS, Circuit.Method.BBPSSW}) {
+    for (Circuit.Method method :
+        new Circuit.Method[] {Circuit.Method.DEJMPS, Circuit.Method.BBPSSW}) {
       DistilledWeights expected =
           method == Circuit.Method.DEJMPS ? w.dejmps(w) : BellWeights.bbpssw(0.85);
       Circuit circuit = Chains.circuit(network, 1, method, Span.ZERO);
@@ -126,8 +130,16 @@ final class ChainTest {
   private static Device forEver() {
     Device instant = Chains.INSTANT;
     return new Device(
-        instant.oneQubitGate(), 0, instant.twoQubitGate(), 0, instant.readout(), 0, 0,
-        instant.classify(), instant.reset(), Memory.PERFECT);
+        instant.oneQubitGate(),
+        0,
+        instant.twoQubitGate(),
+        0,
+        instant.readout(),
+        0,
+        0,
+        instant.classify(),
+        instant.reset(),
+        Memory.PERFECT);
   }
 
   @Test

@@ -26,8 +26,7 @@ final class Chains {
 
   /** Instant gates without error. */
   static final Device INSTANT =
-      new Device(
-          Span.ZERO, 0, Span.ZERO, 0, Span.ZERO, 0, 0, Span.ZERO, Span.ZERO, MEMORY);
+      new Device(Span.ZERO, 0, Span.ZERO, 0, Span.ZERO, 0, 0, Span.ZERO, Span.ZERO, MEMORY);
 
   private Chains() {}
 
@@ -35,8 +34,15 @@ final class Chains {
   static LinkModel model(double p, XState state, int channels) {
     Span way = Span.micros(50);
     return new LinkModel(
-        p, Span.micros(101), Span.ZERO, state, BellState.PSI_PLUS, way.plus(way), way.plus(way),
-        true, channels);
+        p,
+        Span.micros(101),
+        Span.ZERO,
+        state,
+        BellState.PSI_PLUS,
+        way.plus(way),
+        way.plus(way),
+        true,
+        channels);
   }
 
   static Network of(int links, int lanes, LinkModel model, Device device) {
@@ -51,8 +57,17 @@ final class Chains {
       qnus.add(new Qnu("l" + (l + 1), l + 1, lanes, 0, Memory.PERFECT, Span.ZERO, 0));
       all.add(
           new Link(
-              "l" + l, 2 * l, 2 * l + 1, "measured", OptionalInt.empty(), model, Span.ZERO,
-              Span.micros(100), 0, 0, 0));
+              "l" + l,
+              2 * l,
+              2 * l + 1,
+              "measured",
+              OptionalInt.empty(),
+              model,
+              Span.ZERO,
+              Span.micros(100),
+              0,
+              0,
+              0));
     }
     return new Network("chain", qpus, qnus, List.of(), all, List.of());
   }

@@ -35,16 +35,25 @@ final class TimekeepingTest {
             LinkTiming.Shape.GAUSSIAN, 50e-9, 0, 0, false, WINDOW, reference);
     Link timed =
         new Link(
-            link.name(), 0, 1, "single-click", link.analyser(), link.model(), Span.ZERO,
-            link.latency(), 0, 0, 0, timing);
+            link.name(),
+            0,
+            1,
+            "single-click",
+            link.analyser(),
+            link.model(),
+            Span.ZERO,
+            link.latency(),
+            0,
+            0,
+            0,
+            timing);
     return new Network(
         "timed", plain.qpus(), plain.qnus(), List.of(), List.of(timed), clocks, List.of());
   }
 
   private static TrafficResult run(Network network, List<TimedFault> faults) {
     Circuit circuit = Chains.circuit(network, 0, Circuit.Method.EPL, Span.ZERO);
-    LaneLayout layout =
-        new LaneLayout(network, List.of(circuit), List.of(false), Order.FIRST_COME);
+    LaneLayout layout = new LaneLayout(network, List.of(circuit), List.of(false), Order.FIRST_COME);
     Time end = Time.ZERO.plus(Span.seconds(0.2));
     Offer offer = new Offer(0, Time.ZERO, NodeInput.ENDLESS, 0, 0, end.plus(Span.seconds(1)));
     return new TrafficSimulation(

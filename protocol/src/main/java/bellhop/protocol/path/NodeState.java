@@ -30,6 +30,11 @@ final class NodeState {
   /** By port: whose turn it was last. */
   private final int[] turn;
 
+  /** By route, of the link towards the head and towards the tail. */
+  private final int[] roundsUp;
+
+  private final int[] roundsDown;
+
   /** By port: whether any of its circuits distils there. */
   private final boolean[] distils;
 
@@ -49,6 +54,8 @@ final class NodeState {
     slots = new Slots(settings.slotCount());
     circuitIds = Arrays.stream(routes).mapToInt(r -> r.circuit().id()).toArray();
     portOfSlot = new int[slots.count()];
+    roundsUp = Arrays.stream(routes).mapToInt(r -> rounds(r, r.up())).toArray();
+    roundsDown = Arrays.stream(routes).mapToInt(r -> rounds(r, r.down())).toArray();
     routesOfPort = new int[ports.length][];
     turn = new int[ports.length];
     distils = new boolean[ports.length];
@@ -92,9 +99,15 @@ final class NodeState {
 
   /** Rounds of distillation that a circuit wants of the pairs at a port. */
   int rounds(int route, int port) {
-    Route its = routes[route];
-    int place = its.circuit().links().indexOf(ports[port].link());
-    return its.circuit().rounds().get(place);
+    return routes[route].up() == port ? roundsUp[route] : roundsDown[route];
+  }
+
+  private int rounds(Route route, int port) {
+    if (port == NONE) {
+      return 0;
+    }
+    int place = route.circuit().links().indexOf(ports[port].link());
+    return route.circuit().rounds().get(place);
   }
 
   /** An end that has not heard of a demand yet believes the other one. */

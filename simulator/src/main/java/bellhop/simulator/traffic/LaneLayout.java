@@ -34,6 +34,14 @@ public final class LaneLayout {
   /** By node and slot. */
   private final int[][] portOfSlot;
 
+  /** By slot of the network: its link, and whose end of it (0 for A). */
+  private final int[] linkOfSlot;
+
+  private final byte[] endOfSlot;
+
+  /** By end and link. */
+  private final int[][] nodeOfLink;
+
   /**
    * Lays the qubits out.
    *
@@ -65,6 +73,17 @@ public final class LaneLayout {
       slot += portOfSlot[n].length;
     }
     slotCount = slot;
+    linkOfSlot = new int[slot];
+    endOfSlot = new byte[slot];
+    nodeOfLink = new int[2][links];
+    for (int l = 0; l < links; l++) {
+      nodeOfLink[0][l] = network.qpuA(l);
+      nodeOfLink[1][l] = network.qpuB(l);
+      for (int lane = 0; lane < shares.lanes(l); lane++) {
+        note(l, 0, lane);
+        note(l, 1, lane);
+      }
+    }
   }
 
   private static List<List<Circuit>> through(List<Circuit> circuits, int count) {
@@ -74,6 +93,11 @@ public final class LaneLayout {
     }
     circuits.forEach(c -> c.nodes().forEach(n -> through.get(n).add(c)));
     return through;
+  }
+
+  private void note(int link, int end, int lane) {
+    linkOfSlot[slotOfLink[end][link] + lane] = link;
+    endOfSlot[slotOfLink[end][link] + lane] = (byte) end;
   }
 
   private void number(int node) {
@@ -138,8 +162,18 @@ public final class LaneLayout {
     return portOfSlot[node].length;
   }
 
-  int portOfSlot(int node, int slot) {
-    return portOfSlot[node][slot];
+  /** The link of a slot of the network. */
+  int linkAt(int slot) {
+    return linkOfSlot[slot];
+  }
+
+  /** 0 if the slot is at end A of its link, 1 at end B. */
+  int endAt(int slot) {
+    return endOfSlot[slot];
+  }
+
+  int laneAt(int slot) {
+    return slot - slotOfLink[endOfSlot[slot]][linkOfSlot[slot]];
   }
 
   int portAt(int link, int end) {
@@ -147,7 +181,7 @@ public final class LaneLayout {
   }
 
   int nodeAt(int link, int end) {
-    return end == 0 ? network.qpuA(link) : network.qpuB(link);
+    return nodeOfLink[end][link];
   }
 
   Network network() {

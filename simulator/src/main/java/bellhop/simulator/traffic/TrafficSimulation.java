@@ -110,6 +110,11 @@ public final class TrafficSimulation {
   /** By slot: when its node asked last to be woken, by its own clock. */
   private final long[] wakePs;
 
+  private final long[] resetPs;
+
+  /** By link, one way. */
+  private final long[] latencyPs;
+
   /** By circuit: latency from its head to each place, in ps. */
   private final long[][] fromHeadPs;
 
@@ -184,6 +189,8 @@ public final class TrafficSimulation {
     pairs = new Pairs(layout.slotCount(), options.seed().stream("traffic/pairs"), violations);
     wires = new Wires(options.seed().stream("traffic/messages"));
     record = new TrafficRecord(circuits.size(), links, offers.size(), options.keepSamples());
+    resetPs = network.qpus().stream().mapToLong(q -> q.device().reset().picos()).toArray();
+    latencyPs = network.links().stream().mapToLong(l -> l.latency().picos()).toArray();
     fromHeadPs = latencies();
     analysers = new AnalyserProtocol[network.analysers().size()];
     sharedAnalyser = new int[links];
@@ -427,32 +434,18 @@ public final class TrafficSimulation {
     }
   }
 
-  private int end(int node, int link) {
-    return layout.nodeAt(link, 0) == node ? 0 : 1;
-  }
-
-  private int linkOf(int node, int slot) {
-    return layout.node(node).ports().get(portOf(node, slot)).link();
-  }
-
-  private int portOf(int node, int slot) {
-    return layout.portOfSlot(node, slot);
-  }
-
   private void attempt(int node, int slot, long pair, int circuit) {
-    int link = linkOf(node, slot);
-    int end = end(node, link);
-    int lane = layout.slot(node, slot) - layout.slotAt(link, end, 0);
-    pairs.discard(layout.slot(node, slot));
+    int at = layout.slot(node, slot);
+    int link = layout.linkAt(at);
+    int lane = layout.laneAt(at);
+    pairs.discard(at);
     LinkBench bench = bench(link);
-    long resetPs = network.qpu(node).device().reset().picos();
-    bench.attempt(end, lane, pair, nowPs + resetPs, nowPs);
-    if (end == 0) {
+    bench.attempt(layout.endAt(at), lane, pair, nowPs + resetPs[node], nowPs);
+    if (layout.endAt(at) == 0) {
       bench.circuit[lane] = circuit;
     }
     if (bench.isMisaligned(lane)) {
-      long latencyPs = network.link(link).latency().picos();
-      queue.add(nowPs + latencyPs, Kind.ALIGN.of(link, lane));
+      queue.add(nowPs + latencyPs[link], Kind.ALIGN.of(link, lane));
     } else {
       serve(link);
     }
@@ -463,10 +456,10 @@ public final class TrafficSimulation {
   }
 
   private void cease(int node, int slot) {
-    int link = linkOf(node, slot);
-    int end = end(node, link);
-    pairs.discard(layout.slot(node, slot)); // there may be one of which no herald came
-    bench(link).cease(end, layout.slot(node, slot) - layout.slotAt(link, end, 0), nowPs);
+    int at = layout.slot(node, slot);
+    pairs.discard(at); // there may be one of which no herald came
+    int link = layout.linkAt(at);
+    bench(link).cease(layout.endAt(at), layout.laneAt(at), nowPs);
     serve(link);
   }
 
@@ -583,12 +576,13 @@ public final class TrafficSimulation {
 
   /** Gates need the half in a communication qubit; returns how long that takes. */
   private long load(int node, int slot) {
-    int link = linkOf(node, slot);
+    int at = layout.slot(node, slot);
+    int link = layout.linkAt(at);
     if (!layout.shares().isStored(link)) {
       return 0;
     }
-    int end = end(node, link);
-    pairs.move(layout.slot(node, slot), talking(link, end), qnu(link, end).transferError(), nowPs);
+    int end = layout.endAt(at);
+    pairs.move(at, talking(link, end), qnu(link, end).transferError(), nowPs);
     return qnu(link, end).transfer().picos();
   }
 
@@ -626,9 +620,9 @@ public final class TrafficSimulation {
     if (observer != null) {
       left(observer, node, asked.target(), TrafficObserver.Fate.DISTILLED);
     }
-    int link = linkOf(node, asked.kept());
+    int link = layout.linkAt(layout.slot(node, asked.kept()));
     if (layout.shares().isStored(link)) {
-      Qnu qnu = qnu(link, end(node, link));
+      Qnu qnu = qnu(link, layout.endAt(layout.slot(node, asked.kept())));
       pairs.move(
           layout.slot(node, asked.kept()), qnu.memory(), qnu.transferError(), nowPs + loadPs);
     }
@@ -662,10 +656,8 @@ public final class TrafficSimulation {
   }
 
   private void left(TrafficObserver onlooker, int node, int slot, TrafficObserver.Fate fate) {
-    int link = linkOf(node, slot);
-    int end = end(node, link);
-    int lane = layout.slot(node, slot) - layout.slotAt(link, end, 0);
-    onlooker.left(link, lane, end, fate, nowPs);
+    int at = layout.slot(node, slot);
+    onlooker.left(layout.linkAt(at), layout.laneAt(at), layout.endAt(at), fate, nowPs);
   }
 
   private void deliver(int node, NodeOutput.Deliver output) {
@@ -701,10 +693,10 @@ public final class TrafficSimulation {
 
   private void send(int node, NodeOutput.Tell tell) {
     int link = layout.node(node).ports().get(tell.port()).link();
-    int far = 1 - end(node, link);
+    int far = layout.nodeAt(link, 0) == node ? 1 : 0;
     carry(
         layout.nodeAt(link, far),
-        network.link(link).latency().picos(),
+        latencyPs[link],
         new NodeInput.FromNeighbour(layout.portAt(link, far), tell.message()));
   }
 
@@ -728,14 +720,13 @@ public final class TrafficSimulation {
       return;
     }
     long pair = Math.max(bench.wanted(0, lane), bench.wanted(1, lane));
-    long latencyPs = network.link(link).latency().picos();
     for (int end = 0; end < 2; end++) {
       carry(
           layout.nodeAt(link, end),
-          latencyPs,
+          latencyPs[link],
           new NodeInput.Realigned(layout.localSlotAt(link, end, lane), pair));
     }
-    queue.add(nowPs + ALIGN_AGAIN * Math.max(1, latencyPs), Kind.ALIGN.of(link, lane));
+    queue.add(nowPs + ALIGN_AGAIN * Math.max(1, latencyPs[link]), Kind.ALIGN.of(link, lane));
   }
 
   /** In latencies: until the ends are told again. */

@@ -114,8 +114,8 @@ public final class ScenarioSchema {
             choice(
                     "request",
                     List.of("keep", "measure"),
-                    "whether the ends keep their halves or measure them at delivery; the results"
-                        + " say which")
+                    "keep: halves wait until both ends know of the pair; measure: each end measures"
+                        + " its half as soon as it has it")
                 .or("keep"),
             time("start", "when the line begins").or("0 s")));
   }

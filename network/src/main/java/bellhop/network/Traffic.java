@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param minimumFidelity that its pairs must be expected to have
  * @param deadline after which a request gives up, if ever
  * @param priority greater ones come first
- * @param measured whether the ends measure their halves at delivery
+ * @param measured whether each end measures its half as soon as it has it
  * @param start when the line begins
  */
 public record Traffic(

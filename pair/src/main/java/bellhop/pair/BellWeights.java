@@ -76,12 +76,44 @@ public record BellWeights(double i, double z, double x, double y) {
   }
 
   /**
+   * The same with bits that are reported wrongly: a round whose target was flipped then passes for
+   * a good one.
+   *
+   * @param misread chance that exactly one of the two ends reports a wrong bit
+   */
+  public DistilledWeights dejmps(BellWeights o, double misread) {
+    if (misread == 0) {
+      return dejmps(o);
+    }
+    DistilledWeights right = dejmps(o);
+    DistilledWeights vain = dejmps(o.correct(BellState.PSI_PLUS));
+    double pass = (1 - misread) * right.probability();
+    double slip = misread * vain.probability();
+    double share = pass + slip > 0 ? slip / (pass + slip) : 0;
+    return new DistilledWeights(pass + slip, right.weights().mix(vain.weights(), share));
+  }
+
+  private BellWeights mix(BellWeights o, double share) {
+    double keep = 1 - share;
+    return new BellWeights(
+        keep * i + share * o.i,
+        keep * z + share * o.z,
+        keep * x + share * o.x,
+        keep * y + share * o.y);
+  }
+
+  /**
    * One round of BBPSSW on two pairs of any weights, perfect local operations: both are twirled to
    * Werner pairs, then as DEJMPS, whose turns change nothing in a Werner pair. The output is booked
    * as Bell-diagonal.
    */
   public DistilledWeights bbpssw(BellWeights o) {
-    return werner(i).dejmps(werner(o.i));
+    return bbpssw(o, 0);
+  }
+
+  /** The same with bits that are reported wrongly, as in {@link #dejmps(BellWeights, double)}. */
+  public DistilledWeights bbpssw(BellWeights o, double misread) {
+    return werner(i).dejmps(werner(o.i), misread);
   }
 
   /** One round of BBPSSW (Bennett and others 1996) on Werner pairs, perfect local operations. */

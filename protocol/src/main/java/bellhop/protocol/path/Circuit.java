@@ -17,6 +17,7 @@ import java.util.List;
  * @param latency classical, one way, from end to end
  * @param fidelity that its pairs are expected to have
  * @param rate of pairs per second that is expected when it has the links for itself
+ * @param measured whether both ends measure their halves as soon as they have them
  */
 public record Circuit(
     int id,
@@ -28,7 +29,8 @@ public record Circuit(
     Span retry,
     Span latency,
     double fidelity,
-    double rate) {
+    double rate,
+    boolean measured) {
 
   /** How two pairs of a link make a better one. */
   public enum Method {

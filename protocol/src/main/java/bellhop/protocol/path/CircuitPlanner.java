@@ -121,14 +121,15 @@ public final class CircuitPlanner {
         return new Answer(-1, Refusal.NO_QUBITS, 0, 0, noQubits(link));
       }
     }
-    Schedule best = schedule(path, shares, wanted.get(demand).minimumFidelity());
+    Wanted its = wanted.get(demand);
+    Schedule best = schedule(path, shares, its);
     PathForecast forecast = best.forecast();
-    if (forecast.fidelity() < wanted.get(demand).minimumFidelity()) {
+    if (forecast.fidelity() < its.minimumFidelity()) {
       String words = "the best that its links reach is %.4f".formatted(forecast.fidelity());
       return new Answer(-1, Refusal.FIDELITY, forecast.fidelity(), 0, words);
     }
     int id = circuits.size();
-    circuits.add(circuit(id, path, best));
+    circuits.add(circuit(id, path, best, its.measured()));
     return new Answer(
         id, Refusal.NONE, forecast.fidelity(), forecast.ratePerSecond(), best.words());
   }
@@ -163,15 +164,16 @@ public final class CircuitPlanner {
     }
   }
 
-  private Schedule schedule(Path path, LaneShares shares, double target) {
+  private Schedule schedule(Path path, LaneShares shares, Wanted its) {
+    double target = its.minimumFidelity();
     int[] none = new int[path.links().size()];
     Schedule best =
-        new Schedule(Method.DEJMPS, listed(none), forecast(path, shares, none, Method.DEJMPS));
+        new Schedule(Method.DEJMPS, listed(none), forecast(path, shares, none, Method.DEJMPS, its));
     if (!mayDistil || best.forecast().fidelity() >= target) {
       return best;
     }
     for (Method method : Method.values()) {
-      Schedule found = raise(path, shares, target, method);
+      Schedule found = raise(path, shares, its, method);
       if (isBetter(found.forecast(), best.forecast(), target)) {
         best = found;
       }
@@ -192,14 +194,16 @@ public final class CircuitPlanner {
     return isGood ? one.ratePerSecond() > other.ratePerSecond() : one.fidelity() > other.fidelity();
   }
 
-  private PathForecast forecast(Path path, LaneShares shares, int[] rounds, Method method) {
-    return PathForecast.of(network, path, shares, rounds, method);
+  private PathForecast forecast(
+      Path path, LaneShares shares, int[] rounds, Method method, Wanted its) {
+    return PathForecast.of(network, path, shares, rounds, method, its.measured());
   }
 
   /** Adds rounds one by one where they gain most. */
-  private Schedule raise(Path path, LaneShares shares, double target, Method method) {
+  private Schedule raise(Path path, LaneShares shares, Wanted wish, Method method) {
+    double target = wish.minimumFidelity();
     int[] rounds = new int[path.links().size()];
-    PathForecast now = forecast(path, shares, rounds, method);
+    PathForecast now = forecast(path, shares, rounds, method, wish);
     int most = method == Method.EPL ? 1 : MOST_ROUNDS;
     while (now.fidelity() < target) {
       int[] better = null;
@@ -208,7 +212,7 @@ public final class CircuitPlanner {
         if (rounds[i] < most && shares.lanes(path.links().get(i)) >= 2) {
           int[] tried = rounds.clone();
           tried[i]++;
-          PathForecast its = forecast(path, shares, tried, method);
+          PathForecast its = forecast(path, shares, tried, method, wish);
           if (its.fidelity() > gained.fidelity()) {
             gained = its;
             better = tried;
@@ -224,7 +228,7 @@ public final class CircuitPlanner {
     return new Schedule(method, listed(rounds), now);
   }
 
-  private Circuit circuit(int id, Path path, Schedule schedule) {
+  private Circuit circuit(int id, Path path, Schedule schedule, boolean measured) {
     double meanS = schedule.forecast().slowestS();
     Span latency = network.latency(path.qpus().getFirst(), path.qpus().getLast());
     Span retry =
@@ -241,7 +245,8 @@ public final class CircuitPlanner {
         retry,
         latency,
         schedule.forecast().fidelity(),
-        schedule.forecast().ratePerSecond());
+        schedule.forecast().ratePerSecond(),
+        measured);
   }
 
   private static Span span(double seconds) {

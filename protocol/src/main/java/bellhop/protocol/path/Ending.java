@@ -55,6 +55,9 @@ final class Ending {
 
   /** A pair is ready at an end. */
   void arrived(int slot, Time now, Outputs<? super NodeOutput> out) {
+    if (state.circuit(slot).measured()) {
+      out.add(new NodeOutput.MeasureEnd(slot));
+    }
     if (state.routes[slots.route[slot]].isHead()) {
       tellTrack(slot, out);
     } else if (slots.tracked[slot]) {

@@ -30,6 +30,9 @@ public sealed interface NodeOutput {
   /** Do this end's part of a round of distillation; answer with Distilled. */
   record Distil(int kept, int target, Circuit.Method method) implements NodeOutput {}
 
+  /** Measure a half at the end of its circuit; the outcome counts when the pair is known. */
+  record MeasureEnd(int slot) implements NodeOutput {}
+
   /** Reset a half. */
   record Discard(int slot, Why why) implements NodeOutput {}
 

@@ -32,8 +32,13 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
 
   /** Follows a pair from its making to its use. */
   static PathForecast of(
-      Network network, Path path, LaneShares shares, int[] rounds, Method method) {
-    return new Forecaster(network, path, shares, rounds, method).forecast();
+      Network network,
+      Path path,
+      LaneShares shares,
+      int[] rounds,
+      Method method,
+      boolean measured) {
+    return new Forecaster(network, path, shares, rounds, method, measured).forecast();
   }
 
   /** A pair of a link after its rounds, and what it costs. */
@@ -45,6 +50,7 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
     private final LaneShares shares;
     private final int[] rounds;
     private final Method method;
+    private final boolean measured;
     private final int links;
     private final int lanes;
     private final double[] meanS;
@@ -52,7 +58,14 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
     private final double slowestS;
     private final double latencyS;
 
-    Forecaster(Network network, Path path, LaneShares shares, int[] rounds, Method method) {
+    Forecaster(
+        Network network,
+        Path path,
+        LaneShares shares,
+        int[] rounds,
+        Method method,
+        boolean measured) {
+      this.measured = measured;
       this.network = network;
       this.path = path;
       this.shares = shares;
@@ -110,8 +123,10 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
 
     /** The pair of a link when its halves are joined or used, all corrections made. */
     private BellWeights arrived(int i) {
-      double nearS = i == 0 ? endS(0) + trackS() + latencyS : innerS(i - 1, i);
-      double farS = i == links - 1 ? endS(i) + trackS() : innerS(i + 1, i);
+      double headS = measured ? 0 : endS(0) + trackS() + latencyS;
+      double tailS = measured ? 0 : endS(i) + trackS();
+      double nearS = i == 0 ? headS : innerS(i - 1, i);
+      double farS = i == links - 1 ? tailS : innerS(i + 1, i);
       boolean isForward = network.qpuA(path.links().get(i)) == (int) path.qpus().get(i);
       double aS = isForward ? nearS : farS;
       double bS = isForward ? farS : nearS;
@@ -188,8 +203,10 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
       }
       BellWeights first = one.weights().correct(kept.frame());
       BellWeights second = other.weights().correct(raw.frame());
+      double misread =
+          readoutError(a) * (1 - readoutError(b)) + (1 - readoutError(a)) * readoutError(b);
       DistilledWeights distilled =
-          method == Method.DEJMPS ? first.dejmps(second) : first.bbpssw(second);
+          method == Method.DEJMPS ? first.dejmps(second, misread) : first.bbpssw(second, misread);
       double cost = (kept.rawPairs() + 1) / distilled.probability();
       return new Made(moved(XState.ofWeights(distilled.weights()), i), BellState.PHI_PLUS, cost);
     }

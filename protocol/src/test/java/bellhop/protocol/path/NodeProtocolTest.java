@@ -38,7 +38,8 @@ final class NodeProtocolTest {
         Span.micros(5_000),
         Span.micros(200),
         0.9,
-        100);
+        100,
+        false);
   }
 
   private static NodeProtocol node(int node, Span cutoff) {

@@ -171,7 +171,8 @@ public final class FaultTrial {
               Span.micros(3_000 + 2_000 * chance.nextDouble()),
               network.latency(head, tail),
               1,
-              1e6));
+              1e6,
+              chance.nextBoolean(0.3)));
     }
     return circuits;
   }

@@ -51,6 +51,7 @@ final class Pairs {
   private boolean[] firstBit = new boolean[64];
   private double[] firstChance = new double[64];
   private double[] firstError = new double[64];
+  private double[] dueError = new double[64];
 
   private int[] free = new int[64];
   private int freeCount;
@@ -140,6 +141,7 @@ final class Pairs {
     firstBit = Arrays.copyOf(firstBit, size);
     firstChance = Arrays.copyOf(firstChance, size);
     firstError = Arrays.copyOf(firstError, size);
+    dueError = Arrays.copyOf(dueError, size);
     free = Arrays.copyOf(free, size);
     for (int end = 0; end < 2; end++) {
       slot[end] = Arrays.copyOf(slot[end], size);
@@ -154,6 +156,20 @@ final class Pairs {
     memory[end][row] = in;
     rowOf[atSlot] = row;
     endOf[atSlot] = (byte) end;
+  }
+
+  /**
+   * The kept half goes back to a memory qubit after its end's part of a round, with that error. It
+   * counts after the round, whenever the other end does its part.
+   */
+  void moveBack(int atSlot, Memory to, double error, long nowPs) {
+    int row = rowOf[atSlot];
+    if (mate[row] == NONE) {
+      move(atSlot, to, error, nowPs);
+    } else {
+      move(atSlot, to, 0, nowPs);
+      dueError[row] = error;
+    }
   }
 
   /** A half goes from one kind of qubit to another, with that error. */
@@ -247,7 +263,8 @@ final class Pairs {
   int swap(int left, int right, Device device, long nowPs) {
     int first = rowOf[left];
     int second = rowOf[right];
-    boolean isBroken = broken[first] || broken[second] || mate[first] != NONE;
+    boolean isInRound = mate[first] != NONE || mate[second] != NONE;
+    boolean isBroken = broken[first] || broken[second] || isInRound;
     age(first, endOf[left], nowPs);
     age(second, endOf[right], nowPs);
     disturb(first, endOf[left], second, endOf[right], device.twoQubitError());
@@ -348,6 +365,7 @@ final class Pairs {
     firstBit[kept] = chance.nextBoolean(one);
     firstChance[kept] = one;
     firstError[kept] = error;
+    dueError[kept] = 0;
     broken[kept] |= broken[target];
     return firstBit[kept];
   }
@@ -369,6 +387,7 @@ final class Pairs {
             ? secondOfEpl(kept, targetState, errorOne, errorTwo)
             : secondOfEqual(kept, target, targetState, method, errorOne, errorTwo);
     frame[kept] = (byte) method.frame(frame[kept], frame[target]);
+    state[kept] = state[kept].depolarise(end(firstEnd[kept]), dueError[kept]);
     return bit;
   }
 
@@ -376,28 +395,23 @@ final class Pairs {
     if (!firstBit[kept]) {
       return chance.nextBoolean(0.5); // the round has failed whatever this end reads
     }
-    Distilled distilled = state[kept].epl(target, errorOne, errorTwo);
+    boolean isFirstA = firstEnd[kept] == 0;
+    Distilled distilled =
+        state[kept].epl(
+            target, isFirstA ? errorOne : errorTwo, isFirstA ? errorTwo : errorOne);
     state[kept] = distilled.state();
     return chance.nextBoolean(distilled.probability() / firstChance[kept]);
   }
 
-  /** A wrong report lets a round pass that failed, which is one whose target was flipped. */
   private boolean secondOfEqual(
       int kept, int target, XState targetState, Method method, double errorOne, double errorTwo) {
     double wrong = errorOne * (1 - errorTwo) + (1 - errorOne) * errorTwo;
     BellWeights k = state[kept].weights().correct(BellState.of(frame[kept]));
     BellWeights t = targetState.weights().correct(BellState.of(frame[target]));
-    DistilledWeights right = round(method, k, t);
-    DistilledWeights vain = round(method, k, t.correct(BellState.PSI_PLUS));
-    double pass = (1 - wrong) * right.probability();
-    double slip = wrong * vain.probability();
-    double share = pass + slip > 0 ? slip / (pass + slip) : 0;
-    state[kept] = XState.ofWeights(right.weights()).mix(XState.ofWeights(vain.weights()), share);
-    return chance.nextBoolean(pass + slip) == firstBit[kept];
-  }
-
-  private static DistilledWeights round(Method method, BellWeights k, BellWeights t) {
-    return method == Method.BBPSSW ? k.bbpssw(t) : k.dejmps(t);
+    DistilledWeights round =
+        method == Method.BBPSSW ? k.bbpssw(t, wrong) : k.dejmps(t, wrong);
+    state[kept] = XState.ofWeights(round.weights());
+    return chance.nextBoolean(round.probability()) == firstBit[kept];
   }
 
   /**

@@ -401,6 +401,7 @@ public final class TrafficSimulation {
       case NodeOutput.Cease(int slot) -> cease(node, slot);
       case NodeOutput.MeasureBell(int left, int right) -> measure(node, left, right);
       case NodeOutput.Distil distil -> distil(node, distil);
+      case NodeOutput.MeasureEnd(int slot) -> measureEnd(node, slot);
       case NodeOutput.Discard(int slot, NodeOutput.Why why) -> discard(node, slot, why);
       case NodeOutput.Deliver deliver -> deliver(node, deliver);
       case NodeOutput.Tell tell -> send(node, tell);
@@ -606,6 +607,12 @@ public final class TrafficSimulation {
     schedule(node, nowPs + lastsPs, new NodeInput.Measured(left, right, outcome), life[node]);
   }
 
+  /** What is measured ages no more; the error of the readout is the application's. */
+  private void measureEnd(int node, int slot) {
+    load(node, slot);
+    pairs.move(layout.slot(node, slot), Memory.PERFECT, 0, nowPs);
+  }
+
   private void distil(int node, NodeOutput.Distil asked) {
     Device device = network.qpu(node).device();
     long loadPs = Math.max(load(node, asked.kept()), load(node, asked.target()));
@@ -663,7 +670,9 @@ public final class TrafficSimulation {
   private void deliver(int node, NodeOutput.Deliver output) {
     int at = layout.slot(node, output.slot());
     boolean isHead = circuits.get(output.circuit()).head() == node;
-    load(node, output.slot());
+    if (!circuits.get(output.circuit()).measured()) {
+      load(node, output.slot());
+    }
     double fidelity = pairs.deliver(at, output.frame(), mayBeLost(output.circuit()), nowPs);
     if (isHead == Double.isNaN(fidelity)) {
       violations.add("the ends did not use a pair in their order");

@@ -85,7 +85,8 @@ final class Chains {
         Span.seconds(0.05),
         network.latency(0, links),
         1,
-        1);
+        1,
+        false);
   }
 
   /** One request that never has enough. */

@@ -7,7 +7,6 @@ import bellhop.protocol.path.NodeOutput.Why;
 import bellhop.protocol.path.NodeSettings.Route;
 import bellhop.protocol.path.Slots.Phase;
 import bellhop.units.Time;
-import java.util.Arrays;
 
 /**
  * Makes known along a circuit whether its head wants pairs. The head says it again until the tail
@@ -21,17 +20,15 @@ final class Demands {
   private final Slots slots;
   private final Ending ending;
 
-  /** By route, at its head. */
+  /** By route, at its head: whether all nodes know. */
   private final boolean[] known;
 
-  private final boolean[] timed;
 
   Demands(NodeState state, Ending ending) {
     this.state = state;
     this.ending = ending;
     slots = state.slots;
     known = new boolean[state.routes.length];
-    timed = new boolean[state.routes.length];
   }
 
   /** At the head: from now on the circuit wants pairs of that priority, or none. */
@@ -56,22 +53,19 @@ final class Demands {
   }
 
   private void time(int route, Time now, Outputs<? super NodeOutput> out) {
-    boolean needed = state.active[route] || !known[route];
-    if (needed && !timed[route]) {
+    if (state.active[route] || !known[route]) {
       Circuit circuit = state.routes[route].circuit();
-      timed[route] = true;
-      out.add(
-          new NodeOutput.DemandAt(
-              now.plus(circuit.retry().times(known[route] ? REFRESH : 1)), circuit.id()));
+      Time then = now.plus(circuit.retry().times(known[route] ? REFRESH : 1));
+      out.add(new NodeOutput.DemandAt(then, circuit.id(), state.demandSerial[route]));
     }
   }
 
-  void due(int route, Time now, Outputs<? super NodeOutput> out) {
-    timed[route] = false;
-    if (state.active[route] || !known[route]) {
+  /** A newer demand has its own time. */
+  void due(int route, long serial, Time now, Outputs<? super NodeOutput> out) {
+    if (serial == state.demandSerial[route] && (state.active[route] || !known[route])) {
       tell(route, state.active[route], state.priority[route], out);
+      time(route, now, out);
     }
-    time(route, now, out);
   }
 
   void acknowledged(int route, long serial) {
@@ -98,6 +92,7 @@ final class Demands {
 
   private void apply(
       int route, boolean active, int priority, Time now, Outputs<? super NodeOutput> out) {
+    state.hasHeard[route] = true;
     state.active[route] = active;
     state.priority[route] = priority;
     for (int slot = 0; slot < slots.count(); slot++) {
@@ -134,11 +129,10 @@ final class Demands {
   }
 
   void restart() {
-    Arrays.fill(timed, false);
     for (int r = 0; r < known.length; r++) {
       known[r] = false;
       if (!state.routes[r].isHead()) {
-        state.demandSerial[r] = 0;
+        state.hasHeard[r] = false;
         state.active[r] = false;
       }
     }
@@ -157,11 +151,9 @@ final class Demands {
 
   void write(Snapshots.Writer writer) {
     writer.add(known);
-    writer.add(timed);
   }
 
   void read(Snapshots.Reader reader) {
     reader.fill(known);
-    reader.fill(timed);
   }
 }

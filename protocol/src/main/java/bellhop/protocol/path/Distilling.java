@@ -107,7 +107,8 @@ final class Distilling {
     slots.otherBit[kept] = NONE;
     slots.tries[kept] = 0;
     slots.deadlinePs[target] = Slots.NEVER;
-    out.add(new NodeOutput.Distil(kept, target, state.circuit(kept).method()));
+    out.add(new NodeOutput.Distil(
+            kept, target, slots.pair[target], state.circuit(kept).method()));
     state.watchRetry(kept, now, out);
   }
 
@@ -143,16 +144,19 @@ final class Distilling {
   }
 
   /** This end's target was measured; its slot is free for the next pair. */
-  void distilled(int kept, int target, boolean bit, Time now, Outputs<? super NodeOutput> out) {
+  void distilled(
+      NodeInput.Distilled input, Time now, Outputs<? super NodeOutput> out) {
+    int kept = input.kept();
     boolean expected =
         slots.phase(kept) == Phase.DISTILLING
-            && slots.mate[kept] == target
+            && slots.mate[kept] == input.target()
+            && slots.matePair[kept] == input.targetPair()
             && slots.ownBit[kept] == NONE;
     if (!expected) {
       return;
     }
-    slots.ownBit[kept] = (byte) (bit ? 1 : 0);
-    state.release(target, out);
+    slots.ownBit[kept] = (byte) (input.bit() ? 1 : 0);
+    state.release(input.target(), out);
     if (chooses(kept)) {
       judge(kept, now, out);
     } else {

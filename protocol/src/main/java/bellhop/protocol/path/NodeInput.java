@@ -31,14 +31,20 @@ public sealed interface NodeInput {
    */
   record Measured(int left, int right, int outcome) implements NodeInput {}
 
-  /** The node's own part of a round of distillation is done. */
-  record Distilled(int kept, int target, boolean bit) implements NodeInput {}
+  /**
+   * The node's own part of a round of distillation is done.
+   *
+   * @param kept slot of the pair that is to be kept
+   * @param target slot of the one that was measured
+   * @param targetPair its number
+   */
+  record Distilled(int kept, int target, long targetPair, boolean bit) implements NodeInput {}
 
   /** A slot's time has come, or an earlier one that no longer counts. */
   record Woken(int slot) implements NodeInput {}
 
   /** It is time to say again what a circuit wants. */
-  record DemandDue(int circuit) implements NodeInput {}
+  record DemandDue(int circuit, long serial) implements NodeInput {}
 
   /**
    * An application at the head of a circuit wants pairs.

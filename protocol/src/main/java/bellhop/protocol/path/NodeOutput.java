@@ -27,8 +27,9 @@ public sealed interface NodeOutput {
   /** Measure two halves in the Bell basis; answer with Measured. */
   record MeasureBell(int left, int right) implements NodeOutput {}
 
-  /** Do this end's part of a round of distillation; answer with Distilled. */
-  record Distil(int kept, int target, Circuit.Method method) implements NodeOutput {}
+  /** Do this end's part of a round of distillation; answer with Distilled and the number given. */
+  record Distil(int kept, int target, long targetPair, Circuit.Method method)
+      implements NodeOutput {}
 
   /** Measure a half at the end of its circuit; the outcome counts when the pair is known. */
   record MeasureEnd(int slot) implements NodeOutput {}
@@ -60,7 +61,7 @@ public sealed interface NodeOutput {
   record WakeAt(Time time, int slot) implements NodeOutput {}
 
   /** Say DemandDue then. */
-  record DemandAt(Time time, int circuit) implements NodeOutput {}
+  record DemandAt(Time time, int circuit, long serial) implements NodeOutput {}
 
   /** Say DeadlineReached then. */
   record DeadlineAt(Time time, int request, int circuit) implements NodeOutput {}

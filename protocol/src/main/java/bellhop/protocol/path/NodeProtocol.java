@@ -64,13 +64,13 @@ public final class NodeProtocol implements Protocol<NodeInput, NodeOutput> {
       case NodeInput.Realigned(int slot, long pair) -> state.skipPast(slot, pair - 1, out);
       case NodeInput.Measured(int left, int right, int outcome) ->
           joining.measured(left, right, outcome, out);
-      case NodeInput.Distilled(int kept, int target, boolean bit) ->
-          distilling.distilled(kept, target, bit, now, out);
+      case NodeInput.Distilled distilled -> distilling.distilled(distilled, now, out);
       case NodeInput.Woken(int slot) -> woken(slot, now, out);
       case NodeInput.FromNeighbour(int port, NeighbourMessage message) ->
           fromNeighbour(port, message, now, out);
       case NodeInput.FromCircuit(CircuitMessage message) -> fromCircuit(message, now, out);
-      case NodeInput.DemandDue(int circuit) -> demands.due(route(circuit), now, out);
+      case NodeInput.DemandDue(int circuit, long serial) ->
+          demands.due(route(circuit), serial, now, out);
       case NodeInput.Submitted submitted ->
           requests.submitted(route(submitted.circuit()), submitted, now, out);
       case NodeInput.DeadlineReached(int request, int circuit) ->

@@ -44,6 +44,9 @@ final class NodeState {
   /** By route: the newest word of its head on whether it wants pairs. */
   final long[] demandSerial;
 
+  /** Whether it came since the node started; serials outlive a restart, what they said does not. */
+  final boolean[] hasHeard;
+
   final boolean[] active;
   final int[] priority;
 
@@ -63,6 +66,7 @@ final class NodeState {
       fillPort(p);
     }
     demandSerial = new long[routes.length];
+    hasHeard = new boolean[routes.length];
     active = new boolean[routes.length];
     priority = new int[routes.length];
   }
@@ -112,7 +116,7 @@ final class NodeState {
 
   /** An end that has not heard of a demand yet believes the other one. */
   boolean isUnwanted(int route) {
-    return !active[route] && demandSerial[route] > 0;
+    return !active[route] && hasHeard[route];
   }
 
   Circuit circuit(int slot) {
@@ -242,6 +246,7 @@ final class NodeState {
     writer.add(firstPair);
     writer.add(turn);
     writer.add(demandSerial);
+    writer.add(hasHeard);
     writer.add(active);
     writer.add(priority);
   }
@@ -250,6 +255,7 @@ final class NodeState {
     firstPair = reader.next();
     reader.fill(turn);
     reader.fill(demandSerial);
+    reader.fill(hasHeard);
     reader.fill(active);
     reader.fill(priority);
   }

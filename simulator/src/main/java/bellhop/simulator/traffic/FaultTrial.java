@@ -18,6 +18,7 @@ import bellhop.units.Seed;
 import bellhop.units.Span;
 import bellhop.units.Time;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -235,9 +236,11 @@ public final class FaultTrial {
     List<String> failures = new ArrayList<>(result.firstViolations());
     SortedMap<String, Long> checks = new TreeMap<>();
     long sum = result.used() + result.expired() + result.discarded() + result.stored();
-    check(checks, failures, "every pair has one fate", result.generated() == sum);
+    long made = Arrays.stream(result.generatedByLink()).sum();
+    boolean isCounted = made == sum && result.stored() == simulation.elementaryRows();
+    check(checks, failures, "every pair has one fate", isCounted);
     checks.put("a used half is whole, its frame known, its other half used", result.delivered());
-    check(checks, failures, "nothing is alive when nobody wants it", result.stored() == 0);
+    check(checks, failures, "nothing is alive when nobody wants it", simulation.halves() == 0);
     check(checks, failures, "what one end uses the other uses", simulation.halfUsed() == 0);
     for (int i = 0; i < offers.size(); i++) {
       boolean isLast = offers.get(i).at().picos() > 2 * TROUBLE.picos();

@@ -56,8 +56,6 @@ final class LinkBench {
   /** How many reasons there are not to attempt. */
   private int hindrances;
 
-  long attemptsMade;
-
   LinkBench(Link link, int lanes, int bursts, RandomStream chance) {
     model = link.model();
     this.chance = chance;
@@ -80,10 +78,6 @@ final class LinkBench {
     channelFreePs = new long[bursts];
     Arrays.fill(wanted[0], NONE);
     Arrays.fill(wanted[1], NONE);
-  }
-
-  int lanes() {
-    return runs.length;
   }
 
   long wanted(int end, int lane) {
@@ -137,7 +131,7 @@ final class LinkBench {
     channelFreePs[channel] = NOT_YET;
     runs[lane] = true;
     running++;
-    draw(lane, 0);
+    draw(lane);
     return lane;
   }
 
@@ -149,11 +143,11 @@ final class LinkBench {
     return first;
   }
 
-  /** Beyond a hundred days nothing happens; the run ends before. */
-  private void draw(int lane, long begun) {
+  /** Beyond 26 days nothing happens; runs end before. */
+  private void draw(int lane) {
     long more = chance.nextGeometric(probability);
     long horizon = (Long.MAX_VALUE / 4 - startPs[lane]) / periodPs;
-    attempts[lane] = begun + Math.min(more, horizon - begun);
+    attempts[lane] = Math.min(more, horizon);
     boolean sign = model.drawsSign() && chance.nextBoolean(0.5);
     frame[lane] = (byte) (sign ? firstFrame ^ Z : firstFrame);
     bornPs[lane] = startPs[lane] + (attempts[lane] - 1) * periodPs + emissionPs;
@@ -169,6 +163,11 @@ final class LinkBench {
     return runs[lane] && clickPs[lane] == nowPs;
   }
 
+  /** From the emission until an end hears of it. */
+  long knownPs(int end) {
+    return knownPs[end];
+  }
+
   /** How much later than the first end an end hears of it. */
   long laterPs(int end) {
     return knownPs[end] - Math.min(knownPs[0], knownPs[1]);
@@ -179,6 +178,11 @@ final class LinkBench {
     end(lane, attempts[lane]);
   }
 
+  /** If neither end will ever hear of it, both go on attempting for the same pair. */
+  void goOn(int lane) {
+    queue(lane);
+  }
+
   /** An end will hear of the success: it attempts no more in that lane until it says so again. */
   void hears(int end, int lane) {
     wanted[end][lane] = NONE;
@@ -187,7 +191,6 @@ final class LinkBench {
   private void end(int lane, long made) {
     runs[lane] = false;
     running--;
-    attemptsMade += made;
     channelFreePs[lastBusy()] = startPs[lane] + made * periodPs;
   }
 
@@ -217,24 +220,15 @@ final class LinkBench {
   /** From now on nothing succeeds, until the hindrance is gone again. */
   void hinder(long nowPs) {
     hindrances++;
-    for (int lane = 0; lane < runs.length; lane++) {
-      if (runs[lane]) {
-        stop(lane, nowPs);
-        queue(lane);
-      }
-    }
+    pause(nowPs);
   }
 
   void relieve() {
     hindrances--;
   }
 
-  boolean isHindered() {
-    return hindrances > 0;
-  }
-
-  /** Ends all bursts, to be begun again in their turn; for a shared analyser that goes away. */
-  void pause(long nowPs) {
+  /** Ends all bursts, to be begun again in their turn. */
+  private void pause(long nowPs) {
     for (int lane = 0; lane < runs.length; lane++) {
       if (runs[lane]) {
         stop(lane, nowPs);

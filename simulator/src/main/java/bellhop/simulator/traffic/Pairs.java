@@ -12,7 +12,6 @@ import bellhop.pair.XState;
 import bellhop.protocol.path.Circuit.Method;
 import bellhop.units.RandomStream;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The truth about all pairs: their states, where their halves are, and what became of them. It
@@ -87,18 +86,6 @@ final class Pairs {
 
   long stored() {
     return elementaryAlive;
-  }
-
-  boolean isEmpty(int atSlot) {
-    return rowOf[atSlot] == NONE;
-  }
-
-  boolean isBroken(int atSlot) {
-    return broken[rowOf[atSlot]];
-  }
-
-  int frame(int atSlot) {
-    return frame[rowOf[atSlot]];
   }
 
   /** A new pair; what the slots held is overwritten. */
@@ -446,13 +433,20 @@ final class Pairs {
     return isSecond ? its.fidelity(BellState.of(withFrame)) : Double.NaN;
   }
 
-  /** The pair's row at a slot, for tests and pictures; null if there is none. */
-  @Nullable XState stateAt(int atSlot) {
-    return rowOf[atSlot] == NONE ? null : state[rowOf[atSlot]];
+  boolean isEmpty(int atSlot) {
+    return rowOf[atSlot] == NONE;
   }
 
-  /** Whether the halves in two slots are those of one pair that is whole. */
-  boolean areJoined(int one, int other) {
-    return rowOf[one] != NONE && rowOf[one] == rowOf[other] && !broken[rowOf[one]];
+  /** Elementary pairs in the table: those of which both halves are where they were made. */
+  long elementaryRows() {
+    boolean[] seen = new boolean[rows];
+    long count = 0;
+    for (int row : rowOf) {
+      if (row != NONE && !seen[row]) {
+        seen[row] = true;
+        count += elementary[row] ? 1 : 0;
+      }
+    }
+    return count;
   }
 }

@@ -26,6 +26,7 @@ final class TrafficRecord {
     delivered = new long[circuits];
     fidelitySum = new double[circuits];
     latency = new double[requests];
+    Arrays.fill(latency, Double.NaN);
     fate = new byte[requests];
     this.keepSamples = keepSamples;
   }

@@ -107,6 +107,9 @@ public final class TrafficSimulation {
   private final long[] localPs;
   private final boolean[] wasStepped;
 
+  /** By link: whether the clocks of its ends are too far apart. */
+  private final boolean[] outOfStep;
+
   /** By slot: when its node asked last to be woken, by its own clock. */
   private final long[] wakePs;
 
@@ -136,6 +139,7 @@ public final class TrafficSimulation {
 
   private final XState[] born;
   private final XState[] bornTurned;
+  private boolean hasBegun;
   private long nowPs;
   private long events;
   private long hash = FNV_OFFSET;
@@ -180,6 +184,7 @@ public final class TrafficSimulation {
     timekeeping = new Timekeeping(network);
     options.faults().forEach(_ -> stopped.add(new ArrayList<>()));
     int links = network.links().size();
+    outOfStep = new boolean[links];
     benches = new LinkBench[links];
     born = new XState[links];
     bornTurned = new XState[links];
@@ -250,18 +255,14 @@ public final class TrafficSimulation {
 
   /** Runs to the end and says what happened. */
   public TrafficResult run() {
-    begin();
-    long endPs = options.end().picos();
-    while (!queue.isEmpty() && queue.nextTimePs() <= endPs) {
-      step();
-    }
-    nowPs = endPs;
+    while (run(Long.MAX_VALUE)) {}
     return result();
   }
 
   /** Runs at most so many events more; whether there is more to do. For those who look on. */
   public boolean run(long most) {
-    if (events == 0) {
+    if (!hasBegun) {
+      hasBegun = true;
       begin();
     }
     long endPs = options.end().picos();
@@ -288,6 +289,22 @@ public final class TrafficSimulation {
   /** Virtual time. */
   public Time now() {
     return new Time(nowPs);
+  }
+
+  /** Halves, of whole pairs or broken ones, in slots that are not being attempted with. */
+  long halves() {
+    long count = 0;
+    for (int at = 0; at < layout.slotCount(); at++) {
+      LinkBench bench = bench(layout.linkAt(at));
+      boolean isAttempting = bench.wanted(layout.endAt(at), layout.laneAt(at)) != LinkBench.NONE;
+      count += pairs.isEmpty(at) || isAttempting ? 0 : 1;
+    }
+    return count;
+  }
+
+  /** Elementary pairs that are found in slots, counted one by one. */
+  long elementaryRows() {
+    return pairs.elementaryRows();
   }
 
   /** Pairs that one end uses and the other does not yet. */
@@ -420,8 +437,9 @@ public final class TrafficSimulation {
         wakePs[layout.slot(node, slot)] = time.picos();
         queue.add(trueTime(node, time), Kind.WOKEN.of(node, slot));
       }
-      case NodeOutput.DemandAt(Time time, int circuit) ->
-          schedule(node, trueTime(node, time), new NodeInput.DemandDue(circuit), life[node]);
+      case NodeOutput.DemandAt(Time time, int circuit, long serial) ->
+          schedule(
+              node, trueTime(node, time), new NodeInput.DemandDue(circuit, serial), life[node]);
       case NodeOutput.DeadlineAt(Time time, int request, int circuit) ->
           schedule(
               node,
@@ -529,24 +547,37 @@ public final class TrafficSimulation {
     int slotA = layout.slotAt(link, 0, lane);
     int slotB = layout.slotAt(link, 1, lane);
     pairs.create(slotA, slotB, state, frame, bornPs, talking(link, 0), talking(link, 1));
-    store(link, slotA, slotB);
+    store(link, 0, slotA);
+    store(link, 1, slotB);
+    boolean isHeard = tellOfClick(link, lane, pair);
+    if (!isHeard) {
+      bench.goOn(lane);
+    }
+    if (sharedAnalyser[link] != NONE) {
+      leaveAnalyser(link);
+    }
+    serve(link);
+  }
+
+  /** Whether any end will hear of it. */
+  private boolean tellOfClick(int link, int lane, long pair) {
+    LinkBench bench = bench(link);
+    boolean isHeard = false;
     for (int end = 0; end < 2; end++) {
       NodeInput.Heralded herald =
           new NodeInput.Heralded(
               layout.localSlotAt(link, end, lane),
               pair,
               bench.circuit[lane],
-              frame,
-              new Time(bornPs));
+              bench.frame[lane],
+              new Time(bench.bornPs[lane]));
       long delayPs = bench.laterPs(end) + transferPs(link);
-      if (carry(layout.nodeAt(link, end), delayPs, herald)) {
+      if (carry(layout.nodeAt(link, end), delayPs, bench.knownPs(end), herald)) {
         bench.hears(end, lane);
+        isHeard = true;
       }
     }
-    if (sharedAnalyser[link] != NONE) {
-      leaveAnalyser(link);
-    }
-    serve(link);
+    return isHeard;
   }
 
   private Memory talking(int link, int end) {
@@ -568,10 +599,11 @@ public final class TrafficSimulation {
         : 0;
   }
 
-  private void store(int link, int slotA, int slotB) {
+  /** Each half goes to memory when its own end knows of it. */
+  private void store(int link, int end, int slot) {
     if (layout.shares().isStored(link)) {
-      pairs.move(slotA, qnu(link, 0).memory(), qnu(link, 0).transferError(), nowPs);
-      pairs.move(slotB, qnu(link, 1).memory(), qnu(link, 1).transferError(), nowPs);
+      Qnu qnu = qnu(link, end);
+      pairs.move(slot, qnu.memory(), qnu.transferError(), nowPs + bench(link).laterPs(end));
     }
   }
 
@@ -641,7 +673,7 @@ public final class TrafficSimulation {
     schedule(
         node,
         nowPs + lastsPs,
-        new NodeInput.Distilled(asked.kept(), asked.target(), bit),
+        new NodeInput.Distilled(asked.kept(), asked.target(), asked.targetPair(), bit),
         life[node]);
   }
 
@@ -709,17 +741,27 @@ public final class TrafficSimulation {
         new NodeInput.FromNeighbour(layout.portAt(link, far), tell.message()));
   }
 
-  /** Over a classical channel, where faults have their way; whether any copy will arrive. */
-  private boolean carry(int toNode, long latencyPs, NodeInput input) {
+  private void carry(int toNode, long latencyPs, NodeInput input) {
+    carry(toNode, latencyPs, latencyPs, input);
+  }
+
+  /**
+   * Over a classical channel, where faults have their way.
+   *
+   * @param delayPs until it arrives when all is well
+   * @param wayPs how long it is on its way, which faults make longer
+   * @return whether any copy will arrive
+   */
+  private boolean carry(int toNode, long delayPs, long wayPs, NodeInput input) {
     if (wires.areGood()) {
-      schedule(toNode, nowPs + latencyPs, input, Inbox.ANY_LIFE);
+      schedule(toNode, nowPs + delayPs, input, Inbox.ANY_LIFE);
       return true;
     }
-    long[] delays = wires.delays(latencyPs);
-    for (long delayPs : delays) {
-      schedule(toNode, nowPs + delayPs, input, Inbox.ANY_LIFE);
+    long[] ways = wires.delays(wayPs);
+    for (long its : ways) {
+      schedule(toNode, nowPs + delayPs + its - wayPs, input, Inbox.ANY_LIFE);
     }
-    return delays.length > 0;
+    return ways.length > 0;
   }
 
   /** The photons of a lane told that its ends count differently; both are told the larger one. */
@@ -763,7 +805,7 @@ public final class TrafficSimulation {
   private void begin(int index, Fault fault) {
     switch (fault) {
       case Fault.BadMessages bad -> wires.worsen(bad);
-      case Fault.SlowMessages slow -> wires.slow(slow.factor());
+      case Fault.SlowMessages(int factor) -> wires.slow(factor);
       case Fault.NodeDown(int node) -> goDown(node);
       case Fault.LinkCut(int link) -> hinder(link);
       case Fault.AnalyserDown(int link) -> hinder(link);
@@ -775,8 +817,8 @@ public final class TrafficSimulation {
 
   private void end(int index, Fault fault) {
     switch (fault) {
-      case Fault.BadMessages _ -> wires.mend();
-      case Fault.SlowMessages _ -> wires.slow(1);
+      case Fault.BadMessages bad -> wires.mend(bad);
+      case Fault.SlowMessages(int factor) -> wires.hurry(factor);
       case Fault.NodeDown(int node) -> comeBack(node);
       case Fault.LinkCut(int link) -> relieve(link);
       case Fault.AnalyserDown(int link) -> relieve(link);
@@ -824,7 +866,9 @@ public final class TrafficSimulation {
     hinderAll(node, true);
     pairs.restarting = true;
     for (int slot = 0; slot < layout.slotsOf(node); slot++) {
-      pairs.discard(layout.slot(node, slot));
+      int at = layout.slot(node, slot);
+      pairs.discard(at);
+      bench(layout.linkAt(at)).cease(layout.endAt(at), layout.laneAt(at), nowPs);
     }
     pairs.restarting = false;
   }
@@ -862,14 +906,20 @@ public final class TrafficSimulation {
     stopped.get(index).clear();
   }
 
-  /** While clocks are further apart than half a window no click counts: heralding stops. */
+  /** While the clocks of its ends are further apart than half its window a link hears no click. */
   private void stepClock(int node, long offPs) {
-    boolean wasOff = clockOffPs[node] != 0;
     clockOffPs[node] += offPs;
     wasStepped[node] = true;
-    boolean isOff = clockOffPs[node] != 0;
-    if (wasOff != isOff) {
-      hinderAll(node, isOff);
+    for (int link : network.linksOfQpu(node)) {
+      long apartPs =
+          Math.abs(clockOffPs[network.qpuA(link)] - clockOffPs[network.qpuB(link)]);
+      boolean isOff = apartPs * 1e-12 > network.link(link).timing().halfWindow();
+      if (isOff && !outOfStep[link]) {
+        hinder(link);
+      } else if (!isOff && outOfStep[link]) {
+        relieve(link);
+      }
+      outOfStep[link] = isOff;
     }
   }
 }

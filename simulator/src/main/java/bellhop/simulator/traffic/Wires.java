@@ -1,6 +1,8 @@
 package bellhop.simulator.traffic;
 
 import bellhop.units.RandomStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The classical channels: as they should be, or losing, repeating and delaying messages. */
 final class Wires {
@@ -8,10 +10,16 @@ final class Wires {
   private static final int LONGEST_DELAY = 10;
 
   private final RandomStream chance;
+
+  /** What is wrong now; several faults at once are as bad as the worst of them. */
+  private final List<Fault.BadMessages> bad = new ArrayList<>();
+
+  private final List<Integer> slow = new ArrayList<>();
   private double loss;
   private double repeat;
   private double disorder;
   private int factor = 1;
+  private int slowest = 1;
   private boolean wereBad;
 
   Wires(RandomStream chance) {
@@ -22,21 +30,33 @@ final class Wires {
     return factor == 1 && loss == 0 && repeat == 0 && disorder == 0;
   }
 
-  void worsen(Fault.BadMessages bad) {
+  void worsen(Fault.BadMessages fault) {
     wereBad = true;
-    loss = bad.loss();
-    repeat = bad.repeat();
-    disorder = bad.disorder();
+    bad.add(fault);
+    reckon();
   }
 
-  void mend() {
-    loss = 0;
-    repeat = 0;
-    disorder = 0;
+  void mend(Fault.BadMessages fault) {
+    bad.remove(fault);
+    reckon();
   }
 
   void slow(int itsFactor) {
-    factor = itsFactor;
+    slow.add(itsFactor);
+    reckon();
+  }
+
+  void hurry(int itsFactor) {
+    slow.remove(Integer.valueOf(itsFactor));
+    reckon();
+  }
+
+  private void reckon() {
+    loss = bad.stream().mapToDouble(Fault.BadMessages::loss).max().orElse(0);
+    repeat = bad.stream().mapToDouble(Fault.BadMessages::repeat).max().orElse(0);
+    disorder = bad.stream().mapToDouble(Fault.BadMessages::disorder).max().orElse(0);
+    factor = slow.stream().mapToInt(its -> its).max().orElse(1);
+    slowest = Math.max(slowest, factor);
   }
 
   /** Whether messages have ever been lost. */
@@ -46,7 +66,7 @@ final class Wires {
 
   /** In latencies: how long a message can be on its way; faults that end do not hurry it. */
   int slowest() {
-    return 10 * (1 + LONGEST_DELAY);
+    return slowest * (1 + LONGEST_DELAY);
   }
 
   /** After how long each copy of a message arrives. */

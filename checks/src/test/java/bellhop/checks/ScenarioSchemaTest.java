@@ -36,7 +36,7 @@ class ScenarioSchemaTest {
     refuses(good.replaceFirst("duration:", "durations:"));
     refuses(good.replaceFirst("rate: 20 Hz", "rate: 20"));
     refuses(good.replaceFirst("kind: hot-spot", "kind: hotspot"));
-    refuses(good.replaceFirst("minimum-fidelity: 0.9", "minimum-fidelity: 9"));
+    refuses(good.replaceFirst("minimum-fidelity: 0.87", "minimum-fidelity: 9"));
     refuses(good.replaceFirst("kind: link-cut", "kind: link-gone"));
     refuses(good.replaceFirst("format: bellhop-scenario/1", "format: bellhop-scenario/0"));
   }

@@ -73,6 +73,7 @@ final class ClockCommand implements Work {
 
   @Override
   public int run() {
+    OutputFile.requireOther("--report", report, network);
     Optional<OutputFile> reportFile = report.map(name -> OutputFile.of("--report", name));
     Span span = Flags.time("--duration", duration);
     long chance = Flags.whole("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE);

@@ -68,6 +68,7 @@ final class LinksCommand implements Work {
           "the word belongs to run and compile",
           "a network file was meant");
     }
+    OutputFile.requireOther("--report", report, network);
     Optional<OutputFile> reportFile = report.map(name -> OutputFile.of("--report", name));
     OptionalDouble target = target();
     LinksResult result = result(InputFile.of("--network", network), target);

@@ -59,6 +59,19 @@ final class OutputFile {
     }
   }
 
+  /** Refuses to write over what is read. */
+  static void requireOther(String flag, Optional<String> output, String... inputs) {
+    for (String input : inputs) {
+      if (output.isPresent() && isSame(output.get(), input)) {
+        throw new InputException(
+            Flags.at(flag, output.get()),
+            "the same file as the input",
+            "it would be overwritten",
+            "another name was meant");
+      }
+    }
+  }
+
   private static boolean isSame(String one, String other) {
     Path first = Path.of(one).toAbsolutePath().normalize();
     boolean isDevice = Files.exists(first) && !Files.isRegularFile(first);

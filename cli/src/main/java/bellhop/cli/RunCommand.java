@@ -84,6 +84,8 @@ final class RunCommand implements Work {
 
   @Override
   public int run() {
+    OutputFile.requireOther("--trace", trace, program, compiler.network);
+    OutputFile.requireOther("--report", report, program, compiler.network);
     Optional<OutputFile> traceFile = trace.map(name -> OutputFile.of("--trace", name));
     Optional<OutputFile> reportFile = report.map(name -> OutputFile.of("--report", name));
     OutputFile.requireTwo(trace, report);

@@ -63,6 +63,8 @@ final class SimulateCommand implements Work {
 
   @Override
   public int run() {
+    OutputFile.requireOther("--trace", trace, scenario);
+    OutputFile.requireOther("--report", report, scenario);
     Optional<OutputFile> traceFile = trace.map(name -> OutputFile.of("--trace", name));
     Optional<OutputFile> reportFile = report.map(name -> OutputFile.of("--report", name));
     OutputFile.requireTwo(trace, report);

@@ -83,8 +83,7 @@ final class Demand {
 
   private int index(int from, int to, Traffic traffic) {
     return wanted.computeIfAbsent(
-        new Wanted(from, to, traffic.minimumFidelity(), traffic.measured()),
-        _ -> wanted.size());
+        new Wanted(from, to, traffic.minimumFidelity(), traffic.measured()), _ -> wanted.size());
   }
 
   /** Sattolo's algorithm: one cycle through all, so that nobody stays at home. */

@@ -110,12 +110,14 @@ public final class Links {
     double success = 1;
     double period = 0;
     double latency = 0;
+    int channels = Integer.MAX_VALUE;
     BellWeights weights = new BellWeights(1, 0, 0, 0);
     for (Link link : links) {
       LinkModel model = link.model();
       success *= model.successProbability();
       period = Math.max(period, model.attemptPeriod().seconds());
       latency += link.latency().seconds();
+      channels = Math.min(channels, model.channels());
       weights = weights.convolve(model.state().weights().correct(model.heralded()));
     }
     return new LinksResult.PathForecast(
@@ -125,7 +127,7 @@ public final class Links {
         links.stream().map(Link::name).toList(),
         success,
         period,
-        1 / WaitForAll.meanSeconds(links.stream().map(Links::source).toList()),
+        channels / WaitForAll.meanSeconds(links.stream().map(Links::source).toList()),
         weights.fidelity(),
         latency,
         LinksResult.Weights.of(weights));

@@ -86,7 +86,8 @@ public record LinksResult(
    *
    * @param successProbability that one attempt on every link gives a pair on all
    * @param attemptPeriodS of the slowest
-   * @param ratePerS 1 over the mean time until every link has a pair, all starting together
+   * @param ratePerS 1 over the mean time until every link has a pair, all starting together, times
+   *     the channels of the narrowest link
    * @param fidelity of the swapped pair, all corrections made
    */
   public record PathForecast(

@@ -94,7 +94,7 @@ final class TrafficLoad {
     for (int l = 0; l < ofLink.length; l++) {
       if (ofLink[l] > 0 && ofLink[l] > allowed(l)) {
         words.add(
-            "%s is asked for %s pairs a second and makes at most %s"
+            "%s is asked for %s pairs a second and makes %s on average"
                 .formatted(network.link(l).name(), number(ofLink[l]), number(allowed(l))));
       }
     }

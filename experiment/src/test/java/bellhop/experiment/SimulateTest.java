@@ -149,7 +149,7 @@ class SimulateTest {
             row(2, "traffic: [{kind: poisson, between: [a, b], rate: 300 Hz, deadline: 50 ms}]")
                 .lasting(Span.seconds(10)));
     assertThat(result.overload().getFirst())
-        .isEqualTo("a-b is asked for 300 pairs a second and makes at most 100");
+        .isEqualTo("a-b is asked for 300 pairs a second and makes 100 on average");
     assertThat(result.requests().timedOut()).isPositive();
     assertThat(result.headline()).endsWith("more is asked than the network can give.");
   }

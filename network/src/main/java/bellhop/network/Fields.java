@@ -232,7 +232,12 @@ final class Fields {
   Span span(String key) {
     double counted = number(key);
     boolean isAsWritten = counted == Quantity.parse(text(key), Dimension.TIME, at(key));
-    return isAsWritten ? Quantity.parseSpan(text(key), at(key)) : Span.seconds(counted);
+    Span span = isAsWritten ? Quantity.parseSpan(text(key), at(key)) : Span.seconds(counted);
+    if (counted > 0 && span.picos() == 0) {
+      throw wrong(
+          key, key + " " + text(key) + " is too short", "time is counted in ps", "1 ps was meant");
+    }
+    return span;
   }
 
   int whole(String key) {

@@ -65,8 +65,8 @@ public final class ScenarioSchema {
                 .or(FIRST_COME),
             time(
                 "cutoff",
-                "age at which a pair that waits at an inner node is dropped; 0 = never; chosen by"
-                    + " the planner when not said"),
+                "age at which a pair that waits at an inner node is dropped; 0 = never. When not"
+                    + " said: never, but ten mean times of a path that shares a link"),
             flag("distil", "whether links may distil where the fidelity asks for it").or("yes"),
             parts("traffic", "traffic", "who asks for pairs").must().from(1),
             parts("faults", "fault", "what goes wrong")));

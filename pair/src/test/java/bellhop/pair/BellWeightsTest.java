@@ -152,7 +152,9 @@ class BellWeightsTest {
     assertThat(value).isEqualTo(expected, within(1e-12 + 1e-9 * Math.abs(expected)));
   }
 
-  /** Two ways to the same: misread bits as flipped targets, and the published formula with noise. */
+  /**
+   * Two ways to the same: misread bits as flipped targets, and the published formula with noise.
+   */
   @Test
   void aMisreadRoundIsOneWithAFlippedTarget() {
     for (double readout : new double[] {1, 0.99, 0.9, 0.6}) {
@@ -160,7 +162,8 @@ class BellWeightsTest {
       DistilledWeights ours = w.bbpssw(w, 2 * readout * (1 - readout));
       DistilledWeights published = BellWeights.bbpssw(0.85, 1, readout);
       assertThat(ours.probability()).isCloseTo(published.probability(), within(1e-12));
-      assertThat(ours.weights().fidelity()).isCloseTo(published.weights().fidelity(), within(1e-12));
+      assertThat(ours.weights().fidelity())
+          .isCloseTo(published.weights().fidelity(), within(1e-12));
     }
   }
 }

@@ -94,6 +94,9 @@ public final class Quantity {
     if (value == 0) {
       return ("0 " + dimension.units().getFirst().symbol()).strip();
     }
+    if (!Double.isFinite(value)) {
+      return value > 0 ? "infinitely many" : String.valueOf(value);
+    }
     Dimension.Unit best = unitFor(StrictMath.abs(value), dimension);
     return (number(value / factor(best)) + " " + best.symbol()).strip();
   }

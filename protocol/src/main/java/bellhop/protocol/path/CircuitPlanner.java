@@ -1,7 +1,9 @@
 package bellhop.protocol.path;
 
+import bellhop.network.Link;
 import bellhop.network.Network;
 import bellhop.network.Path;
+import bellhop.network.Qnu;
 import bellhop.protocol.path.Circuit.Method;
 import bellhop.protocol.path.Plan.Answer;
 import bellhop.protocol.path.Plan.Refusal;
@@ -42,6 +44,7 @@ public final class CircuitPlanner {
   private final Optional<Span> cutoff;
   private final boolean mayDistil;
   private final List<Optional<Path>> paths;
+  private final Map<List<Object>, Schedule> schedules = new HashMap<>();
 
   /** By link: how many demands use it. */
   private final int[] users;
@@ -122,7 +125,8 @@ public final class CircuitPlanner {
       }
     }
     Wanted its = wanted.get(demand);
-    Schedule best = schedule(path, shares, its);
+    Schedule best =
+        schedules.computeIfAbsent(likeness(path, shares, its), _ -> schedule(path, shares, its));
     PathForecast forecast = best.forecast();
     if (forecast.fidelity() < its.minimumFidelity()) {
       String words = "the best that its links reach is %.4f".formatted(forecast.fidelity());
@@ -132,6 +136,28 @@ public final class CircuitPlanner {
     circuits.add(circuit(id, path, best, its.measured()));
     return new Answer(
         id, Refusal.NONE, forecast.fidelity(), forecast.ratePerSecond(), best.words());
+  }
+
+  /** All that a schedule depends on: regular networks have many paths and few kinds of them. */
+  private List<Object> likeness(Path path, LaneShares shares, Wanted its) {
+    List<Object> key = new ArrayList<>(List.of(its.minimumFidelity(), its.measured()));
+    for (int i = 0; i < path.links().size(); i++) {
+      int link = path.links().get(i);
+      Link description = network.link(link);
+      key.add(description.model());
+      key.add(description.latency());
+      key.add(shares.lanes(link));
+      key.add(shares.bursts(link));
+      key.add(shares.isStored(link));
+      key.add(network.qpuA(link) == (int) path.qpus().get(i));
+      for (int qnu : new int[] {description.qnuA(), description.qnuB()}) {
+        Qnu end = network.qnu(qnu);
+        key.add(network.qpu(end.qpu()).device());
+        key.add(end.memory());
+        key.add(end.transferError());
+      }
+    }
+    return key;
   }
 
   private String noQubits(int link) {

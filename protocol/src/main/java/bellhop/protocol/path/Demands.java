@@ -23,7 +23,6 @@ final class Demands {
   /** By route, at its head: whether all nodes know. */
   private final boolean[] known;
 
-
   Demands(NodeState state, Ending ending) {
     this.state = state;
     this.ending = ending;

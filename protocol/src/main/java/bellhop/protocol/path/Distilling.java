@@ -107,8 +107,7 @@ final class Distilling {
     slots.otherBit[kept] = NONE;
     slots.tries[kept] = 0;
     slots.deadlinePs[target] = Slots.NEVER;
-    out.add(new NodeOutput.Distil(
-            kept, target, slots.pair[target], state.circuit(kept).method()));
+    out.add(new NodeOutput.Distil(kept, target, slots.pair[target], state.circuit(kept).method()));
     state.watchRetry(kept, now, out);
   }
 
@@ -144,8 +143,7 @@ final class Distilling {
   }
 
   /** This end's target was measured; its slot is free for the next pair. */
-  void distilled(
-      NodeInput.Distilled input, Time now, Outputs<? super NodeOutput> out) {
+  void distilled(NodeInput.Distilled input, Time now, Outputs<? super NodeOutput> out) {
     int kept = input.kept();
     boolean expected =
         slots.phase(kept) == Phase.DISTILLING

@@ -16,13 +16,13 @@ import bellhop.protocol.path.Circuit.Method;
 
 /**
  * What a path is expected to bring with a given schedule of distillation. An estimate: closed forms
- * for every step, with mean waiting times in place of their distribution, and no cut-off.
+ * for every step, waiting times taken as exponential and independent, and no cut-off.
  *
  * <p>A link of r pairs a second that feeds m lanes at once gives each a pair in a mean time m/r. A
- * pair that wants k rounds of pumping costs E_k = (E_(k−1) + 1)/P_k raw ones. A half at a node
- * between links of mean times a and b waits b²/(a+b), the mean by which the other of two
- * exponential times is later; a half at an end waits for the slowest link of all, and for the
- * messages that follow.
+ * pair that wants k rounds of pumping costs E_k = (E_(k−1) + 1)/P_k raw ones. Of two links of mean
+ * times a and b that meet at a relay the second is the later one with chance b/(a+b), and then by b
+ * in the mean; a half at an end waits for the slowest link of all, and for the messages that
+ * follow, unless it is measured at once.
  *
  * @param fidelity of an end-to-end pair when its later end takes its half
  * @param ratePerSecond of such pairs
@@ -123,25 +123,53 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
 
     /** The pair of a link when its halves are joined or used, all corrections made. */
     private BellWeights arrived(int i) {
-      double headS = measured ? 0 : endS(0) + trackS() + latencyS;
-      double tailS = measured ? 0 : endS(i) + trackS();
-      double nearS = i == 0 ? headS : innerS(i - 1, i);
-      double farS = i == links - 1 ? tailS : innerS(i + 1, i);
       boolean isForward = network.qpuA(path.links().get(i)) == (int) path.qpus().get(i);
-      double aS = isForward ? nearS : farS;
-      double bS = isForward ? farS : nearS;
-      XState aged = made[i].state().decay(memory(i, 0), aS, memory(i, 1), bS);
-      return moved(aged, i).weights().correct(made[i].frame());
+      XState near = i == 0 ? atHead(i, isForward) : atRelay(made[i].state(), i, i - 1, isForward);
+      XState both =
+          i == links - 1 ? atTail(near, i, !isForward) : atRelay(near, i, i + 1, !isForward);
+      return moved(both, i).weights().correct(made[i].frame());
+    }
+
+    private XState atHead(int i, boolean isA) {
+      XState born = made[i].state();
+      return measured ? born : waited(aged(born, i, isA, trackS() + latencyS), i, isA, endS(i));
+    }
+
+    private XState atTail(XState state, int i, boolean isA) {
+      return measured ? state : waited(aged(state, i, isA, trackS()), i, isA, endS(i));
+    }
+
+    /** The other link is the later one with chance b/(a+b), and then by b in the mean. */
+    private XState atRelay(XState state, int i, int neighbour, boolean isA) {
+      double later = meanS[neighbour] / (meanS[neighbour] + meanS[i]);
+      return state.mix(waited(state, i, isA, meanS[neighbour]), later);
+    }
+
+    private XState aged(XState state, int i, boolean isA, double seconds) {
+      return isA
+          ? state.decay(memory(i, 0), seconds, Memory.PERFECT, 0)
+          : state.decay(Memory.PERFECT, 0, memory(i, 1), seconds);
+    }
+
+    /** After an exponential time: e^(−t/T) is 1/(1 + mean/T) on average. */
+    private XState waited(XState state, int i, boolean isA, double meanWaitS) {
+      if (!(meanWaitS > 0)) {
+        return state;
+      }
+      Memory its = memory(i, isA ? 0 : 1);
+      Memory averaged =
+          new Memory(
+              1 / StrictMath.log1p(meanWaitS / its.t1()),
+              1 / StrictMath.log1p(meanWaitS / its.t2()),
+              its.residualExcitation());
+      return isA
+          ? state.decay(averaged, 1, Memory.PERFECT, 0)
+          : state.decay(Memory.PERFECT, 0, averaged, 1);
     }
 
     /** From the last swap, which can be at any relay, to the tail; from the head without one. */
     private double trackS() {
       return latencyS * (1 + 1.0 / links) / 2;
-    }
-
-    /** How long the half of a link waits for that of a neighbour. */
-    private double innerS(int neighbour, int i) {
-      return meanS[neighbour] * meanS[neighbour] / (meanS[neighbour] + meanS[i]);
     }
 
     private double endS(int i) {

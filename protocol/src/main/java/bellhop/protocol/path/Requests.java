@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * served in its turn or times out. Requests survive a restart of their node.
  */
 final class Requests {
+  /** Of one circuit; who comes when so many wait is refused. */
+  private static final int MOST_WAITING = 10_000;
+
   private final NodeState state;
   private final Demands demands;
 
@@ -70,6 +73,9 @@ final class Requests {
     }
     if (input.pairs() == NodeInput.ENDLESS) {
       return null;
+    }
+    if (waiting.get(route).size() >= MOST_WAITING) {
+      return Refusal.NO_RESOURCES;
     }
     long before = input.pairs();
     for (Request other : waiting.get(route)) {

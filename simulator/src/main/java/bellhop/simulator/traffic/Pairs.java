@@ -384,8 +384,7 @@ final class Pairs {
     }
     boolean isFirstA = firstEnd[kept] == 0;
     Distilled distilled =
-        state[kept].epl(
-            target, isFirstA ? errorOne : errorTwo, isFirstA ? errorTwo : errorOne);
+        state[kept].epl(target, isFirstA ? errorOne : errorTwo, isFirstA ? errorTwo : errorOne);
     state[kept] = distilled.state();
     return chance.nextBoolean(distilled.probability() / firstChance[kept]);
   }
@@ -395,8 +394,7 @@ final class Pairs {
     double wrong = errorOne * (1 - errorTwo) + (1 - errorOne) * errorTwo;
     BellWeights k = state[kept].weights().correct(BellState.of(frame[kept]));
     BellWeights t = targetState.weights().correct(BellState.of(frame[target]));
-    DistilledWeights round =
-        method == Method.BBPSSW ? k.bbpssw(t, wrong) : k.dejmps(t, wrong);
+    DistilledWeights round = method == Method.BBPSSW ? k.bbpssw(t, wrong) : k.dejmps(t, wrong);
     state[kept] = XState.ofWeights(round.weights());
     return chance.nextBoolean(round.probability()) == firstBit[kept];
   }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 
 /** Keeps count while traffic runs. */
 final class TrafficRecord {
+  private static final double PICOS = 1e12;
+
   private final long[] generated;
   private final long[] delivered;
   private final double[] fidelitySum;
@@ -68,7 +70,7 @@ final class TrafficRecord {
 
   void fulfilled(int request, long afterPs) {
     set(request, TrafficResult.Fate.FULFILLED);
-    latency[request] = afterPs * 1e-12;
+    latency[request] = afterPs / PICOS;
   }
 
   void timedOut(int request) {
@@ -95,7 +97,7 @@ final class TrafficRecord {
   TrafficResult result(
       Pairs pairs, Violations violations, long nowPs, long events, long traceHash) {
     return new TrafficResult(
-        nowPs * 1e-12,
+        nowPs / PICOS,
         events,
         traceHash,
         pairs.generated,

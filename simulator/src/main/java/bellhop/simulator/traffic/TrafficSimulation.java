@@ -911,8 +911,7 @@ public final class TrafficSimulation {
     clockOffPs[node] += offPs;
     wasStepped[node] = true;
     for (int link : network.linksOfQpu(node)) {
-      long apartPs =
-          Math.abs(clockOffPs[network.qpuA(link)] - clockOffPs[network.qpuB(link)]);
+      long apartPs = Math.abs(clockOffPs[network.qpuA(link)] - clockOffPs[network.qpuB(link)]);
       boolean isOff = apartPs * 1e-12 > network.link(link).timing().halfWindow();
       if (isOff && !outOfStep[link]) {
         hinder(link);

@@ -4,6 +4,7 @@ import bellhop.network.Link;
 import bellhop.network.Network;
 import bellhop.network.Path;
 import bellhop.network.Qnu;
+import bellhop.network.Timekeeping;
 import bellhop.protocol.path.Circuit.Method;
 import bellhop.protocol.path.Plan.Answer;
 import bellhop.protocol.path.Plan.Refusal;
@@ -43,6 +44,7 @@ public final class CircuitPlanner {
   private final List<Wanted> wanted;
   private final Optional<Span> cutoff;
   private final boolean mayDistil;
+  private final Timekeeping timekeeping;
   private final List<Optional<Path>> paths;
   private final Map<List<Object>, Schedule> schedules = new HashMap<>();
 
@@ -55,6 +57,7 @@ public final class CircuitPlanner {
     this.wanted = wanted;
     this.cutoff = cutoff;
     this.mayDistil = mayDistil;
+    timekeeping = new Timekeeping(network);
     paths = paths();
     users = new int[network.links().size()];
     paths.forEach(path -> path.ifPresent(p -> p.links().forEach(l -> users[l]++)));
@@ -146,6 +149,8 @@ public final class CircuitPlanner {
       Link description = network.link(link);
       key.add(description.model());
       key.add(description.latency());
+      key.add(timekeeping.born(link, true));
+      key.add(timekeeping.born(link, false));
       key.add(shares.lanes(link));
       key.add(shares.bursts(link));
       key.add(shares.isStored(link));
@@ -222,7 +227,8 @@ public final class CircuitPlanner {
 
   private PathForecast forecast(
       Path path, LaneShares shares, int[] rounds, Method method, Wanted its) {
-    return PathForecast.of(network, path, shares, rounds, method, its.measured());
+    return PathForecast.of(
+        network, timekeeping, path, shares, rounds, method, its.measured());
   }
 
   /** Adds rounds one by one where they gain most. */

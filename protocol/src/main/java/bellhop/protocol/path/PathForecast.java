@@ -5,6 +5,7 @@ import bellhop.network.Link;
 import bellhop.network.Network;
 import bellhop.network.Path;
 import bellhop.network.Qnu;
+import bellhop.network.Timekeeping;
 import bellhop.pair.BellState;
 import bellhop.pair.BellWeights;
 import bellhop.pair.Distilled;
@@ -33,12 +34,13 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
   /** Follows a pair from its making to its use. */
   static PathForecast of(
       Network network,
+      Timekeeping timekeeping,
       Path path,
       LaneShares shares,
       int[] rounds,
       Method method,
       boolean measured) {
-    return new Forecaster(network, path, shares, rounds, method, measured).forecast();
+    return new Forecaster(network, timekeeping, path, shares, rounds, method, measured).forecast();
   }
 
   /** A pair of a link after its rounds, and what it costs. */
@@ -51,6 +53,7 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
     private final int[] rounds;
     private final Method method;
     private final boolean measured;
+    private final Timekeeping timekeeping;
     private final int links;
     private final int lanes;
     private final double[] meanS;
@@ -60,12 +63,14 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
 
     Forecaster(
         Network network,
+        Timekeeping timekeeping,
         Path path,
         LaneShares shares,
         int[] rounds,
         Method method,
         boolean measured) {
       this.measured = measured;
+      this.timekeeping = timekeeping;
       this.network = network;
       this.path = path;
       this.shares = shares;
@@ -198,8 +203,9 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
     /** Until both ends know of it a pair is in communication qubits. */
     private XState heralded(int i) {
       Link link = link(i);
-      return link.model()
-          .state()
+      boolean cancelsPhase = method == Method.EPL && rounds[i] > 0;
+      return timekeeping
+          .born(path.links().get(i), !cancelsPhase)
           .decay(
               network.communicationMemory(link.qnuA()),
               link.model().knownA().seconds(),

@@ -1,5 +1,6 @@
 package bellhop.simulator.clock;
 
+import bellhop.network.SyncTree;
 import bellhop.network.Clocks;
 import bellhop.network.physics.TimeTransfer;
 import bellhop.units.RandomStream;

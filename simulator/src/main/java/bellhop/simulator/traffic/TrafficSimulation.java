@@ -4,6 +4,7 @@ import bellhop.network.Device;
 import bellhop.network.Link;
 import bellhop.network.Network;
 import bellhop.network.Qnu;
+import bellhop.network.Timekeeping;
 import bellhop.pair.BellState;
 import bellhop.pair.End;
 import bellhop.pair.Memory;
@@ -138,7 +139,10 @@ public final class TrafficSimulation {
   private final List<List<Integer>> stopped = new ArrayList<>();
 
   private final XState[] born;
-  private final XState[] bornTurned;
+
+  /** By link, for a circuit that distils in the way that cancels the optical phase. */
+  private final XState[] bornForEpl;
+
   private boolean hasBegun;
   private long nowPs;
   private long events;
@@ -187,7 +191,7 @@ public final class TrafficSimulation {
     outOfStep = new boolean[links];
     benches = new LinkBench[links];
     born = new XState[links];
-    bornTurned = new XState[links];
+    bornForEpl = new XState[links];
     for (int l = 0; l < links; l++) {
       openLink(l);
     }
@@ -205,9 +209,8 @@ public final class TrafficSimulation {
   }
 
   private void openLink(int link) {
-    XState state = timekeeping.born(link);
-    born[link] = state;
-    bornTurned[link] = state.correct(End.B, BellState.PHI_MINUS);
+    born[link] = timekeeping.born(link, true);
+    bornForEpl[link] = timekeeping.born(link, false);
     if (layout.shares().lanes(link) > 0) {
       RandomStream chance = options.seed().stream("traffic/link/" + network.link(link).name());
       benches[link] =
@@ -542,8 +545,9 @@ public final class TrafficSimulation {
     if (observer != null) {
       observer.made(link, lane, nowPs);
     }
-    int first = network.link(link).model().heralded().index();
-    XState state = frame == first ? born[link] : bornTurned[link];
+    XState meant = cancelsPhase(link, bench.circuit[lane]) ? bornForEpl[link] : born[link];
+    boolean isMeant = frame == network.link(link).model().heralded().index();
+    XState state = isMeant ? meant : meant.correct(End.B, BellState.PHI_MINUS);
     int slotA = layout.slotAt(link, 0, lane);
     int slotB = layout.slotAt(link, 1, lane);
     pairs.create(slotA, slotB, state, frame, bornPs, talking(link, 0), talking(link, 1));
@@ -557,6 +561,11 @@ public final class TrafficSimulation {
       leaveAnalyser(link);
     }
     serve(link);
+  }
+
+  private boolean cancelsPhase(int link, int circuit) {
+    Circuit its = circuits.get(circuit);
+    return its.method() == Circuit.Method.EPL && its.rounds().get(its.links().indexOf(link)) > 0;
   }
 
   /** Whether any end will hear of it. */

@@ -3,6 +3,7 @@ package bellhop.simulator.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import bellhop.network.SyncTree;
 import bellhop.network.Clocks;
 import bellhop.network.Holdover;
 import bellhop.network.physics.AllanDeviation;

@@ -8,6 +8,7 @@ import bellhop.network.Holdover;
 import bellhop.network.Link;
 import bellhop.network.LinkTiming;
 import bellhop.network.Network;
+import bellhop.network.Timekeeping;
 import bellhop.pair.BellState;
 import bellhop.pair.XState;
 import bellhop.protocol.path.Circuit;
@@ -84,14 +85,14 @@ final class TimekeepingTest {
     Clocks good = new Clocks("good", 0, 0, 0, 0, 10e-12, 0, 1, 0.7, 0.3);
     Network network = network(good, new LinkTiming.Reference(false, 5e9, 0));
     double spread = new Holdover(good).rms(1);
-    XState born = new Timekeeping(network).born(0);
+    XState born = new Timekeeping(network).born(0, true);
     double phase = 2 * Math.PI * 5e9 * spread;
     // gates that are 10 ps off do nothing to photons of 50 ns
     assertThat(born.fidelity(BellState.PSI_PLUS))
         .isCloseTo((1 + Math.exp(-phase * phase / 2)) / 2, offset(1e-6));
     assertThat(phase).isGreaterThan(0.2);
     Network shared = network(good, new LinkTiming.Reference(true, 5e9, 0));
-    assertThat(new Timekeeping(shared).born(0).fidelity(BellState.PSI_PLUS))
+    assertThat(new Timekeeping(shared).born(0, true).fidelity(BellState.PSI_PLUS))
         .isCloseTo(1, offset(1e-6));
   }
 }

@@ -1,6 +1,5 @@
-package bellhop.simulator.clock;
+package bellhop.network;
 
-import bellhop.network.Network;
 import bellhop.units.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

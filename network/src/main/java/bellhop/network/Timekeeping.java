@@ -1,19 +1,13 @@
-package bellhop.simulator.traffic;
+package bellhop.network;
 
-import bellhop.network.Holdover;
-import bellhop.network.Link;
-import bellhop.network.LinkTiming;
-import bellhop.network.Network;
 import bellhop.pair.XState;
-import bellhop.simulator.clock.SyncTree;
-import bellhop.simulator.clock.SyncTrees;
 
 /**
  * What the clocks of a network do to its links: what they cost each pair, and how long heralding
  * goes on when a node has lost its exchange. By closed forms of settled servos; clocks are not
  * simulated here.
  */
-final class Timekeeping {
+public final class Timekeeping {
   private static final double PICOS = 1e12;
 
   /** Rms of a number that lies anywhere within ±1. */
@@ -22,7 +16,8 @@ final class Timekeeping {
   private final Network network;
   private final SyncTree tree;
 
-  Timekeeping(Network network) {
+  /** For the clocks of this network, synchronised along its links. */
+  public Timekeeping(Network network) {
     this.network = network;
     tree = SyncTrees.of(network);
   }
@@ -33,17 +28,19 @@ final class Timekeeping {
   }
 
   /**
-   * A pair of the link at its emission, with the price of settled clocks in it, and of the optical
-   * phase on average.
+   * A pair of the link at its emission, with the price of settled clocks in it.
+   *
+   * @param keepsPhase whether the slow optical phase ({@code phase-rms}) reaches the pair; its mean
+   *     effect is counted then. EPL distillation cancels a phase that is common to both its pairs
    */
-  XState born(int link) {
+  public XState born(int link, boolean keepsPhase) {
     Link its = network.link(link);
     LinkTiming timing = its.timing();
     Holdover holdover = holdover(link);
     double spread = holdover.rms(network.clocks().interval());
     double mean =
         network.clocks().asymmetry() / 2 * UNIFORM * StrictMath.sqrt(holdover.exchanges());
-    double optical = StrictMath.exp(-its.phaseRms() * its.phaseRms() / 2);
+    double optical = keepsPhase ? StrictMath.exp(-its.phaseRms() * its.phaseRms() / 2) : 1;
     return timing
         .gated(its.model().state(), mean, spread)
         .phaseNoise(timing.loPhase(spread) * optical);
@@ -53,7 +50,7 @@ final class Timekeeping {
    * From the last exchange until the 5 sigma bound of the offset passes half the window within
    * which both ends must act, in ps; the greatest number if that is beyond all runs.
    */
-  long heraldingStopsAfterPs(int link) {
+  public long heraldingStopsAfterPs(int link) {
     double seconds = holdover(link).stopsAfter(network.link(link).timing().halfWindow());
     return seconds * PICOS < Long.MAX_VALUE / 8.0 ? (long) (seconds * PICOS) : Long.MAX_VALUE;
   }

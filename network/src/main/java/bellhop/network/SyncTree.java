@@ -1,4 +1,4 @@
-package bellhop.simulator.clock;
+package bellhop.network;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -227,8 +227,7 @@ public final class CircuitPlanner {
 
   private PathForecast forecast(
       Path path, LaneShares shares, int[] rounds, Method method, Wanted its) {
-    return PathForecast.of(
-        network, timekeeping, path, shares, rounds, method, its.measured());
+    return PathForecast.of(network, timekeeping, path, shares, rounds, method, its.measured());
   }
 
   /** Adds rounds one by one where they gain most. */

@@ -1,7 +1,7 @@
 package bellhop.simulator.clock;
 
-import bellhop.network.SyncTree;
 import bellhop.network.Clocks;
+import bellhop.network.SyncTree;
 import bellhop.network.physics.TimeTransfer;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;

@@ -1,5 +1,6 @@
 package bellhop.simulator.traffic;
 
+import bellhop.network.Analyser;
 import bellhop.network.Clocks;
 import bellhop.network.Device;
 import bellhop.network.Link;
@@ -36,11 +37,17 @@ import java.util.TreeMap;
 public final class FaultTrial {
   private static final Span TROUBLE = Span.micros(60_000);
   private static final Span QUIET = TROUBLE.times(3);
+
+  /** Pairs that each circuit must bring when all is well again. */
+  private static final int AFTERWARDS = 3;
+
   private static final Span LATER = Span.micros(400_000);
   private static final Span REST = QUIET.plus(LATER.times(4));
 
   /** So poor that a clock left alone strays out of the window within some ms. */
   private static final Clocks CLOCKS = new Clocks("poor", 0, 3e-7, 0, 0, 1e-9, 0, 1e-3, 0.7, 0.3);
+
+  private static final Memory CAVITY = new Memory(25e-3, 34e-3, 0);
 
   private static final LinkTiming TIMING =
       new LinkTiming.Interference(
@@ -81,7 +88,7 @@ public final class FaultTrial {
     int nodes = 3 + chance.nextInt(4);
     Network network = network(nodes);
     List<Circuit> circuits = circuits(network, nodes);
-    List<Boolean> stored = Collections.nCopies(network.links().size(), false);
+    List<Boolean> stored = Collections.nCopies(network.links().size(), chance.nextBoolean(0.3));
     Order order = chance.nextBoolean(0.5) ? Order.FIRST_COME : Order.EARLIEST_DEADLINE;
     LaneLayout layout = new LaneLayout(network, circuits, stored, order);
     List<Offer> offers = offers(circuits);
@@ -102,22 +109,25 @@ public final class FaultTrial {
       qpus.add(new Qpu("n" + n, 0, device));
     }
     boolean isStar = chance.nextBoolean(0.3);
+    boolean isShared = isStar && chance.nextBoolean(0.5);
     for (int n = 1; n < nodes; n++) {
       int lanes = 2 + chance.nextInt(3);
       boolean turned = chance.nextBoolean(0.3);
       int near = qnus.size();
       qnus.add(qnu(isStar ? 0 : n - 1, lanes, near));
       qnus.add(qnu(n, lanes, near + 1));
-      links.add(link(n - 1, turned ? near + 1 : near, turned ? near : near + 1, lanes));
+      OptionalInt analyser = isShared ? OptionalInt.of(0) : OptionalInt.empty();
+      links.add(link(n - 1, turned ? near + 1 : near, turned ? near : near + 1, lanes, analyser));
     }
-    return new Network("trial", qpus, qnus, List.of(), links, CLOCKS, List.of());
+    Analyser shared = new Analyser("shared", 1 + chance.nextInt(2), Span.micros(10));
+    return new Network("trial", qpus, qnus, List.of(shared), links, CLOCKS, List.of());
   }
 
   private static Qnu qnu(int qpu, int lanes, int number) {
-    return new Qnu("q" + number, qpu, lanes, 0, Memory.PERFECT, Span.ZERO, 0);
+    return new Qnu("q" + number, qpu, lanes, lanes, CAVITY, Span.nanos(500), 5e-3);
   }
 
-  private Link link(int number, int qnuA, int qnuB, int lanes) {
+  private Link link(int number, int qnuA, int qnuB, int lanes, OptionalInt analyser) {
     Span flight = Span.micros(5 + 100 * chance.nextDouble());
     Span late = share(flight);
     LinkModel model =
@@ -136,7 +146,7 @@ public final class FaultTrial {
         qnuA,
         qnuB,
         "measured",
-        OptionalInt.empty(),
+        analyser,
         model,
         Span.ZERO,
         flight.plus(flight),
@@ -189,7 +199,7 @@ public final class FaultTrial {
             new Offer(circuit.id(), at, 1 + chance.nextInt(5), chance.nextInt(3), 0, deadline));
       }
       Time later = Time.ZERO.plus(QUIET).plus(LATER.times(circuit.id()));
-      offers.add(new Offer(circuit.id(), later, 1, 0, 0, later.plus(LATER)));
+      offers.add(new Offer(circuit.id(), later, AFTERWARDS, 0, 0, later.plus(LATER)));
     }
     offers.sort(Comparator.comparing(Offer::at));
     return offers;

@@ -3,9 +3,9 @@ package bellhop.simulator.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import bellhop.network.SyncTree;
 import bellhop.network.Clocks;
 import bellhop.network.Holdover;
+import bellhop.network.SyncTree;
 import bellhop.network.physics.AllanDeviation;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;

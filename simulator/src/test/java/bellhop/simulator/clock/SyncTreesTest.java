@@ -3,11 +3,11 @@ package bellhop.simulator.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bellhop.network.SyncTree;
-import bellhop.network.SyncTrees;
 import bellhop.network.Clocks;
 import bellhop.network.Network;
 import bellhop.network.NetworkReader;
+import bellhop.network.SyncTree;
+import bellhop.network.SyncTrees;
 import bellhop.units.Seed;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -38,7 +38,7 @@ final class TrafficHeadline {
         + " delivered in "
         + Numbers.duration(seconds)
         + " ("
-        + Numbers.significant(rate, 3)
+        + (rate >= 1000 ? Numbers.count(StrictMath.round(rate)) : Numbers.significant(rate, 3))
         + " a second) with a mean fidelity of "
         + Numbers.fraction(fidelity.mean().orElse(0))
         + ".";

@@ -82,8 +82,8 @@ public final class CircuitPlanner {
     if (one.circuits().size() != other.circuits().size()) {
       return one.circuits().size() > other.circuits().size();
     }
-    boolean isAny = wanted.stream().allMatch(w -> w.minimumFidelity() == 0);
-    ToDoubleFunction<Circuit> worth = isAny ? Circuit::fidelity : Circuit::rate;
+    boolean isAnyFidelityFine = wanted.stream().allMatch(w -> w.minimumFidelity() == 0);
+    ToDoubleFunction<Circuit> worth = isAnyFidelityFine ? Circuit::fidelity : Circuit::rate;
     double sum = one.circuits().stream().mapToDouble(worth).sum();
     return sum > other.circuits().stream().mapToDouble(worth).sum();
   }

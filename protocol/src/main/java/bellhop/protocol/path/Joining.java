@@ -64,8 +64,8 @@ final class Joining {
     if (slots.phase(left) != Phase.MEASURING || slots.phase(right) != Phase.MEASURING) {
       return;
     }
-    remember(left, right, outcome);
-    remember(right, left, outcome);
+    slots.rememberSwap(left, right, outcome);
+    slots.rememberSwap(right, left, outcome);
     if (slots.tracked[left]) {
       tellTrack(
           state.circuit(left).id(),
@@ -80,13 +80,6 @@ final class Joining {
     tellBroken(right, left, out);
     state.release(left, out);
     state.release(right, out);
-  }
-
-  private void remember(int slot, int other, int outcome) {
-    int at = slots.remember(slot, Fate.SWAPPED);
-    slots.ringSlot[at] = other;
-    slots.ringNext[at] = slots.pair[other];
-    slots.ringFrame[at] = (byte) (outcome ^ slots.frame[other]);
   }
 
   private void tellBroken(int slot, int other, Outputs<? super NodeOutput> out) {
@@ -130,9 +123,9 @@ final class Joining {
           track.circuit(),
           track.originLane(),
           track.origin(),
-          slots.ringSlot[at],
-          slots.ringNext[at],
-          track.frame() ^ slots.ringFrame[at],
+          slots.joinedSlot(at),
+          slots.joinedPair(at),
+          track.frame() ^ slots.joinedFrame(at),
           out);
     } else {
       state.skipPast(slot, track.pair(), out);
@@ -155,7 +148,7 @@ final class Joining {
       }
     } else if (slots.fate(slot, probe.pair()) == Fate.SWAPPED) {
       int at = slots.find(slot, probe.pair());
-      int other = slots.ringSlot[at];
+      int other = slots.joinedSlot(at);
       out.add(
           new NodeOutput.Tell(
               state.port(other),
@@ -164,7 +157,7 @@ final class Joining {
                   probe.tailLane(),
                   probe.tailPair(),
                   state.lane(other),
-                  slots.ringNext[at])));
+                  slots.joinedPair(at))));
     } else {
       state.skipPast(slot, probe.pair(), out);
       out.add(
@@ -180,7 +173,7 @@ final class Joining {
       lostHalf(slot, now, out);
     } else if (slots.fate(slot, message.pair()) == Fate.SWAPPED) {
       int at = slots.find(slot, message.pair());
-      tellDropped(slots.ringSlot[at], slots.ringNext[at], out);
+      tellDropped(slots.joinedSlot(at), slots.joinedPair(at), out);
     } else {
       state.skipPast(slot, message.pair(), out);
     }

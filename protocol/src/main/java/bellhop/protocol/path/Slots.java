@@ -18,6 +18,12 @@ final class Slots {
   /** Fates that are remembered per slot; a power of two. */
   private static final int RING = 64;
 
+  private static final int WIDTH = 3;
+  private static final int FATE_MASK = 7;
+  private static final int FRAME_SHIFT = 3;
+  private static final int FRAME_MASK = 3;
+  private static final int SLOT_SHIFT = 5;
+
   private static final Phase[] PHASES = Phase.values();
   private static final Fate[] FATES = Fate.values();
 
@@ -81,11 +87,11 @@ final class Slots {
   final byte[] ownBit;
   final byte[] otherBit;
 
-  private final long[] ringPair;
-  private final byte[] ringFate;
-  final int[] ringSlot;
-  final long[] ringNext;
-  final byte[] ringFrame;
+  /**
+   * Entries of {@link #WIDTH} numbers, side by side so that one touch fetches all: the pair, what
+   * it was joined with, and fate, frame and other slot in one.
+   */
+  private final long[] ring;
 
   Slots(int count) {
     phase = new byte[count];
@@ -107,11 +113,7 @@ final class Slots {
     mateFrame = new byte[count];
     ownBit = new byte[count];
     otherBit = new byte[count];
-    ringPair = new long[count * RING];
-    ringFate = new byte[count * RING];
-    ringSlot = new int[count * RING];
-    ringNext = new long[count * RING];
-    ringFrame = new byte[count * RING];
+    ring = new long[count * RING * WIDTH];
     reset(0);
   }
 
@@ -121,11 +123,7 @@ final class Slots {
       free(slot, firstPair);
     }
     Arrays.fill(timerPs, NEVER);
-    Arrays.fill(ringPair, NONE);
-    Arrays.fill(ringFate, (byte) 0);
-    Arrays.fill(ringSlot, 0);
-    Arrays.fill(ringNext, 0);
-    Arrays.fill(ringFrame, (byte) 0);
+    Arrays.fill(ring, NONE);
   }
 
   /** Makes the slot ready for that pair. */
@@ -193,28 +191,58 @@ final class Slots {
     trackFrame[slot] = (byte) itsFrame;
   }
 
-  /** Index into the ring for what became of a pair, or NONE if that is not known. */
+  /** Index of the entry on what became of a pair, or NONE if that is not known. */
   int find(int slot, long itsPair) {
-    int at = slot * RING + (int) (itsPair & (RING - 1));
-    return ringPair[at] == itsPair ? at : NONE;
+    int at = entry(slot, itsPair);
+    return ring[at] == itsPair ? at : NONE;
+  }
+
+  private static int entry(int slot, long itsPair) {
+    return (slot * RING + (int) (itsPair & (RING - 1))) * WIDTH;
   }
 
   Fate fate(int slot, long itsPair) {
     int at = find(slot, itsPair);
-    return at == NONE ? Fate.UNKNOWN : FATES[ringFate[at]];
+    return at == NONE ? Fate.UNKNOWN : FATES[(int) ring[at + 2] & FATE_MASK];
   }
 
-  /** Remembers what became of the pair in a slot; returns its place in the ring. */
-  int remember(int slot, Fate fate) {
-    return remember(slot, pair[slot], fate);
+  /** The slot whose pair the one of a swapped entry was joined with. */
+  int joinedSlot(int at) {
+    return (int) (ring[at + 2] >>> SLOT_SHIFT);
+  }
+
+  /** Number of that pair. */
+  long joinedPair(int at) {
+    return ring[at + 1];
+  }
+
+  /** What the swap adds to the frame of whatever comes along: its outcome and that pair's frame. */
+  int joinedFrame(int at) {
+    return (int) (ring[at + 2] >>> FRAME_SHIFT) & FRAME_MASK;
+  }
+
+  /** Remembers what became of the pair in a slot. */
+  void remember(int slot, Fate fate) {
+    remember(slot, pair[slot], fate);
   }
 
   @SuppressWarnings("EnumOrdinal") // read back by fate() alone
-  int remember(int slot, long itsPair, Fate fate) {
-    int at = slot * RING + (int) (itsPair & (RING - 1));
-    ringPair[at] = itsPair;
-    ringFate[at] = (byte) fate.ordinal();
-    return at;
+  void remember(int slot, long itsPair, Fate fate) {
+    int at = entry(slot, itsPair);
+    ring[at] = itsPair;
+    ring[at + 1] = NONE;
+    ring[at + 2] = fate.ordinal();
+  }
+
+  /** Remembers that the pairs of two slots were joined with that outcome. */
+  @SuppressWarnings("EnumOrdinal") // read back by fate() alone
+  void rememberSwap(int slot, int other, int outcome) {
+    int at = entry(slot, pair[slot]);
+    long itsFrame = outcome ^ frame[other];
+    ring[at] = pair[slot];
+    ring[at + 1] = pair[other];
+    ring[at + 2] =
+        ((long) other << SLOT_SHIFT) | (itsFrame << FRAME_SHIFT) | Fate.SWAPPED.ordinal();
   }
 
   void write(Snapshots.Writer writer) {
@@ -237,11 +265,7 @@ final class Slots {
     writer.add(mateFrame);
     writer.add(ownBit);
     writer.add(otherBit);
-    writer.add(ringPair);
-    writer.add(ringFate);
-    writer.add(ringSlot);
-    writer.add(ringNext);
-    writer.add(ringFrame);
+    writer.add(ring);
   }
 
   void read(Snapshots.Reader reader) {
@@ -264,10 +288,6 @@ final class Slots {
     reader.fill(mateFrame);
     reader.fill(ownBit);
     reader.fill(otherBit);
-    reader.fill(ringPair);
-    reader.fill(ringFate);
-    reader.fill(ringSlot);
-    reader.fill(ringNext);
-    reader.fill(ringFrame);
+    reader.fill(ring);
   }
 }

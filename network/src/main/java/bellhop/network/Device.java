@@ -41,6 +41,14 @@ public record Device(
     Checks.notNegative("reset time", reset);
   }
 
+  /**
+   * Mean of the two directions in which a bit is read wrongly. Bits that serve as corrections or
+   * are compared are charged with it: unequal errors would leave a rest that no Pauli describes.
+   */
+  public double meanReadoutError() {
+    return (readoutError01 + readoutError10) / 2;
+  }
+
   /** Same times, but no error and no decay. */
   public Device perfect() {
     return new Device(

@@ -231,14 +231,15 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
       XState one = disturbed(moved(k, i), a, b);
       XState other = disturbed(moved(raw.state(), i), a, b);
       if (method == Method.EPL) {
-        Distilled distilled = one.epl(other, readoutError(a), readoutError(b));
+        Distilled distilled = one.epl(other, a.meanReadoutError(), b.meanReadoutError());
         double cost = (kept.rawPairs() + 1) / distilled.probability();
         return new Made(moved(distilled.state(), i), kept.frame(), cost);
       }
       BellWeights first = one.weights().correct(kept.frame());
       BellWeights second = other.weights().correct(raw.frame());
-      double misread =
-          readoutError(a) * (1 - readoutError(b)) + (1 - readoutError(a)) * readoutError(b);
+      double errorA = a.meanReadoutError();
+      double errorB = b.meanReadoutError();
+      double misread = errorA * (1 - errorB) + (1 - errorA) * errorB;
       DistilledWeights distilled =
           method == Method.DEJMPS ? first.dejmps(second, misread) : first.bbpssw(second, misread);
       double cost = (kept.rawPairs() + 1) / distilled.probability();
@@ -252,14 +253,10 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
           .depolarise(End.B, 0.8 * b.twoQubitError());
     }
 
-    private static double readoutError(Device device) {
-      return (device.readoutError01() + device.readoutError10()) / 2;
-    }
-
     /** A relay that depolarises and reads wrongly now and then. */
     private static BellWeights swapped(BellWeights w, Device relay) {
       double lost = 16.0 / 15 * relay.twoQubitError();
-      double e = readoutError(relay);
+      double e = relay.meanReadoutError();
       BellWeights misread = new BellWeights((1 - e) * (1 - e), e * (1 - e), e * (1 - e), e * e);
       BellWeights read = w.convolve(misread);
       return new BellWeights(

@@ -300,18 +300,13 @@ final class Pairs {
   }
 
   private int reported(int outcome, Device device) {
-    double error = meanError(device);
+    double error = device.meanReadoutError();
     if (error == 0) {
       return outcome;
     }
     int x = chance.nextBoolean(error) ? 1 : 0;
     int z = chance.nextBoolean(error) ? 2 : 0;
     return outcome ^ x ^ z;
-  }
-
-  /** Of both directions: unequal ones would leave a rest that no Pauli describes. */
-  private static double meanError(Device device) {
-    return (device.readoutError01() + device.readoutError10()) / 2;
   }
 
   /**
@@ -340,7 +335,7 @@ final class Pairs {
   private boolean firstBit(
       int kept, int target, int end, int targetEnd, Method method, Device device) {
     double one = 0.5;
-    double error = meanError(device);
+    double error = device.meanReadoutError();
     if (method == Method.EPL) {
       double k = up(state[kept], end);
       double t = up(state[target], targetEnd);
@@ -367,7 +362,7 @@ final class Pairs {
     mate[kept] = NONE;
     broken[kept] |= broken[target];
     double errorOne = firstError[kept];
-    double errorTwo = meanError(device);
+    double errorTwo = device.meanReadoutError();
     XState targetState = isAligned ? state[target] : state[target].exchange();
     boolean bit =
         method == Method.EPL

@@ -43,6 +43,21 @@ public final class Timing {
     };
   }
 
+  /**
+   * From the start of an instruction to the earliest start of one that waits for it, in ps.
+   *
+   * @param qpu of the first
+   * @param nextQpu of the second
+   */
+  public long lagPs(int qpu, Instruction before, int nextQpu, Instruction next) {
+    if (before instanceof Send && qpu != nextQpu) {
+      return durationPs(qpu, before) + latencyPs(qpu, nextQpu);
+    }
+    return before.freesQubitFor(next)
+        ? network.qpu(qpu).device().readout().picos()
+        : durationPs(qpu, before);
+  }
+
   /** Time of a gate on that device, in ps. */
   public static long gatePs(Device device, GateCall call) {
     return switch (call.qubitCount()) {

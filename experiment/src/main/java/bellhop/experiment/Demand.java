@@ -1,20 +1,24 @@
 package bellhop.experiment;
 
+import bellhop.distributed.PairOrder;
 import bellhop.network.Scenario;
 import bellhop.network.Traffic;
 import bellhop.protocol.path.NodeInput;
 import bellhop.protocol.path.Plan;
 import bellhop.protocol.path.Wanted;
 import bellhop.simulator.traffic.Offer;
+import bellhop.units.InputException;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import bellhop.units.Span;
 import bellhop.units.Time;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.DoubleConsumer;
 
 /**
  * Who asks whom, drawn from the seed of a run: first between whom, then, once circuits are planned,
@@ -30,15 +34,29 @@ final class Demand {
   /** Each once, whatever the number of lines that want it. */
   private final Map<Wanted, Integer> wanted = new LinkedHashMap<>();
 
-  /** By line: the indices of what it wants. */
+  /** By line: the indices of what it wants; of a program one for each of its pairs. */
   private final List<List<Integer>> ofLine = new ArrayList<>();
+
+  /** By line: a program, where it has one. */
+  private final Map<Integer, ProgramDemand> programs = new TreeMap<>();
+
+  private final List<Execution> executions = new ArrayList<>();
+
+  /** One run of a line's program: its requests follow each other from the first one on. */
+  record Execution(int line, int firstRequest, Time start) {}
 
   /** A request and the line that it belongs to, and what it wants. */
   record Asked(Offer offer, int line, int wanted) {}
 
-  Demand(Scenario scenario, Seed seed) {
+  /** Compiles the programs of a scenario. */
+  Demand(Scenario scenario, Seed seed, Watch watch) {
     this.scenario = scenario;
     this.seed = seed;
+    for (int line = 0; line < scenario.traffic().size(); line++) {
+      if (scenario.traffic().get(line).ends() instanceof Traffic.OfProgram program) {
+        programs.put(line, ProgramDemand.of(program, scenario.network(), seed, watch));
+      }
+    }
     for (int line = 0; line < scenario.traffic().size(); line++) {
       ofLine.add(ends(line));
     }
@@ -52,6 +70,22 @@ final class Demand {
   /** Indices of what a line wants. */
   List<Integer> ofLine(int line) {
     return ofLine.get(line);
+  }
+
+  /** How many requests one arrival of a line makes. */
+  int requestsEach(int line) {
+    ProgramDemand program = programs.get(line);
+    return program == null ? 1 : program.ebits();
+  }
+
+  /** By line, where it has one. */
+  Map<Integer, ProgramDemand> programs() {
+    return programs;
+  }
+
+  /** Of all programs, once requests have been drawn. */
+  List<Execution> executions() {
+    return executions;
   }
 
   private List<Integer> ends(int line) {
@@ -77,6 +111,10 @@ final class Demand {
           indices.add(index(all.get(i), to.get(i), traffic));
         }
       }
+      case Traffic.OfProgram _ ->
+          Objects.requireNonNull(programs.get(line))
+              .pairs()
+              .forEach(pair -> indices.add(index(pair.qpuA(), pair.qpuB(), traffic)));
     }
     return indices;
   }
@@ -98,13 +136,12 @@ final class Demand {
     return drawn;
   }
 
-  /** All requests in order of their times. */
+  /** All requests, those of a line in order of their times. */
   List<Asked> ask(Plan plan) {
     List<Asked> asked = new ArrayList<>();
     for (int line = 0; line < scenario.traffic().size(); line++) {
       new Arrivals(line, plan, asked).draw();
     }
-    asked.sort(Comparator.comparing(its -> its.offer().at()));
     return asked;
   }
 
@@ -127,6 +164,10 @@ final class Demand {
     }
 
     void draw() {
+      if (programs.containsKey(line)) {
+        executions(Objects.requireNonNull(programs.get(line)));
+        return;
+      }
       switch (traffic.arrivals()) {
         case Traffic.Poisson(double rate) -> poisson(rate);
         case Traffic.Steady(double rate) -> steady(rate);
@@ -136,12 +177,51 @@ final class Demand {
     }
 
     private void poisson(double rate) {
-      RandomStream when = seed.stream("traffic/arrivals", line);
       RandomStream who = seed.stream("traffic/ends", line);
+      atRandom(rate, at -> add(ends.get(who.nextInt(ends.size())), at, traffic.pairs()));
+    }
+
+    private void atRandom(double rate, DoubleConsumer arrival) {
+      RandomStream when = seed.stream("traffic/arrivals", line);
       double at = -StrictMath.log(when.nextPositive()) / rate;
       while (at < seconds) {
-        add(ends.get(who.nextInt(ends.size())), at, traffic.pairs());
+        arrival.accept(at);
         at -= StrictMath.log(when.nextPositive()) / rate;
+      }
+    }
+
+    private void executions(ProgramDemand program) {
+      if (traffic.arrivals() instanceof Traffic.Poisson(double rate)) {
+        atRandom(rate, at -> execute(program, at));
+      } else {
+        execute(program, 0);
+      }
+    }
+
+    private void execute(ProgramDemand program, double afterS) {
+      int first = asked.size();
+      checkCount(first + program.ebits());
+      Time start = Time.ZERO.plus(traffic.start()).plus(Span.seconds(afterS));
+      Time deadline = traffic.deadline().map(start::plus).orElse(NEVER);
+      executions.add(new Execution(line, first, start));
+      for (int pair = 0; pair < program.ebits(); pair++) {
+        PairOrder.Moment moment = program.order().asked().get(pair);
+        List<Offer.Wait> waits =
+            moment.after().stream()
+                .map(after -> new Offer.Wait(first + after.pair(), after.delay()))
+                .toList();
+        add(ends.get(pair), start.plus(moment.afterStart()), deadline, 1, waits);
+      }
+    }
+
+    private void checkCount(int requests) {
+      if (requests > Scenario.MOST_REQUESTS
+          && traffic.ends() instanceof Traffic.OfProgram program) {
+        throw new InputException(
+            program.at(),
+            "more than %,d requests".formatted(Scenario.MOST_REQUESTS),
+            "each execution asks for %,d pairs".formatted(ends.size()),
+            "the unit of the rate is wrong, or the duration");
       }
     }
 
@@ -159,10 +239,13 @@ final class Demand {
 
     private void add(int index, double afterS, int pairs) {
       Time at = Time.ZERO.plus(traffic.start()).plus(Span.seconds(afterS));
-      Time deadline = traffic.deadline().map(at::plus).orElse(NEVER);
+      add(index, at, traffic.deadline().map(at::plus).orElse(NEVER), pairs, List.of());
+    }
+
+    private void add(int index, Time at, Time deadline, int pairs, List<Offer.Wait> waits) {
       int circuit = plan.answers().get(index).circuit();
-      Offer offer =
-          new Offer(circuit, at, pairs, traffic.priority(), traffic.minimumFidelity(), deadline);
+      double fidelity = traffic.minimumFidelity();
+      Offer offer = new Offer(circuit, at, pairs, traffic.priority(), fidelity, deadline, waits);
       asked.add(new Asked(offer, line, index));
     }
   }

@@ -40,7 +40,7 @@ public final class Simulate {
     Scenario scenario = inputs.scenario();
     Seed seed = new Seed(inputs.seed());
     watch.stage("plan", 0);
-    Demand demand = new Demand(scenario, seed);
+    Demand demand = new Demand(scenario, seed, watch);
     Plan plan =
         CircuitPlanner.plan(
             scenario.network(), demand.wanted(), scenario.cutoff(), scenario.distil());

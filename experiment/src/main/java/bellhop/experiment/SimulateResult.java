@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  * @param traceHash of all events in their order, 16 hexadecimal digits
  * @param refusals why requests were refused
  * @param traffic by line of the file
+ * @param programs by line that has one
  * @param links in use
  * @param circuits that were planned and installed
  * @param overload in words: where more is asked than can be had
@@ -39,6 +40,7 @@ public record SimulateResult(
     String traceHash,
     List<Refusal> refusals,
     List<Line> traffic,
+    List<ProgramUse> programs,
     List<LinkUse> links,
     List<CircuitUse> circuits,
     List<String> overload,
@@ -74,7 +76,7 @@ public record SimulateResult(
       long swaps,
       long distillations) {}
 
-  /** In s; absent where no request was fulfilled. */
+  /** In s; absent where nothing was fulfilled. */
   public record Latency(OptionalDouble mean, OptionalDouble p50, OptionalDouble p99) {}
 
   /** Absent where no pair was delivered. */
@@ -146,6 +148,28 @@ public record SimulateResult(
       String plan,
       OptionalDouble expectedRatePerS,
       OptionalDouble expectedFidelity) {}
+
+  /**
+   * Executions of a program that begun within the time.
+   *
+   * @param line of the traffic, from 1
+   * @param ebits pairs that an execution asks for
+   * @param finished all pairs came, and the last gate is done
+   * @param failed one of its requests was refused or timed out
+   * @param running when the time was over
+   * @param makespanS from its begin to its end, of those finished
+   * @param predictedS makespan with the links for itself, at their mean times
+   */
+  public record ProgramUse(
+      int line,
+      String program,
+      int ebits,
+      long begun,
+      long finished,
+      long failed,
+      long running,
+      Latency makespanS,
+      double predictedS) {}
 
   /**
    * A link in use.

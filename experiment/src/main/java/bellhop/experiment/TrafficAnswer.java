@@ -110,6 +110,7 @@ final class TrafficAnswer {
         "%016x".formatted(traffic.traceHash()),
         refusals,
         lines(),
+        new ProgramSums(demand, traffic).uses(),
         links(),
         circuits(),
         overload,
@@ -137,7 +138,8 @@ final class TrafficAnswer {
     return ascending[Math.clamp(rank, 0, ascending.length - 1)];
   }
 
-  private static SimulateResult.Latency latency(double[] ascending) {
+  /** Of times in ascending order. */
+  static SimulateResult.Latency latency(double[] ascending) {
     if (ascending.length == 0) {
       OptionalDouble none = OptionalDouble.empty();
       return new SimulateResult.Latency(none, none, none);
@@ -207,7 +209,7 @@ final class TrafficAnswer {
 
   private Optional<SimulateResult.Reason> reason(int request) {
     return switch (fate(request)) {
-      case TO_COME, WAITING, FULFILLED, TIMED_OUT -> Optional.empty();
+      case TO_COME, WAITING, FULFILLED, TIMED_OUT, STOPPED -> Optional.empty();
       case UNREACHABLE -> Optional.of(planned(plan.answers().get(asked.get(request).wanted())));
       case FIDELITY -> Optional.of(SimulateResult.Reason.FIDELITY);
       case NO_TIME -> Optional.of(SimulateResult.Reason.NO_TIME);
@@ -276,11 +278,12 @@ final class TrafficAnswer {
       case Traffic.AllToAll _ -> "any two";
       case Traffic.HotSpot(int target) -> "all to " + name(target);
       case Traffic.Permutation _ -> "each to another";
+      case Traffic.OfProgram program -> String.valueOf(program.program().getFileName());
     };
   }
 
   private String plan(int line) {
-    List<Integer> ends = demand.ofLine(line);
+    List<Integer> ends = demand.ofLine(line).stream().distinct().toList();
     if (ends.size() == 1) {
       return plan.answers().get(ends.getFirst()).words();
     }

@@ -35,7 +35,9 @@ final class TrafficLoad {
     ofCircuit = new double[plan.circuits().size()];
     ofLink = new double[network.links().size()];
     for (int line = 0; line < scenario.traffic().size(); line++) {
-      spread(scenario.traffic().get(line), demand.ofLine(line));
+      Traffic its = scenario.traffic().get(line);
+      double pairs = rate(its.arrivals()) * its.pairs() * demand.requestsEach(line);
+      spread(pairs, demand.ofLine(line));
     }
     for (Circuit circuit : plan.circuits()) {
       for (int i = 0; i < circuit.links().size(); i++) {
@@ -44,8 +46,8 @@ final class TrafficLoad {
     }
   }
 
-  private void spread(Traffic line, List<Integer> ends) {
-    double each = rate(line.arrivals()) * line.pairs() / ends.size();
+  private void spread(double pairs, List<Integer> ends) {
+    double each = pairs / ends.size();
     for (int index : ends) {
       int circuit = plan.answers().get(index).circuit();
       if (circuit >= 0) {

@@ -297,7 +297,7 @@ class SimulateTest {
   void nobodyIsDrawnToAskItself() throws IOException {
     Scenario scenario = row(5, "traffic: [{kind: permutation, rate: 1 Hz}]");
     for (int seed = 0; seed < 50; seed++) {
-      Demand demand = new Demand(scenario, new Seed(seed));
+      Demand demand = new Demand(scenario, new Seed(seed), Watch.NONE);
       assertThat(demand.wanted())
           .hasSize(6)
           .allMatch(wanted -> wanted.from() != wanted.to())

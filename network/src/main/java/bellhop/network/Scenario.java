@@ -58,7 +58,7 @@ public record Scenario(
     };
   }
 
-  /** How many pairs of QPUs a line is about. */
+  /** How many pairs of QPUs a line is about; 1 for a program, whose pairs are not known yet. */
   long pairs(Traffic line) {
     long count = talkers().size();
     return switch (line.ends()) {
@@ -66,6 +66,7 @@ public record Scenario(
       case Traffic.AllToAll _ -> count * (count - 1) / 2;
       case Traffic.HotSpot(int target) -> count - (talkers().contains(target) ? 1 : 0);
       case Traffic.Permutation _ -> count;
+      case Traffic.OfProgram _ -> 1;
     };
   }
 

@@ -25,14 +25,15 @@ public final class ScenarioReader {
   public static Scenario read(Path file) {
     String text = InputText.read(file, MOST_BYTES, "a scenario file");
     Fields top = top(text, file.toString());
-    return read(top, NetworkReader.read(networkFile(top, file)));
+    Path network = file(top, "network", file);
+    return read(top, NetworkReader.read(network), file);
   }
 
   /**
    * Reads a text about a network that is known already; what the text calls it is not looked up.
    */
   static Scenario read(String text, String fileName, Network network) {
-    return read(top(text, fileName), network);
+    return read(top(text, fileName), network, Path.of(fileName));
   }
 
   private static Fields top(String text, String fileName) {
@@ -46,25 +47,26 @@ public final class ScenarioReader {
     return top;
   }
 
-  private static Path networkFile(Fields top, Path file) {
+  /** A file that a scenario names. */
+  private static Path file(Fields fields, String key, Path scenario) {
     try {
-      Path network = file.resolveSibling(top.text("network"));
-      if (!Files.exists(network)) {
-        throw top.wrong(
-            "network",
-            "no such file: " + network,
+      Path file = scenario.resolveSibling(fields.text(key));
+      if (!Files.exists(file)) {
+        throw fields.wrong(
+            key,
+            "no such file: " + file,
             "the name is seen from the folder of the scenario",
-            InputText.neighbour(network));
+            InputText.neighbour(file));
       }
-      return network;
+      return file;
     } catch (InvalidPathException e) {
-      throw top.wrong("network", "not a file name", "the system refuses its characters", "");
+      throw fields.wrong(key, "not a file name", "the system refuses its characters", "");
     }
   }
 
-  private static Scenario read(Fields top, Network network) {
+  private static Scenario read(Fields top, Network network, Path file) {
     List<Fields> lines = top.parts("traffic");
-    TrafficReader reader = new TrafficReader(network);
+    TrafficReader reader = new TrafficReader(network, file);
     Scenario scenario =
         new Scenario(
             top.text("name"),
@@ -125,22 +127,15 @@ public final class ScenarioReader {
   }
 
   /** Reads the lines of traffic. */
-  private record TrafficReader(Network network) {
+  private record TrafficReader(Network network, Path file) {
     Traffic read(Fields line) {
       line.checkKinds();
       String kind = line.choice("kind");
-      if (kind.equals(ScenarioSchema.PROGRAM)) {
-        throw line.wrong(
-            "kind",
-            "traffic of a program is not simulated yet",
-            "pairs of a compiled program come in a later version",
-            "\"kind: poisson\" between two QPUs comes near it");
-      }
       return new Traffic(
           kind,
           ends(line, kind),
           arrivals(line, kind),
-          kind.equals(ScenarioSchema.STREAM) ? 1 : line.whole("pairs"),
+          isCounted(kind) ? line.whole("pairs") : 1,
           line.number("minimum-fidelity"),
           line.isGiven("deadline") ? Optional.of(line.span("deadline")) : Optional.empty(),
           line.whole("priority"),
@@ -148,16 +143,30 @@ public final class ScenarioReader {
           line.span("start"));
     }
 
+    private static boolean isCounted(String kind) {
+      return !kind.equals(ScenarioSchema.STREAM) && !kind.equals(ScenarioSchema.PROGRAM);
+    }
+
     private Traffic.Arrivals arrivals(Fields line, String kind) {
       return switch (kind) {
         case ScenarioSchema.STREAM -> new Traffic.Stream();
         case ScenarioSchema.ONCE -> new Traffic.Once();
         case ScenarioSchema.STEADY -> new Traffic.Steady(line.number("rate"));
+        case ScenarioSchema.PROGRAM ->
+            line.isGiven("rate") ? new Traffic.Poisson(line.number("rate")) : new Traffic.Once();
         default -> new Traffic.Poisson(line.number("rate"));
       };
     }
 
     private Traffic.Ends ends(Fields line, String kind) {
+      if (kind.equals(ScenarioSchema.PROGRAM)) {
+        return new Traffic.OfProgram(
+            ScenarioReader.file(line, "program", file),
+            line.isGiven("place")
+                ? Optional.of(ScenarioReader.file(line, "place", file))
+                : Optional.empty(),
+            line.at("program"));
+      }
       String pattern = pattern(line, kind);
       refuse(line, "between", !pattern.equals(ScenarioSchema.BETWEEN), pattern);
       refuse(line, "target", !pattern.equals(ScenarioSchema.HOT_SPOT), pattern);

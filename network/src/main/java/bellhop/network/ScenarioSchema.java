@@ -78,15 +78,18 @@ public final class ScenarioSchema {
         "an item of `traffic`",
         "Who asks whom for how many Bell pairs, and when. A line without ends is about all pairs of"
             + " QPUs that have data qubits (of all QPUs if fewer than two have). `rate` is that of"
-            + " the whole line, whatever the number of its ends. The last four kinds are Poisson"
-            + " arrivals with that pattern of ends.",
+            + " the whole line, whatever the number of its ends. `all-to-all`, `hot-spot` and"
+            + " `permutation` are Poisson arrivals with that pattern of ends. A `program` is"
+            + " compiled for the network; each execution asks for its pairs in their order, each"
+            + " when those before it are there and the gates in between are done, and ends when"
+            + " one of its pairs fails.",
         List.of(
             choice(
                     "kind",
                     List.of(
                         POISSON, STEADY, STREAM, ONCE, ALL_TO_ALL, HOT_SPOT, PERMUTATION, PROGRAM),
                     "how requests come: at random, at equal intervals and the ends in turn, one"
-                        + " that never has enough, or one alone")
+                        + " that never has enough, one alone, or as a program needs its pairs")
                 .must(),
             choice(
                     "pattern",
@@ -99,8 +102,14 @@ public final class ScenarioSchema {
                 .to(2)
                 .only(POISSON, STEADY, STREAM, ONCE),
             text("target", "the QPU of a hot spot").only(POISSON, STEADY, STREAM, ONCE, HOT_SPOT),
-            text("program", "a program file; not yet supported").only(PROGRAM),
-            quantity("rate", Dimension.FREQUENCY, "of requests, on average; needed")
+            text("program", "an OpenQASM file, seen from the folder of this one; needed")
+                .only(PROGRAM),
+            text("place", "a file that pins its qubits to QPUs, as for `compile --place`")
+                .only(PROGRAM),
+            quantity(
+                    "rate",
+                    Dimension.FREQUENCY,
+                    "of requests, on average; needed. Of executions for a program: one when not said")
                 .positive()
                 .only(POISSON, STEADY, ALL_TO_ALL, HOT_SPOT, PERMUTATION, PROGRAM),
             whole("pairs", 1, MOST_PAIRS, "that a request wants")

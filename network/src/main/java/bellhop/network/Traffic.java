@@ -1,6 +1,8 @@
 package bellhop.network;
 
+import bellhop.units.Location;
 import bellhop.units.Span;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -39,7 +41,16 @@ public record Traffic(
   /** Each one and another, drawn from the seed; nobody is left out as a target. */
   public record Permutation() implements Ends {}
 
-  /** How requests come. */
+  /**
+   * As a compiled program needs them.
+   *
+   * @param program an OpenQASM file
+   * @param place a file of pins
+   * @param at where the scenario says so
+   */
+  public record OfProgram(Path program, Optional<Path> place, Location at) implements Ends {}
+
+  /** How requests come; for a program, its executions. */
   public sealed interface Arrivals {}
 
   /** At random, so many per second on average over all ends. */
@@ -51,6 +62,6 @@ public record Traffic(
   /** One request for each pair of ends, which never has enough. */
   public record Stream() implements Arrivals {}
 
-  /** One request for each pair of ends. */
+  /** One request for each pair of ends, or one execution. */
   public record Once() implements Arrivals {}
 }

@@ -118,7 +118,7 @@ class ScenarioReaderTest {
         "kind: stream, pattern: hot-spot                    | 4:11 | \"target\" is missing",
         "kind: stream, pattern: permutation, target: east   | 4:48 | no meaning for the pattern permutation",
         "kind: stream, start: 2 s                           | 4:33 | begins after the end",
-        "kind: program, program: p.qasm, rate: 1 Hz         | 4:18 | not simulated yet",
+        "kind: program, program: p.qasm, rate: 1 Hz         | 4:36 | no such file",
       })
   void refusesLinesAtTheirPlace(String items, String place, String words) {
     refused("traffic: [{" + items + "}]", place, words);

@@ -128,13 +128,10 @@ final class Forecast {
 
   /** From the start of an instruction to the earliest start of one that waits for it, in ps. */
   long lagPs(int instruction, int next) {
-    Instruction before = flow.instruction(instruction);
-    if (before instanceof Instruction.Send && qpuOf[next] != qpuOf[instruction]) {
-      return durationPs(instruction) + timing.latencyPs(qpuOf[instruction], qpuOf[next]);
-    }
-    return before.freesQubitFor(flow.instruction(next))
-        ? device(instruction).readout().picos()
-        : durationPs(instruction);
+    return halves.resets(instruction)
+        ? durationPs(instruction)
+        : timing.lagPs(
+            qpuOf[instruction], flow.instruction(instruction), qpuOf[next], flow.instruction(next));
   }
 
   /** Of a request: until its qubit is free and it is asked, in ps. */

@@ -35,6 +35,7 @@ public final class TrafficPage {
         note(setting()),
         facts(),
         Frame.section("Traffic, line by line", lines()),
+        programs(),
         Frame.section("Requests by fate", requests()),
         Frame.section("Why requests failed", failures()),
         Frame.section("From a request to its last pair", latencies()),
@@ -131,6 +132,47 @@ public final class TrafficPage {
                 + "; "
                 + fraction(line.expectedFidelity()),
         line.plan());
+  }
+
+  private String programs() {
+    if (result.programs().isEmpty()) {
+      return "";
+    }
+    List<List<String>> rows =
+        result.programs().stream()
+            .limit(MOST)
+            .map(its ->
+                List.of(
+                    its.program(),
+                    Numbers.count(its.ebits()),
+                    Numbers.count(its.begun()),
+                    Numbers.count(its.finished()),
+                    Numbers.count(its.failed()),
+                    Numbers.count(its.running()),
+                    seconds(its.makespanS().mean()),
+                    seconds(its.makespanS().p50()),
+                    seconds(its.makespanS().p99()),
+                    Numbers.duration(its.predictedS())))
+            .toList();
+    return Frame.section(
+        "Programs",
+        Markup.table(
+                List.of(
+                    "program",
+                    "pairs each",
+                    "begun",
+                    "finished",
+                    "failed",
+                    "running",
+                    "mean",
+                    "half within",
+                    "99 % within",
+                    "predicted alone"),
+                rows)
+            + note(
+                "Times from the first instruction of an execution to its last. Alone: as the"
+                    + " compiler predicts it, with all links free and at their mean times."
+                    + more(result.programs().size(), rows.size())));
   }
 
   private String overload() {

@@ -33,6 +33,11 @@ public final class TrafficScreen {
     out.blank();
     out.table("Traffic", 2, lines(result.traffic()));
     more(out, result.traffic().size());
+    if (!result.programs().isEmpty()) {
+      out.blank();
+      out.table("Programs", 1, programs(result.programs()));
+      more(out, result.programs().size());
+    }
     if (!result.links().isEmpty()) {
       out.blank();
       out.table("Links", 1, links(result.links()));
@@ -145,6 +150,25 @@ public final class TrafficScreen {
               line.fidelityMean().isPresent()
                   ? Numbers.fraction(line.fidelityMean().getAsDouble())
                   : NONE));
+    }
+    return rows;
+  }
+
+  private static List<List<String>> programs(List<SimulateResult.ProgramUse> programs) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
+        List.of("program", "pairs", "begun", "finished", "failed", "took", "99 % in", "alone"));
+    for (SimulateResult.ProgramUse program : programs.stream().limit(MOST).toList()) {
+      rows.add(
+          List.of(
+              shortened(program.program()),
+              Numbers.count(program.ebits()),
+              Numbers.count(program.begun()),
+              Numbers.count(program.finished()),
+              Numbers.count(program.failed()),
+              seconds(program.makespanS().mean()),
+              seconds(program.makespanS().p99()),
+              Numbers.duration(program.predictedS())));
     }
     return rows;
   }

@@ -180,6 +180,10 @@ public final class LaneLayout {
     return portOfLink[end][link];
   }
 
+  int qnuAt(int link, int end) {
+    return end == 0 ? network.link(link).qnuA() : network.link(link).qnuB();
+  }
+
   int nodeAt(int link, int end) {
     return nodeOfLink[end][link];
   }

@@ -36,4 +36,23 @@ public interface TrafficObserver {
    * @param request that it serves, below 0 if nobody waits any more
    */
   void delivered(int circuit, int request, double fidelity, long nowPs);
+
+  /** Looks away. */
+  TrafficObserver NOBODY =
+      new TrafficObserver() {
+        @Override
+        public void began(int link, int lane, long nowPs) {}
+
+        @Override
+        public void made(int link, int lane, long nowPs) {}
+
+        @Override
+        public void left(int link, int lane, int end, Fate fate, long nowPs) {}
+
+        @Override
+        public void swapped(int node, long fromPs, long toPs) {}
+
+        @Override
+        public void delivered(int circuit, int request, double fidelity, long nowPs) {}
+      };
 }

@@ -12,7 +12,10 @@ final class TrafficRecord {
   private final double[] fidelitySum;
   private final boolean keepSamples;
 
-  /** By request, NaN before its end. */
+  /** By request: when it came, in ps; below 0 if it did not. */
+  private final long[] camePs;
+
+  /** By request, in s; NaN if it was not fulfilled. */
   private final double[] latency;
 
   private final byte[] fate;
@@ -27,7 +30,9 @@ final class TrafficRecord {
     generated = new long[links];
     delivered = new long[circuits];
     fidelitySum = new double[circuits];
+    camePs = new long[requests];
     latency = new double[requests];
+    Arrays.fill(camePs, -1);
     Arrays.fill(latency, Double.NaN);
     fate = new byte[requests];
     this.keepSamples = keepSamples;
@@ -45,7 +50,8 @@ final class TrafficRecord {
     distillations++;
   }
 
-  void offered(int request) {
+  void offered(int request, long nowPs) {
+    camePs[request] = nowPs;
     set(request, TrafficResult.Fate.WAITING);
   }
 
@@ -68,16 +74,21 @@ final class TrafficRecord {
         });
   }
 
-  void fulfilled(int request, long afterPs) {
+  void fulfilled(int request, long nowPs) {
     set(request, TrafficResult.Fate.FULFILLED);
-    latency[request] = afterPs / PICOS;
+    latency[request] = (nowPs - camePs[request]) / PICOS;
+  }
+
+  /** What it waits for will never be. */
+  void stopped(int request) {
+    set(request, TrafficResult.Fate.STOPPED);
   }
 
   void timedOut(int request) {
     set(request, TrafficResult.Fate.TIMED_OUT);
   }
 
-  void delivered(int circuit, int request, double fidelity, long nowPs) {
+  void delivered(int circuit, int request, double fidelity) {
     delivered[circuit]++;
     surplus += request < 0 ? 1 : 0;
     fidelitySum[circuit] += fidelity;
@@ -114,6 +125,7 @@ final class TrafficRecord {
         fidelityMin,
         Arrays.copyOf(samples, sampleCount),
         fate,
+        camePs,
         latency,
         violations.count(),
         violations.first());

@@ -24,6 +24,7 @@ public final class TrafficResult {
   private final double fidelityMin;
   private final double[] fidelities;
   private final byte[] fates;
+  private final long[] camePs;
   private final double[] latencies;
   private final long violations;
   private final List<String> firstViolations;
@@ -46,6 +47,7 @@ public final class TrafficResult {
       double fidelityMin,
       double[] fidelities,
       byte[] fates,
+      long[] camePs,
       double[] latencies,
       long violations,
       List<String> firstViolations) {
@@ -66,6 +68,7 @@ public final class TrafficResult {
     this.fidelityMin = fidelityMin;
     this.fidelities = fidelities;
     this.fates = fates;
+    this.camePs = camePs;
     this.latencies = latencies;
     this.violations = violations;
     this.firstViolations = firstViolations;
@@ -156,7 +159,12 @@ public final class TrafficResult {
     return fates;
   }
 
-  /** Of fulfilled requests, in s. */
+  /** By request: when it came, in ps; below 0 if it did not. */
+  public long[] camePs() {
+    return camePs;
+  }
+
+  /** By request: how long it took, in s; NaN if it was not fulfilled. */
   public double[] latencies() {
     return latencies;
   }
@@ -181,7 +189,9 @@ public final class TrafficResult {
     UNREACHABLE,
     FIDELITY,
     NO_TIME,
-    NO_RESOURCES
+    NO_RESOURCES,
+    /** It waited for one that failed, and never came. */
+    STOPPED
   }
 
   /** What became of a request. */

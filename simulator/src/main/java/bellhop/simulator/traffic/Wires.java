@@ -1,14 +1,15 @@
 package bellhop.simulator.traffic;
 
+import bellhop.protocol.path.NodeInput;
 import bellhop.units.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The classical channels: as they should be, or losing, repeating and delaying messages. */
 final class Wires {
-  private static final long[] LOST = {};
   private static final int LONGEST_DELAY = 10;
 
+  private final Agenda agenda;
   private final RandomStream chance;
 
   /** What is wrong now; several faults at once are as bad as the worst of them. */
@@ -22,11 +23,46 @@ final class Wires {
   private int slowest = 1;
   private boolean wereBad;
 
-  Wires(RandomStream chance) {
+  Wires(Agenda agenda, RandomStream chance) {
+    this.agenda = agenda;
     this.chance = chance;
   }
 
-  boolean areGood() {
+  /** Sends a message to a node. */
+  void carry(int toNode, long latencyPs, NodeInput input) {
+    carry(toNode, latencyPs, latencyPs, input);
+  }
+
+  /**
+   * Sends a message that sets out later.
+   *
+   * @param delayPs until it arrives when all is well
+   * @param wayPs how long it is on its way, which faults make longer
+   * @return whether any copy will arrive
+   */
+  boolean carry(int toNode, long delayPs, long wayPs, NodeInput input) {
+    long leavesPs = agenda.nowPs() + delayPs - wayPs;
+    if (areGood()) {
+      arrive(leavesPs + wayPs, toNode, input);
+      return true;
+    }
+    if (chance.nextBoolean(loss)) {
+      return false;
+    }
+    long first = delay(wayPs);
+    boolean isRepeated = chance.nextBoolean(repeat);
+    arrive(leavesPs + first, toNode, input);
+    if (isRepeated) {
+      arrive(leavesPs + delay(wayPs), toNode, input);
+    }
+    return true;
+  }
+
+  private void arrive(long atPs, int node, NodeInput input) {
+    agenda.input(atPs, node, input, Inbox.ANY_LIFE);
+  }
+
+  private boolean areGood() {
     return factor == 1 && loss == 0 && repeat == 0 && disorder == 0;
   }
 
@@ -67,15 +103,6 @@ final class Wires {
   /** In latencies: how long a message can be on its way; faults that end do not hurry it. */
   int slowest() {
     return slowest * (1 + LONGEST_DELAY);
-  }
-
-  /** After how long each copy of a message arrives. */
-  long[] delays(long latencyPs) {
-    if (chance.nextBoolean(loss)) {
-      return LOST;
-    }
-    long first = delay(latencyPs);
-    return chance.nextBoolean(repeat) ? new long[] {first, delay(latencyPs)} : new long[] {first};
   }
 
   private long delay(long latencyPs) {

@@ -1,0 +1,56 @@
+package bellhop.experiment;
+
+import bellhop.circuit.Program;
+import bellhop.circuit.qasm.QasmReader;
+import bellhop.compiler.CompileOptions;
+import bellhop.compiler.Compiled;
+import bellhop.compiler.Compiler;
+import bellhop.compiler.Effort;
+import bellhop.compiler.Objective;
+import bellhop.compiler.Placement;
+import bellhop.distributed.PairOrder;
+import bellhop.distributed.PairUse;
+import bellhop.network.Network;
+import bellhop.network.Traffic;
+import bellhop.units.InputException;
+import bellhop.units.Seed;
+import bellhop.units.Span;
+import java.util.List;
+
+/**
+ * The pairs that one execution of a program asks for: between whom, in which order, and how long
+ * after each other. Nothing of its gates is left.
+ *
+ * @param title of the program
+ * @param pairs by id; each is asked for by its end A
+ * @param predicted by the compiler, from the first instruction to the last with links at their mean
+ */
+record ProgramDemand(String title, List<PairUse> pairs, PairOrder order, Span predicted) {
+
+  /** Compiles a program for a network, as {@code bellhop compile} does. */
+  static ProgramDemand of(Traffic.OfProgram line, Network network, Seed seed, Watch watch) {
+    Program program = QasmReader.read(line.program());
+    Placement placement = line.place().map(PlacementReader::read).orElse(Placement.FREE);
+    CompileOptions options =
+        new CompileOptions(Effort.BALANCED, Objective.EBITS, placement, seed, 1);
+    Compiled compiled = Compiler.compile(program, network, options, watch::isTimeUp);
+    List<PairUse> pairs = compiled.distributed().pairs();
+    if (pairs.isEmpty()) {
+      throw new InputException(
+          line.at(),
+          "the program " + program.title() + " needs no pair",
+          "it fits one QPU, and is placed there",
+          "\"place\" spreads it over several");
+    }
+    return new ProgramDemand(
+        program.title(),
+        pairs,
+        PairOrder.of(compiled.distributed(), network),
+        Span.picos(compiled.report().makespanPs()));
+  }
+
+  /** Number of pairs of an execution. */
+  int ebits() {
+    return pairs.size();
+  }
+}

@@ -1,0 +1,84 @@
+package bellhop.experiment;
+
+import bellhop.distributed.PairOrder;
+import bellhop.simulator.traffic.TrafficResult;
+import bellhop.units.Time;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What came of the executions of programs, from what came of their requests for pairs. */
+final class ProgramSums {
+  private static final double PICOS = 1e12;
+
+  private final Demand demand;
+  private final TrafficResult traffic;
+
+  ProgramSums(Demand demand, TrafficResult traffic) {
+    this.demand = demand;
+    this.traffic = traffic;
+  }
+
+  List<SimulateResult.ProgramUse> uses() {
+    List<SimulateResult.ProgramUse> uses = new ArrayList<>();
+    demand.programs().forEach((line, program) -> uses.add(use(line, program)));
+    return uses;
+  }
+
+  private SimulateResult.ProgramUse use(int line, ProgramDemand program) {
+    List<Double> makespans = new ArrayList<>();
+    long begun = 0;
+    long failed = 0;
+    for (Demand.Execution execution : demand.executions()) {
+      if (execution.line() != line || execution.start().seconds() > traffic.seconds()) {
+        continue;
+      }
+      begun++;
+      if (hasFailed(execution, program)) {
+        failed++;
+      } else {
+        double seconds = makespan(execution, program);
+        if (execution.start().seconds() + seconds <= traffic.seconds()) {
+          makespans.add(seconds);
+        }
+      }
+    }
+    double[] ascending = makespans.stream().mapToDouble(its -> its).sorted().toArray();
+    return new SimulateResult.ProgramUse(
+        line + 1,
+        program.title(),
+        program.ebits(),
+        begun,
+        ascending.length,
+        failed,
+        begun - ascending.length - failed,
+        TrafficAnswer.latency(ascending),
+        program.predicted().seconds());
+  }
+
+  private boolean hasFailed(Demand.Execution execution, ProgramDemand program) {
+    for (int pair = 0; pair < program.ebits(); pair++) {
+      switch (traffic.fate(execution.firstRequest() + pair)) {
+        case TO_COME, WAITING, FULFILLED -> {}
+        case TIMED_OUT, UNREACHABLE, FIDELITY, NO_TIME, NO_RESOURCES, STOPPED -> {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** In s; NaN while a pair is missing. */
+  private double makespan(Demand.Execution execution, ProgramDemand program) {
+    PairOrder.Moment end = program.order().end();
+    double seconds = end.afterStart().seconds();
+    for (PairOrder.After after : end.after()) {
+      int request = execution.firstRequest() + after.pair();
+      seconds = StrictMath.max(seconds, had(request, execution.start()) + after.delay().seconds());
+    }
+    return seconds;
+  }
+
+  private double had(int request, Time start) {
+    return (traffic.camePs()[request] - start.picos()) / PICOS + traffic.latencies()[request];
+  }
+}

@@ -8,5 +8,6 @@ module bellhop.protocol {
   requires static org.jspecify;
 
   exports bellhop.protocol;
+  exports bellhop.protocol.fabric;
   exports bellhop.protocol.path;
 }

@@ -24,8 +24,10 @@ final class Agenda {
     FAULT_ENDS,
     /** A clock has been alone too long for a link (fault, link). */
     HOLDOVER_OVER,
-    /** A channel of a shared analyser is turned (analyser, channel). */
-    TUNED;
+    /** All that had to turn for a connection of the fabric has turned (connection). */
+    TURNED,
+    /** The fabric asked to be woken. */
+    FABRIC_WOKEN;
 
     private static final int BITS = 4;
     private static final int FIRST_BITS = 28;

@@ -6,24 +6,21 @@ import bellhop.network.Timekeeping;
 import bellhop.pair.BellState;
 import bellhop.pair.End;
 import bellhop.pair.XState;
-import bellhop.protocol.AnalyserInput;
-import bellhop.protocol.AnalyserOutput;
-import bellhop.protocol.AnalyserProtocol;
 import bellhop.protocol.path.Circuit;
 import bellhop.protocol.path.LaneShares;
 import bellhop.protocol.path.NodeInput;
-import bellhop.simulator.timeline.Buffer;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import bellhop.units.Span;
 import bellhop.units.Time;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The links of a network at work: bursts in their turns, analysers that several links share, and
- * the news of a success. What becomes of a pair afterwards is not its matter.
+ * The links of a network at work: bursts in their turns, or as the fabric grants them, and the news
+ * of a success. What becomes of a pair afterwards is not its matter.
  */
 final class Benches {
   private static final int NONE = -1;
@@ -37,6 +34,7 @@ final class Benches {
   private final Agenda agenda;
   private final Wires wires;
   private final Pairs pairs;
+  private final FabricHost fabric;
   private final TrafficRecord record;
   private final TrafficObserver observer;
 
@@ -52,14 +50,11 @@ final class Benches {
   /** By link, for a circuit that distils in the way that cancels the optical phase. */
   private final XState[] bornForEpl;
 
-  /** By analyser: its machine where several links share it, else null. */
-  private final @Nullable AnalyserProtocol[] analysers;
+  /** By link and lane: the connection of the burst that runs, or NONE. */
+  private final int[][] connection;
 
-  /** By link: the shared analyser, or NONE; and how the link stands with it. */
-  private final int[] sharedAnalyser;
-
-  private final boolean[] asked;
-  private final boolean[] granted;
+  /** By slot: whether it takes a qubit that its QNU's links share. */
+  private final boolean[] takesQubit;
 
   Benches(
       List<Circuit> circuits,
@@ -69,6 +64,7 @@ final class Benches {
       Agenda agenda,
       Wires wires,
       Pairs pairs,
+      FabricHost fabric,
       TrafficRecord record,
       TrafficObserver observer) {
     network = layout.network();
@@ -77,6 +73,7 @@ final class Benches {
     this.agenda = agenda;
     this.wires = wires;
     this.pairs = pairs;
+    this.fabric = fabric;
     this.record = record;
     this.observer = observer;
     int links = network.links().size();
@@ -89,11 +86,12 @@ final class Benches {
       benches[l] = bench(l, seed);
     }
     latencyPs = network.links().stream().mapToLong(l -> l.latency().picos()).toArray();
-    analysers = new AnalyserProtocol[network.analysers().size()];
-    sharedAnalyser = new int[links];
-    asked = new boolean[links];
-    granted = new boolean[links];
-    shareAnalysers();
+    connection = new int[links][];
+    for (int l = 0; l < links; l++) {
+      connection[l] = new int[layout.shares().lanes(l)];
+      Arrays.fill(connection[l], NONE);
+    }
+    takesQubit = new boolean[layout.slotCount()];
   }
 
   private @Nullable LinkBench bench(int link, Seed seed) {
@@ -103,29 +101,6 @@ final class Benches {
     }
     RandomStream chance = seed.stream("traffic/link/" + network.link(link).name());
     return new LinkBench(network.link(link), shares.lanes(link), shares.bursts(link), chance);
-  }
-
-  private void shareAnalysers() {
-    int[] users = new int[analysers.length];
-    for (int l = 0; l < benches.length; l++) {
-      if (usesAnalyser(l)) {
-        users[network.link(l).analyser().getAsInt()]++;
-      }
-    }
-    for (int l = 0; l < benches.length; l++) {
-      sharedAnalyser[l] = NONE;
-      if (usesAnalyser(l) && users[network.link(l).analyser().getAsInt()] > 1) {
-        int analyser = network.link(l).analyser().getAsInt();
-        sharedAnalyser[l] = analyser;
-        if (analysers[analyser] == null) {
-          analysers[analyser] = new AnalyserProtocol(network.analysers().get(analyser));
-        }
-      }
-    }
-  }
-
-  private boolean usesAnalyser(int link) {
-    return benches[link] != null && network.link(link).analyser().isPresent();
   }
 
   private LinkBench bench(int link) {
@@ -145,6 +120,7 @@ final class Benches {
     int end = layout.endAt(slot);
     LinkBench bench = bench(link);
     bench.attempt(end, lane, pair, agenda.nowPs() + resetPs, agenda.nowPs());
+    giveBack(link, lane, false);
     if (end == 0) {
       bench.circuit[lane] = circuit;
     }
@@ -163,55 +139,87 @@ final class Benches {
 
   /** An end attempts no more because it has forgotten all. */
   void stop(int slot) {
-    bench(layout.linkAt(slot)).cease(layout.endAt(slot), layout.laneAt(slot), agenda.nowPs());
+    int link = layout.linkAt(slot);
+    int lane = layout.laneAt(slot);
+    bench(link).cease(layout.endAt(slot), lane, agenda.nowPs());
+    giveBack(link, lane, false);
   }
 
-  /** Begins bursts of a link as far as its channels, and its analyser, allow. */
+  /** Begins bursts of a link as far as its channels, or the fabric, allow. */
   private void serve(int link) {
     LinkBench bench = bench(link);
-    int analyser = sharedAnalyser[link];
-    if (analyser != NONE && !granted[link]) {
-      if (bench.hasWork() && !asked[link]) {
-        asked[link] = true;
-        tellAnalyser(analyser, new AnalyserInput.Asked(link, true));
-      }
+    if (fabric.isAsked(link)) {
+      fabric.wants(link, bench.waiting());
       return;
     }
-    while (bench.hasWork() && (analyser == NONE || !bench.isRunning())) {
-      int lane = bench.begin(agenda.nowPs());
-      observer.began(link, lane, agenda.nowPs());
-      agenda.add(bench.clickPs(lane), Agenda.Kind.CLICK, link, lane);
-    }
-    if (analyser != NONE && !bench.isRunning()) {
-      leaveAnalyser(link);
+    while (bench.hasWork()) {
+      begin(link);
     }
   }
 
-  private void leaveAnalyser(int link) {
-    asked[link] = false;
-    granted[link] = false;
-    tellAnalyser(sharedAnalyser[link], new AnalyserInput.Released(link));
+  private int begin(int link) {
+    LinkBench bench = bench(link);
+    int lane = bench.begin(agenda.nowPs());
+    observer.began(link, lane, agenda.nowPs());
+    agenda.add(bench.clickPs(lane), Agenda.Kind.CLICK, link, lane);
+    return lane;
   }
 
-  /** A channel of an analyser is turned to the link that it was granted to. */
-  void tuned(int analyser, int channel) {
-    tellAnalyser(analyser, new AnalyserInput.Tuned(channel));
-  }
-
-  private void tellAnalyser(int analyser, AnalyserInput input) {
-    AnalyserProtocol machine = Objects.requireNonNull(analysers[analyser]);
-    Buffer<AnalyserOutput> asks = new Buffer<>();
-    machine.on(input, new Time(agenda.nowPs()), asks);
-    for (int i = 0; i < asks.size(); i++) {
-      switch (asks.get(i)) {
-        case AnalyserOutput.Granted(int link) -> {
-          granted[link] = true;
-          serve(link);
-        }
-        case AnalyserOutput.Withdrawn(int _) -> {} // it serves one burst at a time
-        case AnalyserOutput.Tune(int channel, int _, Time ready) ->
-            agenda.add(ready.picos(), Agenda.Kind.TUNED, analyser, channel);
+  /** The fabric has a way for a burst of a link. */
+  void granted(int its, int link) {
+    if (!bench(link).hasWork()) {
+      fabric.released(its, false);
+      return;
+    }
+    int lane = begin(link);
+    connection[link][lane] = its;
+    for (int end = 0; end < 2; end++) {
+      if (layout.fabric().isPooled(layout.qnuAt(link, end))) {
+        takeQubit(layout.slotAt(link, end, lane), layout.qnuAt(link, end));
       }
+    }
+  }
+
+  /** A half of which no herald came may still be there; its qubit is taken anew. */
+  private void takeQubit(int slot, int qnu) {
+    boolean wasTaken = takesQubit[slot];
+    pairs.discard(slot);
+    takesQubit[slot] = true;
+    if (wasTaken) {
+      fabric.left(qnu);
+    }
+  }
+
+  /** The fabric needs a connection for others, or it has failed. */
+  void withdrawn(int its, int link) {
+    for (int lane = 0; lane < connection[link].length; lane++) {
+      if (connection[link][lane] == its) {
+        bench(link).interrupt(lane, agenda.nowPs());
+        giveBack(link, lane, false);
+        serve(link);
+        return;
+      }
+    }
+  }
+
+  /** Gives the connection of a lane back when its burst has ended. */
+  private void giveBack(int link, int lane, boolean isPair) {
+    int its = connection[link][lane];
+    if (its == NONE || bench(link).runs(lane)) {
+      return;
+    }
+    connection[link][lane] = NONE;
+    for (int end = 0; end < 2; end++) {
+      takesQubit[layout.slotAt(link, end, lane)] &= isPair;
+    }
+    fabric.released(its, isPair);
+  }
+
+  /** A half has left its slot. */
+  void emptied(int slot) {
+    if (takesQubit[slot] && !bench(layout.linkAt(slot)).runs(layout.laneAt(slot))) {
+      takesQubit[slot] = false;
+      fabric.left(layout.qnuAt(layout.linkAt(slot), layout.endAt(slot)));
     }
   }
 
@@ -226,12 +234,10 @@ final class Benches {
     record.generated(link);
     observer.made(link, lane, agenda.nowPs());
     create(link, lane);
+    giveBack(link, lane, true);
     boolean isHeard = tellOfClick(link, lane, pair);
     if (!isHeard) {
       bench.goOn(lane);
-    }
-    if (sharedAnalyser[link] != NONE) {
-      leaveAnalyser(link);
     }
     serve(link);
   }
@@ -320,9 +326,14 @@ final class Benches {
   void hinder(int link) {
     if (benches[link] != null) {
       bench(link).hinder(agenda.nowPs());
-      if (sharedAnalyser[link] != NONE && granted[link]) {
-        leaveAnalyser(link);
-      }
+      giveAllBack(link);
+      serve(link);
+    }
+  }
+
+  private void giveAllBack(int link) {
+    for (int lane = 0; lane < connection[link].length; lane++) {
+      giveBack(link, lane, false);
     }
   }
 
@@ -337,6 +348,7 @@ final class Benches {
   void retune(int link, double factor) {
     if (benches[link] != null) {
       bench(link).retune(factor, agenda.nowPs());
+      giveAllBack(link);
       serve(link);
     }
   }

@@ -64,7 +64,7 @@ final class Gates {
     record.distilled();
     if (isStored(kept)) {
       Qnu qnu = qnu(kept);
-      pairs.move(kept, qnu.memory(), qnu.transferError(), fromPs);
+      pairs.moveBack(kept, qnu.memory(), qnu.transferError(), fromPs);
     }
     NodeInput news = new NodeInput.Distilled(asked.kept(), asked.target(), asked.targetPair(), bit);
     agenda.input(fromPs + gateAndReadoutPs(device), node, news, hosts.life(node));

@@ -1,6 +1,7 @@
 package bellhop.simulator.traffic;
 
 import bellhop.network.Network;
+import bellhop.protocol.fabric.FabricPlan;
 import bellhop.protocol.path.Circuit;
 import bellhop.protocol.path.LaneShares;
 import bellhop.protocol.path.NodeSettings;
@@ -19,6 +20,7 @@ public final class LaneLayout {
   private final Network network;
 
   private final LaneShares shares;
+  private final FabricPlan fabric;
   private final NodeSettings[] nodes;
 
   /** By node: number of its first slot in the network. */
@@ -57,6 +59,7 @@ public final class LaneLayout {
       isStored[l] = stored.get(l);
     }
     shares = LaneShares.of(network, isUsed, isStored);
+    fabric = FabricPlan.of(network, isUsed);
     int count = network.qpus().size();
     nodes = new NodeSettings[count];
     firstSlot = new int[count];
@@ -133,6 +136,10 @@ public final class LaneLayout {
   /** How many pairs each link can hold and attempt. */
   public LaneShares shares() {
     return shares;
+  }
+
+  FabricPlan fabric() {
+    return fabric;
   }
 
   NodeSettings node(int node) {

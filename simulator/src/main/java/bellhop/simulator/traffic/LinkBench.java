@@ -117,8 +117,19 @@ final class LinkBench {
     return hindrances == 0 && lineLength > 0 && running < most;
   }
 
-  boolean isRunning() {
-    return running > 0;
+  /** Lanes that could begin a burst if there were channels for all. */
+  int waiting() {
+    return hindrances == 0 ? lineLength : 0;
+  }
+
+  boolean runs(int lane) {
+    return runs[lane];
+  }
+
+  /** Ends the burst of a lane, to be begun again in its turn. */
+  void interrupt(int lane, long nowPs) {
+    stop(lane, nowPs);
+    queue(lane);
   }
 
   /** Begins the next burst; returns its lane. */

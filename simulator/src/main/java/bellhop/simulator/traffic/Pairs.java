@@ -12,6 +12,7 @@ import bellhop.pair.XState;
 import bellhop.protocol.path.Circuit.Method;
 import bellhop.units.RandomStream;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * The truth about all pairs: their states, where their halves are, and what became of them. It
@@ -60,6 +61,10 @@ final class Pairs {
   private final int[] rowOf;
 
   private final byte[] endOf;
+
+  /** Hears of each slot that becomes empty. */
+  private final IntConsumer whenEmpty;
+
   private final RandomStream chance;
   private final Violations violations;
 
@@ -76,7 +81,8 @@ final class Pairs {
 
   private long elementaryAlive;
 
-  Pairs(int slots, RandomStream chance, Violations violations) {
+  Pairs(int slots, RandomStream chance, Violations violations, IntConsumer whenEmpty) {
+    this.whenEmpty = whenEmpty;
     this.violations = violations;
     rowOf = new int[slots];
     endOf = new byte[slots];
@@ -236,6 +242,7 @@ final class Pairs {
     if (slot[0][row] == NONE && slot[1][row] == NONE) {
       release(row);
     }
+    whenEmpty.accept(atSlot);
   }
 
   private void release(int row) {
@@ -266,6 +273,8 @@ final class Pairs {
     if (slot[0][first] == NONE && slot[1][first] == NONE) {
       release(first);
     }
+    whenEmpty.accept(left);
+    whenEmpty.accept(right);
     return reported;
   }
 

@@ -40,6 +40,7 @@ public final class TrafficSimulation {
   private final Pairs pairs;
   private final Wires wires;
   private final Hosts hosts;
+  private final FabricHost fabric;
   private final Benches benches;
   private final Gates gates;
   private final Troubles troubles;
@@ -89,10 +90,16 @@ public final class TrafficSimulation {
     int links = network.links().size();
     record = new TrafficRecord(circuits.size(), links, offers.size(), options.keepSamples());
     offering = new Offering(offers, agenda, record);
-    pairs = new Pairs(layout.slotCount(), options.seed().stream("traffic/pairs"), violations);
+    pairs =
+        new Pairs(
+            layout.slotCount(),
+            options.seed().stream("traffic/pairs"),
+            violations,
+            slot -> benches().emptied(slot));
     wires = new Wires(agenda, options.seed().stream("traffic/messages"));
     hosts = new Hosts(count, agenda);
     Timekeeping timekeeping = new Timekeeping(network);
+    fabric = new FabricHost(layout, options.policy(), agenda);
     benches =
         new Benches(
             this.circuits,
@@ -102,8 +109,10 @@ public final class TrafficSimulation {
             agenda,
             wires,
             pairs,
+            fabric,
             record,
             observer);
+    fabric.serves(benches);
     gates = new Gates(layout, agenda, hosts, pairs, record, observer);
     troubles =
         new Troubles(options.faults(), layout, timekeeping, agenda, hosts, wires, benches, pairs);
@@ -111,6 +120,10 @@ public final class TrafficSimulation {
     resetPs = network.qpus().stream().mapToLong(q -> q.device().reset().picos()).toArray();
     latencyPs = network.links().stream().mapToLong(l -> l.latency().picos()).toArray();
     fromHeadPs = this.circuits.stream().map(this::fromHeadPs).toArray(long[][]::new);
+  }
+
+  private Benches benches() {
+    return benches;
   }
 
   private long[] fromHeadPs(Circuit circuit) {
@@ -197,7 +210,8 @@ public final class TrafficSimulation {
       case FAULT_BEGINS -> troubles.begin(first);
       case FAULT_ENDS -> endTrouble(first);
       case HOLDOVER_OVER -> troubles.holdoverOver(first, second);
-      case TUNED -> benches.tuned(first, second);
+      case TURNED -> fabric.turned(first);
+      case FABRIC_WOKEN -> fabric.woken();
     }
   }
 

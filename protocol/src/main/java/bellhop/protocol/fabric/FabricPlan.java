@@ -1,0 +1,142 @@
+package bellhop.protocol.fabric;
+
+import bellhop.network.Analyser;
+import bellhop.network.Link;
+import bellhop.network.Network;
+import bellhop.network.Qnu;
+import bellhop.protocol.fabric.FabricSettings.Fibre;
+import bellhop.protocol.fabric.FabricSettings.Line;
+import bellhop.protocol.fabric.FabricSettings.Pool;
+import bellhop.protocol.fabric.FabricSettings.Station;
+import bellhop.protocol.fabric.FabricSettings.Way;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which links of a network go through its fabric, and which QNUs share their qubits among them. A
+ * link that has its station for itself needs nobody's leave.
+ */
+public final class FabricPlan {
+  private static final Pool OPEN = new Pool(FabricSettings.UNLIMITED, FabricSettings.UNLIMITED);
+
+  private final Network network;
+  private final boolean[] isShared;
+  private final boolean[] isPooled;
+
+  private FabricPlan(Network network, boolean[] used) {
+    this.network = network;
+    isShared = shared(network, used);
+    isPooled = pooled(used);
+  }
+
+  /**
+   * @param used by link: whether any circuit uses it
+   */
+  public static FabricPlan of(Network network, boolean[] used) {
+    return new FabricPlan(network, used);
+  }
+
+  private static boolean[] shared(Network network, boolean[] used) {
+    int[] users = new int[network.analysers().size()];
+    for (int l = 0; l < used.length; l++) {
+      if (used[l] && network.link(l).analyser().isPresent()) {
+        users[network.link(l).analyser().getAsInt()]++;
+      }
+    }
+    boolean[] shared = new boolean[used.length];
+    for (int l = 0; l < used.length; l++) {
+      Link link = network.link(l);
+      shared[l] =
+          used[l] && link.analyser().isPresent() && users[link.analyser().getAsInt()] > 1;
+    }
+    return shared;
+  }
+
+  /** QNUs at which several links end that are in use, all of them through the fabric. */
+  private boolean[] pooled(boolean[] used) {
+    int[] all = new int[network.qnus().size()];
+    int[] through = new int[network.qnus().size()];
+    for (int l = 0; l < used.length; l++) {
+      for (int qnu : new int[] {network.link(l).qnuA(), network.link(l).qnuB()}) {
+        all[qnu] += used[l] ? 1 : 0;
+        through[qnu] += isShared[l] ? 1 : 0;
+      }
+    }
+    boolean[] pooled = new boolean[all.length];
+    for (int q = 0; q < all.length; q++) {
+      pooled[q] = all[q] > 1 && all[q] == through[q];
+    }
+    return pooled;
+  }
+
+  /** Whether a link needs a grant for each burst. */
+  public boolean isShared(int link) {
+    return isShared[link];
+  }
+
+  /** Whether the links of a QNU share its qubits. */
+  public boolean isPooled(int qnu) {
+    return isPooled[qnu];
+  }
+
+  /**
+   * What the machine of the fabric needs to know.
+   *
+   * @param isStored by link, whether its halves wait in memory qubits
+   */
+  public FabricSettings settings(boolean[] isStored) {
+    List<Fibre> fibres = new ArrayList<>();
+    Map<Long, Way> ways = new LinkedHashMap<>();
+    List<Line> lines = new ArrayList<>();
+    for (int l = 0; l < isShared.length; l++) {
+      Link link = network.link(l);
+      if (!isShared[l]) {
+        lines.add(new Line(link.qnuA(), link.qnuB(), 0, List.of(), List.of(), 0));
+        continue;
+      }
+      int station = link.analyser().orElseThrow();
+      Way wayA = way(link.qnuA(), station, fibres, ways);
+      Way wayB = way(link.qnuB(), station, fibres, ways);
+      lines.add(
+          new Line(
+              link.qnuA(), link.qnuB(), station, List.of(wayA), List.of(wayB), meanPs(link)));
+    }
+    List<Station> stations = new ArrayList<>();
+    for (Analyser its : network.analysers()) {
+      stations.add(new Station(its.channels(), its.reconfiguration().picos()));
+    }
+    return new FabricSettings(pools(isStored), List.of(), stations, fibres, lines);
+  }
+
+  private Way way(int qnu, int station, List<Fibre> fibres, Map<Long, Way> ways) {
+    return ways.computeIfAbsent(
+        ((long) qnu << 32) | station,
+        _ -> {
+          fibres.add(new Fibre(qnu, network.qnus().size() + station));
+          return new Way(List.of(List.of(fibres.size() - 1)));
+        });
+  }
+
+  private static long meanPs(Link link) {
+    double attempts = 1 / link.model().successProbability();
+    return (long) (attempts * link.model().attemptPeriod().picos()) + link.usableDelay().picos();
+  }
+
+  private List<Pool> pools(boolean[] isStored) {
+    boolean[] keeps = new boolean[network.qnus().size()];
+    for (int l = 0; l < isStored.length; l++) {
+      keeps[network.link(l).qnuA()] |= isStored[l];
+      keeps[network.link(l).qnuB()] |= isStored[l];
+    }
+    List<Pool> pools = new ArrayList<>();
+    for (int q = 0; q < keeps.length; q++) {
+      Qnu qnu = network.qnu(q);
+      int talking = qnu.communicationQubits();
+      int places = keeps[q] ? qnu.memoryQubits() : talking;
+      pools.add(isPooled[q] ? new Pool(talking, places) : OPEN);
+    }
+    return pools;
+  }
+}

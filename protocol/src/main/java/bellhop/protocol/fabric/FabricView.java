@@ -1,0 +1,61 @@
+package bellhop.protocol.fabric;
+
+/** What a policy sees of the fabric. Times are in ps. */
+public interface FabricView {
+  /** How many links want a burst for which they have no connection. */
+  int waitingCount();
+
+  /** These links, in the order in which they began to wait. */
+  int waiting(int index);
+
+  /** How many bursts a link wants. */
+  int bursts(int link);
+
+  /** Of a link that waits. */
+  Need need(int link);
+
+  /** Since when a link has been waiting for its next burst. */
+  long sincePs(int link);
+
+  /** Whether all that a link needs is free now. */
+  boolean canConnect(int link);
+
+  /** How long a link would be dark if it were connected now; 0 if all stands as it needs it. */
+  long turnPs(int link);
+
+  /** The QNU at an end of a link, 0 for A. */
+  int qnu(int link, int end);
+
+  /** How many QNUs there are. */
+  int qnuCount();
+
+  /** From the begin of a link's burst to a pair, on average. */
+  long meanPs(int link);
+
+  /** Connections that are held or turning, by their places; some may be empty. */
+  int connectionCount();
+
+  /** The link of a connection, or {@link Policy#NOBODY} if that place is empty. */
+  int linkOf(int connection);
+
+  /** Since when a connection has been held, its turning included. */
+  long heldSincePs(int connection);
+
+  /** Whether a link has its burst there: it does not turn, and was not asked back. */
+  boolean isHeld(int connection);
+
+  /** What its link needed when it was connected. */
+  Need needOf(int connection);
+
+  /** Whether a waiting link could be connected if that connection were given back. */
+  boolean wouldFree(int connection, int link);
+
+  /** Number of links that go through the fabric or not; all indices are below. */
+  int linkCount();
+
+  /** The link that is expected next of those that do not wait, or NOBODY. */
+  int firstExpected();
+
+  /** When a link is expected to want a burst next, or {@link Need#WHENEVER}. */
+  long expectedPs(int link);
+}

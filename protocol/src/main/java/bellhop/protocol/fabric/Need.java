@@ -1,0 +1,15 @@
+package bellhop.protocol.fabric;
+
+/**
+ * Why a link wants a burst, for those who decide whose turn it is.
+ *
+ * @param priority greater ones come first
+ * @param byPs when the pair is needed so that nothing is late; {@link #WHENEVER} if nobody says
+ * @param deadlinePs when it is of no use any more
+ */
+public record Need(int priority, long byPs, long deadlinePs) {
+  /** Later than any time. */
+  public static final long WHENEVER = Long.MAX_VALUE / 2;
+
+  public static final Need NONE = new Need(0, WHENEVER, WHENEVER);
+}

@@ -55,6 +55,59 @@ public record PairOrder(List<Moment> asked, Moment end) {
     return new Walk(distributed, new Timing(network)).order();
   }
 
+  /**
+   * When each pair must be there at the latest, after the start, so that the end comes no later
+   * than it does when every pair takes its mean time (the critical-path method).
+   *
+   * @param means by pair: from the asking to its coming
+   */
+  public List<Span> latest(List<Span> means) {
+    long[] comesPs = new long[asked.size()];
+    Arrays.fill(comesPs, START);
+    long[] tailPs = new long[asked.size()];
+    int[] sorted = sorted();
+    for (int pair : sorted) {
+      comesPs[pair] = atPs(asked.get(pair), comesPs) + means.get(pair).picos();
+    }
+    for (After after : end.after()) {
+      tailPs[after.pair()] = after.delay().picos();
+    }
+    for (int i = sorted.length - 1; i >= 0; i--) {
+      int pair = sorted[i];
+      for (After after : asked.get(pair).after()) {
+        long restPs = after.delay().picos() + means.get(pair).picos() + tailPs[pair];
+        tailPs[after.pair()] = Math.max(tailPs[after.pair()], restPs);
+      }
+    }
+    long endPs = atPs(end, comesPs);
+    return Arrays.stream(tailPs).mapToObj(tail -> Span.picos(endPs - tail)).toList();
+  }
+
+  /** Pairs so that each comes after those that it waits for. */
+  private int[] sorted() {
+    int[] sorted = new int[asked.size()];
+    boolean[] isDone = new boolean[sorted.length];
+    int count = 0;
+    while (count < sorted.length) {
+      for (int pair = 0; pair < sorted.length; pair++) {
+        if (!isDone[pair]
+            && asked.get(pair).after().stream().allMatch(after -> isDone[after.pair()])) {
+          isDone[pair] = true;
+          sorted[count++] = pair;
+        }
+      }
+    }
+    return sorted;
+  }
+
+  private static long atPs(Moment moment, long[] comesPs) {
+    long latestPs = moment.afterStart().picos();
+    for (After after : moment.after()) {
+      latestPs = Math.max(latestPs, comesPs[after.pair()] + after.delay().picos());
+    }
+    return latestPs;
+  }
+
   /** Goes through the instructions in an order that obeys their waits. */
   private static final class Walk {
     private final Distributed distributed;

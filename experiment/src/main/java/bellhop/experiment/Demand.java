@@ -25,9 +25,6 @@ import java.util.function.DoubleConsumer;
  * when. Each line of traffic draws from streams of its own.
  */
 final class Demand {
-  /** Later than any end: 53 days. */
-  private static final Time NEVER = new Time(Long.MAX_VALUE / 2);
-
   private final Scenario scenario;
   private final Seed seed;
 
@@ -202,7 +199,7 @@ final class Demand {
       int first = asked.size();
       checkCount(first + program.ebits());
       Time start = Time.ZERO.plus(traffic.start()).plus(Span.seconds(afterS));
-      Time deadline = traffic.deadline().map(start::plus).orElse(NEVER);
+      Time deadline = traffic.deadline().map(start::plus).orElse(Offer.NEVER);
       executions.add(new Execution(line, first, start));
       for (int pair = 0; pair < program.ebits(); pair++) {
         PairOrder.Moment moment = program.order().asked().get(pair);
@@ -210,7 +207,8 @@ final class Demand {
             moment.after().stream()
                 .map(after -> new Offer.Wait(first + after.pair(), after.delay()))
                 .toList();
-        add(ends.get(pair), start.plus(moment.afterStart()), deadline, 1, waits);
+        Time by = start.plus(program.latest().get(pair));
+        add(ends.get(pair), start.plus(moment.afterStart()), deadline, by, 1, waits);
       }
     }
 
@@ -239,13 +237,14 @@ final class Demand {
 
     private void add(int index, double afterS, int pairs) {
       Time at = Time.ZERO.plus(traffic.start()).plus(Span.seconds(afterS));
-      add(index, at, traffic.deadline().map(at::plus).orElse(NEVER), pairs, List.of());
+      add(index, at, traffic.deadline().map(at::plus).orElse(Offer.NEVER), Offer.NEVER, pairs, List.of());
     }
 
-    private void add(int index, Time at, Time deadline, int pairs, List<Offer.Wait> waits) {
+    private void add(
+        int index, Time at, Time deadline, Time by, int pairs, List<Offer.Wait> waits) {
       int circuit = plan.answers().get(index).circuit();
       double fidelity = traffic.minimumFidelity();
-      Offer offer = new Offer(circuit, at, pairs, traffic.priority(), fidelity, deadline, waits);
+      Offer offer = new Offer(circuit, at, pairs, traffic.priority(), fidelity, deadline, by, waits);
       asked.add(new Asked(offer, line, index));
     }
   }

@@ -10,6 +10,7 @@ import bellhop.compiler.Objective;
 import bellhop.compiler.Placement;
 import bellhop.distributed.PairOrder;
 import bellhop.distributed.PairUse;
+import bellhop.network.Link;
 import bellhop.network.Network;
 import bellhop.network.Traffic;
 import bellhop.units.InputException;
@@ -23,9 +24,12 @@ import java.util.List;
  *
  * @param title of the program
  * @param pairs by id; each is asked for by its end A
+ * @param latest by pair: when it must be there, after the start, so that it does not delay the end of
+ *     an execution with all links free and at their mean times
  * @param predicted by the compiler, from the first instruction to the last with links at their mean
  */
-record ProgramDemand(String title, List<PairUse> pairs, PairOrder order, Span predicted) {
+record ProgramDemand(
+    String title, List<PairUse> pairs, PairOrder order, List<Span> latest, Span predicted) {
 
   /** Compiles a program for a network, as {@code bellhop compile} does. */
   static ProgramDemand of(Traffic.OfProgram line, Network network, Seed seed, Watch watch) {
@@ -42,11 +46,20 @@ record ProgramDemand(String title, List<PairUse> pairs, PairOrder order, Span pr
           "it fits one QPU, and is placed there",
           "\"place\" spreads it over several");
     }
+    PairOrder order = PairOrder.of(compiled.distributed(), network);
+    List<Span> means = pairs.stream().map(pair -> mean(network.link(pair.link()))).toList();
     return new ProgramDemand(
         program.title(),
         pairs,
-        PairOrder.of(compiled.distributed(), network),
+        order,
+        order.latest(means),
         Span.picos(compiled.report().makespanPs()));
+  }
+
+  private static Span mean(Link link) {
+    double attempts = 1 / link.model().successProbability();
+    return Span.seconds(attempts * link.model().attemptPeriod().seconds())
+        .plus(link.usableDelay());
   }
 
   /** Number of pairs of an execution. */

@@ -2,6 +2,7 @@ package bellhop.experiment;
 
 import bellhop.network.Network;
 import bellhop.network.Scenario;
+import bellhop.protocol.fabric.Policies;
 import bellhop.protocol.path.CircuitPlanner;
 import bellhop.protocol.path.NodeSettings.Order;
 import bellhop.protocol.path.Plan;
@@ -63,7 +64,8 @@ public final class Simulate {
                 Time.ZERO.plus(scenario.duration()),
                 seed,
                 faults(scenario),
-                inputs.wantsHistograms()),
+                inputs.wantsHistograms(),
+                Policies.of(scenario.policy(), scenario.slot())),
             sums);
     boolean isCut = run(simulation, scenario.duration(), watch);
     TrafficResult traffic = simulation.result();
@@ -101,8 +103,8 @@ public final class Simulate {
 
   private static Order order(Scenario scenario) {
     return switch (scenario.policy()) {
-      case FIRST_COME -> Order.FIRST_COME;
-      case EARLIEST_DEADLINE -> Order.EARLIEST_DEADLINE;
+      case EARLIEST_DEADLINE, DEADLINE_TIMETABLE, LOOK_AHEAD -> Order.EARLIEST_DEADLINE;
+      case ONE_AT_A_TIME, FIRST_COME, TIMETABLE, LONGEST_QUEUE, HYSTERESIS -> Order.FIRST_COME;
     };
   }
 

@@ -1,7 +1,9 @@
 package bellhop.network;
 
 import bellhop.units.Span;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -10,6 +12,8 @@ import java.util.stream.IntStream;
  * no chance: who asks when is drawn from the seed of a run.
  *
  * @param name for people
+ * @param slot of policies that work in slots
+ * @param period of a timetable, where it is said
  * @param cutoff of pairs that wait at inner nodes, 0 for never; empty where the planner chooses
  * @param distil whether links may distil
  */
@@ -18,15 +22,44 @@ public record Scenario(
     Network network,
     Span duration,
     Policy policy,
+    Span slot,
+    Optional<Span> period,
     Optional<Span> cutoff,
     boolean distil,
     List<Traffic> traffic,
     List<TimedTrouble> troubles) {
 
-  /** Whose turn it is among requests; priority comes first. */
+  /** Whose turn it is, among requests and among links that share something. */
   public enum Policy {
+    /** One link in the whole network at a time. */
+    ONE_AT_A_TIME,
+    /** First come, first served; who must wait for something taken lets others pass. */
     FIRST_COME,
-    EARLIEST_DEADLINE
+    /** The request, and the link, whose deadline is first. */
+    EARLIEST_DEADLINE,
+    /** Periodic times for each link, made from all that will be asked. */
+    TIMETABLE,
+    /** Times for each expected pair, made once by earliest deadline. */
+    DEADLINE_TIMETABLE,
+    /** Greedy matching of most waiting bursts, slot by slot, as if turning took no time. */
+    LONGEST_QUEUE,
+    /** The same, but nothing is turned that gains less than the turning costs. */
+    HYSTERESIS,
+    /** By need, with the price of turning and with what programs will ask for in view. */
+    LOOK_AHEAD;
+
+    /** As files say it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<Policy> of(String word) {
+      return Arrays.stream(values()).filter(its -> its.word().equals(word)).findFirst();
+    }
+
+    static List<String> names() {
+      return Arrays.stream(values()).map(Policy::word).toList();
+    }
   }
 
   /** Requests of all lines together that are still simulated. */
@@ -39,7 +72,14 @@ public record Scenario(
 
   /** The same for another time. */
   public Scenario lasting(Span time) {
-    return new Scenario(name, network, time, policy, cutoff, distil, traffic, troubles);
+    return new Scenario(
+        name, network, time, policy, slot, period, cutoff, distil, traffic, troubles);
+  }
+
+  /** The same with another policy. */
+  public Scenario with(Policy its, Optional<Span> itsPeriod) {
+    return new Scenario(
+        name, network, duration, its, slot, itsPeriod, cutoff, distil, traffic, troubles);
   }
 
   /** Mean number of requests of all lines in the whole time. */

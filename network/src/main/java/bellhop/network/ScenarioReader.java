@@ -72,19 +72,15 @@ public final class ScenarioReader {
             top.text("name"),
             network,
             top.span("duration"),
-            policy(top),
+            Scenario.Policy.of(top.choice("policy")).orElseThrow(),
+            top.span("slot"),
+            top.isGiven("period") ? Optional.of(top.span("period")) : Optional.empty(),
             top.isGiven("cutoff") ? Optional.of(top.span("cutoff")) : Optional.empty(),
             top.flag("distil"),
             lines.stream().map(reader::read).toList(),
             new TroubleReader(network).read(top.parts("faults")));
     checkDemand(scenario, lines);
     return scenario;
-  }
-
-  private static Scenario.Policy policy(Fields top) {
-    return top.choice("policy").equals(ScenarioSchema.FIRST_COME)
-        ? Scenario.Policy.FIRST_COME
-        : Scenario.Policy.EARLIEST_DEADLINE;
   }
 
   /** Every line asks for something, and all together for what can be simulated. */

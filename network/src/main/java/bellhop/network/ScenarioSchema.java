@@ -30,9 +30,6 @@ public final class ScenarioSchema {
   static final String PERMUTATION = "permutation";
   static final String PROGRAM = "program";
 
-  static final String FIRST_COME = "first-come";
-  static final String EARLIEST_DEADLINE = "earliest-deadline";
-
   static final String NODE_DOWN = "node-down";
   static final String LINK_CUT = "link-cut";
   static final String ANALYSER_DOWN = "analyser-down";
@@ -60,9 +57,15 @@ public final class ScenarioSchema {
             time("duration", "simulated time").must().positive(),
             choice(
                     "policy",
-                    List.of(FIRST_COME, EARLIEST_DEADLINE),
-                    "whose turn it is among the requests between two nodes; priority comes first")
-                .or(FIRST_COME),
+                    Scenario.Policy.names(),
+                    "whose turn it is, among the requests between two nodes and among the links that"
+                        + " share switches, stations and qubits; priority comes first among"
+                        + " requests")
+                .or(Scenario.Policy.FIRST_COME.word()),
+            time("slot", "from one matching to the next, for policies that work in slots")
+                .or("1 ms")
+                .positive(),
+            time("period", "of a timetable; the best is searched for when not said").positive(),
             time(
                 "cutoff",
                 "age at which a pair that waits at an inner node is dropped; 0 = never. When not"

@@ -1,35 +1,33 @@
 package bellhop.protocol.fabric;
 
-import java.util.List;
-import java.util.Optional;
+import bellhop.network.Scenario;
+import bellhop.units.Span;
 
-/** The policies by their names in scenario files, but for timetables, which need a workload. */
+/** The policies that ship, but for timetables, which are made from a workload. */
 public final class Policies {
-  /** Between two matchings, of policies that work in slots. */
-  private static final long SLOT_PS = 1_000_000_000L;
-
-  /** First come, first served, where nothing else is said. */
-  public static final Policy FIRST_COME = new FirstCome();
-
-  private static final List<Named> ALL =
-      List.of(
-          new Named("one-at-a-time", new OneAtATime()),
-          new Named("first-come", FIRST_COME),
-          new Named("earliest-deadline", new EarliestDeadline()),
-          new Named("longest-queue", new LongestQueue(SLOT_PS, false)),
-          new Named("hysteresis", new LongestQueue(SLOT_PS, true)),
-          new Named("look-ahead", new LookAhead()));
-
-  private record Named(String name, Policy policy) {}
-
   private Policies() {}
 
-  /** All names. */
-  public static List<String> names() {
-    return ALL.stream().map(Named::name).toList();
+  /** First come, first served, past those that must wait for something that is taken. */
+  public static Policy firstCome() {
+    return new FirstCome();
   }
 
-  public static Optional<Policy> byName(String name) {
-    return ALL.stream().filter(its -> its.name().equals(name)).map(Named::policy).findFirst();
+  /**
+   * The policy that a scenario names.
+   *
+   * @param slot of those that work in slots
+   * @throws IllegalArgumentException for a timetable
+   */
+  public static Policy of(Scenario.Policy name, Span slot) {
+    return switch (name) {
+      case ONE_AT_A_TIME -> new OneAtATime();
+      case FIRST_COME -> new FirstCome();
+      case EARLIEST_DEADLINE -> new EarliestDeadline();
+      case LONGEST_QUEUE -> new LongestQueue(slot.picos(), false);
+      case HYSTERESIS -> new LongestQueue(slot.picos(), true);
+      case LOOK_AHEAD -> new LookAhead();
+      case TIMETABLE, DEADLINE_TIMETABLE ->
+          throw new IllegalArgumentException("a timetable is made from a workload: " + name);
+    };
   }
 }

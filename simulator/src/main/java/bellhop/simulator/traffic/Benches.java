@@ -6,6 +6,7 @@ import bellhop.network.Timekeeping;
 import bellhop.pair.BellState;
 import bellhop.pair.End;
 import bellhop.pair.XState;
+import bellhop.protocol.fabric.Need;
 import bellhop.protocol.path.Circuit;
 import bellhop.protocol.path.LaneShares;
 import bellhop.protocol.path.NodeInput;
@@ -35,6 +36,7 @@ final class Benches {
   private final Wires wires;
   private final Pairs pairs;
   private final FabricHost fabric;
+  private final Needs needs;
   private final TrafficRecord record;
   private final TrafficObserver observer;
 
@@ -65,6 +67,7 @@ final class Benches {
       Wires wires,
       Pairs pairs,
       FabricHost fabric,
+      Needs needs,
       TrafficRecord record,
       TrafficObserver observer) {
     network = layout.network();
@@ -74,6 +77,7 @@ final class Benches {
     this.wires = wires;
     this.pairs = pairs;
     this.fabric = fabric;
+    this.needs = needs;
     this.record = record;
     this.observer = observer;
     int links = network.links().size();
@@ -149,11 +153,38 @@ final class Benches {
   private void serve(int link) {
     LinkBench bench = bench(link);
     if (fabric.isAsked(link)) {
-      fabric.wants(link, bench.waiting());
+      fabric.wants(link, bench.waiting(), need(bench));
       return;
     }
     while (bench.hasWork()) {
       begin(link);
+    }
+  }
+
+  private Need need(LinkBench bench) {
+    Need first = Need.NONE;
+    for (int i = 0; i < bench.waiting(); i++) {
+      Need its = needs.of(bench.circuitOfWaiting(i));
+      first = Need.URGENCY.compare(its, first) < 0 ? its : first;
+    }
+    return first;
+  }
+
+  /** What a circuit is needed for has changed. */
+  void needChanged(int circuit) {
+    for (int link : circuits.get(circuit).links()) {
+      if (fabric.isAsked(link)) {
+        serve(link);
+      }
+    }
+  }
+
+  /** A circuit will be asked for a pair about then. */
+  void expects(int circuit, long atPs) {
+    for (int link : circuits.get(circuit).links()) {
+      if (fabric.isAsked(link)) {
+        fabric.expects(link, atPs);
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import bellhop.protocol.fabric.Need;
 import bellhop.protocol.fabric.Policy;
 import bellhop.simulator.timeline.Buffer;
 import bellhop.units.Time;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,16 @@ final class FabricHost {
   /** By link: what the machine was told last. */
   private final int[] told;
 
+  private final Need[] toldNeed;
+
   FabricHost(LaneLayout layout, Policy policy, Agenda agenda) {
     this.layout = layout;
     this.agenda = agenda;
     machine =
         new FabricProtocol(layout.fabric().settings(layout.shares().stored()), policy);
     told = new int[layout.network().links().size()];
+    toldNeed = new Need[told.length];
+    Arrays.fill(toldNeed, Need.NONE);
   }
 
   /** Grants go there from now on. */
@@ -38,12 +43,18 @@ final class FabricHost {
     return layout.fabric().isShared(link);
   }
 
-  /** A link could begin so many bursts. */
-  void wants(int link, int bursts) {
-    if (told[link] != bursts) {
+  /** A link could begin so many bursts, the most urgent of them for that. */
+  void wants(int link, int bursts, Need need) {
+    if (told[link] != bursts || (bursts > 0 && !need.equals(toldNeed[link]))) {
       told[link] = bursts;
-      tell(new FabricInput.Wants(link, bursts, Need.NONE));
+      toldNeed[link] = need;
+      tell(new FabricInput.Wants(link, bursts, need));
     }
+  }
+
+  /** A link will want a burst about then. */
+  void expects(int link, long atPs) {
+    tell(new FabricInput.Expects(link, atPs));
   }
 
   void released(int connection, boolean isPair) {

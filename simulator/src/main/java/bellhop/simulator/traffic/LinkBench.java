@@ -122,6 +122,11 @@ final class LinkBench {
     return hindrances == 0 ? lineLength : 0;
   }
 
+  /** The circuit of one of these, in order. */
+  int circuitOfWaiting(int index) {
+    return circuit[line[index]];
+  }
+
   boolean runs(int lane) {
     return runs[lane];
   }

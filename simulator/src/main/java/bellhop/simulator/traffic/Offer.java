@@ -13,6 +13,7 @@ import java.util.List;
  * @param priority greater ones come first
  * @param minimumFidelity that its pairs should be expected to have
  * @param deadline when it gives up
+ * @param by when it is needed so that nothing is late; far away where nobody says
  * @param waits for others, not in a circle; if one of them fails this one never comes
  */
 public record Offer(
@@ -22,7 +23,10 @@ public record Offer(
     int priority,
     double minimumFidelity,
     Time deadline,
+    Time by,
     List<Wait> waits) {
+  /** Later than any end: 53 days. */
+  public static final Time NEVER = new Time(Long.MAX_VALUE / 2);
 
   public Offer {
     waits = List.copyOf(waits);
@@ -31,7 +35,7 @@ public record Offer(
   /** Comes at its time. */
   public Offer(
       int circuit, Time at, int pairs, int priority, double minimumFidelity, Time deadline) {
-    this(circuit, at, pairs, priority, minimumFidelity, deadline, List.of());
+    this(circuit, at, pairs, priority, minimumFidelity, deadline, NEVER, List.of());
   }
 
   /**

@@ -87,6 +87,27 @@ final class Offering {
     }
   }
 
+  /**
+   * Those that wait for nothing else than a request that has just come.
+   *
+   * @param hears each of them, and how long after the request is fulfilled it comes, in ps
+   */
+  void expect(int index, Expected hears) {
+    List<Waiting> those = waiting[index];
+    if (those != null) {
+      for (Waiting its : those) {
+        if (missing[its.offer()] == 1) {
+          hears.expected(its.offer(), its.delayPs());
+        }
+      }
+    }
+  }
+
+  /** Hears of a request that is to come. */
+  interface Expected {
+    void expected(int offer, long delayPs);
+  }
+
   private void announce(int index) {
     agenda.add(Math.max(agenda.nowPs(), readyPs[index]), Agenda.Kind.OFFER, index, 0);
   }

@@ -22,6 +22,6 @@ public record TrafficOptions(
 
   /** With links that come to the fabric in turn. */
   public TrafficOptions(Time end, Seed seed, List<TimedFault> faults, boolean keepSamples) {
-    this(end, seed, faults, keepSamples, Policies.FIRST_COME);
+    this(end, seed, faults, keepSamples, Policies.firstCome());
   }
 }

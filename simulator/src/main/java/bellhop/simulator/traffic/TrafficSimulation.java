@@ -37,6 +37,7 @@ public final class TrafficSimulation {
   private final TrafficRecord record;
   private final TrafficObserver observer;
   private final Offering offering;
+  private final Needs needs;
   private final Pairs pairs;
   private final Wires wires;
   private final Hosts hosts;
@@ -90,6 +91,7 @@ public final class TrafficSimulation {
     int links = network.links().size();
     record = new TrafficRecord(circuits.size(), links, offers.size(), options.keepSamples());
     offering = new Offering(offers, agenda, record);
+    needs = new Needs(circuits.size(), offers);
     pairs =
         new Pairs(
             layout.slotCount(),
@@ -110,6 +112,7 @@ public final class TrafficSimulation {
             wires,
             pairs,
             fabric,
+            needs,
             record,
             observer);
     fabric.serves(benches);
@@ -265,6 +268,9 @@ public final class TrafficSimulation {
       record.unreachable(index);
       offering.failed(index);
     } else {
+      needs.begins(index);
+      benches.needChanged(offer.circuit());
+      offering.expect(index, this::expect);
       tell(
           circuits.get(offer.circuit()).head(),
           new NodeInput.Submitted(
@@ -276,6 +282,20 @@ public final class TrafficSimulation {
               offer.deadline()));
     }
     offering.came(index);
+  }
+
+  /** One that is being served is there after about the time that its circuit takes for a pair. */
+  private void expect(int index, long delayPs) {
+    int circuit = offering.get(index).circuit();
+    if (circuit >= 0) {
+      double pairPs = 1e12 / circuits.get(circuit).rate();
+      benches.expects(circuit, agenda.nowPs() + (long) Math.min(pairPs, 1e15) + delayPs);
+    }
+  }
+
+  private void over(int request) {
+    needs.ends(request);
+    benches.needChanged(offering.get(request).circuit());
   }
 
   /** Does what a node asked for. */
@@ -335,14 +355,17 @@ public final class TrafficSimulation {
         agenda.input(hosts.trueTimePs(node, time), node, reached, Inbox.ANY_LIFE);
       }
       case NodeOutput.Refused(int request, NodeOutput.Refusal why) -> {
+        over(request);
         record.refused(request, why);
         offering.failed(request);
       }
       case NodeOutput.Fulfilled(int request) -> {
+        over(request);
         record.fulfilled(request, agenda.nowPs());
         offering.fulfilled(request);
       }
       case NodeOutput.TimedOut(int request, int _) -> {
+        over(request);
         record.timedOut(request);
         offering.failed(request);
       }

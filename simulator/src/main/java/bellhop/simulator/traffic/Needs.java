@@ -1,0 +1,57 @@
+package bellhop.simulator.traffic;
+
+import bellhop.protocol.fabric.Need;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * What each circuit is needed for now: that of its live requests which comes first by priority,
+ * need-by time and deadline. It is the knowledge of whoever admits requests, who also tells the
+ * fabric.
+ */
+final class Needs {
+  private static final Comparator<Live> FIRST =
+      Comparator.comparing(Live::need, Need.URGENCY).thenComparingInt(Live::request);
+
+  private final List<Offer> offers;
+
+  /** By circuit; those that are over are taken out when they come first. */
+  private final List<PriorityQueue<Live>> live = new ArrayList<>();
+
+  private final boolean[] isOver;
+
+  private record Live(int request, Need need) {}
+
+  Needs(int circuits, List<Offer> offers) {
+    this.offers = offers;
+    isOver = new boolean[offers.size()];
+    for (int c = 0; c < circuits; c++) {
+      live.add(new PriorityQueue<>(FIRST));
+    }
+  }
+
+  void begins(int request) {
+    Offer offer = offers.get(request);
+    Need need =
+        new Need(
+            offer.priority(),
+            Math.min(offer.by().picos(), Need.WHENEVER),
+            Math.min(offer.deadline().picos(), Need.WHENEVER));
+    live.get(offer.circuit()).add(new Live(request, need));
+  }
+
+  void ends(int request) {
+    isOver[request] = true;
+  }
+
+  Need of(int circuit) {
+    PriorityQueue<Live> its = live.get(circuit);
+    while (!its.isEmpty() && isOver[its.peek().request()]) {
+      its.remove();
+    }
+    Live first = its.peek();
+    return first == null ? Need.NONE : first.need();
+  }
+}

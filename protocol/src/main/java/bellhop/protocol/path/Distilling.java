@@ -313,18 +313,25 @@ final class Distilling {
     state.watchRaw(slot, now, out);
   }
 
-  /** The other end asks after its pair. That of a round will hear of it by the order. */
+  /** The other end asks after its pair. It is told if nothing else will end its waiting. */
   void askedAfter(int port, NeighbourMessage.Holding message, Outputs<? super NodeOutput> out) {
     int slot = state.slot(port, message.lane());
-    boolean isKnown =
-        slots.holds(slot, message.pair())
-            || isSpent(slot, message.pair())
-            || findKeptOf(slot, message.pair()) != NONE;
-    if (!isKnown) {
+    if (isGone(slot, message.pair())) {
       state.skipPast(slot, message.pair(), out);
       out.add(
           new NodeOutput.Tell(port, new NeighbourMessage.Dropped(message.lane(), message.pair())));
     }
+  }
+
+  /** A target that is being spent is not: the order says so to the other end. */
+  private boolean isGone(int slot, long pair) {
+    if (slots.holds(slot, pair) || findKeptOf(slot, pair) != NONE) {
+      return false;
+    }
+    return switch (slots.fate(slot, pair)) {
+      case UNKNOWN, DROPPED, SPENT_IN_VAIN -> true;
+      case SWAPPED, SPENT_WELL -> false; // the other end asked before it knew
+    };
   }
 
   /** No answer yet: says it again. */

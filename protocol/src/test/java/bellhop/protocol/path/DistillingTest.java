@@ -97,9 +97,15 @@ final class DistillingTest {
     assertThat(tell(judge, measured(true))).contains(new Attempt(1, 1, 0));
     // the order was lost, and the other end asks after a target that is measured here
     assertThat(hear(judge, stillThere)).isEmpty();
-    hear(judge, NOT_DONE);
-    assertThat(hear(judge, stillThere)).isEmpty();
-    assertThat(hear(judge, new Holding(0, 0))).containsExactly(new Tell(0, new Dropped(0, 0)));
+  }
+
+  @Test
+  void aPairThatWasSpentInVainIsSaidToBeDropped() {
+    NodeProtocol judge = judge();
+    tell(judge, measured(true));
+    // the kept one's other half is gone, and the order was lost: the target's waits
+    assertThat(hear(judge, new Dropped(0, 0))).contains(new Discard(0, Why.BROKEN));
+    assertThat(hear(judge, new Holding(1, 0))).containsExactly(new Tell(0, new Dropped(1, 0)));
   }
 
   @Test

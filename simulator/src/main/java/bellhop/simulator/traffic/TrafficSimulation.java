@@ -732,13 +732,29 @@ public final class TrafficSimulation {
   /** So many times a lost message is said again, as good as certainly. */
   private static final int RETRIES = 20;
 
-  /** Whether the head has gone down and the tail cannot know it yet. */
+  /** A node that was down has missed the news; a clock that is set back makes a retry longer. */
+  private static final int RETRIES_WHEN_DOWN = 2;
+
+  /**
+   * Whether the head has gone down and the tail cannot know it yet. A head says so along the
+   * circuit when it is back, and again if a node there was still down.
+   */
   private boolean mayBeLost(int circuit) {
-    int head = circuits.get(circuit).head();
-    long[] fromHead = fromHeadPs[circuit];
-    long retriesPs = wires.wereBad() ? RETRIES * circuits.get(circuit).retry().picos() : 0;
-    long newsPs = retriesPs + fromHead[fromHead.length - 1] * wires.slowest();
-    return down[head] > 0 || nowPs - cameBackPs[head] <= newsPs;
+    Circuit its = circuits.get(circuit);
+    long backPs = cameBackPs[its.head()];
+    if (backPs < 0 && down[its.head()] == 0) {
+      return false;
+    }
+    long allBackPs = backPs;
+    for (int node : its.nodes()) {
+      if (down[node] > 0) {
+        return true;
+      }
+      allBackPs = Math.max(allBackPs, cameBackPs[node]);
+    }
+    int retries = wires.wereBad() ? RETRIES : allBackPs > backPs ? RETRIES_WHEN_DOWN : 0;
+    long newsPs = retries * its.retry().picos() + its.latency().picos() * wires.slowest();
+    return nowPs - allBackPs <= newsPs;
   }
 
   private void send(int node, NodeOutput.Tell tell) {

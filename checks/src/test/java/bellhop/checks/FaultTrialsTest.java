@@ -27,7 +27,9 @@ final class FaultTrialsTest {
     assertThat(result.checks().values()).allMatch(count -> count >= LEAST);
   }
 
-  /** Where the head goes down while the tail is, the tail uses a half before the news is said again. */
+  /**
+   * Where the head goes down while the tail is, the tail uses a half before the news is said again.
+   */
   @Test
   void aTailThatWasDownMissesTheNewsOfItsHead() {
     assertThat(FaultTrial.run(1_042_092).failures()).isEmpty();

@@ -27,6 +27,14 @@ final class FaultTrialsTest {
     assertThat(result.checks().values()).allMatch(count -> count >= LEAST);
   }
 
+  /**
+   * Where the head goes down while the tail is, the tail uses a half before the news is said again.
+   */
+  @Test
+  void aTailThatWasDownMissesTheNewsOfItsHead() {
+    assertThat(FaultTrial.run(1_042_092).failures()).isEmpty();
+  }
+
   @Test
   void aTrialIsTheSameWheneverItRuns() {
     for (long trial = 1; trial <= 20; trial++) {

@@ -20,7 +20,7 @@ public final class SoakScreen {
     layout.table("Checked", 1, rows(result.checks()));
     for (Soak.Failure failure : result.failures()) {
       layout.blank();
-      layout.entry("Trial " + failure.trial(), String.join("; ", failure.words()));
+      layout.entry("Trial", failure.trial() + ": " + String.join("; ", failure.words()));
       layout.entry("", "again: " + failure.replay());
     }
     return layout.toString();

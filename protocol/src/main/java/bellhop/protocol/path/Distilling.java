@@ -176,7 +176,7 @@ final class Distilling {
       }
     } else if (isRaw(kept, order.kept()) && isRaw(target, order.target())) {
       begin(kept, target, now, out);
-    } else if (!isSpent(target, order.target())) {
+    } else {
       refuse(port, order, out);
     }
   }
@@ -192,9 +192,16 @@ final class Distilling {
     };
   }
 
+  /**
+   * Every order has an answer: the other end says it again until then. A round that was done and is
+   * over here has failed there too, or is over there, and then the answer is ignored; the kept pair
+   * may have gone on to its next round and is left alone.
+   */
   private void refuse(int port, Order order, Outputs<? super NodeOutput> out) {
-    giveUp(state.slot(port, order.keptLane()), order.kept(), out);
-    giveUp(state.slot(port, order.targetLane()), order.target(), out);
+    if (!isSpent(state.slot(port, order.targetLane()), order.target())) {
+      giveUp(state.slot(port, order.keptLane()), order.kept(), out);
+      giveUp(state.slot(port, order.targetLane()), order.target(), out);
+    }
     out.add(
         new NodeOutput.Tell(
             port,
@@ -306,14 +313,25 @@ final class Distilling {
     state.watchRaw(slot, now, out);
   }
 
-  /** The other end asks after its pair. */
+  /** The other end asks after its pair. It is told if nothing else will end its waiting. */
   void askedAfter(int port, NeighbourMessage.Holding message, Outputs<? super NodeOutput> out) {
     int slot = state.slot(port, message.lane());
-    if (!slots.holds(slot, message.pair()) && !isSpent(slot, message.pair())) {
+    if (isGone(slot, message.pair())) {
       state.skipPast(slot, message.pair(), out);
       out.add(
           new NodeOutput.Tell(port, new NeighbourMessage.Dropped(message.lane(), message.pair())));
     }
+  }
+
+  /** A target that is being spent is not: the order says so to the other end. */
+  private boolean isGone(int slot, long pair) {
+    if (slots.holds(slot, pair) || findKeptOf(slot, pair) != NONE) {
+      return false;
+    }
+    return switch (slots.fate(slot, pair)) {
+      case UNKNOWN, DROPPED, SPENT_IN_VAIN -> true;
+      case SWAPPED, SPENT_WELL -> false; // the other end asked before it knew
+    };
   }
 
   /** No answer yet: says it again. */
@@ -328,7 +346,7 @@ final class Distilling {
 
   /** The other half of a pair in a round is gone. */
   void broken(int slot, Time now, Outputs<? super NodeOutput> out) {
-    int kept = slots.mate[slot] == NONE ? findKeptOf(slot) : slot;
+    int kept = slots.mate[slot] == NONE ? findKeptOf(slot, slots.pair[slot]) : slot;
     if (kept == NONE) {
       state.drop(slot, Why.BROKEN, out);
     } else if (chooses(kept)) {
@@ -338,11 +356,12 @@ final class Distilling {
     }
   }
 
-  private int findKeptOf(int target) {
+  /** The slot of the pair for which that one is spent in a round under way, or NONE. */
+  private int findKeptOf(int target, long pair) {
     Port port = state.ports[state.port(target)];
     for (int slot = port.firstSlot(); slot < port.firstSlot() + port.lanes(); slot++) {
       boolean isMate = slots.phase(slot) == Phase.DISTILLING && slots.mate[slot] == target;
-      if (isMate && slots.matePair[slot] == slots.pair[target]) {
+      if (isMate && slots.matePair[slot] == pair) {
         return slot;
       }
     }

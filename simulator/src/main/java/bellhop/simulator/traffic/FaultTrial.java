@@ -41,8 +41,8 @@ public final class FaultTrial {
   /** Pairs that each circuit must bring when all is well again. */
   private static final int AFTERWARDS = 3;
 
-  private static final Span LATER = Span.micros(400_000);
-  private static final Span REST = QUIET.plus(LATER.times(4));
+  /** Within that every node has heard again of what is wanted: some refreshes of a demand. */
+  private static final Span RECOVERY = Span.micros(400_000);
 
   /** So poor that a clock left alone strays out of the window within some ms. */
   private static final Clocks CLOCKS = new Clocks("poor", 0, 3e-7, 0, 0, 1e-9, 0, 1e-3, 0.7, 0.3);
@@ -91,17 +91,17 @@ public final class FaultTrial {
     List<Boolean> stored = Collections.nCopies(network.links().size(), chance.nextBoolean(0.3));
     Order order = chance.nextBoolean(0.5) ? Order.FIRST_COME : Order.EARLIEST_DEADLINE;
     LaneLayout layout = new LaneLayout(network, circuits, stored, order);
-    List<Offer> offers = offers(circuits);
+    List<Offer> offers = offers(network, circuits);
     List<TimedFault> faults = faults(network);
-    TrafficOptions options =
-        new TrafficOptions(Time.ZERO.plus(REST), seed.child("run", 0), faults, false);
+    Time end = offers.getLast().deadline().plus(RECOVERY);
+    TrafficOptions options = new TrafficOptions(end, seed.child("run", 0), faults, false);
     TrafficSimulation simulation = new TrafficSimulation(circuits, layout, offers, options);
     TrafficResult result = simulation.run();
     return judge(result, simulation, offers, faults);
   }
 
   private Network network(int nodes) {
-    Device device = Network.one(1).qpu(0).device();
+    Device device = lasting(Network.one(1).qpu(0).device());
     List<Qpu> qpus = new ArrayList<>();
     List<Qnu> qnus = new ArrayList<>();
     List<Link> links = new ArrayList<>();
@@ -121,6 +121,24 @@ public final class FaultTrial {
     }
     Analyser shared = new Analyser("shared", 1 + chance.nextInt(2), Span.micros(10));
     return new Network("trial", qpus, qnus, List.of(shared), links, CLOCKS, List.of());
+  }
+
+  /**
+   * Halves that wait must last as long as links take for the next one, or hardly a round of
+   * distillation is kept and a circuit is slow for a reason that is none of its protocol's.
+   */
+  private static Device lasting(Device device) {
+    return new Device(
+        device.oneQubitGate(),
+        device.oneQubitError(),
+        device.twoQubitGate(),
+        device.twoQubitError(),
+        device.readout(),
+        device.readoutError01(),
+        device.readoutError10(),
+        device.classify(),
+        device.reset(),
+        CAVITY);
   }
 
   private static Qnu qnu(int qpu, int lanes, int number) {
@@ -188,8 +206,9 @@ public final class FaultTrial {
     return circuits;
   }
 
-  private List<Offer> offers(List<Circuit> circuits) {
+  private List<Offer> offers(Network network, List<Circuit> circuits) {
     List<Offer> offers = new ArrayList<>();
+    Time later = Time.ZERO.plus(QUIET);
     for (Circuit circuit : circuits) {
       int count = 1 + chance.nextInt(4);
       for (int i = 0; i < count; i++) {
@@ -198,8 +217,9 @@ public final class FaultTrial {
         offers.add(
             new Offer(circuit.id(), at, 1 + chance.nextInt(5), chance.nextInt(3), 0, deadline));
       }
-      Time later = Time.ZERO.plus(QUIET).plus(LATER.times(circuit.id()));
-      offers.add(new Offer(circuit.id(), later, AFTERWARDS, 0, 0, later.plus(LATER)));
+      Time deadline = later.plus(RECOVERY).plus(Patience.of(network, circuit, AFTERWARDS));
+      offers.add(new Offer(circuit.id(), later, AFTERWARDS, 0, 0, deadline));
+      later = deadline;
     }
     offers.sort(Comparator.comparing(Offer::at));
     return offers;

@@ -52,9 +52,13 @@ final class Hosts {
     return true;
   }
 
-  /** Whether it is down, or came back no longer ago than that. */
-  boolean wasDownWithin(int node, long spanPs) {
-    return isDown(node) || agenda.nowPs() - cameBackPs[node] <= spanPs;
+  /** When it came back last; long before the beginning if it never did. */
+  long cameBackPs(int node) {
+    return cameBackPs[node];
+  }
+
+  boolean wasEverDown(int node) {
+    return isDown(node) || life[node] > 0;
   }
 
   /** The node's own clock, which never runs backwards for its machine. */

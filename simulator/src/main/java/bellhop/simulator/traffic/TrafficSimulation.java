@@ -24,6 +24,9 @@ public final class TrafficSimulation {
   /** So many times a lost message is said again, as good as certainly. */
   private static final int RETRIES = 20;
 
+  /** A node that was down has missed the news; a clock that is set back makes a retry longer. */
+  private static final int RETRIES_WHEN_DOWN = 2;
+
   private static final long RETRY_WHEN_DOWN_PS = 1_000_000_000L;
 
   private final Network network;
@@ -415,12 +418,26 @@ public final class TrafficSimulation {
     }
   }
 
-  /** Whether the head has gone down and the tail cannot know it yet. */
+  /**
+   * Whether the head has gone down and the tail cannot know it yet. A head says so along the
+   * circuit when it is back, and again if a node there was still down.
+   */
   private boolean mayBeLost(int circuit) {
     Circuit its = circuits.get(circuit);
-    long retriesPs = wires.wereBad() ? RETRIES * its.retry().picos() : 0;
-    long newsPs = retriesPs + fromHeadPs(circuit, its.tail()) * wires.slowest();
-    return hosts.wasDownWithin(its.head(), newsPs);
+    if (!hosts.wasEverDown(its.head())) {
+      return false;
+    }
+    long backPs = hosts.cameBackPs(its.head());
+    long allBackPs = backPs;
+    for (int node : its.nodes()) {
+      if (hosts.isDown(node)) {
+        return true;
+      }
+      allBackPs = Math.max(allBackPs, hosts.cameBackPs(node));
+    }
+    int retries = wires.wereBad() ? RETRIES : allBackPs > backPs ? RETRIES_WHEN_DOWN : 0;
+    long newsPs = retries * its.retry().picos() + its.latency().picos() * wires.slowest();
+    return agenda.nowPs() - allBackPs <= newsPs;
   }
 
   private void send(int node, NodeOutput.Tell tell) {

@@ -86,7 +86,8 @@ public record SimulateResult(
     NO_QUBITS,
     FIDELITY,
     NO_TIME,
-    NO_RESOURCES;
+    NO_RESOURCES,
+    NOT_PLANNED;
 
     /** For people. */
     public String words() {
@@ -97,6 +98,7 @@ public record SimulateResult(
         case NO_TIME -> "the deadline comes before a message can go from end to end";
         case NO_RESOURCES ->
             "with the requests before it, it would take longer than it can wait, by the planned rate";
+        case NOT_PLANNED -> "the time limit ended the planning before";
       };
     }
 

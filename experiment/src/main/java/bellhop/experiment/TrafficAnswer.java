@@ -219,6 +219,7 @@ final class TrafficAnswer {
     return switch (answer.refusal()) {
       case NO_PATH, NONE -> SimulateResult.Reason.NO_PATH;
       case NO_QUBITS -> SimulateResult.Reason.NO_QUBITS;
+      case NO_TIME -> SimulateResult.Reason.NOT_PLANNED;
       case FIDELITY -> SimulateResult.Reason.FIDELITY;
     };
   }

@@ -18,9 +18,10 @@ import bellhop.protocol.path.Circuit.Method;
  * What one link of a path is expected to bring: a pair after its rounds of distillation, and what it
  * costs. Closed forms; it knows nothing of what the pair waits for afterwards.
  *
- * <p>A pair that wants k rounds of pumping costs E_k = (E_(k−1) + 1)/P_k raw ones. With a cut-off
- * the kept pair must see the next raw one in time, which it does with chance q_k: E_k = (E_(k−1) +
- * q_k)/(P_k q_k), and its wait is an exponential one that ends there.
+ * <p>A pair that wants k rounds of pumping takes T_k = (T_(k−1) + q_k (w + 2 l))/(P_k q_k): it waits
+ * w in the mean for the next raw one, which one lane less brings, the round takes a message of l
+ * there and back, and succeeds with chance P_k; q_k is the chance that the raw one comes before the
+ * cut-off, where the wait ends. One pair is pumped at a time.
  */
 final class LinkForecast {
   private final Network network;
@@ -33,22 +34,22 @@ final class LinkForecast {
   private final int rounds;
   private final Method method;
   private final double rawS;
+  private final double targetS;
   private final double cutoffS;
   private final Made made;
 
   /**
    * A pair after some rounds.
    *
-   * @param rawPairs what it costs in the mean
+   * @param takesS mean time to make it
    * @param ageS of the kept pair
    */
-  private record Made(XState state, BellState frame, double rawPairs, double ageS) {}
+  private record Made(XState state, BellState frame, double takesS, double ageS) {}
 
   /**
    * Makes the pair.
    *
    * @param index of the link
-   * @param pathLanes lanes that the whole path can use
    * @param cutoffS age at which a pair is dropped, infinite for never
    */
   LinkForecast(
@@ -58,7 +59,6 @@ final class LinkForecast {
       int index,
       int rounds,
       Method method,
-      int pathLanes,
       double cutoffS) {
     this.network = network;
     this.timekeeping = timekeeping;
@@ -70,14 +70,15 @@ final class LinkForecast {
     isStored = shares.isStored(index);
     lanes = lanes(shares, index, rounds);
     bursts = Math.clamp(shares.bursts(index), 1, lanes);
-    rawS = pathLanes / rawPerSecond(Math.max(1, shares.bursts(index)));
+    rawS = 1 / rawPerSecond(Math.max(1, shares.bursts(index)));
+    targetS = 1 / rawPerSecond(bursts);
     made = make();
   }
 
-  /** Pairs that can be ready at the same time: each round needs a second lane. */
+  /** Pairs that can be ready at the same time: a round needs a second lane. */
   static int lanes(LaneShares shares, int link, int rounds) {
     int its = shares.lanes(link);
-    return Math.max(1, rounds > 0 ? its / 2 : its);
+    return Math.max(1, rounds > 0 ? its - 1 : its);
   }
 
   private double rawPerSecond(int atOnce) {
@@ -92,9 +93,9 @@ final class LinkForecast {
     return made.frame();
   }
 
-  /** Mean time in s until one lane of the path has its pair. */
+  /** Mean time in s from one pair to the next, while no lane is taken. */
   double meanS() {
-    return rawS * made.rawPairs() + 2 * rounds * link.latency().seconds();
+    return made.takesS();
   }
 
   /** As a side of a relay, with so many pairs a second while no lane is taken. */
@@ -151,7 +152,7 @@ final class LinkForecast {
 
   private Made make() {
     double ageS = Math.max(link.model().knownA().seconds(), link.model().knownB().seconds());
-    Made raw = new Made(moved(heralded()), link.model().heralded(), 1, ageS);
+    Made raw = new Made(moved(heralded()), link.model().heralded(), rawS, ageS);
     Made best = raw;
     for (int round = 0; round < rounds; round++) {
       best = pump(best, raw);
@@ -161,8 +162,8 @@ final class LinkForecast {
 
   /** The kept pair waits for the next raw one, then both are moved, joined and measured. */
   private Made pump(Made kept, Made raw) {
-    double inTime = -StrictMath.expm1(-Math.max(0, cutoffS - kept.ageS()) / rawS);
-    double waitS = truncatedMean(rawS, cutoffS - kept.ageS()) + link.latency().seconds();
+    double inTime = -StrictMath.expm1(-Math.max(0, cutoffS - kept.ageS()) / targetS);
+    double waitS = truncatedMean(targetS, cutoffS - kept.ageS()) + link.latency().seconds();
     double ageS = kept.ageS() + waitS + link.latency().seconds();
     Device a = network.qpu(qnu(End.A).qpu()).device();
     Device b = network.qpu(qnu(End.B).qpu()).device();
@@ -171,8 +172,8 @@ final class LinkForecast {
     XState other = disturbed(moved(raw.state()), a, b);
     if (method == Method.EPL) {
       Distilled distilled = one.epl(other, a.meanReadoutError(), b.meanReadoutError());
-      double cost = cost(kept, distilled.probability(), inTime);
-      return new Made(moved(distilled.state()), kept.frame(), cost, ageS);
+      double takesS = takesS(kept, distilled.probability(), inTime);
+      return new Made(moved(distilled.state()), kept.frame(), takesS, ageS);
     }
     BellWeights first = one.weights().correct(kept.frame());
     BellWeights second = other.weights().correct(raw.frame());
@@ -181,13 +182,14 @@ final class LinkForecast {
     double misread = errorA * (1 - errorB) + (1 - errorA) * errorB;
     DistilledWeights distilled =
         method == Method.DEJMPS ? first.dejmps(second, misread) : first.bbpssw(second, misread);
-    double cost = cost(kept, distilled.probability(), inTime);
+    double takesS = takesS(kept, distilled.probability(), inTime);
     return new Made(
-        moved(XState.ofWeights(distilled.weights())), BellState.PHI_PLUS, cost, ageS);
+        moved(XState.ofWeights(distilled.weights())), BellState.PHI_PLUS, takesS, ageS);
   }
 
-  private static double cost(Made kept, double success, double inTime) {
-    return (kept.rawPairs() + inTime) / (success * inTime);
+  private double takesS(Made kept, double success, double inTime) {
+    double roundS = 2 * link.latency().seconds();
+    return (kept.takesS() + inTime * (targetS + roundS)) / (success * inTime);
   }
 
   /** Mean of an exponential time, given that it is at most so long. */

@@ -61,6 +61,21 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
         : its.forecast();
   }
 
+  /** Fidelity if no half ever waited for another link; rounds wait as they do with the cut-off. */
+  static double fidelityAtOnce(
+      Network network,
+      Timekeeping timekeeping,
+      Path path,
+      LaneShares shares,
+      int[] rounds,
+      Method method,
+      boolean measured,
+      double cutoffS) {
+    return new Forecaster(network, timekeeping, path, shares, rounds, method, measured, cutoffS)
+        .atOnce()
+        .fidelity();
+  }
+
   private static final class Forecaster {
     private final Network network;
     private final Path path;
@@ -98,8 +113,8 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
         int its = path.links().get(i);
         link[i] =
             new LinkForecast(
-                network, timekeeping, shares, its, rounds[i], method, lanes, cutoffS);
-        meanS[i] = link[i].meanS();
+                network, timekeeping, shares, its, rounds[i], method, cutoffS);
+        meanS[i] = lanes * link[i].meanS();
         latency += network.link(its).latency().seconds();
       }
       latencyS = latency;
@@ -143,6 +158,14 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
 
     PathForecast forecast() {
       return new PathForecast(joined().fidelity(), ratePerSecond(), slowestS);
+    }
+
+    private BellWeights atOnce() {
+      BellWeights all = arrived(0, false, false, 0);
+      for (int i = 1; i < links; i++) {
+        all = swapped(all.convolve(arrived(i, false, false, 0)), device(i));
+      }
+      return all;
     }
 
     /**
@@ -228,6 +251,10 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
 
     /** The pair of a link when its halves are joined or used, all corrections made. */
     private BellWeights arrived(int i, boolean waitsNear, boolean waitsFar) {
+      return arrived(i, waitsNear, waitsFar, i == 0 ? restS(0) : restS(links - 2));
+    }
+
+    private BellWeights arrived(int i, boolean waitsNear, boolean waitsFar, double restS) {
       boolean isForward = network.qpuA(path.links().get(i)) == (int) path.qpus().get(i);
       End near = isForward ? End.A : End.B;
       End far = isForward ? End.B : End.A;
@@ -238,7 +265,7 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
       if (waitsFar) {
         state = atRelay(state, i, i, far, near);
       }
-      return link[i].moved(atEnds(state, i, near, far)).weights().correct(link[i].frame());
+      return link[i].moved(atEnds(state, i, near, far, restS)).weights().correct(link[i].frame());
     }
 
     /** While the half at a relay waits, so does one at an end. */
@@ -269,12 +296,12 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
           : its;
     }
 
-    private XState atEnds(XState state, int i, End near, End far) {
+    private XState atEnds(XState state, int i, End near, End far, double restS) {
       if (measured) {
         return state;
       }
-      XState its = i == 0 ? atEnd(state, i, near, trackS() + latencyS, restS(0)) : state;
-      return i == links - 1 ? atEnd(its, i, far, trackS(), restS(links - 2)) : its;
+      XState its = i == 0 ? atEnd(state, i, near, trackS() + latencyS, restS) : state;
+      return i == links - 1 ? atEnd(its, i, far, trackS(), restS) : its;
     }
 
     /** A half waits for messages, and before for the rest of the path. */

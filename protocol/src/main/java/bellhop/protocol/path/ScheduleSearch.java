@@ -15,8 +15,8 @@ import java.util.Optional;
  * along one path. It knows nothing of other circuits.
  *
  * <p>Each method in turn starts without rounds and adds, while the fidelity is too low without a
- * cut-off, one to the link where it gains most, to three a link (EPL one); gains are judged with a
- * cut-off at which memories matter little. A link needs two lanes to distil. Each schedule on the way counts with its longest cut-off that reaches the fidelity:
+ * cut-off, one to the link where it gains most, to three a link (EPL one); gains are judged as
+ * if no link had to wait for another. A link needs two lanes to distil. Each schedule on the way counts with its longest cut-off that reaches the fidelity:
  * the longer, the more pairs and the older ones. Cut-offs that leave less than a hundredth of the
  * rate do not count, nor any on a path of one link, where nobody waits for another link.
  */
@@ -34,7 +34,7 @@ final class ScheduleSearch {
 
   private static final double SHORTEST = 1e-4;
 
-  /** In the same: where the gain of a round is judged. */
+  /** In the same: the cut-off with which the gain of a round is judged. */
   private static final double YARDSTICK = 0.5;
 
   /** A day and more; longer ones are not told from never. */
@@ -140,10 +140,18 @@ final class ScheduleSearch {
     return best == now ? Optional.empty() : Optional.of(best);
   }
 
-  /** Fidelity where memories matter little; without a cut-off where none may be chosen. */
+  /** Fidelity that short cut-offs come close to; the one to be had where none may be chosen. */
   private double promise(Schedule its) {
     return mayCut()
-        ? with(its, YARDSTICK * its.forecast().slowestS()).forecast().fidelity()
+        ? PathForecast.fidelityAtOnce(
+            network,
+            timekeeping,
+            path,
+            shares,
+            rounds(its),
+            its.method(),
+            wish.measured(),
+            YARDSTICK * its.forecast().slowestS())
         : its.forecast().fidelity();
   }
 
@@ -157,9 +165,13 @@ final class ScheduleSearch {
   }
 
   private static int[] raised(Schedule now, int place) {
-    int[] rounds = now.rounds().stream().mapToInt(Integer::intValue).toArray();
+    int[] rounds = rounds(now);
     rounds[place]++;
     return rounds;
+  }
+
+  private static int[] rounds(Schedule its) {
+    return its.rounds().stream().mapToInt(Integer::intValue).toArray();
   }
 
   private Schedule schedule(Method method, int[] rounds) {
@@ -209,9 +221,8 @@ final class ScheduleSearch {
 
   private Schedule with(Schedule endless, double cutoffS) {
     double its = Span.seconds(rounded(Math.min(MOST_S, cutoffS))).seconds();
-    int[] rounds = endless.rounds().stream().mapToInt(Integer::intValue).toArray();
     return new Schedule(
-        endless.method(), endless.rounds(), its, forecast(endless.method(), rounds, its));
+        endless.method(), endless.rounds(), its, forecast(endless.method(), rounds(endless), its));
   }
 
   /** To four digits, for people. */

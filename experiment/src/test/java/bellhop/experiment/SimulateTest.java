@@ -242,7 +242,7 @@ class SimulateTest {
     addsUp(details.result());
   }
 
-  /** Looks twice, then has had enough. */
+  /** Looks five times, three of them while planning, then has had enough. */
   private static final class ImpatientWatch implements Watch {
     private int looks;
 
@@ -253,7 +253,7 @@ class SimulateTest {
 
     @Override
     public boolean isTimeUp() {
-      return looks++ >= 2;
+      return looks++ >= 5;
     }
 
     @Override

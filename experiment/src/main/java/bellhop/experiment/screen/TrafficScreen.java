@@ -27,6 +27,7 @@ public final class TrafficScreen {
     out.entry("Waited", latency(result.latencyS()));
     out.entry("Pairs", pairs(result.pairs()));
     out.entry("Fidelity", fidelity(result.fidelity()));
+    below(out, result.traffic());
     refused(out, result.refusals());
     each(out, "Overload", result.overload());
     each(out, "BELLHOP ERRS", result.violations());
@@ -93,7 +94,15 @@ public final class TrafficScreen {
         : Numbers.fraction(fidelity.mean().getAsDouble())
             + " on average at delivery, "
             + Numbers.fraction(fidelity.min().orElse(0))
-            + " at worst";
+            + " for the worst single pair, such as one after a misread swap";
+  }
+
+  private static void below(Layout out, List<SimulateResult.Line> lines) {
+    List<String> words = new ArrayList<>();
+    for (SimulateResult.Line line : lines) {
+      line.shortfall().ifPresent(its -> words.add(line.ends() + ": " + its));
+    }
+    each(out, "Below", words);
   }
 
   private static void refused(Layout out, List<SimulateResult.Refusal> refusals) {

@@ -26,7 +26,7 @@ public final class TrafficScreen {
     out.entry("Requests", requests(result.requests()));
     out.entry("Waited", latency(result.latencyS()));
     out.entry("Pairs", pairs(result.pairs()));
-    out.entry("Fidelity", fidelity(result.fidelity()));
+    out.entry("Fidelity", fidelity(result.fidelity(), result.pairs().swaps() > 0));
     below(out, result.traffic());
     refused(out, result.refusals());
     each(out, "Overload", result.overload());
@@ -88,13 +88,14 @@ public final class TrafficScreen {
         + " delivered from end to end";
   }
 
-  private static String fidelity(SimulateResult.Fidelity fidelity) {
+  private static String fidelity(SimulateResult.Fidelity fidelity, boolean swaps) {
     return fidelity.mean().isEmpty()
         ? "no pair was delivered"
         : Numbers.fraction(fidelity.mean().getAsDouble())
             + " on average at delivery, "
             + Numbers.fraction(fidelity.min().orElse(0))
-            + " for the worst single pair, such as one after a misread swap";
+            + " for the worst single pair"
+            + (swaps ? ", such as one after a misread swap" : "");
   }
 
   private static void below(Layout out, List<SimulateResult.Line> lines) {

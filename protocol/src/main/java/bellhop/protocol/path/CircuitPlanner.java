@@ -11,6 +11,7 @@ import bellhop.protocol.path.ScheduleSearch.Schedule;
 import bellhop.units.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,18 +121,50 @@ public final class CircuitPlanner {
     return isCut ? Optional.empty() : network.findPath(its.from(), its.to());
   }
 
+  /**
+   * Qubits are shared among the links that somebody wants; where some are refused, once more among
+   * those that circuits use, as the nodes share them.
+   */
   private Plan plan(boolean wantStored) {
-    boolean[] used = new boolean[users.length];
-    for (int l = 0; l < used.length; l++) {
-      used[l] = users[l] > 0;
+    Plan all = plan(wantStored, linksWanted(), Collections.nCopies(wanted.size(), Optional.empty()));
+    boolean[] used = linksOf(all.circuits());
+    if (isCut || Arrays.equals(used, linksWanted())) {
+      return all;
     }
+    List<Optional<Answer>> refused =
+        all.answers().stream()
+            .map(answer -> Optional.of(answer).filter(a -> a.refusal() != Refusal.NONE))
+            .toList();
+    return plan(wantStored, used, refused);
+  }
+
+  private boolean[] linksWanted() {
+    boolean[] links = new boolean[users.length];
+    for (int l = 0; l < links.length; l++) {
+      links[l] = users[l] > 0;
+    }
+    return links;
+  }
+
+  private boolean[] linksOf(List<Circuit> circuits) {
+    boolean[] links = new boolean[users.length];
+    circuits.forEach(circuit -> circuit.links().forEach(l -> links[l] = true));
+    return links;
+  }
+
+  /**
+   * Plans with the qubits shared among those links.
+   *
+   * @param known answers that stand already
+   */
+  private Plan plan(boolean wantStored, boolean[] used, List<Optional<Answer>> known) {
     boolean[] want = new boolean[used.length];
     Arrays.fill(want, wantStored);
     LaneShares shares = LaneShares.of(network, used, want);
     List<Circuit> circuits = new ArrayList<>();
     List<Answer> answers = new ArrayList<>();
     for (int d = 0; d < wanted.size(); d++) {
-      answers.add(answer(d, shares, circuits));
+      answers.add(known.get(d).isPresent() ? known.get(d).get() : answer(d, shares, circuits));
     }
     List<Boolean> stored = new ArrayList<>();
     for (int l = 0; l < used.length; l++) {

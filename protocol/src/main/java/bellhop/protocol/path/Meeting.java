@@ -7,9 +7,9 @@ package bellhop.protocol.path;
  * <p>Closed form, for exponential times: while k pairs of one side wait the other side brings b a
  * second, and the own side a_k, less and less as its lanes are taken. That k wait and the oldest has
  * waited for v has the density P0 a_0…a_(k−1) v^(k−1)/(k−1)! e^(−bv) up to the cut-off, so all sums
- * are incomplete gamma functions. (The ages of a queue with first-come service and constant patience;
- * Brandt and Brandt, Queueing Systems 31, 1999.) One lane a side without a cut-off is the maximum of
- * two exponential times.
+ * are incomplete gamma functions. It satisfies the balance of every cut between k and k + 1: a_k p_k =
+ * b p_(k+1) + what expires of k + 1. One lane a side without a cut-off is the maximum of two
+ * exponential times, without a cut-off any number of lanes a birth-and-death chain.
  */
 final class Meeting {
   private final Side left;
@@ -59,11 +59,12 @@ final class Meeting {
     return (isLeft ? joinedLeft : joinedRight) / (joinedLeft + joinedRight);
   }
 
-  /** Mean of e^(−sv) over the waits v of halves that were there first and were joined. */
+  /** Mean of e^(−sv) over the waits v of halves that were there first and joined; 1 if none is. */
   double meanDecay(boolean isLeft, double perSecond) {
     Side own = isLeft ? left : right;
     Side other = isLeft ? right : left;
-    return sum(logWeights(own, other.perSecond() + perSecond)) / (isLeft ? ofLeft : ofRight);
+    double all = isLeft ? ofLeft : ofRight;
+    return all > 0 ? sum(logWeights(own, other.perSecond() + perSecond)) / all : 1;
   }
 
   /** Mean wait in s of the half that was there first, whichever it was, in joined pairs. */
@@ -82,7 +83,7 @@ final class Meeting {
       double longer = now > 0 ? within.atMost() / now : 0;
       sum += StrictMath.exp(weights[k - 1] - scale) * k / other * longer;
     }
-    return sum / all;
+    return all > 0 ? sum / all : 0;
   }
 
   /** Of k = 1… waiting pairs of a side, the other one bringing so many a second. */

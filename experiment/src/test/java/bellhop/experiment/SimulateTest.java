@@ -242,6 +242,19 @@ class SimulateTest {
     addsUp(details.result());
   }
 
+  @Test
+  void aTimeLimitEndsThePlanningToo() throws IOException {
+    Scenario scenario = row(3, "traffic: [{kind: stream, between: [a, c]}]");
+    ImpatientWatch watch = new ImpatientWatch();
+    watch.looks = 5;
+    SimulateResult result =
+        Simulate.inDetail(new SimulateInputs(scenario, 1, false, false), watch).result();
+    assertThat(result.deadlineHit()).isTrue();
+    assertThat(result.circuits()).isEmpty();
+    assertThat(result.traffic().getFirst().plan()).contains("time limit");
+    addsUp(result);
+  }
+
   /** Looks five times, three of them while planning, then has had enough. */
   private static final class ImpatientWatch implements Watch {
     private int looks;

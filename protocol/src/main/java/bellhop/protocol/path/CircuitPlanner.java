@@ -21,8 +21,9 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Plans circuits along the paths with the fewest links, and for each the rounds of distillation and
- * the cut-off that bring most pairs of the wanted fidelity ({@link ScheduleSearch}): none where none
- * pays. It does not balance circuits against each other; those that share a link share its pairs.
+ * the cut-off that bring most pairs of the wanted fidelity ({@link ScheduleSearch}): none where
+ * none pays. It does not balance circuits against each other; those that share a link share its
+ * pairs.
  *
  * <p>Pairs wait in memory qubits if that serves more demands, or the same with more pairs of the
  * wanted fidelity; where nobody wants any, if the fidelity is higher.
@@ -110,9 +111,7 @@ public final class CircuitPlanner {
   private List<Optional<Path>> paths() {
     Map<Long, Optional<Path>> known = new HashMap<>();
     return wanted.stream()
-        .map(w ->
-            known.computeIfAbsent(
-                ((long) w.from() << 32) | w.to(), _ -> findPath(w)))
+        .map(w -> known.computeIfAbsent(((long) w.from() << 32) | w.to(), _ -> findPath(w)))
         .toList();
   }
 
@@ -126,7 +125,8 @@ public final class CircuitPlanner {
    * those that circuits use, as the nodes share them.
    */
   private Plan plan(boolean wantStored) {
-    Plan all = plan(wantStored, linksWanted(), Collections.nCopies(wanted.size(), Optional.empty()));
+    Plan all =
+        plan(wantStored, linksWanted(), Collections.nCopies(wanted.size(), Optional.empty()));
     boolean[] used = linksOf(all.circuits());
     if (isCut || Arrays.equals(used, linksWanted())) {
       return all;

@@ -15,13 +15,13 @@ import bellhop.pair.XState;
 import bellhop.protocol.path.Circuit.Method;
 
 /**
- * What one link of a path is expected to bring: a pair after its rounds of distillation, and what it
- * costs. Closed forms; it knows nothing of what the pair waits for afterwards.
+ * What one link of a path is expected to bring: a pair after its rounds of distillation, and what
+ * it costs. Closed forms; it knows nothing of what the pair waits for afterwards.
  *
- * <p>A pair that wants k rounds of pumping takes T_k = (T_(k−1) + q_k (w + 2 l))/(P_k q_k): it waits
- * w in the mean for the next raw one, which one lane less brings, the round takes a message of l
- * there and back, and succeeds with chance P_k; q_k is the chance that the raw one comes before the
- * cut-off, where the wait ends. One pair is pumped at a time.
+ * <p>A pair that wants k rounds of pumping takes T_k = (T_(k−1) + q_k (w + 2 l))/(P_k q_k): it
+ * waits w in the mean for the next raw one, which one lane less brings, the round takes a message
+ * of l there and back, and succeeds with chance P_k; q_k is the chance that the raw one comes
+ * before the cut-off, where the wait ends. One pair is pumped at a time.
  */
 final class LinkForecast {
   private final Network network;
@@ -183,8 +183,7 @@ final class LinkForecast {
     DistilledWeights distilled =
         method == Method.DEJMPS ? first.dejmps(second, misread) : first.bbpssw(second, misread);
     double takesS = takesS(kept, distilled.probability(), inTime);
-    return new Made(
-        moved(XState.ofWeights(distilled.weights())), BellState.PHI_PLUS, takesS, ageS);
+    return new Made(moved(XState.ofWeights(distilled.weights())), BellState.PHI_PLUS, takesS, ageS);
   }
 
   private double takesS(Made kept, double success, double inTime) {

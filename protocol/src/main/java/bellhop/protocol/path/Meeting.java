@@ -5,11 +5,11 @@ package bellhop.protocol.path;
  * and drops who has waited for too long. It knows rates and times, no states.
  *
  * <p>Closed form, for exponential times: while k pairs of one side wait the other side brings b a
- * second, and the own side a_k, less and less as its lanes are taken. That k wait and the oldest has
- * waited for v has the density P0 a_0…a_(k−1) v^(k−1)/(k−1)! e^(−bv) up to the cut-off, so all sums
- * are incomplete gamma functions. It satisfies the balance of every cut between k and k + 1: a_k p_k =
- * b p_(k+1) + what expires of k + 1. One lane a side without a cut-off is the maximum of two
- * exponential times, without a cut-off any number of lanes a birth-and-death chain.
+ * second, and the own side a_k, less and less as its lanes are taken. That k wait and the oldest
+ * has waited for v has the density P0 a_0…a_(k−1) v^(k−1)/(k−1)! e^(−bv) up to the cut-off, so all
+ * sums are incomplete gamma functions. It satisfies the balance of every cut between k and k + 1:
+ * a_k p_k = b p_(k+1) + what expires of k + 1. One lane a side without a cut-off is the maximum of
+ * two exponential times, without a cut-off any number of lanes a birth-and-death chain.
  */
 final class Meeting {
   private final Side left;

@@ -15,26 +15,26 @@ import bellhop.protocol.path.Circuit.Method;
  * links. An estimate: closed forms for every step, waiting times taken as exponential.
  *
  * <p>Pairs meet at a relay as {@link Meeting} says; the one that was there first has aged by a wait
- * that ends at the cut-off, and so has its other half if that is at an end of the path. An end's lane
- * is taken while messages run, which counts as time to make its pair. Two links need no more. In
- * longer chains every relay counts as if it were alone, and three things are scaled from those
+ * that ends at the cut-off, and so has its other half if that is at an end of the path. An end's
+ * lane is taken while messages run, which counts as time to make its pair. Two links need no more.
+ * In longer chains every relay counts as if it were alone, and three things are scaled from those
  * meetings (by comparison with the simulation, not derived):
  *
  * <ul>
- *   <li>without a cut-off a pair takes 1/r + x (s − 1/r), with r the rate of the slowest link, s the
- *       mean time of the slowest of all for one lane, and x how much of the same excess is left at a
- *       relay, in the mean, when its links have all their lanes;
+ *   <li>without a cut-off a pair takes 1/r + x (s − 1/r), with r the rate of the slowest link, s
+ *       the mean time of the slowest of all for one lane, and x how much of the same excess is left
+ *       at a relay, in the mean, when its links have all their lanes;
  *   <li>a cut-off multiplies the rate by what it does to the rate of each relay;
  *   <li>a half at an end waits for its own relay, then exponentially for the rest of the path: the
- *       excess of s over its first two links, scaled as the waits at relays are against those of one
- *       lane without a cut-off.
+ *       excess of s over its first two links, scaled as the waits at relays are against those of
+ *       one lane without a cut-off.
  * </ul>
  *
  * <p>Without rounds, and while messages take a small part of the waits, two links meet the
  * simulation to 0.01 in fidelity and a tenth in rate, four to 0.03 and a fifth (PlanningTest). With
- * rounds the fidelity came out 0.01 lower than forecast on links of six lanes and up to 0.05 lower on
- * those of two, where the raw pair to be bettered has often waited already; the rate to a factor of
- * two, or three at the shortest cut-offs.
+ * rounds the fidelity came out 0.01 lower than forecast on links of six lanes and up to 0.05 lower
+ * on those of two, where the raw pair to be bettered has often waited already; the rate to a factor
+ * of two, or three at the shortest cut-offs.
  *
  * @param fidelity of an end-to-end pair when its later end takes its half
  * @param ratePerSecond of such pairs; 0 if the cut-off is too short for any
@@ -61,7 +61,9 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
         new Forecaster(network, timekeeping, path, shares, rounds, method, measured, cutoffS);
     return its.isTooShort()
         ? new PathForecast(
-            0, 0, of(network, timekeeping, path, shares, rounds, method, measured, NEVER).slowestS())
+            0,
+            0,
+            of(network, timekeeping, path, shares, rounds, method, measured, NEVER).slowestS())
         : its.forecast();
   }
 
@@ -115,9 +117,7 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
       double latency = 0;
       for (int i = 0; i < links; i++) {
         int its = path.links().get(i);
-        link[i] =
-            new LinkForecast(
-                network, timekeeping, shares, its, rounds[i], method, cutoffS);
+        link[i] = new LinkForecast(network, timekeeping, shares, its, rounds[i], method, cutoffS);
         meanS[i] = lanes * link[i].meanS();
         latency += network.link(its).latency().seconds();
       }
@@ -287,9 +287,7 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
 
     /** The fixed time in s after which as much is left of e^(−st) as the waits leave on average. */
     private static double fixedS(Meeting meeting, boolean isLeft, double perSecond) {
-      return perSecond == 0
-          ? 0
-          : -StrictMath.log(meeting.meanDecay(isLeft, perSecond)) / perSecond;
+      return perSecond == 0 ? 0 : -StrictMath.log(meeting.meanDecay(isLeft, perSecond)) / perSecond;
     }
 
     /** A memory that loses in one second what this one loses in the waits on average. */
@@ -312,7 +310,8 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
     private XState atEnd(XState state, int i, End end, double messagesS, double restS) {
       Memory in = link[i].memory(end);
       Memory waiting =
-          new Memory(exponential(in.t1(), restS), exponential(in.t2(), restS), in.residualExcitation());
+          new Memory(
+              exponential(in.t1(), restS), exponential(in.t2(), restS), in.residualExcitation());
       XState its = decayed(state, in, messagesS, end);
       return restS > 0 ? decayed(its, waiting, 1, end) : its;
     }

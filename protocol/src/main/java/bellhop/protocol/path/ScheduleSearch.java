@@ -15,10 +15,11 @@ import java.util.Optional;
  * along one path. It knows nothing of other circuits.
  *
  * <p>Each method in turn starts without rounds and adds, while the fidelity is too low without a
- * cut-off, one to the link where it gains most, to three a link (EPL one); gains are judged as
- * if no link had to wait for another. A link needs two lanes to distil. Each schedule on the way counts with its longest cut-off that reaches the fidelity:
- * the longer, the more pairs and the older ones. Cut-offs that leave less than a hundredth of the
- * rate do not count, nor any on a path of one link, where nobody waits for another link.
+ * cut-off, one to the link where it gains most, to three a link (EPL one); gains are judged as if
+ * no link had to wait for another. A link needs two lanes to distil. Each schedule on the way
+ * counts with its longest cut-off that reaches the fidelity: the longer, the more pairs and the
+ * older ones. Cut-offs that leave less than a hundredth of the rate do not count, nor any on a path
+ * of one link, where nobody waits for another link.
  */
 final class ScheduleSearch {
   private static final int MOST_ROUNDS = 3;

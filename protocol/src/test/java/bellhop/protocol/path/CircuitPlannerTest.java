@@ -79,8 +79,7 @@ final class CircuitPlannerTest {
     assertThat(answer.refusal()).isEqualTo(Refusal.FIDELITY);
     assertThat(answer.fidelity()).isGreaterThan(0.9);
     assertThat(answer.words()).contains("0.9").contains("cut-off");
-    assertThat(only(plan(network, answer.fidelity() - 1e-3, Optional.empty())).rate())
-        .isPositive();
+    assertThat(only(plan(network, answer.fidelity() - 1e-3, Optional.empty())).rate()).isPositive();
   }
 
   @Test
@@ -114,7 +113,8 @@ final class CircuitPlannerTest {
   @Test
   void stopsWhenTheTimeIsUp() {
     Network network = row(3, 2, 0.97, 1e3);
-    List<Wanted> wanted = List.of(new Wanted(0, 1, 0.5), new Wanted(1, 2, 0.5), new Wanted(2, 3, 0));
+    List<Wanted> wanted =
+        List.of(new Wanted(0, 1, 0.5), new Wanted(1, 2, 0.5), new Wanted(2, 3, 0));
     AtomicInteger looks = new AtomicInteger();
     Plan plan =
         CircuitPlanner.plan(

@@ -34,7 +34,16 @@ final class LaneSharesTest {
   private static Link link(Network row, int number, int leaf) {
     Link like = row.link(number);
     return new Link(
-        like.name(), 0, leaf, "measured", like.analyser(), like.model(), Span.ZERO, Span.ZERO, 0, 0,
+        like.name(),
+        0,
+        leaf,
+        "measured",
+        like.analyser(),
+        like.model(),
+        Span.ZERO,
+        Span.ZERO,
+        0,
+        0,
         0);
   }
 

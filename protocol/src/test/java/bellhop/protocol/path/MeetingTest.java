@@ -44,8 +44,7 @@ final class MeetingTest {
   void twoLanesWithoutCutoffAreABirthAndDeathChain() {
     double weights = 1 + 0.5;
     Meeting meeting = new Meeting(side(1, 2, NEVER), side(1, 2, NEVER));
-    assertThat(meeting.ratePerSecond())
-        .isCloseTo(2 * weights / (1 + 2 * weights), within(1e-12));
+    assertThat(meeting.ratePerSecond()).isCloseTo(2 * weights / (1 + 2 * weights), within(1e-12));
     double meanWaiting = (1 + 2 * 0.5) / (1 + 2 * weights);
     assertThat(meeting.meanWaitS() * meeting.ratePerSecond() / 2)
         .as("Little's law")

@@ -32,8 +32,7 @@ final class RequestOrderTest {
 
   private static NodeProtocol head(Order order) {
     List<End> ends = List.of(new End(0, true, 100_000_000));
-    return new NodeProtocol(
-        NodeSettings.of(0, List.of(CIRCUIT), ends, new int[] {1}, order));
+    return new NodeProtocol(NodeSettings.of(0, List.of(CIRCUIT), ends, new int[] {1}, order));
   }
 
   private List<NodeOutput> tell(NodeProtocol node, NodeInput input) {

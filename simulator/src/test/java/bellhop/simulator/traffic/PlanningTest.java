@@ -18,9 +18,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * The planner's forecast against the simulation: chains under one request that never stops, memories
- * that forget within four mean times of a link. Tolerances are the forecast's; at least 1,000 pairs
- * a case keep the error of counting (3 % in rate, 0.004 in fidelity) below them.
+ * The planner's forecast against the simulation: chains under one request that never stops,
+ * memories that forget within four mean times of a link. Tolerances are the forecast's; at least
+ * 1,000 pairs a case keep the error of counting (3 % in rate, 0.004 in fidelity) below them.
  */
 final class PlanningTest {
   private static final double CHANCE = 0.02;

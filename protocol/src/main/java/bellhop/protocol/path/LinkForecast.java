@@ -18,10 +18,10 @@ import bellhop.protocol.path.Circuit.Method;
  * What one link of a path is expected to bring: a pair after its rounds of distillation, and what
  * it costs. Closed forms; it knows nothing of what the pair waits for afterwards.
  *
- * <p>A pair that wants k rounds of pumping takes T_k = (T_(k−1) + q_k (w + 2 l))/(P_k q_k): it
- * waits w in the mean for the next raw one, which one lane less brings, the round takes a message
- * of l there and back, and succeeds with chance P_k; q_k is the chance that the raw one comes
- * before the cut-off, where the wait ends. One pair is pumped at a time.
+ * <p>A pair that wants k rounds of pumping takes T_k = (T_(k−1) + q_k (w + 2 l/m))/(P_k q_k): it
+ * waits w in the mean for the next raw one, which one lane less brings; the round takes a message
+ * of l there and back, while m pairs can be in rounds, and succeeds with chance P_k; q_k is the
+ * chance that the raw one comes before the cut-off, where the wait ends.
  */
 final class LinkForecast {
   private final Network network;
@@ -187,7 +187,7 @@ final class LinkForecast {
   }
 
   private double takesS(Made kept, double success, double inTime) {
-    double roundS = 2 * link.latency().seconds();
+    double roundS = 2 * link.latency().seconds() / lanes;
     return (kept.takesS() + inTime * (targetS + roundS)) / (success * inTime);
   }
 

@@ -34,7 +34,7 @@ import bellhop.protocol.path.Circuit.Method;
  * simulation to 0.01 in fidelity and a tenth in rate, four to 0.03 and a fifth (PlanningTest). With
  * rounds the fidelity came out 0.01 lower than forecast on links of six lanes and up to 0.05 lower
  * on those of two, where the raw pair to be bettered has often waited already; the rate to a factor
- * of two, or three at the shortest cut-offs.
+ * of two.
  *
  * @param fidelity of an end-to-end pair when its later end takes its half
  * @param ratePerSecond of such pairs; 0 if the cut-off is too short for any

@@ -130,15 +130,24 @@ final class ScheduleSearch {
 
   /** With one round more where it gains most. */
   private Optional<Schedule> findGain(Schedule now) {
-    Schedule best = now;
+    Optional<Schedule> best = Optional.empty();
     double most = promise(now);
-    for (int i = 0; i < path.links().size() && !isGood(now); i++) {
-      Schedule its = mayRaise(now, i) ? schedule(now.method(), raised(now, i)) : now;
-      double promise = its == now ? 0 : promise(its);
-      best = promise > most ? its : best;
+    for (Schedule its : isGood(now) ? List.<Schedule>of() : raised(now)) {
+      double promise = promise(its);
+      best = promise > most ? Optional.of(its) : best;
       most = Math.max(promise, most);
     }
-    return best == now ? Optional.empty() : Optional.of(best);
+    return best;
+  }
+
+  private List<Schedule> raised(Schedule now) {
+    List<Schedule> raised = new ArrayList<>();
+    for (int i = 0; i < path.links().size(); i++) {
+      if (mayRaise(now, i)) {
+        raised.add(schedule(now.method(), raised(now, i)));
+      }
+    }
+    return raised;
   }
 
   /** Fidelity that short cut-offs come close to; the one to be had where none may be chosen. */

@@ -164,7 +164,7 @@ final class ChainTest {
       assertThat(result.delivered() / rounds).isCloseTo(success, offset(4.4 * sigma + 1 / rounds));
       double spread = Math.sqrt(mixed * (1 - mixed)) * (round.weights().fidelity() - 0.25);
       assertThat(result.meanFidelity())
-          .isCloseTo(fidelity, offset(4.4 * spread / Math.sqrt(result.delivered())));
+          .isCloseTo(fidelity, offset(4.4 * spread / Math.sqrt((double) result.delivered())));
     }
   }
 

@@ -44,7 +44,11 @@ public final class Simulate {
     Demand demand = new Demand(scenario, seed, watch);
     Plan plan =
         CircuitPlanner.plan(
-            scenario.network(), demand.wanted(), scenario.cutoff(), scenario.distil());
+            scenario.network(),
+            demand.wanted(),
+            scenario.cutoff(),
+            scenario.distil(),
+            watch::isTimeUp);
     watch.stage("draw requests", 0);
     List<Demand.Asked> asked = demand.ask(plan);
     LaneLayout layout =

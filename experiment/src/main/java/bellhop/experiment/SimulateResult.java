@@ -88,17 +88,19 @@ public record SimulateResult(
     NO_QUBITS,
     FIDELITY,
     NO_TIME,
-    NO_RESOURCES;
+    NO_RESOURCES,
+    NOT_PLANNED;
 
     /** For people. */
     public String words() {
       return switch (this) {
         case NO_PATH -> "no links join the two";
         case NO_QUBITS -> "a QNU on the way has too few qubits for its links";
-        case FIDELITY -> "no schedule of distillation reaches the fidelity";
+        case FIDELITY -> "no schedule of distillation and no cutoff reaches the fidelity";
         case NO_TIME -> "the deadline comes before a message can go from end to end";
         case NO_RESOURCES ->
             "with the requests before it, it would take longer than it can wait, by the planned rate";
+        case NOT_PLANNED -> "the time limit ended the planning before";
       };
     }
 
@@ -111,7 +113,7 @@ public record SimulateResult(
    * Requests between two nodes that were refused for one reason.
    *
    * @param words what exactly is the matter
-   * @param bestFidelity that any schedule reaches, where the reason is the fidelity
+   * @param bestFidelity that any schedule with any cutoff reaches, where the reason is the fidelity
    */
   public record Refusal(
       Reason reason,
@@ -131,6 +133,8 @@ public record SimulateResult(
    * @param plan how its pairs are brought, in words
    * @param expectedRatePerS of pairs between two ends alone on their path, the mean over its ends
    * @param expectedFidelity likewise
+   * @param minimumFidelity that was asked for, 0 for any
+   * @param shortfall why the mean is most likely below that, where it is
    */
   public record Line(
       int line,
@@ -147,7 +151,9 @@ public record SimulateResult(
       OptionalDouble fidelityMean,
       String plan,
       OptionalDouble expectedRatePerS,
-      OptionalDouble expectedFidelity) {}
+      OptionalDouble expectedFidelity,
+      double minimumFidelity,
+      Optional<String> shortfall) {}
 
   /**
    * Executions of a program that begun within the time.
@@ -199,6 +205,8 @@ public record SimulateResult(
    * @param rounds of distillation, one number a link
    * @param cutoffS 0: never
    * @param expectedRatePerS alone on its path
+   * @param minimumFidelity that was asked for, 0 for any
+   * @param shortfall why the mean is most likely below that, where it is
    */
   public record CircuitUse(
       int circuit,
@@ -209,5 +217,7 @@ public record SimulateResult(
       double expectedRatePerS,
       double expectedFidelity,
       long delivered,
-      OptionalDouble fidelityMean) {}
+      OptionalDouble fidelityMean,
+      double minimumFidelity,
+      Optional<String> shortfall) {}
 }

@@ -39,6 +39,9 @@ final class TrafficAnswer {
   private final TrafficResult traffic;
   private final List<Wanted> wanted;
   private final TrafficLoad load;
+  private final Shortfall shortfall;
+
+  private final int[] wantedOfCircuit;
 
   /** By line. */
   private final List<Map<Fate, Long>> fates = new ArrayList<>();
@@ -65,7 +68,15 @@ final class TrafficAnswer {
     this.traffic = traffic;
     wanted = demand.wanted();
     load = new TrafficLoad(scenario, demand, plan, layout);
+    shortfall = new Shortfall(plan, network.links().size());
     latencySum = new double[scenario.traffic().size()];
+    wantedOfCircuit = new int[plan.circuits().size()];
+    for (int i = 0; i < wanted.size(); i++) {
+      int circuit = plan.answers().get(i).circuit();
+      if (circuit >= 0) {
+        wantedOfCircuit[circuit] = i;
+      }
+    }
     count();
   }
 
@@ -221,6 +232,7 @@ final class TrafficAnswer {
     return switch (answer.refusal()) {
       case NO_PATH, NONE -> SimulateResult.Reason.NO_PATH;
       case NO_QUBITS -> SimulateResult.Reason.NO_QUBITS;
+      case NO_TIME -> SimulateResult.Reason.NOT_PLANNED;
       case FIDELITY -> SimulateResult.Reason.FIDELITY;
     };
   }
@@ -269,7 +281,21 @@ final class TrafficAnswer {
         given(sums.meanFidelity(line)),
         plan(line),
         expected(line, Plan.Answer::ratePerSecond),
-        expected(line, Plan.Answer::fidelity));
+        expected(line, Plan.Answer::fidelity),
+        its.minimumFidelity(),
+        shortfall.words(
+            its.minimumFidelity(),
+            sums.meanFidelity(line),
+            expected(line, Plan.Answer::fidelity).orElse(0),
+            circuits(line)));
+  }
+
+  private List<Circuit> circuits(int line) {
+    return demand.ofLine(line).stream()
+        .map(index -> plan.answers().get(index).circuit())
+        .filter(circuit -> circuit >= 0)
+        .map(plan.circuits()::get)
+        .toList();
   }
 
   private String ends(Traffic.Ends ends) {
@@ -340,6 +366,8 @@ final class TrafficAnswer {
   private SimulateResult.CircuitUse circuit(Circuit circuit) {
     boolean distils = circuit.rounds().stream().anyMatch(rounds -> rounds > 0);
     long delivered = traffic.deliveredByCircuit()[circuit.id()];
+    double mean = traffic.fidelitySumByCircuit()[circuit.id()] / delivered;
+    double asked = asked(circuit);
     return new SimulateResult.CircuitUse(
         circuit.id(),
         circuit.nodes().stream().map(this::name).toList(),
@@ -349,6 +377,12 @@ final class TrafficAnswer {
         circuit.rate(),
         circuit.fidelity(),
         delivered,
-        given(traffic.fidelitySumByCircuit()[circuit.id()] / delivered));
+        given(mean),
+        asked,
+        shortfall.words(asked, mean, circuit.fidelity(), List.of(circuit)));
+  }
+
+  private double asked(Circuit circuit) {
+    return wanted.get(wantedOfCircuit[circuit.id()]).minimumFidelity();
   }
 }

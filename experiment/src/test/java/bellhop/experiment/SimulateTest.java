@@ -242,7 +242,20 @@ class SimulateTest {
     addsUp(details.result());
   }
 
-  /** Looks twice, then has had enough. */
+  @Test
+  void aTimeLimitEndsThePlanningToo() throws IOException {
+    Scenario scenario = row(3, "traffic: [{kind: stream, between: [a, c]}]");
+    ImpatientWatch watch = new ImpatientWatch();
+    watch.looks = 5;
+    SimulateResult result =
+        Simulate.inDetail(new SimulateInputs(scenario, 1, false, false), watch).result();
+    assertThat(result.deadlineHit()).isTrue();
+    assertThat(result.circuits()).isEmpty();
+    assertThat(result.traffic().getFirst().plan()).contains("time limit");
+    addsUp(result);
+  }
+
+  /** Looks five times, three of them while planning, then has had enough. */
   private static final class ImpatientWatch implements Watch {
     private int looks;
 
@@ -253,7 +266,7 @@ class SimulateTest {
 
     @Override
     public boolean isTimeUp() {
-      return looks++ >= 2;
+      return looks++ >= 5;
     }
 
     @Override

@@ -69,7 +69,8 @@ public final class ScenarioSchema {
             time(
                 "cutoff",
                 "age at which a pair that waits at an inner node is dropped; 0 = never. When not"
-                    + " said: never, but ten mean times of a path that shares a link"),
+                    + " said: the longest with which the pairs are good enough, where they need one;"
+                    + " else never, but ten mean times of a path that shares a link"),
             flag("distil", "whether links may distil where the fidelity asks for it").or("yes"),
             parts("traffic", "traffic", "who asks for pairs").must().from(1),
             parts("faults", "fault", "what goes wrong")));

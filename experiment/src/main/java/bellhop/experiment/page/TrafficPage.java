@@ -84,7 +84,7 @@ public final class TrafficPage {
             Frame.fact(
                 "Fidelity",
                 fraction(result.fidelity().mean()),
-                "at delivery; worst " + fraction(result.fidelity().min())),
+                "at delivery; worst single pair " + fraction(result.fidelity().min())),
             Frame.fact("Links made", Numbers.count(result.pairs().generated()), "Bell pairs")),
         "class",
         "facts");
@@ -177,6 +177,10 @@ public final class TrafficPage {
 
   private String overload() {
     StringBuilder text = new StringBuilder();
+    for (SimulateResult.Line line : result.traffic()) {
+      line.shortfall()
+          .ifPresent(words -> text.append(note("Below: " + line.ends() + ", " + words + ".")));
+    }
     result.overload().forEach(words -> text.append(note("Overload: " + words + ".")));
     result.violations().forEach(words -> text.append(note("Bellhop errs: " + words + ".")));
     return text.toString();
@@ -257,7 +261,8 @@ public final class TrafficPage {
             ? ""
             : note(
                 "From the exact state of each pair when the later end takes its half. A relay that"
-                    + " misreads its measurement gives a pair that is far off, and nobody knows."));
+                    + " misreads its measurement gives a pair that is far off, and nobody knows:"
+                    + " the share of such pairs is what lies far left, and the worst pair is one."));
   }
 
   private String links() {
@@ -342,7 +347,8 @@ public final class TrafficPage {
         Numbers.significant(circuit.expectedRatePerS(), 3),
         Numbers.fraction(circuit.expectedFidelity()),
         Numbers.count(circuit.delivered()),
-        fraction(circuit.fidelityMean()));
+        fraction(circuit.fidelityMean())
+            + circuit.shortfall().map(_ -> ", below what was asked").orElse(""));
   }
 
   private static String more(int count, int shown) {

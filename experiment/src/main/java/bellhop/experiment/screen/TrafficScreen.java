@@ -26,7 +26,8 @@ public final class TrafficScreen {
     out.entry("Requests", requests(result.requests()));
     out.entry("Waited", latency(result.latencyS()));
     out.entry("Pairs", pairs(result.pairs()));
-    out.entry("Fidelity", fidelity(result.fidelity()));
+    out.entry("Fidelity", fidelity(result.fidelity(), result.pairs().swaps() > 0));
+    below(out, result.traffic());
     refused(out, result.refusals());
     each(out, "Overload", result.overload());
     each(out, "BELLHOP ERRS", result.violations());
@@ -92,13 +93,22 @@ public final class TrafficScreen {
         + " delivered from end to end";
   }
 
-  private static String fidelity(SimulateResult.Fidelity fidelity) {
+  private static String fidelity(SimulateResult.Fidelity fidelity, boolean swaps) {
     return fidelity.mean().isEmpty()
         ? "no pair was delivered"
         : Numbers.fraction(fidelity.mean().getAsDouble())
             + " on average at delivery, "
             + Numbers.fraction(fidelity.min().orElse(0))
-            + " at worst";
+            + " for the worst single pair"
+            + (swaps ? ", such as one after a misread swap" : "");
+  }
+
+  private static void below(Layout out, List<SimulateResult.Line> lines) {
+    List<String> words = new ArrayList<>();
+    for (SimulateResult.Line line : lines) {
+      line.shortfall().ifPresent(its -> words.add(line.ends() + ": " + its));
+    }
+    each(out, "Below", words);
   }
 
   private static void refused(Layout out, List<SimulateResult.Refusal> refusals) {

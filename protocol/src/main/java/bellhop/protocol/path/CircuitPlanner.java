@@ -5,32 +5,30 @@ import bellhop.network.Network;
 import bellhop.network.Path;
 import bellhop.network.Qnu;
 import bellhop.network.Timekeeping;
-import bellhop.protocol.path.Circuit.Method;
 import bellhop.protocol.path.Plan.Answer;
 import bellhop.protocol.path.Plan.Refusal;
+import bellhop.protocol.path.ScheduleSearch.Schedule;
 import bellhop.units.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Plans circuits along the paths with the fewest links, and for each the rounds of distillation
- * that bring most pairs of the wanted fidelity: none where none pays. It does not balance circuits
- * against each other; those that share a link share its pairs.
+ * Plans circuits along the paths with the fewest links, and for each the rounds of distillation and
+ * the cut-off that bring most pairs of the wanted fidelity ({@link ScheduleSearch}): none where
+ * none pays. It does not balance circuits against each other; those that share a link share its
+ * pairs.
  *
- * <p>Search: each method in turn starts without rounds and adds, while the fidelity is too low, one
- * to the link where it gains most, to three a link; of the schedules that reach it the fastest
- * counts. EPL is one round. A link needs two lanes to distil. Pairs wait in memory qubits if that
- * serves more demands, or the same with more pairs of the wanted fidelity; where nobody wants any,
- * if the fidelity is higher.
+ * <p>Pairs wait in memory qubits if that serves more demands, or the same with more pairs of the
+ * wanted fidelity; where nobody wants any, if the fidelity is higher.
  */
 public final class CircuitPlanner {
-  private static final int MOST_ROUNDS = 3;
-
   /** In mean times of a path: when a pair that blocks a shared link is dropped. */
   private static final double PATIENCE = 10;
 
@@ -44,6 +42,7 @@ public final class CircuitPlanner {
   private final List<Wanted> wanted;
   private final Optional<Span> cutoff;
   private final boolean mayDistil;
+  private final BooleanSupplier isTimeUp;
   private final Timekeeping timekeeping;
   private final List<Optional<Path>> paths;
   private final Map<List<Object>, Schedule> schedules = new HashMap<>();
@@ -51,30 +50,51 @@ public final class CircuitPlanner {
   /** By link: how many demands use it. */
   private final int[] users;
 
+  /** Whether the time was up before all demands had their turn. */
+  private boolean isCut;
+
   private CircuitPlanner(
-      Network network, List<Wanted> wanted, Optional<Span> cutoff, boolean mayDistil) {
+      Network network,
+      List<Wanted> wanted,
+      Optional<Span> cutoff,
+      boolean mayDistil,
+      BooleanSupplier isTimeUp) {
     this.network = network;
     this.wanted = wanted;
     this.cutoff = cutoff;
     this.mayDistil = mayDistil;
+    this.isTimeUp = isTimeUp;
     timekeeping = new Timekeeping(network);
     paths = paths();
     users = new int[network.links().size()];
     paths.forEach(path -> path.ifPresent(p -> p.links().forEach(l -> users[l]++)));
   }
 
-  /**
-   * Plans for all demands together.
-   *
-   * @param cutoff of pairs that wait at inner nodes, 0 for never; chosen by the planner if absent:
-   *     never, but where circuits share a link, which could block each other for ever
-   * @param mayDistil whether rounds of distillation are considered
-   */
+  /** Plans for all demands together, however long it takes. */
   public static Plan plan(
       Network network, List<Wanted> wanted, Optional<Span> cutoff, boolean mayDistil) {
-    CircuitPlanner planner = new CircuitPlanner(network, wanted, cutoff, mayDistil);
+    return plan(network, wanted, cutoff, mayDistil, () -> false);
+  }
+
+  /**
+   * Plans for all demands together. When the time is up the demands that were not looked at are
+   * refused as {@link Refusal#NO_TIME}.
+   *
+   * @param cutoff of pairs that wait at inner nodes, 0 for never; chosen by the planner if absent:
+   *     never, but where a fidelity needs one, or where circuits share a link, which could block
+   *     each other for ever
+   * @param mayDistil whether rounds of distillation are considered
+   * @param isTimeUp asked before each demand
+   */
+  public static Plan plan(
+      Network network,
+      List<Wanted> wanted,
+      Optional<Span> cutoff,
+      boolean mayDistil,
+      BooleanSupplier isTimeUp) {
+    CircuitPlanner planner = new CircuitPlanner(network, wanted, cutoff, mayDistil, isTimeUp);
     Plan direct = planner.plan(false);
-    Plan stored = planner.plan(true);
+    Plan stored = planner.isCut ? direct : planner.plan(true);
     return planner.isBetter(stored, direct) ? stored : direct;
   }
 
@@ -91,24 +111,60 @@ public final class CircuitPlanner {
   private List<Optional<Path>> paths() {
     Map<Long, Optional<Path>> known = new HashMap<>();
     return wanted.stream()
-        .map(w ->
-            known.computeIfAbsent(
-                ((long) w.from() << 32) | w.to(), _ -> network.findPath(w.from(), w.to())))
+        .map(w -> known.computeIfAbsent(((long) w.from() << 32) | w.to(), _ -> findPath(w)))
         .toList();
   }
 
+  private Optional<Path> findPath(Wanted its) {
+    isCut |= isTimeUp.getAsBoolean();
+    return isCut ? Optional.empty() : network.findPath(its.from(), its.to());
+  }
+
+  /**
+   * Qubits are shared among the links that somebody wants; where some are refused, once more among
+   * those that circuits use, as the nodes share them.
+   */
   private Plan plan(boolean wantStored) {
-    boolean[] used = new boolean[users.length];
-    for (int l = 0; l < used.length; l++) {
-      used[l] = users[l] > 0;
+    Plan all =
+        plan(wantStored, linksWanted(), Collections.nCopies(wanted.size(), Optional.empty()));
+    boolean[] used = linksOf(all.circuits());
+    if (isCut || Arrays.equals(used, linksWanted())) {
+      return all;
     }
+    List<Optional<Answer>> refused =
+        all.answers().stream()
+            .map(answer -> Optional.of(answer).filter(a -> a.refusal() != Refusal.NONE))
+            .toList();
+    return plan(wantStored, used, refused);
+  }
+
+  private boolean[] linksWanted() {
+    boolean[] links = new boolean[users.length];
+    for (int l = 0; l < links.length; l++) {
+      links[l] = users[l] > 0;
+    }
+    return links;
+  }
+
+  private boolean[] linksOf(List<Circuit> circuits) {
+    boolean[] links = new boolean[users.length];
+    circuits.forEach(circuit -> circuit.links().forEach(l -> links[l] = true));
+    return links;
+  }
+
+  /**
+   * Plans with the qubits shared among those links.
+   *
+   * @param known answers that stand already
+   */
+  private Plan plan(boolean wantStored, boolean[] used, List<Optional<Answer>> known) {
     boolean[] want = new boolean[used.length];
     Arrays.fill(want, wantStored);
     LaneShares shares = LaneShares.of(network, used, want);
     List<Circuit> circuits = new ArrayList<>();
     List<Answer> answers = new ArrayList<>();
     for (int d = 0; d < wanted.size(); d++) {
-      answers.add(answer(d, shares, circuits));
+      answers.add(known.get(d).isPresent() ? known.get(d).get() : answer(d, shares, circuits));
     }
     List<Boolean> stored = new ArrayList<>();
     for (int l = 0; l < used.length; l++) {
@@ -118,6 +174,10 @@ public final class CircuitPlanner {
   }
 
   private Answer answer(int demand, LaneShares shares, List<Circuit> circuits) {
+    isCut |= isTimeUp.getAsBoolean();
+    if (isCut) {
+      return new Answer(-1, Refusal.NO_TIME, 0, 0, "the time limit ended the planning before");
+    }
     if (paths.get(demand).isEmpty() || paths.get(demand).get().links().isEmpty()) {
       return new Answer(-1, Refusal.NO_PATH, 0, 0, "no links join the two");
     }
@@ -132,7 +192,9 @@ public final class CircuitPlanner {
         schedules.computeIfAbsent(likeness(path, shares, its), _ -> schedule(path, shares, its));
     PathForecast forecast = best.forecast();
     if (forecast.fidelity() < its.minimumFidelity()) {
-      String words = "the best that its links reach is %.4f".formatted(forecast.fidelity());
+      String words =
+          "the best that its links reach is %.4f, with %s"
+              .formatted(forecast.fidelity(), best.words());
       return new Answer(-1, Refusal.FIDELITY, forecast.fidelity(), 0, words);
     }
     int id = circuits.size();
@@ -188,75 +250,8 @@ public final class CircuitPlanner {
     return count;
   }
 
-  private record Schedule(Method method, List<Integer> rounds, PathForecast forecast) {
-    String words() {
-      boolean none = rounds.stream().allMatch(its -> its == 0);
-      return none ? "no distillation" : method + " rounds a link: " + rounds;
-    }
-  }
-
   private Schedule schedule(Path path, LaneShares shares, Wanted its) {
-    double target = its.minimumFidelity();
-    int[] none = new int[path.links().size()];
-    Schedule best =
-        new Schedule(Method.DEJMPS, listed(none), forecast(path, shares, none, Method.DEJMPS, its));
-    if (!mayDistil || best.forecast().fidelity() >= target) {
-      return best;
-    }
-    for (Method method : Method.values()) {
-      Schedule found = raise(path, shares, its, method);
-      if (isBetter(found.forecast(), best.forecast(), target)) {
-        best = found;
-      }
-    }
-    return best;
-  }
-
-  private static List<Integer> listed(int[] rounds) {
-    return Arrays.stream(rounds).boxed().toList();
-  }
-
-  private static boolean isBetter(PathForecast one, PathForecast other, double target) {
-    boolean isGood = one.fidelity() >= target;
-    boolean isOtherGood = other.fidelity() >= target;
-    if (isGood != isOtherGood) {
-      return isGood;
-    }
-    return isGood ? one.ratePerSecond() > other.ratePerSecond() : one.fidelity() > other.fidelity();
-  }
-
-  private PathForecast forecast(
-      Path path, LaneShares shares, int[] rounds, Method method, Wanted its) {
-    return PathForecast.of(network, timekeeping, path, shares, rounds, method, its.measured());
-  }
-
-  /** Adds rounds one by one where they gain most. */
-  private Schedule raise(Path path, LaneShares shares, Wanted wish, Method method) {
-    double target = wish.minimumFidelity();
-    int[] rounds = new int[path.links().size()];
-    PathForecast now = forecast(path, shares, rounds, method, wish);
-    int most = method == Method.EPL ? 1 : MOST_ROUNDS;
-    while (now.fidelity() < target) {
-      int[] better = null;
-      PathForecast gained = now;
-      for (int i = 0; i < rounds.length; i++) {
-        if (rounds[i] < most && shares.lanes(path.links().get(i)) >= 2) {
-          int[] tried = rounds.clone();
-          tried[i]++;
-          PathForecast its = forecast(path, shares, tried, method, wish);
-          if (its.fidelity() > gained.fidelity()) {
-            gained = its;
-            better = tried;
-          }
-        }
-      }
-      if (better == null) {
-        break;
-      }
-      rounds = better;
-      now = gained;
-    }
-    return new Schedule(method, listed(rounds), now);
+    return new ScheduleSearch(network, timekeeping, path, shares, its, cutoff).best(mayDistil);
   }
 
   private Circuit circuit(int id, Path path, Schedule schedule, boolean measured) {
@@ -264,20 +259,27 @@ public final class CircuitPlanner {
     Span latency = network.latency(path.qpus().getFirst(), path.qpus().getLast());
     Span retry =
         span(RETRY_TIMES * meanS).plus(latency.times(RETRY_LATENCIES)).plus(Span.micros(1));
-    boolean isShared = path.links().stream().anyMatch(l -> users[l] > 1);
-    Span own = isShared ? span(PATIENCE * meanS).plus(latency) : Span.ZERO;
     return new Circuit(
         id,
         path.qpus(),
         path.links(),
         schedule.rounds(),
         schedule.method(),
-        cutoff.orElse(own),
+        cutoff.orElseGet(() -> cutoff(path, schedule, latency)),
         retry,
         latency,
         schedule.forecast().fidelity(),
         schedule.forecast().ratePerSecond(),
         measured);
+  }
+
+  /** Circuits that share a link could block each other for ever. */
+  private Span cutoff(Path path, Schedule schedule, Span latency) {
+    if (schedule.cutoffS() != PathForecast.NEVER) {
+      return Span.seconds(schedule.cutoffS());
+    }
+    boolean isShared = path.links().stream().anyMatch(l -> users[l] > 1);
+    return isShared ? span(PATIENCE * schedule.forecast().slowestS()).plus(latency) : Span.ZERO;
   }
 
   private static Span span(double seconds) {

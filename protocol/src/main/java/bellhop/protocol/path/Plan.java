@@ -21,7 +21,7 @@ public record Plan(List<Circuit> circuits, List<Boolean> stored, List<Answer> an
    *
    * @param circuit that serves it, or −1
    * @param refusal why none does, NONE if one does
-   * @param fidelity expected of it, or the best that any schedule reaches
+   * @param fidelity expected of it, or the best that any schedule with any cut-off reaches
    * @param ratePerSecond expected when it is alone, 0 without a circuit
    * @param words what was chosen, or why not, for people
    */
@@ -35,7 +35,9 @@ public record Plan(List<Circuit> circuits, List<Boolean> stored, List<Answer> an
     NO_PATH,
     /** A QNU on the way has too few qubits for its links. */
     NO_QUBITS,
-    /** No schedule reaches the fidelity. */
-    FIDELITY
+    /** No schedule of distillation and no cut-off reaches the fidelity. */
+    FIDELITY,
+    /** The planning was ended before its turn. */
+    NO_TIME
   }
 }

@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 
 /**
  * Where each place for half of a pair has its number, within its node, its link and the network.
- * Fixed for a run; how many places a link has is said by {@link LaneShares}.
+ * Fixed for a run; how many places a link has is said by {@link LaneShares}, among the links that
+ * installed circuits use, as the planner's last word is.
  */
 public final class LaneLayout {
   private final Network network;

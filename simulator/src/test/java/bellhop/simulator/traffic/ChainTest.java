@@ -136,6 +136,38 @@ final class ChainTest {
     }
   }
 
+  /**
+   * Gates that replace both qubits of a node, readouts that err, unequal weights: the closed maps
+   * with probability (1−q)², else two mixed pairs. 4.4 standard errors.
+   */
+  @Test
+  void roundsWithErrorsOnUnequalWeightsFollowTheirClosedForms() {
+    double gate = 0.02;
+    double readout = 0.03;
+    BellWeights w = new BellWeights(0.8, 0.13, 0.05, 0.02);
+    XState born = XState.ofWeights(w.correct(BellState.PSI_PLUS));
+    Network network = Chains.of(1, 2, forEver(born), noisy(gate, readout));
+    double misread = 2 * readout * (1 - readout);
+    double clean = Math.pow(1 - 16.0 / 15 * gate, 2);
+    for (Circuit.Method method :
+        new Circuit.Method[] {Circuit.Method.DEJMPS, Circuit.Method.BBPSSW}) {
+      DistilledWeights round =
+          method == Circuit.Method.DEJMPS ? w.dejmps(w, misread) : w.bbpssw(w, misread);
+      double success = clean * round.probability() + (1 - clean) / 2;
+      double mixed = (1 - clean) / 2 / success;
+      double fidelity = (1 - mixed) * round.weights().fidelity() + mixed / 4;
+      Circuit circuit = Chains.circuit(network, 1, method, Span.ZERO);
+      TrafficResult result = Chains.stream(network, circuit, 30, 5).run();
+      double rounds = result.distillations() / 2.0;
+      assertThat(rounds).isGreaterThan(20_000);
+      double sigma = Math.sqrt(success * (1 - success) / rounds);
+      assertThat(result.delivered() / rounds).isCloseTo(success, offset(4.4 * sigma + 1 / rounds));
+      double spread = Math.sqrt(mixed * (1 - mixed)) * (round.weights().fidelity() - 0.25);
+      assertThat(result.meanFidelity())
+          .isCloseTo(fidelity, offset(4.4 * spread / Math.sqrt((double) result.delivered())));
+    }
+  }
+
   @Test
   void eplSucceedsAsOftenAndGainsAsMuchAsItsClosedForm() {
     XState born = XState.normalised(0.01, 0.45, 0.4, 0.14, 0.35, 0, 0, 0);
@@ -157,15 +189,19 @@ final class ChainTest {
   }
 
   private static Device forEver() {
+    return noisy(0, 0);
+  }
+
+  private static Device noisy(double gate, double readout) {
     Device instant = Chains.INSTANT;
     return new Device(
         instant.oneQubitGate(),
         0,
         instant.twoQubitGate(),
-        0,
+        gate,
         instant.readout(),
-        0,
-        0,
+        readout,
+        readout,
         instant.classify(),
         instant.reset(),
         Memory.PERFECT);

@@ -2,7 +2,6 @@ package bellhop.experiment;
 
 import bellhop.network.Network;
 import bellhop.network.Scenario;
-import bellhop.protocol.fabric.Policies;
 import bellhop.protocol.path.CircuitPlanner;
 import bellhop.protocol.path.NodeSettings.Order;
 import bellhop.protocol.path.Plan;
@@ -69,7 +68,7 @@ public final class Simulate {
                 seed,
                 faults(scenario),
                 inputs.wantsHistograms(),
-                Policies.of(scenario.policy(), scenario.slot())),
+                new TrafficPolicies(scenario, demand, plan, layout).policy(asked)),
             sums);
     boolean isCut = run(simulation, scenario.duration(), watch);
     TrafficResult traffic = simulation.result();

@@ -2,6 +2,7 @@ package bellhop.protocol.fabric;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,7 +18,7 @@ public final class Timetable implements Policy {
   /** By slot: when it begins, and at last when the timetable ends. */
   private final long[] fromPs;
 
-  private final boolean[][] isIn;
+  private final List<BitSet> isIn = new ArrayList<>();
   private final boolean comesRound;
 
   /**
@@ -32,19 +33,17 @@ public final class Timetable implements Policy {
   }
 
   /**
-   * @param links how many there are
    * @param comesRound whether it is repeated for ever
    */
-  public Timetable(List<Slot> slots, int links, boolean comesRound) {
+  public Timetable(List<Slot> slots, boolean comesRound) {
     this.slots = List.copyOf(slots);
     this.comesRound = comesRound;
     fromPs = new long[slots.size() + 1];
-    isIn = new boolean[slots.size()][links];
     for (int s = 0; s < slots.size(); s++) {
       fromPs[s + 1] = fromPs[s] + slots.get(s).lengthPs();
-      for (int link : slots.get(s).links()) {
-        isIn[s][link] = true;
-      }
+      BitSet its = new BitSet();
+      slots.get(s).links().forEach(its::set);
+      isIn.add(its);
     }
   }
 
@@ -72,7 +71,26 @@ public final class Timetable implements Policy {
     for (int s = 0; s < sets.size(); s++) {
       slots.add(new Slot(sets.get(s), Math.max(1, (long) (shares.get(s) / sum * periodPs))));
     }
-    return new Timetable(slots, weights.length, true);
+    return new Timetable(slots, true);
+  }
+
+  /**
+   * A pair that is expected to be asked for.
+   *
+   * @param fromPs when
+   * @param deadlinePs by which it is to be served
+   * @param lengthPs of the time that it gets
+   */
+  public record Expected(int link, long fromPs, long deadlinePs, long lengthPs) {}
+
+  /**
+   * Gives each expected pair a time of its own, once, the earliest deadline first (non-preemptive
+   * list scheduling).
+   */
+  public static Timetable byDeadline(FabricSettings settings, List<Expected> expected) {
+    List<Expected> coming = new ArrayList<>(expected);
+    coming.sort(Comparator.comparingLong(Expected::fromPs));
+    return new Timetable(new DeadlineTable(settings, coming).slots(), false);
   }
 
   /** Links that fit beside each other, the heaviest first. */
@@ -109,7 +127,7 @@ public final class Timetable implements Policy {
     }
     for (int i = 0; i < view.waitingCount(); i++) {
       int link = view.waiting(i);
-      if (isIn[slot][link] && view.canConnect(link)) {
+      if (isIn.get(slot).get(link) && view.canConnect(link)) {
         return link;
       }
     }
@@ -124,7 +142,7 @@ public final class Timetable implements Policy {
     }
     for (int c = 0; c < view.connectionCount(); c++) {
       int link = view.linkOf(c);
-      if (link != NOBODY && !isIn[slot][link] && view.isHeld(c)) {
+      if (link != NOBODY && !isIn.get(slot).get(link) && view.isHeld(c)) {
         return c;
       }
     }

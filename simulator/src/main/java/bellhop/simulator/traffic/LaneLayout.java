@@ -139,7 +139,8 @@ public final class LaneLayout {
     return shares;
   }
 
-  FabricPlan fabric() {
+  /** Which links share something with others. */
+  public FabricPlan fabric() {
     return fabric;
   }
 

@@ -46,6 +46,14 @@ public record SimulateResult(
     List<RunResult.Assumed> assumed,
     boolean deadlineHit) {
 
+  /** Requests without an end: they had pairs as long as the time lasted, and count as waiting. */
+  public long openStreams() {
+    return traffic.stream()
+        .filter(line -> line.kind().equals("stream"))
+        .mapToLong(Line::waiting)
+        .sum();
+  }
+
   /**
    * Requests by fate; the last four add up to the first.
    *

@@ -13,7 +13,7 @@ final class TornadoChart {
   private static final double RIGHT = 190;
   private static final double ROW = 26;
   private static final double BAR = 16;
-  private static final int MOST = 20;
+  private static final int MOST = 12;
 
   private final LinkTarget target;
   private final double zero;

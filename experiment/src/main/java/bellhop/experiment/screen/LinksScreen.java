@@ -33,6 +33,13 @@ public final class LinksScreen {
       out.table("Paths", 1, paths(result));
       more(out, result.paths().size(), result.pathsLeftOut());
     }
+    if (!result.targets().isEmpty()) {
+      out.blank();
+      out.entry(
+          "Fidelity",
+          "above at emission; below when both ends can use the pair, after it has waited for their"
+              + " messages in qubits that decay.");
+    }
     result.targets().forEach(target -> TargetScreen.print(target, out));
     if (!result.targets().isEmpty() && result.targets().size() < result.links().size()) {
       out.blank();

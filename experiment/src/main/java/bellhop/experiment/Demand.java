@@ -2,16 +2,11 @@ package bellhop.experiment;
 
 import bellhop.network.Scenario;
 import bellhop.network.Traffic;
-import bellhop.protocol.path.NodeInput;
 import bellhop.protocol.path.Plan;
 import bellhop.protocol.path.Wanted;
-import bellhop.simulator.traffic.Offer;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
-import bellhop.units.Span;
-import bellhop.units.Time;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +16,6 @@ import java.util.Map;
  * when. Each line of traffic draws from streams of its own.
  */
 final class Demand {
-  /** Later than any end: 53 days. */
-  private static final Time NEVER = new Time(Long.MAX_VALUE / 2);
-
   private final Scenario scenario;
   private final Seed seed;
 
@@ -32,9 +24,6 @@ final class Demand {
 
   /** By line: the indices of what it wants. */
   private final List<List<Integer>> ofLine = new ArrayList<>();
-
-  /** A request and the line that it belongs to, and what it wants. */
-  record Asked(Offer offer, int line, int wanted) {}
 
   Demand(Scenario scenario, Seed seed) {
     this.scenario = scenario;
@@ -98,72 +87,8 @@ final class Demand {
     return drawn;
   }
 
-  /** All requests in order of their times. */
-  List<Asked> ask(Plan plan) {
-    List<Asked> asked = new ArrayList<>();
-    for (int line = 0; line < scenario.traffic().size(); line++) {
-      new Arrivals(line, plan, asked).draw();
-    }
-    asked.sort(Comparator.comparing(its -> its.offer().at()));
-    return asked;
-  }
-
-  /** Draws the requests of one line. */
-  private final class Arrivals {
-    private final int line;
-    private final Plan plan;
-    private final List<Asked> asked;
-    private final Traffic traffic;
-    private final List<Integer> ends;
-    private final double seconds;
-
-    Arrivals(int line, Plan plan, List<Asked> asked) {
-      this.line = line;
-      this.plan = plan;
-      this.asked = asked;
-      traffic = scenario.traffic().get(line);
-      ends = ofLine.get(line);
-      seconds = scenario.duration().minus(traffic.start()).seconds();
-    }
-
-    void draw() {
-      switch (traffic.arrivals()) {
-        case Traffic.Poisson(double rate) -> poisson(rate);
-        case Traffic.Steady(double rate) -> steady(rate);
-        case Traffic.Stream _ -> each(NodeInput.ENDLESS);
-        case Traffic.Once _ -> each(traffic.pairs());
-      }
-    }
-
-    private void poisson(double rate) {
-      RandomStream when = seed.stream("traffic/arrivals", line);
-      RandomStream who = seed.stream("traffic/ends", line);
-      double at = -StrictMath.log(when.nextPositive()) / rate;
-      while (at < seconds) {
-        add(ends.get(who.nextInt(ends.size())), at, traffic.pairs());
-        at -= StrictMath.log(when.nextPositive()) / rate;
-      }
-    }
-
-    private void steady(double rate) {
-      for (long i = 0; i / rate < seconds; i++) {
-        add(ends.get((int) (i % ends.size())), i / rate, traffic.pairs());
-      }
-    }
-
-    private void each(int pairs) {
-      if (seconds > 0) {
-        ends.forEach(index -> add(index, 0, pairs));
-      }
-    }
-
-    private void add(int index, double afterS, int pairs) {
-      Time at = Time.ZERO.plus(traffic.start()).plus(Span.seconds(afterS));
-      Time deadline = traffic.deadline().map(at::plus).orElse(NEVER);
-      int circuit = plan.answers().get(index).circuit();
-      Offer offer =
-          new Offer(circuit, at, pairs, traffic.priority(), traffic.minimumFidelity(), deadline);
-      asked.add(new Asked(offer, line, index));
-    }
+  /** All requests in order of their times, drawn one by one as they are asked for. */
+  Asked ask(Plan plan) {
+    return new Asked(scenario, seed, ofLine, plan);
   }
 }

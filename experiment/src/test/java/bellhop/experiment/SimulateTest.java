@@ -278,11 +278,25 @@ class SimulateTest {
     long pairs = trace.slices().stream().filter(slice -> slice.work() == Trace.Work.PAIR).count();
     assertThat(pairs).isEqualTo(details.result().pairs().used());
     assertThat(TrafficPage.print(details))
-        .contains("<svg", "Why requests failed", "Use of the links", "town-hall", "</html>")
+        .contains("<svg", "requests", "Use of the links", "town-hall", "</html>")
         .doesNotContain("http://", "https://", "src=", "NaN", "∞");
     assertThat(TrafficScreen.print(details.result(), Ink.PLAIN).lines())
         .allMatch(line -> line.length() <= 100)
         .anyMatch(line -> line.startsWith("Requests"));
+  }
+
+  /** A stream counts as waiting, but nobody waits: it has what it asks for. */
+  @Test
+  void streamsAreNotCalledUnfulfilled() {
+    Scenario scenario =
+        ScenarioReader.read(SCENARIOS.resolve("ten-router-chain.yaml")).lasting(Span.seconds(0.1));
+    SimulateDetails details =
+        Simulate.inDetail(new SimulateInputs(scenario, 1, true, false), Watch.NONE);
+    assertThat(details.result().openStreams()).isEqualTo(1);
+    assertThat(TrafficScreen.print(details.result(), Ink.PLAIN))
+        .contains("1 stream without an end", "a stream has no last pair")
+        .doesNotContain("no request was fulfilled", "waiting at the end");
+    assertThat(TrafficPage.print(details)).contains("without an end").doesNotContain("Fulfilled");
   }
 
   @Test

@@ -41,7 +41,7 @@ final class HistogramChart {
 
   private String heights() {
     StringBuilder text = new StringBuilder(Markup.text(LEFT - 8, 12, "small end", what));
-    for (double count : Scale.ticks(0, histogram.most(), 3)) {
+    for (double count : Scale.ticks(0, histogram.most(), 5)) {
       if (count == StrictMath.rint(count)) {
         double y = BASE - height(count);
         text.append(Markup.line(LEFT, y, WIDTH, y, "tick"));
@@ -78,7 +78,12 @@ final class HistogramChart {
   private String values() {
     StringBuilder text = new StringBuilder();
     double range = histogram.high() - histogram.low();
+    String last = "";
     for (double value : Scale.ticks(histogram.low(), histogram.high(), INTERVALS)) {
+      if (printed.apply(value).equals(last)) {
+        continue; // all values are the same but for digits that nobody reads
+      }
+      last = printed.apply(value);
       double x = LEFT + (WIDTH - LEFT) * (value - histogram.low()) / range;
       String place = x > WIDTH - 20 ? "small end" : "small middle";
       text.append(Markup.line(x, BASE, x, BASE + 5, "tick"));

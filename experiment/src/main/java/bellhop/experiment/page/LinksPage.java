@@ -85,7 +85,7 @@ public final class LinksPage {
             isOne ? "" : Markup.element("p", Markup.escaped(target.headline())),
             points(target),
             isOne ? note(MEANING) : "",
-            TornadoChart.draw(target),
+            TornadoChart.draw(target, isOne ? 16 : 6),
             isOne || table.isEmpty() ? table : Markup.folded("Each improvement in numbers", table),
             left("Of no effect: ", target.withoutEffect()),
             left("They do not go together with the rest of the file: ", target.refused())));

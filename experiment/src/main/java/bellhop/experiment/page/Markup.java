@@ -11,7 +11,7 @@ final class Markup {
   private static final int PROSE = 36;
 
   /** Longer tables scroll. */
-  private static final int TALL = 30;
+  private static final int TALL = 40;
 
   private Markup() {}
 

@@ -226,7 +226,7 @@ final class NetworkPicture {
   }
 
   private static String qubits(int dataQubits) {
-    return dataQubits == 0 ? "relay" : Numbers.count(dataQubits, "data qubit");
+    return dataQubits == 0 ? "no data qubits" : Numbers.count(dataQubits, "data qubit");
   }
 
   private String door(int index) {

@@ -9,11 +9,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** The report on traffic: one HTML file that needs nothing else, and no script. */
 public final class TrafficPage {
   private static final int MOST = 200;
   private static final int MOST_BARS = 20;
+  private static final int MOST_PLANS = 12;
   private static final String NONE = "–";
 
   private final SimulateDetails details;
@@ -122,14 +124,31 @@ public final class TrafficPage {
                 "pairs",
                 "fidelity",
                 "planned rate",
-                "planned fidelity",
-                "plan"),
+                "planned fidelity"),
             rows)
         + note(
             "Planned: pairs a second, and their fidelity, between two ends that have their path for"
                 + " themselves, in the mean over the line's ends."
                 + more(result.traffic().size(), rows.size()))
+        + plans()
         + overload();
+  }
+
+  private String plans() {
+    return result.traffic().stream()
+        .limit(MOST_PLANS)
+        .map(line ->
+            note(
+                "Plan of line "
+                    + line.line()
+                    + ", "
+                    + line.kind()
+                    + ", "
+                    + line.ends()
+                    + ": "
+                    + line.plan()
+                    + "."))
+        .collect(Collectors.joining());
   }
 
   private static List<String> line(SimulateResult.Line line) {
@@ -147,8 +166,7 @@ public final class TrafficPage {
         line.expectedRatePerS().isEmpty()
             ? NONE
             : Numbers.three(line.expectedRatePerS().getAsDouble()),
-        fraction(line.expectedFidelity()),
-        line.plan());
+        fraction(line.expectedFidelity()));
   }
 
   private String overload() {

@@ -12,10 +12,11 @@ final class TrafficRecord {
   private final double[] fidelitySum;
   private final boolean keepSamples;
 
-  /** By request, NaN before its end. */
-  private final double[] latency;
+  /** By request that came, NaN before its end. */
+  private double[] latency = new double[64];
 
-  private final byte[] fate;
+  private byte[] fate = new byte[64];
+  private int came;
   private long swaps;
   private long distillations;
   private long surplus;
@@ -23,13 +24,10 @@ final class TrafficRecord {
   private double[] samples = new double[64];
   private int sampleCount;
 
-  TrafficRecord(int circuits, int links, int requests, boolean keepSamples) {
+  TrafficRecord(int circuits, int links, boolean keepSamples) {
     generated = new long[links];
     delivered = new long[circuits];
     fidelitySum = new double[circuits];
-    latency = new double[requests];
-    Arrays.fill(latency, Double.NaN);
-    fate = new byte[requests];
     this.keepSamples = keepSamples;
   }
 
@@ -45,7 +43,14 @@ final class TrafficRecord {
     distillations++;
   }
 
+  /** Requests come in the order of their numbers. */
   void offered(int request) {
+    came = request + 1;
+    if (came > fate.length) {
+      fate = Arrays.copyOf(fate, 2 * fate.length);
+      latency = Arrays.copyOf(latency, fate.length);
+    }
+    latency[request] = Double.NaN;
     set(request, TrafficResult.Fate.WAITING);
   }
 
@@ -113,8 +118,8 @@ final class TrafficRecord {
         fidelitySum,
         fidelityMin,
         Arrays.copyOf(samples, sampleCount),
-        fate,
-        latency,
+        Arrays.copyOf(fate, came),
+        Arrays.copyOf(latency, came),
         violations.count(),
         violations.first());
   }

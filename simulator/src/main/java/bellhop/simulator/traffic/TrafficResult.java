@@ -151,12 +151,12 @@ public final class TrafficResult {
     return fidelities;
   }
 
-  /** Of the requests, as indices of {@link Fate}. */
+  /** Of the requests that came, as indices of {@link Fate}. */
   public byte[] fates() {
     return fates;
   }
 
-  /** Of fulfilled requests, in s. */
+  /** In s, by request that came; NaN of those that were not fulfilled. */
   public double[] latencies() {
     return latencies;
   }
@@ -186,7 +186,7 @@ public final class TrafficResult {
 
   /** What became of a request. */
   public Fate fate(int request) {
-    return FATES.get(fates[request]);
+    return request < fates.length ? FATES.get(fates[request]) : Fate.TO_COME;
   }
 
   public long delivered() {

@@ -86,7 +86,7 @@ public final class TrafficSimulation {
   private final Network network;
   private final List<Circuit> circuits;
   private final LaneLayout layout;
-  private final List<Offer> offers;
+  private final Offers offers;
   private final TrafficOptions options;
   private final EventQueue queue = new HeapQueue();
   private final Inbox inbox = new Inbox();
@@ -153,17 +153,16 @@ public final class TrafficSimulation {
    */
   public TrafficSimulation(
       List<Circuit> circuits, LaneLayout layout, List<Offer> offers, TrafficOptions options) {
-    this(circuits, layout, offers, options, null);
+    this(circuits, layout, Offers.of(offers), options, null);
   }
 
   /**
-   * @param offers in order of their times
    * @param observer who looks on, if anybody
    */
   public TrafficSimulation(
       List<Circuit> circuits,
       LaneLayout layout,
-      List<Offer> offers,
+      Offers offers,
       TrafficOptions options,
       @Nullable TrafficObserver observer) {
     this.observer = observer;
@@ -197,7 +196,7 @@ public final class TrafficSimulation {
     }
     pairs = new Pairs(layout.slotCount(), options.seed().stream("traffic/pairs"), violations);
     wires = new Wires(options.seed().stream("traffic/messages"));
-    record = new TrafficRecord(circuits.size(), links, offers.size(), options.keepSamples());
+    record = new TrafficRecord(circuits.size(), links, options.keepSamples());
     resetPs = network.qpus().stream().mapToLong(q -> q.device().reset().picos()).toArray();
     latencyPs = network.links().stream().mapToLong(l -> l.latency().picos()).toArray();
     fromHeadPs = latencies();
@@ -329,7 +328,7 @@ public final class TrafficSimulation {
   }
 
   private void nextOffer(int index) {
-    if (index < offers.size()) {
+    if (offers.has(index)) {
       queue.add(Math.max(nowPs, offers.get(index).at().picos()), Kind.OFFER.of(index, 0));
     }
   }

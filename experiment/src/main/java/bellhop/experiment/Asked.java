@@ -28,8 +28,7 @@ final class Asked implements Offers {
   private final Plan plan;
   private final PriorityQueue<Arrivals> coming =
       new PriorityQueue<>(
-          Comparator.comparingLong((Arrivals its) -> its.atPs)
-              .thenComparingInt(its -> its.line));
+          Comparator.comparingLong((Arrivals its) -> its.atPs).thenComparingInt(its -> its.line));
 
   /** By request, the first {@code count} of them: 16 bytes each. */
   private long[] atPs = new long[64];

@@ -104,7 +104,8 @@ public record SimulateResult(
         case FIDELITY -> "no schedule of distillation reaches the fidelity";
         case NO_TIME -> "the deadline comes before a message can go from end to end";
         case NO_RESOURCES ->
-            "with the requests before it, it would take longer than it can wait, by the planned rate";
+            "with the requests before it, it would take longer than it can wait, by the planned"
+                + " rate, or 10,000 already wait for their circuit";
       };
     }
 

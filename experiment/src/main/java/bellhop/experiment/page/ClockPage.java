@@ -30,9 +30,7 @@ public final class ClockPage {
         note(setting(result)),
         Frame.section("Offsets in time", OffsetsChart.draw(details)),
         Frame.section("Nodes", nodes(result)),
-        result.links().isEmpty()
-            ? ""
-            : Frame.section("What time costs each link", links(result)));
+        result.links().isEmpty() ? "" : Frame.section("What time costs each link", links(result)));
   }
 
   private static String setting(ClockResult result) {

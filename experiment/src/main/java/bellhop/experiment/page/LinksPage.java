@@ -46,7 +46,8 @@ public final class LinksPage {
   private static String summary(LinksResult result) {
     List<List<String>> rows = result.targets().stream().map(LinksPage::summary).toList();
     int more = result.links().size() - rows.size();
-    return Markup.table(List.of("link", "as given", "at best", "fidelity", "what matters most"), rows)
+    return Markup.table(
+            List.of("link", "as given", "at best", "fidelity", "what matters most"), rows)
         + note(MEANING + (more > 0 ? " The other links are left out." : ""));
   }
 
@@ -154,6 +155,9 @@ public final class LinksPage {
   }
 
   private static String links(LinksResult result) {
+    if (result.links().isEmpty()) {
+      return note("The network has none.");
+    }
     List<List<String>> rows =
         result.links().stream()
             .limit(MOST)

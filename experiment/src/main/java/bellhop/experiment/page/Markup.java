@@ -102,12 +102,7 @@ final class Markup {
             .collect(Collectors.joining());
     String body =
         rows.stream()
-            .map(row ->
-                element(
-                    "tr",
-                    row.stream()
-                        .map(Markup::cell)
-                        .collect(Collectors.joining())))
+            .map(row -> element("tr", row.stream().map(Markup::cell).collect(Collectors.joining())))
             .collect(Collectors.joining("\n"));
     return element(
         "div",

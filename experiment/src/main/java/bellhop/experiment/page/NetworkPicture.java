@@ -219,10 +219,7 @@ final class NetworkPicture {
         Markup.rect(place.x() - box / 2, place.y() - tall / 2, box, tall, "qpu", ""),
         Markup.text(place.x(), place.y() - 6, "middle strong", network.qpu(qpu).name()),
         Markup.text(
-            place.x(),
-            place.y() + 12,
-            "middle small",
-            qubits(network.qpu(qpu).dataQubits())));
+            place.x(), place.y() + 12, "middle small", qubits(network.qpu(qpu).dataQubits())));
   }
 
   private static String qubits(int dataQubits) {

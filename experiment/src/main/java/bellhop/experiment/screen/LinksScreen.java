@@ -20,6 +20,9 @@ public final class LinksScreen {
 
   public static String print(LinksResult result, Ink ink) {
     Layout out = new Layout(ink);
+    if (result.links().isEmpty()) {
+      return out.paragraph("\"" + result.network() + "\" has no links.", ink::bold).toString();
+    }
     out.paragraph(
         "Each link of \"" + result.network() + "\" taken alone, pairs as fresh as emitted.",
         ink::bold);

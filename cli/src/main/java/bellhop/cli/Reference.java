@@ -24,6 +24,25 @@ final class Reference {
       }
       page.append("\n## ").append(entry.getKey()).append("\n\n").append(block(entry.getValue()));
     }
+    return page.append(forDevelopers(all)).toString();
+  }
+
+  /** Commands that the help does not list. */
+  private static String forDevelopers(CommandLine all) {
+    StringBuilder page =
+        new StringBuilder(
+            """
+
+            ## For developers
+
+            Two commands are for those who change Bellhop itself; the list above leaves them out.
+            """);
+    for (Map.Entry<String, CommandLine> entry : all.getSubcommands().entrySet()) {
+      if (entry.getValue().getCommandSpec().usageMessage().hidden()) {
+        page.append("\n### ").append(entry.getKey()).append("\n\n");
+        page.append(block(entry.getValue()));
+      }
+    }
     return page.toString();
   }
 

@@ -29,9 +29,6 @@ import picocli.CommandLine.Parameters;
       "  bellhop simulate scenario.yaml --duration 10s --report traffic.html --trace t.pftrace"
     })
 final class SimulateCommand implements Work {
-  /** In s, far below what a time can hold. */
-  private static final double LONGEST = 1.8e6;
-
   private final Terminal terminal;
 
   @Parameters(paramLabel = "SCENARIO", description = "Scenario file.")
@@ -40,7 +37,7 @@ final class SimulateCommand implements Work {
   @Option(
       names = "--duration",
       paramLabel = "T",
-      description = "Simulated time (default: that of the file).")
+      description = "Simulated time, at most 500h (default: that of the file).")
   Optional<String> duration = Optional.empty();
 
   @Mixin final CommonFlags common = new CommonFlags();
@@ -95,11 +92,11 @@ final class SimulateCommand implements Work {
   private static Scenario lasting(Scenario read, String time) {
     Span span = Flags.time("--duration", time);
     Scenario longer = read.lasting(span);
-    if (span.seconds() > LONGEST || longer.requests() > Scenario.MOST_REQUESTS) {
+    if (span.seconds() > Scenario.LONGEST || longer.requests() > Scenario.MOST_REQUESTS) {
       throw new InputException(
           Flags.at("--duration", time),
           "too long",
-          span.seconds() > LONGEST
+          span.seconds() > Scenario.LONGEST
               ? "at most 500 h are simulated"
               : "that would be %.3g requests, and at most %,d are simulated"
                   .formatted(longer.requests(), Scenario.MOST_REQUESTS),

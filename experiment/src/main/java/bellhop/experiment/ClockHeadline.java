@@ -18,7 +18,8 @@ record ClockHeadline(
 
   String text() {
     if (network.clocks().equals(Clocks.NONE)) {
-      return "The file says nothing of clocks, so they are perfect, and time costs nothing.";
+      return "The file says nothing of clocks: they are taken as perfect, there is nothing to lock, and"
+          + " time costs nothing.";
     }
     List<ClockResult.NodeTime> unlocked =
         nodes.stream().filter(node -> node.lockedAfterS().isEmpty()).toList();

@@ -1,5 +1,6 @@
 package bellhop.experiment;
 
+import bellhop.network.Clocks;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,7 +11,7 @@ import java.util.OptionalDouble;
  * locked; what that moment is missing for is absent.
  *
  * @param headline the answer in one sentence
- * @param clocks preset of the file's clocks, or none
+ * @param clocks preset of the file's clocks, own without a preset, none where it says nothing
  * @param exchangeIntervalS from one exchange of time stamps to the next
  * @param nodes in the order of the QPUs
  * @param links in the network's order
@@ -26,6 +27,19 @@ public record ClockResult(
     List<NodeTime> nodes,
     List<LinkTime> links,
     List<RunResult.Assumed> assumed) {
+
+  /** Where the file says nothing of clocks. */
+  static final String NONE = Clocks.NONE.preset();
+
+  /** What a file can say for clocks that err. */
+  public static final String WAY_OUT =
+      "A line such as \"clocks: {preset: white-rabbit}\" in the network file gives the nodes clocks"
+          + " that err.";
+
+  /** Whether the file describes clocks; else they are perfect, and there is nothing to tell. */
+  public boolean hasClocks() {
+    return !clocks.equals(NONE);
+  }
 
   /**
    * The clock of a QPU, and the worst that time does to any of its links.

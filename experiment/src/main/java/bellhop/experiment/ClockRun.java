@@ -133,11 +133,16 @@ public final class ClockRun {
         new ClockHeadline(network, nodeTimes, linkTimes, steps).text(),
         seed,
         simulation.seconds(),
-        network.clocks().preset(),
+        clocks(),
         network.clocks().interval(),
         List.copyOf(nodeTimes),
         List.copyOf(linkTimes),
         assumed());
+  }
+
+  private String clocks() {
+    boolean isNamed = !network.clocks().preset().equals(ClockResult.NONE);
+    return isNamed || network.clocks().equals(Clocks.NONE) ? network.clocks().preset() : "own";
   }
 
   private List<RunResult.Assumed> assumed() {
@@ -194,11 +199,12 @@ public final class ClockRun {
 
   private ClockResult.NodeTime nodeTime(int node, List<ClockResult.LinkTime> own) {
     Offsets offsets = nodes.get(node);
-    boolean hasLocked = simulation.hasLocked(node);
+    boolean isPerfect = network.clocks().equals(Clocks.NONE);
+    boolean hasLocked = isPerfect || simulation.hasLocked(node);
     return new ClockResult.NodeTime(
         network.qpu(node).name(),
         network.qpu(references.get(node)).name(),
-        given(hasLocked, simulation.lockedAfter(node)),
+        given(hasLocked, isPerfect ? 0 : simulation.lockedAfter(node)),
         given(!offsets.isEmpty(), offsets.rms()),
         given(!offsets.isEmpty(), offsets.most()),
         each(own, link -> link.loPhase().orElseThrow().phaseRmsRad()).max(),

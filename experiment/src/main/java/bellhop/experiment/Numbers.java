@@ -48,6 +48,13 @@ public final class Numbers {
     return (percent >= 10 ? trimmed(percent, 1) : significant(percent, 2)) + " %";
   }
 
+  /** Three digits, from a thousand on whole and in groups: {@code 12.3}, {@code 14,300}. */
+  public static String three(double value) {
+    return StrictMath.abs(value) < 1000
+        ? significant(value, 3)
+        : count(new BigDecimal(value).round(new MathContext(3)).longValue());
+  }
+
   /** Whole percents where that says enough, for sentences. */
   public static String roughPercent(double share) {
     return share >= 0.095 && share < 0.995 ? fixed(100 * share, 0) + " %" : percent(share);

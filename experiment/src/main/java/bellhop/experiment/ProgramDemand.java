@@ -12,6 +12,7 @@ import bellhop.distributed.PairOrder;
 import bellhop.distributed.PairUse;
 import bellhop.network.Link;
 import bellhop.network.Network;
+import bellhop.network.Scenario;
 import bellhop.network.Traffic;
 import bellhop.units.InputException;
 import bellhop.units.Seed;
@@ -22,6 +23,7 @@ import java.util.List;
  * The pairs that one execution of a program asks for: between whom, in which order, and how long
  * after each other. Nothing of its gates is left.
  *
+ * @param line of the scenario
  * @param title of the program
  * @param pairs by id; each is asked for by its end A
  * @param latest by pair: when it must be there, after the start, so that it does not delay the end of
@@ -29,7 +31,7 @@ import java.util.List;
  * @param predicted by the compiler, from the first instruction to the last with links at their mean
  */
 record ProgramDemand(
-    String title, List<PairUse> pairs, PairOrder order, List<Span> latest, Span predicted) {
+    Traffic.OfProgram line, String title, List<PairUse> pairs, PairOrder order, List<Span> latest, Span predicted) {
 
   /** Compiles a program for a network, as {@code bellhop compile} does. */
   static ProgramDemand of(Traffic.OfProgram line, Network network, Seed seed, Watch watch) {
@@ -49,6 +51,7 @@ record ProgramDemand(
     PairOrder order = PairOrder.of(compiled.distributed(), network);
     List<Span> means = pairs.stream().map(pair -> mean(network.link(pair.link()))).toList();
     return new ProgramDemand(
+        line,
         program.title(),
         pairs,
         order,
@@ -60,6 +63,15 @@ record ProgramDemand(
     double attempts = 1 / link.model().successProbability();
     return Span.seconds(attempts * link.model().attemptPeriod().seconds())
         .plus(link.usableDelay());
+  }
+
+  /** What is said where all executions ask for more than can be simulated. */
+  InputException tooMany() {
+    return new InputException(
+        line.at(),
+        "more than %,d requests".formatted(Scenario.MOST_REQUESTS),
+        "each execution asks for %,d pairs".formatted(ebits()),
+        "the unit of the rate is wrong, or the duration");
   }
 
   /** Number of pairs of an execution. */

@@ -5,22 +5,31 @@ import bellhop.simulator.traffic.TrafficResult;
 import bellhop.units.Time;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What came of the executions of programs, from what came of their requests for pairs. */
 final class ProgramSums {
   private static final double PICOS = 1e12;
 
-  private final Demand demand;
+  private final Map<Integer, ProgramDemand> programs;
+  private final List<Asked.Execution> executions;
   private final TrafficResult traffic;
 
-  ProgramSums(Demand demand, TrafficResult traffic) {
-    this.demand = demand;
+  /**
+   * @param programs by line
+   */
+  ProgramSums(
+      Map<Integer, ProgramDemand> programs,
+      List<Asked.Execution> executions,
+      TrafficResult traffic) {
+    this.programs = programs;
+    this.executions = executions;
     this.traffic = traffic;
   }
 
   List<SimulateResult.ProgramUse> uses() {
     List<SimulateResult.ProgramUse> uses = new ArrayList<>();
-    demand.programs().forEach((line, program) -> uses.add(use(line, program)));
+    programs.forEach((line, program) -> uses.add(use(line, program)));
     return uses;
   }
 
@@ -28,8 +37,8 @@ final class ProgramSums {
     List<Double> makespans = new ArrayList<>();
     long begun = 0;
     long failed = 0;
-    for (Demand.Execution execution : demand.executions()) {
-      if (execution.line() != line || execution.start().seconds() > traffic.seconds()) {
+    for (Asked.Execution execution : executions) {
+      if (execution.line() != line || !hasBegun(execution)) {
         continue;
       }
       begun++;
@@ -55,7 +64,13 @@ final class ProgramSums {
         program.predicted().seconds());
   }
 
-  private boolean hasFailed(Demand.Execution execution, ProgramDemand program) {
+  /** One that is known may be still to come. */
+  private boolean hasBegun(Asked.Execution execution) {
+    return execution.firstRequest() < traffic.fates().length
+        && execution.start().seconds() <= traffic.seconds();
+  }
+
+  private boolean hasFailed(Asked.Execution execution, ProgramDemand program) {
     for (int pair = 0; pair < program.ebits(); pair++) {
       switch (traffic.fate(execution.firstRequest() + pair)) {
         case TO_COME, WAITING, FULFILLED -> {}
@@ -68,7 +83,7 @@ final class ProgramSums {
   }
 
   /** In s; NaN while a pair is missing. */
-  private double makespan(Demand.Execution execution, ProgramDemand program) {
+  private double makespan(Asked.Execution execution, ProgramDemand program) {
     PairOrder.Moment end = program.order().end();
     double seconds = end.afterStart().seconds();
     for (PairOrder.After after : end.after()) {

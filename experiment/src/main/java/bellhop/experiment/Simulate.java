@@ -35,7 +35,7 @@ public final class Simulate {
     return inDetail(inputs, Watch.NONE).result();
   }
 
-  /** Plans, draws the requests and runs to the end, or until the time is up. */
+  /** Plans and runs to the end, or until the time is up. */
   public static SimulateDetails inDetail(SimulateInputs inputs, Watch watch) {
     Scenario scenario = inputs.scenario();
     Seed seed = new Seed(inputs.seed());
@@ -48,21 +48,19 @@ public final class Simulate {
             scenario.cutoff(),
             scenario.distil(),
             watch::isTimeUp);
-    watch.stage("draw requests", 0);
-    List<Demand.Asked> asked = demand.ask(plan);
+    Asked asked = demand.ask(plan);
     LaneLayout layout =
         new LaneLayout(scenario.network(), plan.circuits(), plan.stored(), order(scenario));
     Optional<TrafficTrace> trace =
         inputs.wantsTrace()
             ? Optional.of(new TrafficTrace(scenario.network(), lanes(scenario.network(), layout)))
             : Optional.empty();
-    int[] lineOf = asked.stream().mapToInt(Demand.Asked::line).toArray();
-    TrafficSums sums = new TrafficSums(scenario.traffic().size(), lineOf, trace);
+    TrafficSums sums = new TrafficSums(scenario.traffic().size(), asked::line, trace);
     TrafficSimulation simulation =
         new TrafficSimulation(
             plan.circuits(),
             layout,
-            asked.stream().map(Demand.Asked::offer).toList(),
+            asked,
             new TrafficOptions(
                 Time.ZERO.plus(scenario.duration()),
                 seed,

@@ -48,6 +48,14 @@ public record SimulateResult(
     List<RunResult.Assumed> assumed,
     boolean deadlineHit) {
 
+  /** Requests without an end: they had pairs as long as the time lasted, and count as waiting. */
+  public long openStreams() {
+    return traffic.stream()
+        .filter(line -> line.kind().equals("stream"))
+        .mapToLong(Line::waiting)
+        .sum();
+  }
+
   /**
    * Requests by fate; the last four add up to the first.
    *
@@ -99,7 +107,8 @@ public record SimulateResult(
         case FIDELITY -> "no schedule of distillation and no cutoff reaches the fidelity";
         case NO_TIME -> "the deadline comes before a message can go from end to end";
         case NO_RESOURCES ->
-            "with the requests before it, it would take longer than it can wait, by the planned rate";
+            "with the requests before it, it would take longer than it can wait, by the planned"
+                + " rate, or 10,000 already wait for their circuit";
         case NOT_PLANNED -> "the time limit ended the planning before";
       };
     }

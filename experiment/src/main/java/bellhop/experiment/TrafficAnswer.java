@@ -34,7 +34,7 @@ final class TrafficAnswer {
   private final Demand demand;
   private final Plan plan;
   private final LaneLayout layout;
-  private final List<Demand.Asked> asked;
+  private final Asked asked;
   private final TrafficSums sums;
   private final TrafficResult traffic;
   private final List<Wanted> wanted;
@@ -54,7 +54,7 @@ final class TrafficAnswer {
       Demand demand,
       Plan plan,
       LaneLayout layout,
-      List<Demand.Asked> asked,
+      Asked asked,
       TrafficSums sums,
       TrafficResult traffic) {
     this.scenario = scenario;
@@ -84,8 +84,8 @@ final class TrafficAnswer {
     for (int line = 0; line < latencySum.length; line++) {
       fates.add(new EnumMap<>(Fate.class));
     }
-    for (int i = 0; i < asked.size(); i++) {
-      int line = asked.get(i).line();
+    for (int i = 0; i < traffic.fates().length; i++) {
+      int line = asked.line(i);
       Fate fate = fate(i);
       fates.get(line).merge(fate, 1L, Long::sum);
       latencySum[line] += fate == Fate.FULFILLED ? traffic.latencies()[i] : 0;
@@ -121,7 +121,7 @@ final class TrafficAnswer {
         "%016x".formatted(traffic.traceHash()),
         refusals,
         lines(),
-        new ProgramSums(demand, traffic).uses(),
+        new ProgramSums(demand.programs(), asked.executions(), traffic).uses(),
         links(),
         circuits(),
         overload,
@@ -204,9 +204,9 @@ final class TrafficAnswer {
   /** Those between the same two for the same reason together, the most frequent first. */
   private List<SimulateResult.Refusal> refusals() {
     Map<Refused, Long> counts = new LinkedHashMap<>();
-    for (int i = 0; i < asked.size(); i++) {
+    for (int i = 0; i < traffic.fates().length; i++) {
       Optional<SimulateResult.Reason> reason = reason(i);
-      int index = asked.get(i).wanted();
+      int index = asked.wanted(i);
       reason.ifPresent(why -> counts.merge(new Refused(why, index), 1L, Long::sum));
     }
     return counts.entrySet().stream()
@@ -221,7 +221,7 @@ final class TrafficAnswer {
   private Optional<SimulateResult.Reason> reason(int request) {
     return switch (fate(request)) {
       case TO_COME, WAITING, FULFILLED, TIMED_OUT, STOPPED -> Optional.empty();
-      case UNREACHABLE -> Optional.of(planned(plan.answers().get(asked.get(request).wanted())));
+      case UNREACHABLE -> Optional.of(planned(plan.answers().get(asked.wanted(request))));
       case FIDELITY -> Optional.of(SimulateResult.Reason.FIDELITY);
       case NO_TIME -> Optional.of(SimulateResult.Reason.NO_TIME);
       case NO_RESOURCES -> Optional.of(SimulateResult.Reason.NO_RESOURCES);

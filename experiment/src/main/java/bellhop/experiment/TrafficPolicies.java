@@ -13,6 +13,7 @@ import bellhop.protocol.path.Circuit;
 import bellhop.protocol.path.Plan;
 import bellhop.simulator.traffic.LaneLayout;
 import bellhop.simulator.traffic.Offer;
+import bellhop.simulator.traffic.Offers;
 import bellhop.units.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ final class TrafficPolicies {
     return IntStream.range(0, network.links().size()).anyMatch(fabric::isShared);
   }
 
-  Policy policy(List<Demand.Asked> asked) {
+  Policy policy(Offers asked) {
     return switch (scenario.policy()) {
       case TIMETABLE -> matters() ? periodic() : Policies.firstCome();
       case DEADLINE_TIMETABLE -> matters() ? byDeadline(asked) : Policies.firstCome();
@@ -122,10 +123,10 @@ final class TrafficPolicies {
     return (long) (attempts * link.model().attemptPeriod().picos());
   }
 
-  private Policy byDeadline(List<Demand.Asked> asked) {
+  private Policy byDeadline(Offers asked) {
     List<Timetable.Expected> expected = new ArrayList<>();
-    for (Demand.Asked its : asked) {
-      Offer offer = its.offer();
+    for (int i = 0; asked.has(i); i++) {
+      Offer offer = asked.get(i);
       if (offer.circuit() >= 0) {
         expect(offer, expected);
       }

@@ -2,10 +2,11 @@ package bellhop.experiment;
 
 import bellhop.simulator.traffic.TrafficObserver;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /** Sums up by line of traffic what is delivered, and hands all that it sees on to a trace. */
 final class TrafficSums implements TrafficObserver {
-  private final int[] lineOf;
+  private final IntUnaryOperator lineOf;
   private final long[] delivered;
   private final double[] fidelity;
   private final Optional<TrafficTrace> trace;
@@ -13,7 +14,7 @@ final class TrafficSums implements TrafficObserver {
   /**
    * @param lineOf by request
    */
-  TrafficSums(int lines, int[] lineOf, Optional<TrafficTrace> trace) {
+  TrafficSums(int lines, IntUnaryOperator lineOf, Optional<TrafficTrace> trace) {
     this.lineOf = lineOf;
     this.trace = trace;
     delivered = new long[lines];
@@ -32,8 +33,9 @@ final class TrafficSums implements TrafficObserver {
   @Override
   public void delivered(int circuit, int request, double itsFidelity, long nowPs) {
     if (request >= 0) {
-      delivered[lineOf[request]]++;
-      fidelity[lineOf[request]] += itsFidelity;
+      int line = lineOf.applyAsInt(request);
+      delivered[line]++;
+      fidelity[line] += itsFidelity;
     }
   }
 

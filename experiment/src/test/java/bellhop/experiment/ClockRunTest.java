@@ -70,10 +70,16 @@ class ClockRunTest {
   }
 
   @Test
-  void withoutClocksInTheFileTheyArePerfect() {
-    ClockResult result =
-        ClockRun.of(NetworkReader.read(EXAMPLES.resolve("four-qpu-star.yaml")), HOUR, 1);
-    assertThat(result.headline()).contains("they are perfect");
+  void withoutClocksInTheFileThereIsNothingToLock() {
+    ClockDetails details =
+        ClockRun.inDetail(NetworkReader.read(EXAMPLES.resolve("four-qpu-star.yaml")), HOUR, 1);
+    ClockResult result = details.result();
+    assertThat(result.headline()).contains("taken as perfect", "nothing to lock");
+    assertThat(result.nodes()).allSatisfy(node -> assertThat(node.lockedAfterS()).hasValue(0));
+    assertThat(ClockScreen.print(result, Ink.PLAIN))
+        .contains("clocks: {preset: white-rabbit}")
+        .doesNotContain("locked after");
+    assertThat(ClockPage.print(details)).doesNotContain("Offsets in time", "locked after");
     assertThat(result.links())
         .allSatisfy(link -> {
           assertThat(link.offsetMaxS()).hasValue(0);
@@ -87,6 +93,7 @@ class ClockRunTest {
     Clocks noisy = new Clocks("none", 0, 0, 0, 0, 1e-6, 0, 1, 0.7, 0.3);
     ClockDetails details = ClockRun.inDetail(timed("four-qpu-star.yaml", noisy), HOUR, 1);
     ClockResult result = details.result();
+    assertThat(result.clocks()).isEqualTo("own");
     assertThat(result.nodes().get(1).lockedAfterS()).isEmpty();
     assertThat(result.nodes().get(1).visibility()).isEmpty();
     assertThat(result.links().getFirst().fidelity()).isEmpty();

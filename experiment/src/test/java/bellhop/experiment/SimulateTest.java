@@ -10,6 +10,8 @@ import bellhop.experiment.screen.TrafficScreen;
 import bellhop.network.Scenario;
 import bellhop.network.ScenarioReader;
 import bellhop.protocol.Trace;
+import bellhop.protocol.path.CircuitPlanner;
+import bellhop.protocol.path.Plan;
 import bellhop.protocol.path.Wanted;
 import bellhop.units.Seed;
 import bellhop.units.Span;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -291,11 +294,25 @@ class SimulateTest {
     long pairs = trace.slices().stream().filter(slice -> slice.work() == Trace.Work.PAIR).count();
     assertThat(pairs).isEqualTo(details.result().pairs().used());
     assertThat(TrafficPage.print(details))
-        .contains("<svg", "Why requests failed", "Use of the links", "town-hall", "</html>")
+        .contains("<svg", "requests", "Use of the links", "town-hall", "</html>")
         .doesNotContain("http://", "https://", "src=", "NaN", "∞");
     assertThat(TrafficScreen.print(details.result(), Ink.PLAIN).lines())
         .allMatch(line -> line.length() <= 100)
         .anyMatch(line -> line.startsWith("Requests"));
+  }
+
+  /** A stream counts as waiting, but nobody waits: it has what it asks for. */
+  @Test
+  void streamsAreNotCalledUnfulfilled() {
+    Scenario scenario =
+        ScenarioReader.read(SCENARIOS.resolve("ten-router-chain.yaml")).lasting(Span.seconds(0.1));
+    SimulateDetails details =
+        Simulate.inDetail(new SimulateInputs(scenario, 1, true, false), Watch.NONE);
+    assertThat(details.result().openStreams()).isEqualTo(1);
+    assertThat(TrafficScreen.print(details.result(), Ink.PLAIN))
+        .contains("1 stream without an end", "a stream has no last pair")
+        .doesNotContain("no request was fulfilled", "waiting at the end");
+    assertThat(TrafficPage.print(details)).contains("without an end").doesNotContain("Fulfilled");
   }
 
   @Test
@@ -304,6 +321,63 @@ class SimulateTest {
     SimulateDetails watched =
         Simulate.inDetail(new SimulateInputs(scenario, 1, true, true), Watch.NONE);
     assertThat(RecordWriter.print(watched.result())).isEqualTo(RecordWriter.print(run(scenario)));
+  }
+
+  /** Ten million requests would be drawn for seconds, and held in memory. */
+  @Test
+  void drawsNoMoreRequestsThanCome() throws IOException {
+    Scenario scenario = row(2, "traffic: [{kind: poisson, between: [a, b], rate: 49 kHz}]");
+    assertThat(scenario.requests()).isGreaterThan(9e6);
+    SimulateResult result =
+        Simulate.inDetail(new SimulateInputs(scenario, 1, false, false), new Looks(2)).result();
+    assertThat(result.deadlineHit()).isTrue();
+    assertThat(result.requests().offered()).isBetween(1L, 100_000L);
+  }
+
+  /** The times of all lines rise together, and those of each line are its own. */
+  @Test
+  void requestsOfAllLinesComeInOrder() throws IOException {
+    String lines =
+        "traffic: [{kind: poisson, between: [a, b], rate: 100 Hz},"
+            + " {kind: steady, between: [a, b], rate: 50 Hz, start: 1 s},"
+            + " {kind: once, between: [a, b]}]";
+    Scenario scenario = row(2, lines).lasting(Span.seconds(3));
+    Demand demand = new Demand(scenario, new Seed(1), Watch.NONE);
+    Plan plan = CircuitPlanner.plan(scenario.network(), demand.wanted(), Optional.empty(), true);
+    Asked asked = demand.ask(plan);
+    int[] counts = new int[3];
+    for (int i = 0; asked.has(i); i++) {
+      counts[asked.line(i)]++;
+      assertThat(i == 0 ? 0 : asked.get(i - 1).at().picos())
+          .isLessThanOrEqualTo(asked.get(i).at().picos());
+    }
+    assertThat(counts[0]).isBetween(200, 400); // 300 ± 5.7 sigma
+    assertThat(counts).endsWith(100, 1);
+  }
+
+  /** Time is up at a certain look at the clock. */
+  private static final class Looks implements Watch {
+    private int left;
+
+    Looks(int looks) {
+      left = looks;
+    }
+
+    @Override
+    public double wallSeconds() {
+      return 0;
+    }
+
+    @Override
+    public boolean isTimeUp() {
+      return left-- <= 0;
+    }
+
+    @Override
+    public void stage(String name, long total) {}
+
+    @Override
+    public void done(long count) {}
   }
 
   @Test

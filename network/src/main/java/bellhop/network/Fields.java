@@ -183,6 +183,7 @@ final class Fields {
     Key k = section.key(key);
     Value value = given.values().get(key);
     if (value instanceof Value.Scalar scalar) {
+      checkPrintable(key, scalar.text());
       return scalar.text();
     }
     if (value != null) {
@@ -200,6 +201,19 @@ final class Fields {
       assumptions.fallback(section, k);
     }
     return k.fallback();
+  }
+
+  /**
+   * Names are printed on terminals, which would obey them, and in tables, which they would break.
+   */
+  private void checkPrintable(String key, String text) {
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw wrong(
+          key,
+          key + " holds a line break or a control character",
+          "it is printed in lines and tables",
+          "plain letters were meant");
+    }
   }
 
   InputException missing(String key) {
@@ -243,6 +257,9 @@ final class Fields {
   int whole(String key) {
     Key k = section.key(key);
     String text = text(key);
+    if (text.strip().matches("[+-]?\\d{10,}")) {
+      throw wrong(key, key + " " + shortened(text) + " is out of range", mostRule(k), "");
+    }
     if (!text.strip().matches("[+-]?\\d{1,9}")) {
       throw wrong(key, "\"" + shortened(text) + "\" is not a whole number", k.rangeRule(), "");
     }
@@ -253,17 +270,31 @@ final class Fields {
     return value;
   }
 
+  private static String mostRule(Key k) {
+    String most = Key.plain(Math.min(k.greatest(), 999_999_999));
+    return "it is a whole number of at most " + most + ": " + k.meaning();
+  }
+
   private InputException outOfRange(String key, String text, double value) {
     Key k = section.key(key);
     boolean negative = text.strip().startsWith("-");
     String maybe =
         negative
             ? "the sign is wrong"
-            : k.greatest() == 1 && k.dimension() == Dimension.NUMBER
-                ? "\"" + shortened(text) + " %\" was meant"
-                : "the unit is wrong";
+            : k.type() == Key.Type.WHOLE
+                ? ""
+                : k.greatest() == 1 && k.dimension() == Dimension.NUMBER
+                    ? meantShare(text, value)
+                    : "the unit is wrong";
     String rule = value > k.greatest() ? k.upperRule() : k.rangeRule();
     return wrong(key, key + " " + shortened(text) + " is out of range", rule, maybe);
+  }
+
+  /** Who writes 90 means per cent; who writes 1.2 does not. */
+  private static String meantShare(String text, double value) {
+    return value >= 2 && value <= 100
+        ? "\"" + shortened(text) + " %\" was meant"
+        : "a value up to 1 was meant";
   }
 
   String choice(String key) {

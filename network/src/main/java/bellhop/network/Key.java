@@ -177,13 +177,16 @@ record Key(
   /** The rule that a value beyond the upper end breaks, which {@link #range} may leave out. */
   String upperRule() {
     return greatest >= LONGEST
-        ? "it is at most " + Quantity.format(greatest, dimension)
+        ? "it is at most "
+            + Quantity.format(greatest, dimension)
+            + (meaning.isEmpty() ? "" : ": " + meaning)
         : rangeRule();
   }
 
   /** The rule that a list of the wrong length breaks. */
   String countRule() {
-    return "a list of " + range() + " items is needed, such as [a, b]";
+    String count = least == greatest ? plain(least) : range();
+    return "a list of " + count + " items is needed, such as [a, b]";
   }
 
   static String plain(double value) {

@@ -9,6 +9,8 @@ import bellhop.network.physics.TransducerPair;
 import bellhop.network.physics.Visibility;
 import bellhop.pair.BellState;
 import bellhop.pair.End;
+import bellhop.units.Dimension;
+import bellhop.units.Quantity;
 import bellhop.units.Span;
 
 /**
@@ -139,7 +141,9 @@ record OpticalLink(int node, LinkModel model, Span latency) {
     if (clicks > STRONGEST) {
       throw part.wrong(
           "kind",
-          "clicks come with a chance of " + clicks + " an attempt",
+          "clicks come with a chance of "
+              + Quantity.format(clicks, Dimension.NUMBER)
+              + " an attempt",
           "the formula for weak pulses holds to " + STRONGEST,
           "pairs-per-pulse is smaller, or the window shorter");
     }

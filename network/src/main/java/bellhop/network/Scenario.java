@@ -62,6 +62,9 @@ public record Scenario(
     }
   }
 
+  /** In s, 500 h: what is simulated at most, whether a file or a flag says it. */
+  public static final double LONGEST = 1.8e6;
+
   /** Requests of all lines together that are still simulated. */
   public static final long MOST_REQUESTS = 10_000_000;
 

@@ -54,7 +54,10 @@ public final class ScenarioSchema {
             choice("format", List.of(FORMAT), "what the file is, and which version").must(),
             text("name", "for people").or("a scenario"),
             text("network", "a network file, seen from the folder of this one").must(),
-            time("duration", "simulated time").must().positive(),
+            time("duration", "simulated time, at most 500 h")
+                .must()
+                .positive()
+                .to(Scenario.LONGEST),
             choice(
                     "policy",
                     Scenario.Policy.names(),
@@ -130,7 +133,7 @@ public final class ScenarioSchema {
                     "keep: halves wait until both ends know of the pair; measure: each end measures"
                         + " its half as soon as it has it")
                 .or("keep"),
-            time("start", "when the line begins").or("0 s")));
+            time("start", "when the line begins").or("0 s").to(Scenario.LONGEST)));
   }
 
   private static Section fault() {
@@ -151,8 +154,8 @@ public final class ScenarioSchema {
                         SLOW_MESSAGES),
                     "what goes wrong")
                 .must(),
-            time("at", "when it begins").or("0 s"),
-            time("for", "how long it lasts").must().positive(),
+            time("at", "when it begins").or("0 s").to(Scenario.LONGEST),
+            time("for", "how long it lasts").must().positive().to(Scenario.LONGEST),
             text("node", "the QPU, or the analyser or source; needed")
                 .only(NODE_DOWN, CLOCK_STEP, ANALYSER_DOWN),
             text("link", "the name of the link; needed").only(LINK_CUT, LINK_DRIFT),

@@ -88,6 +88,13 @@ final class YamlTree {
       if (text.charAt(i) == '\n') {
         start = i + 1;
         line++;
+      } else if (Character.isISOControl(text.charAt(i))
+          && "\t\r\u0085".indexOf(text.charAt(i)) < 0) {
+        throw new InputException(
+            new Location(file, line, i - start + 1),
+            "a control character, number " + (int) text.charAt(i),
+            format.noun() + " files are text",
+            "another file was meant");
       } else if (i - start >= LONGEST_LINE) {
         throw new InputException(
             new Location(file, line, 1),
@@ -141,7 +148,7 @@ final class YamlTree {
       throw new InputException(
           event.getStartMark().map(this::at).orElse(Location.of(file)),
           "the tag " + InputText.shortened(tag.get()),
-          "a network file has plain values",
+          "a " + format.noun() + " file has plain values",
           "the value without it was meant");
     }
   }
@@ -201,12 +208,26 @@ final class YamlTree {
   }
 
   private InputException syntax(MarkedYamlEngineException e) {
+    if (isUnfinished(e)) {
+      return new InputException(
+          e.getContextMark().map(this::at).orElse(Location.of(file)),
+          "this is not YAML: what begins here never ends",
+          "the file ends before a quote or a bracket is closed",
+          "its closing mark is missing");
+    }
     Location at = e.getProblemMark().map(this::at).orElse(Location.of(file));
     return new InputException(
         at,
         "this is not YAML: " + firstLine(e.getProblem()),
         format.noun() + " files are YAML 1.2",
         "the indentation, a colon or a bracket is off just before this place");
+  }
+
+  /** The parser met the end of the file within something; where that begins says more. */
+  private static boolean isUnfinished(MarkedYamlEngineException e) {
+    return e.getContextMark().isPresent()
+        && (e.getProblem().contains("<stream end>")
+            || e.getProblem().contains("unexpected end of stream"));
   }
 
   private InputException wrong(int line, int column, String what) {

@@ -229,7 +229,10 @@ class NetworkReaderTest {
         "more than twice t1",
         "has to be given too");
     refuses(
-        HEAD + QNUS + LINK.replace("2029}", "2029, efficiency: 1.2}"), "1.2}", "out of range", "%");
+        HEAD + QNUS + LINK.replace("2029}", "2029, efficiency: 98}"),
+        "98}",
+        "out of range",
+        "98 %");
     refuses(
         HEAD + QNUS + LINK.replace("2029}", "2029, length: -3 m}"), "-3 m", "out of range", "sign");
     String measured = "links: [{between: [east/0, west/0], kind: measured, attempt-period: 1 us, ";

@@ -172,6 +172,46 @@ class ScenarioReaderTest {
         .hasMessageContaining("s.yaml:4:18: nobody asks");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pairs: 99999999999        | 4:31 | at most 1000000: that a request wants",
+        "pairs: 0                  | 4:31 | at least 1: that a request wants.",
+        "minimum-fidelity: 1.2     | 4:42 | a value up to 1 was meant",
+        "deadline: 2 m             | 4:34 | \"min\" or \"ms\" was meant",
+        "between: []               | 4:33 | a list of 2 items",
+      })
+  void saysWhatIsWrongWithANumber(String key, String place, String words) {
+    refused("traffic: [{kind: once, " + key.strip() + "}]", place, words);
+  }
+
+  /** The parser notices at the end of the file, the reader wants to know where it begins. */
+  @Test
+  void showsWhereWhatNeverEndsBegins() {
+    refused("name: \"unclosed\ntraffic: [{kind: stream}]\n", "4:7", "never ends");
+    refused("traffic: [{kind: stream}\n", "4:10", "closing mark is missing");
+  }
+
+  @Test
+  void refusesControlCharactersWhereTheyStand() {
+    refused("name: a\u0007\ntraffic: [{kind: stream}]\n", "4:8", "a control character, number 7");
+    refused("name: \"a\\e[31m\"\ntraffic: [{kind: stream}]\n", "4:7", "a control character");
+    refused("name: !!python/name:x a\n", "4:7", "a scenario file has plain values");
+  }
+
+  @Test
+  void lastsUpToFiveHundredHours() {
+    String rest = "traffic: [{kind: stream, start: 400 h}]";
+    Scenario longest = ScenarioReader.read(HEAD.replace("2 s", "500 h") + rest, "s.yaml", STAR);
+    assertThat(longest.duration().seconds()).isEqualTo(Scenario.LONGEST);
+    assertThatThrownBy(
+            () -> ScenarioReader.read(HEAD.replace("2 s", "501 h") + rest, "s.yaml", STAR))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("s.yaml:3:11: duration 501 h is out of range")
+        .hasMessageContaining("at most 500 h");
+  }
+
   private static void refused(String rest, String place, String words) {
     assertThatThrownBy(() -> read(rest))
         .isInstanceOf(InputException.class)

@@ -71,7 +71,14 @@ public final class Quantity {
                 location,
                 "unknown unit \"" + InputText.shortened(symbol) + "\"",
                 "a " + dimension.title() + " is written in " + String.join(", ", known),
-                Nearest.suggestion(symbol, known));
+                meant(symbol, dimension, known));
+  }
+
+  /** Minutes are nearer to an m than the letters are. */
+  private static String meant(String symbol, Dimension dimension, List<String> known) {
+    return dimension == Dimension.TIME && symbol.equals("m")
+        ? "\"min\" or \"ms\" was meant"
+        : Nearest.suggestion(symbol, known);
   }
 
   private static InputException noUnit(Matcher matcher, Location location) {

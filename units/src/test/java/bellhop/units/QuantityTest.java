@@ -35,6 +35,13 @@ class QuantityTest {
         .hasMessageContaining("Maybe \"kHz\" was meant.");
   }
 
+  @Test
+  void offersMinutesForAnM() {
+    assertThatThrownBy(() -> Quantity.parseSpan("10 m", HERE))
+        .isInstanceOf(InputException.class)
+        .hasMessageEndingWith("Maybe \"min\" or \"ms\" was meant.");
+  }
+
   @ParameterizedTest
   @CsvSource({"''", "abc", "3 3 us", "1e99999 us", "0x10 us", "NaN us", "--3 us", "99999 h", "3"})
   void refusesWhatIsNoTime(String text) {

@@ -68,11 +68,10 @@ final class BudgetChart {
   /** Fidelities are fractions, chances are percents, so that nobody takes one for the other. */
   private static String gainBar(RunResult run, double y, double gained, double scale, String hint) {
     double size = StrictMath.abs(gained);
-    String number =
-        (gained < 0 ? "−" : "+")
-            + (run.hellingerFidelity().isPresent()
-                ? Numbers.fraction(size)
-                : Numbers.percent(size));
+    String plain =
+        run.hellingerFidelity().isPresent() ? Numbers.fraction(size) : Numbers.percent(size);
+    boolean isNothing = size == 0 || plain.equals("0");
+    String number = (isNothing ? "" : gained < 0 ? "−" : "+") + plain;
     return bar(y, size * scale, "gained" + (gained < 0 ? " less" : ""), hint, number);
   }
 

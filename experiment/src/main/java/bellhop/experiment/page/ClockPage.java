@@ -18,13 +18,19 @@ public final class ClockPage {
     return Markup.join(
         Frame.head("clocks of " + result.network()),
         Markup.element("h1", Markup.escaped(result.headline())),
-        Markup.element("p", Markup.escaped(setting(result)), "class", "note"),
-        Frame.section("Offsets in time", OffsetsChart.draw(details)),
-        Frame.section("Nodes", nodes(result)),
-        Frame.section("What time costs each link", links(result)),
+        result.hasClocks() ? times(details) : note(ClockResult.WAY_OUT),
         Frame.section("What is assumed", Frame.assumed(result.assumed())),
         "</main></body></html>",
         "");
+  }
+
+  private static String times(ClockDetails details) {
+    ClockResult result = details.result();
+    return Markup.join(
+        note(setting(result)),
+        Frame.section("Offsets in time", OffsetsChart.draw(details)),
+        Frame.section("Nodes", nodes(result)),
+        result.links().isEmpty() ? "" : Frame.section("What time costs each link", links(result)));
   }
 
   private static String setting(ClockResult result) {
@@ -47,13 +53,17 @@ public final class ClockPage {
             .map(node ->
                 List.of(
                     node.node(),
-                    node.reference(),
+                    node.node().equals(node.reference()) ? "itself" : node.reference(),
                     node.lockedAfterS().isPresent() ? duration(node.lockedAfterS()) : "never",
                     seconds(node.offsetRmsS()),
                     seconds(node.offsetMaxS()),
-                    number(node.loPhaseRmsRad()),
+                    node.loPhaseRmsRad().isPresent()
+                        ? Numbers.significant(node.loPhaseRmsRad().getAsDouble(), 3)
+                        : NONE,
                     number(node.visibility()),
-                    number(node.fidelityFactor())))
+                    node.fidelityFactor().isPresent()
+                        ? Numbers.percent(node.fidelityFactor().getAsDouble())
+                        : NONE))
             .toList();
     return Markup.table(
             List.of(
@@ -64,7 +74,7 @@ public final class ClockPage {
                 "at most",
                 "LO phase, rad",
                 "visibility",
-                "fidelity kept"),
+                "worst link keeps"),
             rows)
         + note(
             "The last three are the worst of the node's links."
@@ -97,9 +107,9 @@ public final class ClockPage {
         link.link(),
         seconds(link.offsetRmsS()),
         seconds(link.offsetMaxS()),
-        link.gating().map(cause -> exact(cause.fidelity())).orElse(NONE),
-        link.loPhase().map(cause -> exact(cause.fidelity())).orElse(NONE),
-        exact(link.opticalPhase().fidelity()),
+        link.gating().map(cause -> Numbers.fraction(cause.fidelity())).orElse(NONE),
+        link.loPhase().map(cause -> Numbers.fraction(cause.fidelity())).orElse(NONE),
+        Numbers.fraction(link.opticalPhase().fidelity()),
         number(link.fidelity()),
         duration(link.holdoverStopsAfterS()));
   }
@@ -121,10 +131,6 @@ public final class ClockPage {
   }
 
   private static String number(OptionalDouble number) {
-    return number.isPresent() ? exact(number.getAsDouble()) : NONE;
-  }
-
-  private static String exact(double number) {
-    return Numbers.significant(number, 6);
+    return number.isPresent() ? Numbers.fraction(number.getAsDouble()) : NONE;
   }
 }

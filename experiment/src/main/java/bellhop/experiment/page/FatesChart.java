@@ -18,12 +18,19 @@ final class FatesChart {
   private FatesChart() {}
 
   /**
-   * Draws the bar, and says what it means.
+   * Draws the bar, and says what it means; one fate for all needs no bar.
    *
    * @param total above 0
    * @param made what they are, such as "generated over all shots"
    */
   static String draw(List<Fate> fates, long total, String title, String made) {
+    String legend = Markup.element("p", legend(fates, total, made), "class", "note");
+    return fates.stream().anyMatch(fate -> fate.count() == total)
+        ? legend
+        : bar(fates, total, title) + legend;
+  }
+
+  private static String bar(List<Fate> fates, long total, String title) {
     StringBuilder inside = new StringBuilder();
     double x = 0;
     for (Fate fate : fates) {
@@ -31,9 +38,7 @@ final class FatesChart {
       inside.append(Markup.rect(x, 2, width, 26, "fate " + fate.style(), fate.name()));
       x += width;
     }
-    return Markup.join(
-        Markup.drawing(WIDTH, 30, title, inside.toString()),
-        Markup.element("p", legend(fates, total, made), "class", "note"));
+    return Markup.drawing(WIDTH, 30, title, inside.toString());
   }
 
   private static String legend(List<Fate> fates, long total, String made) {

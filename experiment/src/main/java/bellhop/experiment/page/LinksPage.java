@@ -9,18 +9,24 @@ import java.util.List;
 /** The report on links: one HTML file that needs nothing else, and no script. */
 public final class LinksPage {
   private static final int MOST = 500;
+  private static final String MEANING =
+      "Fidelity when both ends can use the pair: it has waited for their messages in qubits that"
+          + " decay, which the fidelity at its emission does not know.";
 
   private LinksPage() {}
 
   public static String print(LinksResult result) {
     StringBuilder targets = new StringBuilder();
-    result.targets().forEach(target -> targets.append(target(target)).append('\n'));
+    boolean isOne = result.targets().size() == 1;
+    result.targets().forEach(target -> targets.append(target(target, isOne)).append('\n'));
     return Markup.join(
         Frame.head("links of " + result.network()),
         Markup.element("h1", Markup.escaped(title(result))),
         Markup.element("p", Markup.escaped(setting(result)), "class", "note"),
+        result.targets().size() > 1 ? Frame.section(wanted(result), summary(result)) : "",
         targets.toString(),
         Frame.section("Each link alone", links(result)),
+        result.paths().isEmpty() ? "" : Frame.section("Paths over several links", paths(result)),
         Frame.section("What is assumed", Frame.assumed(result.assumed())),
         "</main></body></html>",
         "");
@@ -30,6 +36,32 @@ public final class LinksPage {
     return result.targets().size() == 1
         ? result.targets().getFirst().headline()
         : "The links of " + result.network();
+  }
+
+  private static String wanted(LinksResult result) {
+    double fidelity = result.targets().getFirst().targetFidelity();
+    return "Pairs of fidelity " + Numbers.significant(fidelity, 4) + ", link by link";
+  }
+
+  private static String summary(LinksResult result) {
+    List<List<String>> rows = result.targets().stream().map(LinksPage::summary).toList();
+    int more = result.links().size() - rows.size();
+    return Markup.table(
+            List.of("link", "as given", "at best", "fidelity", "what matters most"), rows)
+        + note(MEANING + (more > 0 ? " The other links are left out." : ""));
+  }
+
+  private static List<String> summary(LinkTarget target) {
+    return List.of(
+        target.link(),
+        rate(target.asGiven().ratePerS()),
+        rate(target.ratePerS()),
+        fraction(target.fidelity()),
+        target.sensitivities().stream().findFirst().map(LinkTarget.Sensitivity::name).orElse("–"));
+  }
+
+  private static String note(String words) {
+    return Markup.element("p", Markup.escaped(words), "class", "note");
   }
 
   private static String setting(LinksResult result) {
@@ -43,14 +75,19 @@ public final class LinksPage {
             + " operating point and the schedule of distillation are chosen anew.";
   }
 
-  private static String target(LinkTarget target) {
+  /**
+   * @param isOne whether it is the only one: its headline is that of the page, and its table open
+   */
+  private static String target(LinkTarget target, boolean isOne) {
+    String table = improvements(target);
     return Frame.section(
         target.link() + ": pairs of fidelity " + Numbers.significant(target.targetFidelity(), 4),
         Markup.join(
-            Markup.element("p", Markup.escaped(target.headline())),
+            isOne ? "" : Markup.element("p", Markup.escaped(target.headline())),
             points(target),
-            TornadoChart.draw(target),
-            improvements(target),
+            isOne ? note(MEANING) : "",
+            TornadoChart.draw(target, isOne ? 16 : 6),
+            isOne || table.isEmpty() ? table : Markup.folded("Each improvement in numbers", table),
             left("Of no effect: ", target.withoutEffect()),
             left("They do not go together with the rest of the file: ", target.refused())));
   }
@@ -118,6 +155,9 @@ public final class LinksPage {
   }
 
   private static String links(LinksResult result) {
+    if (result.links().isEmpty()) {
+      return note("The network has none.");
+    }
     List<List<String>> rows =
         result.links().stream()
             .limit(MOST)
@@ -137,10 +177,29 @@ public final class LinksPage {
             rows)
         + Markup.element(
             "p",
-            "Pairs as fresh as emitted, before any distillation."
+            "Pairs as fresh as emitted, before they wait and before any distillation."
                 + (more > 0 ? " " + Numbers.count(more) + " more are in the JSON." : ""),
             "class",
             "note");
+  }
+
+  private static String paths(LinksResult result) {
+    List<List<String>> rows =
+        result.paths().stream()
+            .limit(MOST)
+            .map(path ->
+                List.of(
+                    path.from() + " – " + path.to(),
+                    Numbers.count(path.links().size()),
+                    Numbers.withPrefix(path.ratePerS(), "Hz"),
+                    fraction(path.fidelity()),
+                    Numbers.seconds(path.latencyS())))
+            .toList();
+    long more = result.paths().size() - rows.size() + result.pathsLeftOut();
+    return Markup.table(List.of("from – to", "links", "pairs", "fidelity", "latency"), rows)
+        + note(
+            "Pairs of all links on the way, fresh and joined at once by perfect relays."
+                + (more > 0 ? " " + Numbers.count(more) + " more were left out." : ""));
   }
 
   private static String rate(double perSecond) {
@@ -148,6 +207,6 @@ public final class LinksPage {
   }
 
   private static String fraction(double value) {
-    return Numbers.significant(value, 4);
+    return Numbers.fraction(value);
   }
 }

@@ -7,6 +7,12 @@ import java.util.stream.Collectors;
 
 /** HTML and SVG as text: elements, attributes and escaped words. */
 final class Markup {
+  /** Longer words in a cell of a table may break. */
+  private static final int PROSE = 36;
+
+  /** Longer tables scroll. */
+  private static final int TALL = 40;
+
   private Markup() {}
 
   static String escaped(String words) {
@@ -43,17 +49,22 @@ final class Markup {
         : Numbers.significant(rounded, 12);
   }
 
-  /** A drawing that scales with the page, with a name for those who cannot see it. */
+  /**
+   * A drawing that scales with the page, with a name for those who cannot see it. On a narrow page
+   * it keeps a width at which its words can be read, and scrolls.
+   */
   static String drawing(double width, double height, String title, String inside) {
-    return element(
-        "svg",
-        element("title", escaped(title)) + inside,
-        "viewBox",
-        "0 0 " + decimal(width) + " " + decimal(height),
-        "role",
-        "img",
-        "aria-label",
-        title);
+    String svg =
+        element(
+            "svg",
+            element("title", escaped(title)) + inside,
+            "viewBox",
+            "0 0 " + decimal(width) + " " + decimal(height),
+            "role",
+            "img",
+            "aria-label",
+            title);
+    return element("div", svg, "class", "scroll drawing");
   }
 
   static String rect(double x, double y, double width, double height, String style, String hint) {
@@ -80,7 +91,10 @@ final class Markup {
     return element("line", "", "x1", x1, "y1", y1, "x2", x2, "y2", y2, "class", style);
   }
 
-  /** A table; the first column is text, the others numbers. */
+  /**
+   * A table. Cells stay on one line but for long ones; a long table keeps its heads in sight and
+   * scrolls.
+   */
   static String table(List<String> heads, List<List<String>> rows) {
     String head =
         heads.stream()
@@ -88,18 +102,24 @@ final class Markup {
             .collect(Collectors.joining());
     String body =
         rows.stream()
-            .map(row ->
-                element(
-                    "tr",
-                    row.stream()
-                        .map(cell -> element("td", escaped(cell)))
-                        .collect(Collectors.joining())))
+            .map(row -> element("tr", row.stream().map(Markup::cell).collect(Collectors.joining())))
             .collect(Collectors.joining("\n"));
     return element(
         "div",
         element("table", element("thead", element("tr", head)) + element("tbody", body)),
         "class",
-        "scroll");
+        rows.size() > TALL ? "scroll tall" : "scroll");
+  }
+
+  private static String cell(String words) {
+    return words.length() > PROSE
+        ? element("td", escaped(words), "class", "prose")
+        : element("td", escaped(words));
+  }
+
+  /** What opens at a click; printed pages show it closed. */
+  static String folded(String summary, String inside) {
+    return element("details", element("summary", escaped(summary)) + inside);
   }
 
   static String join(String... parts) {

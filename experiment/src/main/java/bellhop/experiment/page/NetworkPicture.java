@@ -7,6 +7,7 @@ import bellhop.network.Network;
 import bellhop.network.Qnu;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The machines and what joins them: QPUs as boxes on a row or a ring, QNUs as their doors,
@@ -19,6 +20,7 @@ final class NetworkPicture {
   private static final int MOST_LARGE = 16;
 
   private static final int LABELLED = 10;
+  private static final int NONE = -1;
   private static final int PER_ROW = 3;
 
   /** Centre of a box or a dot. */
@@ -119,11 +121,34 @@ final class NetworkPicture {
     if (link.analyser().isPresent()) {
       Place middle = analyserPlace(link.analyser().getAsInt());
       return Markup.join(
-          Markup.line(a.x(), a.y(), middle.x(), middle.y(), "quantum"),
-          Markup.line(middle.x(), middle.y(), b.x(), b.y(), "quantum"));
+          Markup.line(a.x(), a.y(), middle.x(), middle.y(), lineStyle()),
+          Markup.line(middle.x(), middle.y(), b.x(), b.y(), lineStyle()));
+    }
+    if (isSmall) {
+      return curve(a, b);
     }
     String label = network.links().size() > LABELLED ? "" : label(link, a, b);
     return Markup.line(a.x(), a.y(), b.x(), b.y(), "quantum") + label;
+  }
+
+  private String lineStyle() {
+    return isSmall ? "quantum thin" : "quantum";
+  }
+
+  /** Bent towards the middle of the ring, so that neighbours of neighbours are told apart. */
+  private String curve(Place a, Place b) {
+    double x = 0.6 * (a.x() + b.x()) / 2 + 0.4 * WIDTH / 2;
+    double y = 0.6 * (a.y() + b.y()) / 2 + 0.4 * height / 2;
+    String path =
+        "M%s %sQ%s %s %s %s"
+            .formatted(
+                Markup.decimal(a.x()),
+                Markup.decimal(a.y()),
+                Markup.decimal(x),
+                Markup.decimal(y),
+                Markup.decimal(b.x()),
+                Markup.decimal(b.y()));
+    return Markup.element("path", "", "d", path, "class", lineStyle());
   }
 
   /** Around the middle of the line; beside it where it goes down. */
@@ -135,9 +160,9 @@ final class NetworkPicture {
     String rate = Numbers.withPrefix(link.model().ratePerSecond(), "Hz");
     String fidelity = "F " + Numbers.fraction(link.model().fidelity());
     return Markup.join(
-        Markup.text(x, y, style, link.name()),
-        Markup.text(x, y + (down ? 14 : 22), style + " small", rate),
-        Markup.text(x, y + (down ? 28 : 36), style + " small", fidelity));
+        Markup.text(x, y, style + " label", link.name()),
+        Markup.text(x, y + (down ? 14 : 22), style + " label small", rate),
+        Markup.text(x, y + (down ? 28 : 36), style + " label small", fidelity));
   }
 
   private String analyser(int index) {
@@ -146,14 +171,24 @@ final class NetworkPicture {
     String diamond =
         "M%s %sl12 12l-12 12l-12-12z"
             .formatted(Markup.decimal(place.x()), Markup.decimal(place.y() - 12));
+    boolean down = standsUpright(index);
+    double x = place.x() + (down ? 20 : 0);
+    double y = place.y() + (down ? -2 : 30);
+    String style = down ? "label" : "label middle";
+    String channels = Numbers.count(analyser.channels(), "link") + " at a time";
     return Markup.join(
         Markup.element("path", "", "d", diamond, "class", "analyser"),
-        Markup.text(place.x(), place.y() + 30, "middle", analyser.name()),
-        Markup.text(
-            place.x(),
-            place.y() + 45,
-            "middle small",
-            Numbers.count(analyser.channels(), "link") + " at a time"));
+        Markup.text(x, y, style, analyser.name()),
+        Markup.text(x, y + 15, style + " small", channels));
+  }
+
+  /** Its links come from above and below, so that its name stands beside it. */
+  private boolean standsUpright(int analyser) {
+    Place middle = analyserPlace(analyser);
+    return network.links().stream()
+        .filter(link -> link.analyser().orElse(NONE) == analyser)
+        .flatMap(link -> Stream.of(link.qnuA(), link.qnuB()))
+        .allMatch(qnu -> StrictMath.abs(qpus.get(network.qnu(qnu).qpu()).x() - middle.x()) < 1);
   }
 
   private Place analyserPlace(int index) {
@@ -161,7 +196,7 @@ final class NetworkPicture {
     double y = 0;
     int count = 0;
     for (Link link : network.links()) {
-      if (link.analyser().orElse(-1) == index) {
+      if (link.analyser().orElse(NONE) == index) {
         Place a = qpus.get(network.qnu(link.qnuA()).qpu());
         Place b = qpus.get(network.qnu(link.qnuB()).qpu());
         x += a.x() + b.x();
@@ -184,10 +219,11 @@ final class NetworkPicture {
         Markup.rect(place.x() - box / 2, place.y() - tall / 2, box, tall, "qpu", ""),
         Markup.text(place.x(), place.y() - 6, "middle strong", network.qpu(qpu).name()),
         Markup.text(
-            place.x(),
-            place.y() + 12,
-            "middle small",
-            Numbers.count(network.qpu(qpu).dataQubits(), "data qubit")));
+            place.x(), place.y() + 12, "middle small", qubits(network.qpu(qpu).dataQubits())));
+  }
+
+  private static String qubits(int dataQubits) {
+    return dataQubits == 0 ? "no data qubits" : Numbers.count(dataQubits, "data qubit");
   }
 
   private String door(int index) {

@@ -52,12 +52,7 @@ final class OffsetsChart {
 
   private String chart() {
     StringBuilder inside = new StringBuilder();
-    for (double share : new double[] {-1, -0.5, 0, 0.5, 1}) {
-      inside.append(Markup.line(LEFT, y(share * scale), WIDTH, y(share * scale), "tick"));
-      inside.append(Markup.text(LEFT - 8, y(share * scale) + 4, "end small", label(share)));
-    }
-    inside.append(Markup.text(LEFT, HEIGHT - 8, "small", "0 s"));
-    inside.append(Markup.text(WIDTH, HEIGHT - 8, "small end", Numbers.duration(last)));
+    inside.append(offsets()).append(times());
     for (int node = 0; node < shown(); node++) {
       inside.append('\n').append(line(node));
     }
@@ -69,15 +64,39 @@ final class OffsetsChart {
     return Math.min(MOST, details.offsets().size());
   }
 
-  private String label(double share) {
-    return share == 0 ? "0 s" : (share < 0 ? "−" : "") + Numbers.seconds(scale * Math.abs(share));
+  private String offsets() {
+    StringBuilder text = new StringBuilder();
+    for (double offset : Scale.ticks(-scale, scale, 8)) {
+      text.append(Markup.line(LEFT, y(offset), WIDTH, y(offset), "tick"));
+      text.append(Markup.text(LEFT - 8, y(offset) + 4, "end small", label(offset)));
+    }
+    return text.toString();
+  }
+
+  private String times() {
+    StringBuilder text = new StringBuilder();
+    for (double time : Scale.times(0, last, 8)) {
+      double x = x(time);
+      String place = x > WIDTH - 20 ? "small end" : "small middle";
+      text.append(Markup.line(x, HEIGHT - BOTTOM, x, HEIGHT - BOTTOM + 5, "tick"));
+      text.append(Markup.text(x, HEIGHT - 10, place, Numbers.duration(time)));
+    }
+    return text.toString();
+  }
+
+  private static String label(double offset) {
+    return (offset < 0 ? "−" : "") + Numbers.seconds(StrictMath.abs(offset));
+  }
+
+  private double x(double time) {
+    return LEFT + (WIDTH - LEFT) * time / last;
   }
 
   private String line(int node) {
     StringBuilder points = new StringBuilder();
     List<Double> offsets = details.offsets().get(node);
     for (int i = 0; i < offsets.size(); i++) {
-      points.append(Markup.decimal(LEFT + (WIDTH - LEFT) * details.seconds().get(i) / last));
+      points.append(Markup.decimal(x(details.seconds().get(i))));
       points.append(',').append(Markup.decimal(y(offsets.get(i)))).append(' ');
     }
     String hint = Markup.element("title", Markup.escaped(name(node)));

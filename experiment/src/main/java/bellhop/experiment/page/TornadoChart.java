@@ -13,26 +13,32 @@ final class TornadoChart {
   private static final double RIGHT = 190;
   private static final double ROW = 26;
   private static final double BAR = 16;
-  private static final int MOST = 20;
 
   private final LinkTarget target;
+  private final int most;
   private final double zero;
   private final double scale;
 
-  private TornadoChart(LinkTarget target) {
+  private TornadoChart(LinkTarget target, int most) {
     this.target = target;
-    double most = 1e-12;
+    this.most = most;
+    double greatest = 1e-12;
     double least = 0;
     for (LinkTarget.Sensitivity one : target.sensitivities()) {
-      most = Math.max(most, size(one));
+      greatest = Math.max(greatest, size(one));
       least = Math.min(least, size(one));
     }
-    scale = (WIDTH - LEFT - RIGHT) / (most - least);
+    scale = (WIDTH - LEFT - RIGHT) / (greatest - least);
     zero = LEFT - least * scale;
   }
 
-  static String draw(LinkTarget target) {
-    return target.sensitivities().isEmpty() ? "" : new TornadoChart(target).chart();
+  /**
+   * Draws it.
+   *
+   * @param most bars at most
+   */
+  static String draw(LinkTarget target, int most) {
+    return target.sensitivities().isEmpty() ? "" : new TornadoChart(target, most).chart();
   }
 
   private double size(LinkTarget.Sensitivity one) {
@@ -42,7 +48,7 @@ final class TornadoChart {
   private String chart() {
     StringBuilder inside = new StringBuilder();
     double y = 0;
-    for (LinkTarget.Sensitivity one : target.sensitivities().stream().limit(MOST).toList()) {
+    for (LinkTarget.Sensitivity one : target.sensitivities().stream().limit(most).toList()) {
       inside.append(row(one, y)).append('\n');
       y += ROW;
     }
@@ -78,7 +84,7 @@ final class TornadoChart {
   }
 
   private String legend() {
-    int more = Math.max(0, target.sensitivities().size() - MOST);
+    int more = Math.max(0, target.sensitivities().size() - most);
     String rest = more > 0 ? " " + Numbers.count(more) + " more are in the table." : "";
     String words =
         target.reachable()

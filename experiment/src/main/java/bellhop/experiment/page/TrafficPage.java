@@ -9,11 +9,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** The report on traffic: one HTML file that needs nothing else, and no script. */
 public final class TrafficPage {
   private static final int MOST = 200;
-  private static final int MOST_BARS = 40;
+  private static final int MOST_BARS = 20;
+  private static final int MOST_PLANS = 12;
   private static final String NONE = "–";
 
   private final SimulateDetails details;
@@ -36,10 +38,13 @@ public final class TrafficPage {
         facts(),
         Frame.section("Traffic, line by line", lines()),
         programs(),
-        Frame.section("Requests by fate", requests()),
-        Frame.section("Why requests failed", failures()),
-        Frame.section("From a request to its last pair", latencies()),
-        Frame.section("Fidelity of delivered pairs", fidelities()),
+        Frame.section("Requests by fate", requests() + failures()),
+        details.latencies().counts().isEmpty()
+            ? ""
+            : Frame.section("From a request to its last pair", latencies()),
+        details.fidelities().counts().isEmpty()
+            ? ""
+            : Frame.section("Fidelity of delivered pairs", fidelities()),
         Frame.section("Use of the links", links()),
         Frame.section("Bell pairs by fate", pairs()),
         Frame.section("Circuits", circuits()),
@@ -67,27 +72,42 @@ public final class TrafficPage {
   }
 
   private String facts() {
-    SimulateResult.Requests requests = result.requests();
     return Markup.element(
         "div",
         Markup.join(
             Frame.fact("Delivered", Numbers.count(result.pairs().delivered()), "end-to-end pairs"),
-            Frame.fact("Rate", Numbers.significant(result.deliveredRatePerS(), 3), "a second"),
-            Frame.fact(
-                "Fulfilled",
-                Numbers.count(requests.fulfilled()),
-                "of " + Numbers.count(requests.offered(), "request")),
-            Frame.fact(
-                "Waited",
-                seconds(result.latencyS().mean()),
-                "99 % within " + seconds(result.latencyS().p99())),
-            Frame.fact(
-                "Fidelity",
-                fraction(result.fidelity().mean()),
-                "at delivery; worst single pair " + fraction(result.fidelity().min())),
+            Frame.fact("Rate", Numbers.three(result.deliveredRatePerS()), "a second"),
+            asked(),
+            result.latencyS().mean().isEmpty()
+                ? ""
+                : Frame.fact(
+                    "Waited",
+                    seconds(result.latencyS().mean()),
+                    "99 % within " + seconds(result.latencyS().p99())),
+            result.fidelity().mean().isEmpty()
+                ? ""
+                : Frame.fact(
+                    "Fidelity",
+                    fraction(result.fidelity().mean()),
+                    "at delivery; worst single pair " + fraction(result.fidelity().min())),
             Frame.fact("Links made", Numbers.count(result.pairs().generated()), "Bell pairs")),
         "class",
         "facts");
+  }
+
+  /** Streams are never fulfilled, and do not fail by that. */
+  private String asked() {
+    long streams = result.openStreams();
+    long others = result.requests().offered() - streams;
+    if (others == 0 && streams > 0) {
+      return Frame.fact("Streams", Numbers.count(streams), "without an end");
+    }
+    return Frame.fact(
+        "Fulfilled",
+        Numbers.count(result.requests().fulfilled()),
+        "of "
+            + Numbers.count(others, "request")
+            + (streams == 0 ? "" : " beside " + Numbers.count(streams, "stream")));
   }
 
   private String lines() {
@@ -104,14 +124,32 @@ public final class TrafficPage {
                 "waited",
                 "pairs",
                 "fidelity",
-                "as planned",
-                "plan"),
+                "planned rate",
+                "planned fidelity"),
             rows)
         + note(
-            "As planned: pairs a second and fidelity between two ends that have their path for"
+            "Planned: pairs a second, and their fidelity, between two ends that have their path for"
                 + " themselves, in the mean over the line's ends."
                 + more(result.traffic().size(), rows.size()))
+        + plans()
         + overload();
+  }
+
+  private String plans() {
+    return result.traffic().stream()
+        .limit(MOST_PLANS)
+        .map(line ->
+            note(
+                "Plan of line "
+                    + line.line()
+                    + ", "
+                    + line.kind()
+                    + ", "
+                    + line.ends()
+                    + ": "
+                    + line.plan()
+                    + "."))
+        .collect(Collectors.joining());
   }
 
   private static List<String> line(SimulateResult.Line line) {
@@ -120,7 +158,7 @@ public final class TrafficPage {
         line.ends(),
         line.request(),
         Numbers.count(line.offered()),
-        Numbers.count(line.fulfilled()),
+        line.kind().equals("stream") ? NONE : Numbers.count(line.fulfilled()),
         Numbers.count(line.refused()),
         Numbers.count(line.timedOut()),
         seconds(line.latencyMeanS()),
@@ -128,10 +166,8 @@ public final class TrafficPage {
         fraction(line.fidelityMean()),
         line.expectedRatePerS().isEmpty()
             ? NONE
-            : Numbers.significant(line.expectedRatePerS().getAsDouble(), 3)
-                + "; "
-                + fraction(line.expectedFidelity()),
-        line.plan());
+            : Numbers.three(line.expectedRatePerS().getAsDouble()),
+        fraction(line.expectedFidelity()));
   }
 
   private String programs() {
@@ -196,7 +232,13 @@ public final class TrafficPage {
             new FatesChart.Fate("fulfilled", all.fulfilled(), "used", ""),
             new FatesChart.Fate("timed out", all.timedOut(), "expired", "at their deadline"),
             new FatesChart.Fate("refused", all.refused(), "discarded", "at once, with a reason"),
-            new FatesChart.Fate("waiting", all.waiting(), "stored", "when the time was over")),
+            new FatesChart.Fate(
+                "waiting",
+                all.waiting(),
+                "stored",
+                result.openStreams() == 0
+                    ? "when the time was over"
+                    : "when the time was over, as streams always do")),
         all.offered(),
         "Requests by fate",
         "came");
@@ -213,7 +255,7 @@ public final class TrafficPage {
       bars.add(failure("timed out", result.requests().timedOut(), words, "expired"));
     }
     if (bars.isEmpty()) {
-      return note("None did.");
+      return "";
     }
     double most = bars.stream().mapToDouble(BarsChart.Bar::value).max().orElse(1);
     List<List<String>> rows =
@@ -226,7 +268,7 @@ public final class TrafficPage {
                     its.reason().title(),
                     its.words()))
             .toList();
-    return BarsChart.draw(bars, "Why requests failed", 130, most)
+    return (bars.size() == 1 ? "" : BarsChart.draw(bars, "Why requests failed", 130, most))
         + bars.stream()
             .map(bar -> note(bar.name() + ": " + bar.hint() + "."))
             .reduce("", String::concat)
@@ -242,27 +284,27 @@ public final class TrafficPage {
 
   private String latencies() {
     return HistogramChart.draw(
-            details.latencies(), "Requests by the time that they took", Numbers::seconds)
-        + (details.latencies().counts().isEmpty()
-            ? ""
-            : note(
-                "Of fulfilled requests; the last bar holds all that took longer, too. Half took at"
-                    + " most "
-                    + seconds(result.latencyS().p50())
-                    + "."));
+            details.latencies(),
+            "Requests by the time that they took",
+            "requests",
+            Numbers::seconds)
+        + note(
+            "Of fulfilled requests; the last bar holds all that took longer, too. Half took at"
+                + " most "
+                + seconds(result.latencyS().p50())
+                + ".");
   }
 
   private String fidelities() {
     return HistogramChart.draw(
             details.fidelities(),
             "Delivered pairs by fidelity",
+            "pairs",
             value -> Numbers.significant(value, 4))
-        + (details.fidelities().counts().isEmpty()
-            ? ""
-            : note(
-                "From the exact state of each pair when the later end takes its half. A relay that"
-                    + " misreads its measurement gives a pair that is far off, and nobody knows:"
-                    + " the share of such pairs is what lies far left, and the worst pair is one."));
+        + note(
+            "From the exact state of each pair when the later end takes its half. A relay that"
+                + " misreads its measurement gives a pair that is far off, and nobody knows: the"
+                + " share of such pairs is what lies far left, and the worst pair is one.");
   }
 
   private String links() {
@@ -277,7 +319,7 @@ public final class TrafficPage {
     }
     return BarsChart.draw(bars, "Use of the links", 210, 1)
         + note(
-            "Pairs made, against what attempts without a pause would make by the closed form. Links"
+            "The busiest first: pairs made, against what attempts without a pause would make by the closed form. Links"
                 + " that share an analyser share its time."
                 + more(result.links().size(), bars.size()));
   }
@@ -286,9 +328,9 @@ public final class TrafficPage {
     String number =
         Numbers.percent(link.use())
             + ", "
-            + Numbers.significant(link.generatedPerS(), 3)
+            + Numbers.three(link.generatedPerS())
             + " of "
-            + Numbers.significant(link.allowedPerS(), 3)
+            + Numbers.three(link.allowedPerS())
             + " a second";
     String hint =
         Numbers.count(link.generated(), "pair")
@@ -344,7 +386,7 @@ public final class TrafficPage {
         String.join(" – ", circuit.path()),
         circuit.method().map(method -> method + " " + circuit.rounds()).orElse("none"),
         circuit.cutoffS() == 0 ? "never" : Numbers.seconds(circuit.cutoffS()),
-        Numbers.significant(circuit.expectedRatePerS(), 3),
+        Numbers.three(circuit.expectedRatePerS()),
         Numbers.fraction(circuit.expectedFidelity()),
         Numbers.count(circuit.delivered()),
         fraction(circuit.fidelityMean())

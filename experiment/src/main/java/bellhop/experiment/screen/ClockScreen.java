@@ -17,6 +17,9 @@ public final class ClockScreen {
     Layout out = new Layout(ink);
     out.paragraph(result.headline(), ink::bold);
     out.blank();
+    if (!result.hasClocks()) {
+      return out.entry("", ClockResult.WAY_OUT).toString();
+    }
     out.table("Nodes", 2, nodes(result));
     more(out, result.nodes().size());
     if (!result.links().isEmpty()) {

@@ -20,6 +20,9 @@ public final class LinksScreen {
 
   public static String print(LinksResult result, Ink ink) {
     Layout out = new Layout(ink);
+    if (result.links().isEmpty()) {
+      return out.paragraph("\"" + result.network() + "\" has no links.", ink::bold).toString();
+    }
     out.paragraph(
         "Each link of \"" + result.network() + "\" taken alone, pairs as fresh as emitted.",
         ink::bold);
@@ -32,6 +35,13 @@ public final class LinksScreen {
       out.blank();
       out.table("Paths", 1, paths(result));
       more(out, result.paths().size(), result.pathsLeftOut());
+    }
+    if (!result.targets().isEmpty()) {
+      out.blank();
+      out.entry(
+          "Fidelity",
+          "above at emission; below when both ends can use the pair, after it has waited for their"
+              + " messages in qubits that decay.");
     }
     result.targets().forEach(target -> TargetScreen.print(target, out));
     if (!result.targets().isEmpty() && result.targets().size() < result.links().size()) {

@@ -23,8 +23,8 @@ public final class TrafficScreen {
     Layout out = new Layout(ink);
     out.paragraph(result.headline(), ink::bold);
     out.blank();
-    out.entry("Requests", requests(result.requests()));
-    out.entry("Waited", latency(result.latencyS()));
+    out.entry("Requests", requests(result));
+    out.entry("Waited", latency(result));
     out.entry("Pairs", pairs(result.pairs()));
     out.entry("Fidelity", fidelity(result.fidelity(), result.pairs().swaps() > 0));
     below(out, result.traffic());
@@ -55,7 +55,13 @@ public final class TrafficScreen {
     return out.toString();
   }
 
-  private static String requests(SimulateResult.Requests requests) {
+  private static String requests(SimulateResult result) {
+    SimulateResult.Requests requests = result.requests();
+    long streams = result.openStreams();
+    if (streams > 0 && streams == requests.offered()) {
+      return Numbers.count(streams, "stream")
+          + " without an end, served for as long as the time lasted";
+    }
     return Numbers.count(requests.offered())
         + " came: "
         + Numbers.count(requests.fulfilled())
@@ -64,11 +70,16 @@ public final class TrafficScreen {
         + " refused, "
         + Numbers.count(requests.timedOut())
         + " timed out, "
-        + Numbers.count(requests.waiting())
-        + " waiting at the end";
+        + Numbers.count(requests.waiting() - streams)
+        + " waiting at the end"
+        + (streams == 0 ? "" : ", " + Numbers.count(streams, "stream") + " without an end");
   }
 
-  private static String latency(SimulateResult.Latency latency) {
+  private static String latency(SimulateResult result) {
+    SimulateResult.Latency latency = result.latencyS();
+    if (latency.mean().isEmpty() && result.openStreams() == result.requests().offered()) {
+      return result.openStreams() == 0 ? "nobody did" : "a stream has no last pair to wait for";
+    }
     return latency.mean().isEmpty()
         ? "no request was fulfilled"
         : seconds(latency.mean())
@@ -152,7 +163,7 @@ public final class TrafficScreen {
               line.kind(),
               shortened(line.ends()),
               Numbers.count(line.offered()),
-              Numbers.count(line.fulfilled()),
+              line.kind().equals("stream") ? NONE : Numbers.count(line.fulfilled()),
               Numbers.count(line.refused()),
               Numbers.count(line.timedOut()),
               seconds(line.latencyMeanS()),
@@ -197,8 +208,8 @@ public final class TrafficScreen {
             rows.add(
                 List.of(
                     link.link(),
-                    Numbers.significant(link.generatedPerS(), 3),
-                    Numbers.significant(link.allowedPerS(), 3),
+                    Numbers.three(link.generatedPerS()),
+                    Numbers.three(link.allowedPerS()),
                     Numbers.percent(link.use()),
                     Layout.padded(Layout.bar(link.use(), BAR), BAR))));
     return rows;

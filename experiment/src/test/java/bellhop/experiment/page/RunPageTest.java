@@ -8,11 +8,14 @@ import bellhop.experiment.Samples;
 import bellhop.experiment.Simulate;
 import bellhop.experiment.SimulateInputs;
 import bellhop.experiment.Watch;
+import bellhop.network.Network;
+import bellhop.network.NetworkReader;
 import bellhop.network.Scenario;
 import bellhop.network.ScenarioReader;
 import bellhop.units.Span;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -58,7 +61,8 @@ class RunPageTest {
 
   @Test
   void theDrawingOfClocksIsWellFormed() {
-    String page = ClockPage.print(ClockRun.inDetail(Samples.star(), Span.seconds(100), 1));
+    Network withClocks = NetworkReader.read(Path.of("../examples/networks/two-buildings.yaml"));
+    String page = ClockPage.print(ClockRun.inDetail(withClocks, Span.seconds(100), 1));
     var drawings = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL).matcher(page).results();
     assertThat(drawings.map(found -> parses(found.group()))).containsExactly(true);
   }
@@ -74,6 +78,25 @@ class RunPageTest {
     assertThat(drawings.map(found -> parses(found.group())))
         .hasSizeGreaterThanOrEqualTo(6)
         .doesNotContain(false);
+  }
+
+  @Test
+  void scalesHaveRoundNumbers() {
+    assertThat(Scale.ticks(0, 0.11435, 6)).containsExactly(0.0, 0.02, 0.04, 0.06, 0.08, 0.1);
+    assertThat(Scale.ticks(-40.6, 40.6, 8)).containsExactly(-40.0, -20.0, 0.0, 20.0, 40.0);
+    assertThat(Scale.ticks(0, 7, 5)).containsExactly(0.0, 2.0, 4.0, 6.0);
+    assertThat(Scale.times(0, 3600, 8)).hasSize(7).contains(600.0);
+    assertThat(Scale.times(0, 1e8, 8)).hasSizeBetween(3, 9);
+  }
+
+  @Test
+  void oneFateForAllNeedsNoBar() {
+    FatesChart.Fate used = new FatesChart.Fate("used", 7, "used", "");
+    FatesChart.Fate stored = new FatesChart.Fate("stored", 2, "stored", "");
+    assertThat(FatesChart.draw(List.of(used), 7, "Pairs", "made"))
+        .contains("7 made:")
+        .doesNotContain("<svg");
+    assertThat(FatesChart.draw(List.of(used, stored), 9, "Pairs", "made")).contains("<svg");
   }
 
   @Test

@@ -36,6 +36,8 @@ public final class TransducerPair {
     double[] sum = new double[5];
     addClick(sum, clickA, clickB, a, b, overlap * kappa, multi);
     addIdle(sum, 2 * dark, a, b, multi);
+    // a chance that vanishes beside 1 leaves its coherence behind
+    sum[4] = StrictMath.min(sum[4], StrictMath.sqrt(sum[1] * sum[2]));
     double kept = sum[0] + sum[1] + sum[2] + sum[3];
     return new Heralded(
         StrictMath.min(1, kept),

@@ -2,6 +2,8 @@ package bellhop.network.physics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellhop.pair.BellState;
+import bellhop.pair.BellWeights;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import java.util.List;
@@ -47,6 +49,18 @@ class PhysicalStatesTest {
       MultiQuanta multi = List.of(MultiQuanta.values()).get(chance.nextInt(3));
       double dark = 0.05 * share(chance);
       check(TransducerPair.herald(a, b, share(chance), share(chance), dark, multi), i);
+    }
+  }
+
+  /** 1 less a chance far below the last bit of 1 is 1: then the coherence must vanish, too. */
+  @Test
+  void aCaptureThatNeverHappensLeavesNoNegativeWeight() {
+    PumpedTransducer t = new PumpedTransducer(0.005, 0.003, 1e-300, 0.3);
+    for (MultiQuanta multi : MultiQuanta.values()) {
+      BellWeights weights = TransducerPair.herald(t, t, 0.98, 1, 1e-5, multi).state().weights();
+      for (BellState state : BellState.values()) {
+        assertThat(weights.of(state)).as("%s, %s", multi, state).isNotNegative();
+      }
     }
   }
 

@@ -20,6 +20,8 @@ final class Agenda {
     ALIGN,
     /** A request comes (index). */
     OFFER,
+    /** Requests that belong together become known (index of the first). */
+    TOGETHER,
     FAULT_BEGINS,
     FAULT_ENDS,
     /** A clock has been alone too long for a link (fault, link). */

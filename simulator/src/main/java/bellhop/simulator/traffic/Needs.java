@@ -2,6 +2,7 @@ package bellhop.simulator.traffic;
 
 import bellhop.protocol.fabric.Need;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -15,18 +16,17 @@ final class Needs {
   private static final Comparator<Live> FIRST =
       Comparator.comparing(Live::need, Need.URGENCY).thenComparingInt(Live::request);
 
-  private final List<Offer> offers;
+  private final Offers offers;
 
   /** By circuit; those that are over are taken out when they come first. */
   private final List<PriorityQueue<Live>> live = new ArrayList<>();
 
-  private final boolean[] isOver;
+  private final BitSet isOver = new BitSet();
 
   private record Live(int request, Need need) {}
 
-  Needs(int circuits, List<Offer> offers) {
+  Needs(int circuits, Offers offers) {
     this.offers = offers;
-    isOver = new boolean[offers.size()];
     for (int c = 0; c < circuits; c++) {
       live.add(new PriorityQueue<>(FIRST));
     }
@@ -43,12 +43,12 @@ final class Needs {
   }
 
   void ends(int request) {
-    isOver[request] = true;
+    isOver.set(request);
   }
 
   Need of(int circuit) {
     PriorityQueue<Live> its = live.get(circuit);
-    while (!its.isEmpty() && isOver[its.peek().request()]) {
+    while (!its.isEmpty() && isOver.get(its.peek().request())) {
       its.remove();
     }
     Live first = its.peek();

@@ -14,7 +14,7 @@ import java.util.List;
  * @param minimumFidelity that its pairs should be expected to have
  * @param deadline when it gives up
  * @param by when it is needed so that nothing is late; far away where nobody says
- * @param waits for others, not in a circle; if one of them fails this one never comes
+ * @param waits for others that it belongs together with, not in a circle; if one of them fails this one never comes
  */
 public record Offer(
     int circuit,
@@ -41,7 +41,7 @@ public record Offer(
   /**
    * Comes a while after another was fulfilled.
    *
-   * @param offer its index in the list of all
+   * @param offer its number
    */
   public record Wait(int offer, Span delay) {}
 }

@@ -1,90 +1,82 @@
 package bellhop.simulator.traffic;
 
+import bellhop.simulator.traffic.Agenda.Kind;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * When each request comes: at its time, or when what it waits for is there. It serves none.
  *
- * <p>Of those that wait for nothing one is on the agenda at a time.
+ * <p>Of those that are to come one is on the agenda at a time, or the first of those that belong
+ * together.
  */
 final class Offering {
-  private final List<Offer> offers;
+  private final Offers offers;
   private final Agenda agenda;
   private final TrafficRecord record;
 
-  /** Those that wait for nothing, in order of their times, and how many have come. */
-  private final int[] line;
+  /** By request that others wait for, and has not ended: these others. */
+  private final Map<Integer, List<Waiting>> waiting = new HashMap<>();
 
-  private int come;
-
-  /** By request that others wait for: these others. */
-  private final @Nullable List<Waiting>[] waiting;
-
-  /** By request: how many it waits for still, and when it can come at the earliest. */
-  private final int[] missing;
-
-  private final long[] readyPs;
-  private final boolean[] isOver;
+  /** By request that waits. */
+  private final Map<Integer, Missing> missing = new HashMap<>();
 
   /** Who waits, and how long after. */
   private record Waiting(int offer, long delayPs) {}
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  Offering(List<Offer> offers, Agenda agenda, TrafficRecord record) {
+  /** How many a request waits for still, and when it can come at the earliest. */
+  private record Missing(int count, long readyPs) {}
+
+  Offering(Offers offers, Agenda agenda, TrafficRecord record) {
     this.offers = offers;
     this.agenda = agenda;
     this.record = record;
-    waiting = new List[offers.size()];
-    missing = new int[offers.size()];
-    readyPs = new long[offers.size()];
-    isOver = new boolean[offers.size()];
-    for (int i = 0; i < offers.size(); i++) {
-      Offer offer = offers.get(i);
-      readyPs[i] = offer.at().picos();
-      missing[i] = offer.waits().size();
-      for (Offer.Wait wait : offer.waits()) {
-        note(i, wait);
-      }
-    }
-    line =
-        IntStream.range(0, offers.size())
-            .filter(i -> missing[i] == 0)
-            .boxed()
-            .sorted(Comparator.comparingLong(i -> readyPs[i]))
-            .mapToInt(i -> i)
-            .toArray();
-  }
-
-  private void note(int offer, Offer.Wait wait) {
-    List<Waiting> those = waiting[wait.offer()];
-    if (those == null) {
-      those = new ArrayList<>(2);
-      waiting[wait.offer()] = those;
-    }
-    those.add(new Waiting(offer, wait.delay().picos()));
   }
 
   Offer get(int index) {
     return offers.get(index);
   }
 
-  /** Puts the first of those that come by themselves on the agenda. */
+  /** Puts what comes first on the agenda. */
   void begin() {
-    if (come < line.length) {
-      announce(line[come]);
+    next(0);
+  }
+
+  private void next(int first) {
+    if (offers.has(first)) {
+      Kind kind = offers.together(first) == 1 ? Kind.OFFER : Kind.TOGETHER;
+      agenda.add(Math.max(agenda.nowPs(), offers.start(first).picos()), kind, first, 0);
     }
   }
 
-  /** A request has come: the next one that comes by itself goes on the agenda. */
+  /** A request has come: the next one goes on the agenda, if this one came by itself. */
   void came(int index) {
-    if (offers.get(index).waits().isEmpty()) {
-      come++;
-      begin();
+    if (offers.together(index) == 1) {
+      next(index + 1);
     }
+  }
+
+  /** Requests that belong together are known: those that wait for nothing go on the agenda. */
+  void beginTogether(int first) {
+    int end = first + offers.together(first);
+    record.known(end);
+    for (int i = first; i < end; i++) {
+      Offer offer = offers.get(i);
+      long readyPs = Math.max(agenda.nowPs(), offer.at().picos());
+      if (offer.waits().isEmpty()) {
+        agenda.add(readyPs, Kind.OFFER, i, 0);
+      } else {
+        missing.put(i, new Missing(offer.waits().size(), readyPs));
+      }
+      for (Offer.Wait wait : offer.waits()) {
+        waiting
+            .computeIfAbsent(wait.offer(), _ -> new ArrayList<>(2))
+            .add(new Waiting(i, wait.delay().picos()));
+      }
+    }
+    next(end);
   }
 
   /**
@@ -93,12 +85,10 @@ final class Offering {
    * @param hears each of them, and how long after the request is fulfilled it comes, in ps
    */
   void expect(int index, Expected hears) {
-    List<Waiting> those = waiting[index];
-    if (those != null) {
-      for (Waiting its : those) {
-        if (missing[its.offer()] == 1) {
-          hears.expected(its.offer(), its.delayPs());
-        }
+    for (Waiting its : waiting.getOrDefault(index, List.of())) {
+      Missing other = missing.get(its.offer());
+      if (other != null && other.count() == 1) {
+        hears.expected(its.offer(), its.delayPs());
       }
     }
   }
@@ -108,37 +98,38 @@ final class Offering {
     void expected(int offer, long delayPs);
   }
 
-  private void announce(int index) {
-    agenda.add(Math.max(agenda.nowPs(), readyPs[index]), Agenda.Kind.OFFER, index, 0);
-  }
-
   /** A request is fulfilled; others may have waited for it. */
   void fulfilled(int index) {
-    for (Waiting its : over(index)) {
-      int other = its.offer();
-      readyPs[other] = Math.max(readyPs[other], agenda.nowPs() + its.delayPs());
-      missing[other]--;
-      if (missing[other] == 0) {
-        announce(other);
-      }
+    List<Waiting> those = waiting.remove(index);
+    if (those != null) {
+      those.forEach(its -> isThere(its.offer(), agenda.nowPs() + its.delayPs()));
+    }
+  }
+
+  private void isThere(int offer, long thenPs) {
+    Missing before = missing.remove(offer);
+    if (before == null) {
+      return; // it has been stopped
+    }
+    long readyPs = Math.max(before.readyPs(), thenPs);
+    if (before.count() == 1) {
+      agenda.add(readyPs, Kind.OFFER, offer, 0);
+    } else {
+      missing.put(offer, new Missing(before.count() - 1, readyPs));
     }
   }
 
   /** A request will never be fulfilled, and so will none that waits for it. */
   void failed(int index) {
-    for (Waiting its : over(index)) {
-      int other = its.offer();
-      if (!isOver[other]) {
-        record.stopped(other);
-        failed(other);
+    List<Waiting> those = waiting.remove(index);
+    if (those == null) {
+      return;
+    }
+    for (Waiting its : those) {
+      if (missing.remove(its.offer()) != null) {
+        record.stopped(its.offer());
+        failed(its.offer());
       }
     }
-  }
-
-  private List<Waiting> over(int index) {
-    List<Waiting> those = waiting[index];
-    boolean isNews = !isOver[index];
-    isOver[index] = true;
-    return those == null || !isNews ? List.of() : those;
   }
 }

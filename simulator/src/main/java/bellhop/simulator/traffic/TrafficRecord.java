@@ -12,13 +12,14 @@ final class TrafficRecord {
   private final double[] fidelitySum;
   private final boolean keepSamples;
 
-  /** By request: when it came, in ps; below 0 if it did not. */
-  private final long[] camePs;
+  /** By request that is known: when it came, in ps; below 0 if it did not. */
+  private long[] camePs = new long[64];
 
-  /** By request, in s; NaN if it was not fulfilled. */
-  private final double[] latency;
+  /** By request that is known, in s; NaN if it was not fulfilled. */
+  private double[] latency = new double[64];
 
-  private final byte[] fate;
+  private byte[] fate = new byte[64];
+  private int known;
   private long swaps;
   private long distillations;
   private long surplus;
@@ -26,15 +27,10 @@ final class TrafficRecord {
   private double[] samples = new double[64];
   private int sampleCount;
 
-  TrafficRecord(int circuits, int links, int requests, boolean keepSamples) {
+  TrafficRecord(int circuits, int links, boolean keepSamples) {
     generated = new long[links];
     delivered = new long[circuits];
     fidelitySum = new double[circuits];
-    camePs = new long[requests];
-    latency = new double[requests];
-    Arrays.fill(camePs, -1);
-    Arrays.fill(latency, Double.NaN);
-    fate = new byte[requests];
     this.keepSamples = keepSamples;
   }
 
@@ -50,7 +46,23 @@ final class TrafficRecord {
     distillations++;
   }
 
+  /** There are so many requests, of which some may never come. */
+  void known(int requests) {
+    if (requests > fate.length) {
+      int size = Math.max(requests, 2 * fate.length);
+      fate = Arrays.copyOf(fate, size);
+      camePs = Arrays.copyOf(camePs, size);
+      latency = Arrays.copyOf(latency, size);
+    }
+    for (int i = known; i < requests; i++) {
+      camePs[i] = -1;
+      latency[i] = Double.NaN;
+    }
+    known = Math.max(known, requests);
+  }
+
   void offered(int request, long nowPs) {
+    known(request + 1);
     camePs[request] = nowPs;
     set(request, TrafficResult.Fate.WAITING);
   }
@@ -124,9 +136,9 @@ final class TrafficRecord {
         fidelitySum,
         fidelityMin,
         Arrays.copyOf(samples, sampleCount),
-        fate,
-        camePs,
-        latency,
+        Arrays.copyOf(fate, known),
+        Arrays.copyOf(camePs, known),
+        Arrays.copyOf(latency, known),
         violations.count(),
         violations.first());
   }

@@ -154,17 +154,17 @@ public final class TrafficResult {
     return fidelities;
   }
 
-  /** Of the requests, as indices of {@link Fate}. */
+  /** Of the requests that came, as indices of {@link Fate}. */
   public byte[] fates() {
     return fates;
   }
 
-  /** By request: when it came, in ps; below 0 if it did not. */
+  /** By request that is known: when it came, in ps; below 0 if it did not. */
   public long[] camePs() {
     return camePs;
   }
 
-  /** By request: how long it took, in s; NaN if it was not fulfilled. */
+  /** In s, by request that is known; NaN of those that were not fulfilled. */
   public double[] latencies() {
     return latencies;
   }
@@ -196,7 +196,7 @@ public final class TrafficResult {
 
   /** What became of a request. */
   public Fate fate(int request) {
-    return FATES.get(fates[request]);
+    return request < fates.length ? FATES.get(fates[request]) : Fate.TO_COME;
   }
 
   public long delivered() {

@@ -68,17 +68,16 @@ public final class TrafficSimulation {
    */
   public TrafficSimulation(
       List<Circuit> circuits, LaneLayout layout, List<Offer> offers, TrafficOptions options) {
-    this(circuits, layout, offers, options, TrafficObserver.NOBODY);
+    this(circuits, layout, Offers.of(offers), options, TrafficObserver.NOBODY);
   }
 
   /**
-   * @param offers in any order
    * @param observer who looks on
    */
   public TrafficSimulation(
       List<Circuit> circuits,
       LaneLayout layout,
-      List<Offer> offers,
+      Offers offers,
       TrafficOptions options,
       TrafficObserver observer) {
     this.circuits = List.copyOf(circuits);
@@ -92,7 +91,7 @@ public final class TrafficSimulation {
       nodes[n] = new NodeProtocol(layout.node(n));
     }
     int links = network.links().size();
-    record = new TrafficRecord(circuits.size(), links, offers.size(), options.keepSamples());
+    record = new TrafficRecord(circuits.size(), links, options.keepSamples());
     offering = new Offering(offers, agenda, record);
     needs = new Needs(circuits.size(), offers);
     pairs =
@@ -213,6 +212,7 @@ public final class TrafficSimulation {
       case CLICK -> benches.click(first, second);
       case ALIGN -> benches.align(first, second);
       case OFFER -> offer(first);
+      case TOGETHER -> offering.beginTogether(first);
       case FAULT_BEGINS -> troubles.begin(first);
       case FAULT_ENDS -> endTrouble(first);
       case HOLDOVER_OVER -> troubles.holdoverOver(first, second);

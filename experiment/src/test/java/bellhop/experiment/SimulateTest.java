@@ -239,7 +239,7 @@ class SimulateTest {
   void aTimeLimitAnswersWithWhatThereIs() throws IOException {
     Scenario scenario = row(2, "traffic: [{kind: stream, between: [a, b]}]");
     SimulateDetails details =
-        Simulate.inDetail(new SimulateInputs(scenario, 1, false, false), new ImpatientWatch());
+        Simulate.inDetail(new SimulateInputs(scenario, 1, false, false), new Looks(5));
     assertThat(details.result().deadlineHit()).isTrue();
     assertThat(details.result().simulatedS()).isGreaterThan(0).isLessThan(200);
     addsUp(details.result());
@@ -248,7 +248,7 @@ class SimulateTest {
   @Test
   void aTimeLimitEndsThePlanningToo() throws IOException {
     Scenario scenario = row(3, "traffic: [{kind: stream, between: [a, c]}]");
-    ImpatientWatch watch = new ImpatientWatch();
+    ImpatientWatch watch = new Looks(5);
     watch.looks = 5;
     SimulateResult result =
         Simulate.inDetail(new SimulateInputs(scenario, 1, false, false), watch).result();
@@ -256,27 +256,6 @@ class SimulateTest {
     assertThat(result.circuits()).isEmpty();
     assertThat(result.traffic().getFirst().plan()).contains("time limit");
     addsUp(result);
-  }
-
-  /** Looks five times, three of them while planning, then has had enough. */
-  private static final class ImpatientWatch implements Watch {
-    private int looks;
-
-    @Override
-    public double wallSeconds() {
-      return 0;
-    }
-
-    @Override
-    public boolean isTimeUp() {
-      return looks++ >= 5;
-    }
-
-    @Override
-    public void stage(String name, long total) {}
-
-    @Override
-    public void done(long count) {}
   }
 
   @Test
@@ -329,7 +308,7 @@ class SimulateTest {
     Scenario scenario = row(2, "traffic: [{kind: poisson, between: [a, b], rate: 49 kHz}]");
     assertThat(scenario.requests()).isGreaterThan(9e6);
     SimulateResult result =
-        Simulate.inDetail(new SimulateInputs(scenario, 1, false, false), new Looks(2)).result();
+        Simulate.inDetail(new SimulateInputs(scenario, 1, false, false), new Looks(6)).result();
     assertThat(result.deadlineHit()).isTrue();
     assertThat(result.requests().offered()).isBetween(1L, 100_000L);
   }

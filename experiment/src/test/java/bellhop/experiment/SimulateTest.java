@@ -248,8 +248,7 @@ class SimulateTest {
   @Test
   void aTimeLimitEndsThePlanningToo() throws IOException {
     Scenario scenario = row(3, "traffic: [{kind: stream, between: [a, c]}]");
-    ImpatientWatch watch = new Looks(5);
-    watch.looks = 5;
+    Looks watch = new Looks(0);
     SimulateResult result =
         Simulate.inDetail(new SimulateInputs(scenario, 1, false, false), watch).result();
     assertThat(result.deadlineHit()).isTrue();

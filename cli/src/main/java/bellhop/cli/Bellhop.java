@@ -63,6 +63,7 @@ final class Bellhop {
         new CompileCommand(terminal),
         new LinksCommand(terminal),
         new SimulateCommand(terminal),
+        new CompareCommand(terminal),
         new ClockCommand(terminal),
         new DoctorCommand(terminal),
         new ValidateCommand(terminal),

@@ -6,6 +6,7 @@ import bellhop.units.Time;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What came of the executions of programs, from what came of their requests for pairs. */
 final class ProgramSums {
@@ -31,6 +32,22 @@ final class ProgramSums {
     List<SimulateResult.ProgramUse> uses = new ArrayList<>();
     programs.forEach((line, program) -> uses.add(use(line, program)));
     return uses;
+  }
+
+  /** Mean makespan over all programs in s; an execution that is not finished counts until now. */
+  double meanS() {
+    double sum = 0;
+    long count = 0;
+    for (Asked.Execution execution : executions) {
+      if (hasBegun(execution)) {
+        ProgramDemand program = Objects.requireNonNull(programs.get(execution.line()));
+        double left = traffic.seconds() - execution.start().seconds();
+        double seconds = hasFailed(execution, program) ? left : makespan(execution, program);
+        sum += seconds <= left ? seconds : left;
+        count++;
+      }
+    }
+    return count == 0 ? 0 : sum / count;
   }
 
   private SimulateResult.ProgramUse use(int line, ProgramDemand program) {

@@ -73,7 +73,23 @@ public final class Simulate {
     SimulateResult result =
         new TrafficAnswer(scenario, inputs.seed(), demand, plan, layout, asked, sums, traffic)
             .result(isCut);
-    return details(inputs, result, traffic, trace);
+    double timeS = new TrafficTimes(asked, demand, traffic).meanS();
+    return details(inputs, result, timeS, traffic, trace);
+  }
+
+  /** Periods of a timetable that are worth trying. */
+  static List<Span> periods(Scenario scenario, long seed, Watch watch) {
+    Demand demand = new Demand(scenario, new Seed(seed), watch);
+    Plan plan =
+        CircuitPlanner.plan(
+            scenario.network(),
+            demand.wanted(),
+            scenario.cutoff(),
+            scenario.distil(),
+            watch::isTimeUp);
+    LaneLayout layout =
+        new LaneLayout(scenario.network(), plan.circuits(), plan.stored(), order(scenario));
+    return new TrafficPolicies(scenario, demand, plan, layout).periods();
   }
 
   /** Whether the time was up before the end. */
@@ -90,6 +106,7 @@ public final class Simulate {
   private static SimulateDetails details(
       SimulateInputs inputs,
       SimulateResult result,
+      double timeS,
       TrafficResult traffic,
       Optional<TrafficTrace> trace) {
     double[] latencies = TrafficAnswer.latencies(traffic);
@@ -97,6 +114,7 @@ public final class Simulate {
     return new SimulateDetails(
         result,
         inputs.scenario().network(),
+        timeS,
         inputs.wantsHistograms() ? Histogram.of(latencies, 0, top) : Histogram.EMPTY,
         Histogram.of(traffic.fidelities()),
         trace.map(TrafficTrace::trace));

@@ -8,6 +8,7 @@ import java.util.Optional;
  * A result with what the report and the trace show besides.
  *
  * @param result the JSON of the command
+ * @param timeS how long those who asked had to wait, as {@code compare} measures it
  * @param latencies of fulfilled requests, in s
  * @param fidelities of delivered pairs
  * @param trace the beginning, if it was asked for
@@ -15,6 +16,7 @@ import java.util.Optional;
 public record SimulateDetails(
     SimulateResult result,
     Network network,
+    double timeS,
     Histogram latencies,
     Histogram fidelities,
     Optional<Trace> trace) {}

@@ -29,6 +29,12 @@ public final class ScenarioReader {
     return read(top, NetworkReader.read(network), file);
   }
 
+  /** Reads a file about another network than the one that it names. */
+  public static Scenario read(Path file, Network network) {
+    String text = InputText.read(file, MOST_BYTES, "a scenario file");
+    return read(top(text, file.toString()), network, file);
+  }
+
   /**
    * Reads a text about a network that is known already; what the text calls it is not looked up.
    */

@@ -1,0 +1,160 @@
+package bellhop.cli;
+
+import bellhop.experiment.Compare;
+import bellhop.experiment.CompareInputs;
+import bellhop.experiment.CompareResult;
+import bellhop.experiment.json.RecordWriter;
+import bellhop.experiment.page.ComparePage;
+import bellhop.experiment.screen.CompareScreen;
+import bellhop.network.NetworkReader;
+import bellhop.network.Scenario;
+import bellhop.network.ScenarioReader;
+import bellhop.units.InputException;
+import bellhop.units.Nearest;
+import bellhop.units.Span;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Policies or topologies side by side, under the same requests. */
+@Command(
+    name = "compare",
+    description = "Run scenarios side by side under several policies or networks, with intervals.",
+    footer = {
+      "",
+      "Examples",
+      "  bellhop compare examples/scenarios/two-programs.yaml --policies first-come,look-ahead",
+      "  bellhop compare scenario.yaml --networks star.yaml,clos.yaml --report topologies.html"
+    })
+final class CompareCommand implements Work {
+  private static final int MOST_SEEDS = 10_000;
+
+  private final Terminal terminal;
+
+  @Parameters(arity = "1..*", paramLabel = "SCENARIO", description = "Scenario files.")
+  List<String> scenarios = new ArrayList<>();
+
+  @Option(
+      names = "--policies",
+      split = ",",
+      paramLabel = "NAMES",
+      description = "Policies, with commas (default: that of each file).")
+  List<String> policies = new ArrayList<>();
+
+  @Option(
+      names = "--networks",
+      split = ",",
+      paramLabel = "FILES",
+      description = "Network files in place of those that the scenarios name, with commas.")
+  List<String> networks = new ArrayList<>();
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "30",
+      description = "Runs of each, with seeds from --seed on (default: ${DEFAULT-VALUE}).")
+  String runs = "";
+
+  @Option(
+      names = "--duration",
+      paramLabel = "T",
+      description = "Simulated time of a run (default: that of the file).")
+  Optional<String> duration = Optional.empty();
+
+  @Mixin final CommonFlags common = new CommonFlags();
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Write a report: one HTML file that needs nothing else.")
+  Optional<String> report = Optional.empty();
+
+  CompareCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public int run() {
+    scenarios.forEach(file -> OutputFile.requireOther("--report", report, file));
+    Optional<OutputFile> reportFile = report.map(name -> OutputFile.of("--report", name));
+    CompareInputs inputs =
+        new CompareInputs(
+            all(),
+            (int) Flags.whole("--runs", runs, 1, MOST_SEEDS),
+            common.seed(),
+            common.threads());
+    CompareResult result;
+    try (Progress progress = Progress.of(terminal, common.timeLimit())) {
+      result = Compare.of(inputs, progress);
+    }
+    reportFile.ifPresent(
+        file -> file.write(ComparePage.print(result).getBytes(StandardCharsets.UTF_8)));
+    terminal
+        .out()
+        .print(
+            common.json
+                ? RecordWriter.print(result)
+                : CompareScreen.print(result, terminal.ink()));
+    return 0;
+  }
+
+  /** Each scenario on each network under each policy. */
+  private List<Scenario> all() {
+    List<Scenario> all = new ArrayList<>();
+    for (String file : scenarios) {
+      for (Scenario onNetwork : onNetworks(file)) {
+        Scenario scenario = duration.map(t -> lasting(onNetwork, t)).orElse(onNetwork);
+        if (policies.isEmpty()) {
+          all.add(scenario);
+        }
+        policies.forEach(name -> all.add(scenario.with(policy(name), scenario.period())));
+      }
+    }
+    return all;
+  }
+
+  private List<Scenario> onNetworks(String file) {
+    if (networks.isEmpty()) {
+      return List.of(ScenarioReader.read(InputFile.of("SCENARIO", file)));
+    }
+    return networks.stream()
+        .map(
+            network ->
+                ScenarioReader.read(
+                    InputFile.of("SCENARIO", file),
+                    NetworkReader.read(InputFile.of("--networks", network))))
+        .toList();
+  }
+
+  private static Scenario lasting(Scenario scenario, String time) {
+    Span span = Flags.time("--duration", time);
+    Scenario longer = scenario.lasting(span);
+    if (span.seconds() > Scenario.LONGEST || longer.requests() > Scenario.MOST_REQUESTS) {
+      throw new InputException(
+          Flags.at("--duration", time),
+          "too long",
+          "at most 500 h and %,d requests are simulated".formatted(Scenario.MOST_REQUESTS),
+          "--duration 10s");
+    }
+    return longer;
+  }
+
+  private static Scenario.Policy policy(String name) {
+    List<String> names = Arrays.stream(Scenario.Policy.values()).map(p -> p.word()).toList();
+    int index = names.indexOf(name);
+    if (index < 0) {
+      throw new InputException(
+          Flags.at("--policies", name),
+          "unknown policy",
+          "there are " + String.join(", ", names),
+          Nearest.suggestion(name, names));
+    }
+    return Scenario.Policy.values()[index];
+  }
+}

@@ -1,0 +1,43 @@
+package bellhop.experiment;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Who is fastest, in one sentence. */
+final class CompareHeadline {
+  private CompareHeadline() {}
+
+  static String of(List<CompareResult.Row> rows, int runs) {
+    if (runs == 0) {
+      return "No run was finished in time.";
+    }
+    CompareResult.Row first = rows.getFirst();
+    CompareResult.Row best = first;
+    for (CompareResult.Row row : rows) {
+      best = row.timeS().mean() < best.timeS().mean() ? row : best;
+    }
+    String times = runs == 1 ? "in one run" : "over " + runs + " runs";
+    if (rows.size() == 1) {
+      return first.name(rows) + " takes " + time(first) + " on average " + times + ".";
+    }
+    if (best == first) {
+      return first.name(rows) + " is fastest: " + time(first) + " on average " + times + ".";
+    }
+    Interval less = best.differencePercent();
+    String how =
+        less.high() < 0
+            ? String.format(
+                Locale.ROOT,
+                "%.1f %% less than %s (95 %% interval %.1f to %.1f %%)",
+                -less.mean(),
+                first.name(rows),
+                -less.high(),
+                -less.low())
+            : "which chance alone may explain beside " + first.name(rows);
+    return best.name(rows) + " is fastest: " + time(best) + " on average " + times + ", " + how + ".";
+  }
+
+  private static String time(CompareResult.Row row) {
+    return Numbers.duration(row.timeS().mean());
+  }
+}

@@ -46,9 +46,7 @@ public final class ComparePage {
     for (CompareResult.Row row : rows) {
       cells.add(
           List.of(
-              row.scenario(),
-              row.network(),
-              row.policy() + period(row.periodS()),
+              row.name(rows) + period(row.periodS()),
               Numbers.duration(row.timeS().mean()),
               Numbers.duration(row.timeS().low()) + " to " + Numbers.duration(row.timeS().high()),
               row == rows.getFirst() ? "" : CompareScreen.difference(row.differencePercent()),
@@ -58,9 +56,7 @@ public final class ComparePage {
     }
     return Markup.table(
         List.of(
-            "scenario",
-            "network",
-            "policy",
+            "compared",
             "time",
             "95 % interval",
             "beside the first",

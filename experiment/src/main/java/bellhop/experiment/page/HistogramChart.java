@@ -41,7 +41,7 @@ final class HistogramChart {
 
   private String heights() {
     StringBuilder text = new StringBuilder(Markup.text(LEFT - 8, 12, "small end", what));
-    for (double count : Scale.ticks(0, histogram.most(), 5)) {
+    for (double count : Scale.ticks(0, (double) histogram.most(), 5)) {
       if (count == StrictMath.rint(count)) {
         double y = BASE - height(count);
         text.append(Markup.line(LEFT, y, WIDTH, y, "tick"));

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** HTML and SVG as text: elements, attributes and escaped words. */
 final class Markup {
   /** Longer words in a cell of a table may break. */
-  private static final int PROSE = 36;
+  private static final int PROSE = 44;
 
   /** Longer tables scroll. */
   private static final int TALL = 40;

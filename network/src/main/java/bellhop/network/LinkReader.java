@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads links: who they join, which physics they follow, and the keys that all kinds share. */
 final class LinkReader {
@@ -40,23 +41,35 @@ final class LinkReader {
   }
 
   private void addLinks(Fields part) {
-    boolean among = part.isGiven("among");
-    if (among == part.isGiven("between")) {
+    List<String> keys = Stream.of("between", "among", "along").filter(part::isGiven).toList();
+    if (keys.size() != 1) {
       throw part.wrong(
-          "between",
-          among ? "\"between\" and \"among\" exclude each other" : "\"between\" is missing",
+          keys.isEmpty() ? "between" : keys.getLast(),
+          keys.isEmpty()
+              ? "\"between\" is missing"
+              : "\"" + keys.getFirst() + "\" and \"" + keys.getLast() + "\" exclude each other",
           "a link says which QNUs it joins",
           "\"between: [a, b]\" was meant");
     }
-    String key = among ? "among" : "between";
+    String key = keys.getFirst();
     List<String> ends = part.words(key);
-    for (int a = 0; a < ends.size(); a++) {
-      for (int b = a + 1; b < ends.size(); b++) {
-        int qnuA = end(part, key, a, ends);
-        int qnuB = end(part, key, b, ends);
-        addLink(part, qnuA, qnuB, part.itemAt(key, b), ends.size() > 2);
+    for (int[] pair : pairs(key.equals("along"), ends.size())) {
+      int qnuA = end(part, key, pair[0], ends);
+      int qnuB = end(part, key, pair[1], ends);
+      addLink(part, qnuA, qnuB, part.itemAt(key, pair[1]), ends.size() > 2);
+    }
+  }
+
+  /** Which two of a list have a link: neighbours in the list, or any two. */
+  static List<int[]> pairs(boolean areNeighbours, int count) {
+    List<int[]> pairs = new ArrayList<>();
+    for (int a = 0; a < count; a++) {
+      int last = areNeighbours ? Math.min(a + 2, count) : count;
+      for (int b = a + 1; b < last && pairs.size() <= MOST_LINKS; b++) {
+        pairs.add(new int[] {a, b});
       }
     }
+    return pairs;
   }
 
   private int end(Fields part, String key, int item, List<String> ends) {

@@ -10,6 +10,7 @@ import bellhop.network.physics.Visibility;
 import bellhop.pair.BellState;
 import bellhop.pair.End;
 import bellhop.units.Span;
+import java.util.List;
 
 /**
  * Reads a heralded link whose photons meet at an analyser, and works out its chance, beat and
@@ -37,8 +38,9 @@ record OpticalLink(int node, LinkModel model, Span latency) {
     if (!(optics.stations().get(node) instanceof OpticalSide.Bench bench)) {
       throw new IllegalStateException("node " + node + " is no analyser");
     }
-    Arm a = Arm.of(part, optics, qnuA, node);
-    Arm b = Arm.of(part, optics, qnuB, node);
+    List<OpticalSide.Light> light = optics.arms(part, qnuA, qnuB, node);
+    Arm a = Arm.of(part, optics, qnuA, node, light.getFirst());
+    Arm b = Arm.of(part, optics, qnuB, node, light.getLast());
     checkModes(part, a, b);
     Course course = Course.of(part, bench, a, b);
     Pace pace =
@@ -127,7 +129,8 @@ record OpticalLink(int node, LinkModel model, Span latency) {
 
   private static Heralded herald(Fields part, OpticalSide.Bench bench, Arm a, Arm b) {
     double noise = Conversion.noiseClick(a.noise(), b.noise());
-    double rate = Clicks.darkProbability(bench.clickRate(), part.number("window"));
+    double clickRate = bench.clickRate() + a.crosstalk() + b.crosstalk();
+    double rate = Clicks.darkProbability(clickRate, part.number("window"));
     double dark = Clicks.eitherDark(rate, noise);
     return a.pumped() ? pumped(part, a, b, dark) : converted(part, bench, a, b, dark);
   }

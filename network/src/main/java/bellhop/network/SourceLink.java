@@ -4,6 +4,7 @@ import bellhop.network.physics.Heralded;
 import bellhop.network.physics.PairSource;
 import bellhop.pair.BellState;
 import bellhop.units.Span;
+import java.util.List;
 
 /**
  * Reads a link whose photon pairs start at a source in the middle and end in two memories that flag
@@ -26,8 +27,9 @@ final class SourceLink {
     if (!(optics.stations().get(node) instanceof OpticalSide.PairSpring source)) {
       throw new IllegalStateException("node " + node + " is no source");
     }
-    Arm a = converting(part, Arm.of(part, optics, qnuA, node));
-    Arm b = converting(part, Arm.of(part, optics, qnuB, node));
+    List<OpticalSide.Light> light = optics.arms(part, qnuA, qnuB, node);
+    Arm a = converting(part, Arm.of(part, optics, qnuA, node, light.getFirst()));
+    Arm b = converting(part, Arm.of(part, optics, qnuB, node, light.getLast()));
     Span latency = a.delay().plus(b.delay());
     Span message = part.isKnown("latency") ? part.span("latency") : latency;
     Span flagA = flag(part, source, a, b);
@@ -78,7 +80,15 @@ final class SourceLink {
 
   private static Heralded herald(Fields part, OpticalSide.PairSpring source, Arm a, Arm b) {
     double x = source.pairs() / (1 + source.pairs());
-    Heralded herald = PairSource.herald(x, a.efficiency(), b.efficiency(), a.noise(), b.noise());
+    // While it absorbs, a memory takes light that leaks into its way for the photon.
+    double pulse = part.span("pulse").seconds();
+    Heralded herald =
+        PairSource.herald(
+            x,
+            a.efficiency(),
+            b.efficiency(),
+            a.noise() + a.crosstalk() * pulse,
+            b.noise() + b.crosstalk() * pulse);
     boolean reached = a.efficiency() > 0 && b.efficiency() > 0;
     if (!(reached && herald.probability() > 0)) {
       throw LinkReader.never(part, "kind", "no photon ever reaches the memories of both ends");

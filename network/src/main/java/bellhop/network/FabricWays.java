@@ -5,10 +5,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /**
  * Finds the ways of least loss from QNUs to stations. It knows nothing of what is connected or
@@ -35,11 +38,15 @@ public final class FabricWays {
   private record Open(Point point, Rest rest, int order) {}
 
   private final Fabric fabric;
+  private final long[] fibreCost;
+  private final long[] switchCost;
   private final Map<Point, List<Integer>> fibresAt = new HashMap<>();
   private final Map<Integer, Map<Point, Rest>> restsTo = new HashMap<>();
 
   public FabricWays(Fabric fabric) {
     this.fabric = fabric;
+    fibreCost = fabric.fibres().stream().mapToLong(f -> cost(f.loss())).toArray();
+    switchCost = fabric.switches().stream().mapToLong(s -> cost(s.loss())).toArray();
     for (int f = 0; f < fabric.fibres().size(); f++) {
       Fibre fibre = fabric.fibres().get(f);
       fibresAt.computeIfAbsent(fibre.a(), _ -> new ArrayList<>()).add(f);
@@ -73,7 +80,11 @@ public final class FabricWays {
     }
     Way a = way(qnuA, station, walk(qnuA, station));
     Way b = way(qnuB, station, walk(qnuB, station));
-    return a.isApartFrom(b) ? List.of(a, b) : apart(a, qnuB);
+    if (a.isApartFrom(b)) {
+      return List.of(a, b);
+    }
+    List<Integer> beside = beside(a, qnuB);
+    return beside.isEmpty() ? apart(a, qnuB) : List.of(a, way(qnuB, station, beside));
   }
 
   /**
@@ -177,9 +188,8 @@ public final class FabricWays {
 
   /** What is ahead at the near end of a fibre that leads to a point. */
   private Rest before(int fibre, Point point, Rest rest) {
-    long own =
-        point instanceof Point.AtSwitch(int index) ? cost(fabric.switches().get(index).loss()) : 0;
-    long loss = rest.loss() + own + cost(fabric.fibres().get(fibre).loss());
+    long own = point instanceof Point.AtSwitch(int index) ? switchCost[index] : 0;
+    long loss = rest.loss() + own + fibreCost[fibre];
     return new Rest(Math.min(loss, DARKEST), rest.fibres() + 1);
   }
 
@@ -214,6 +224,33 @@ public final class FabricWays {
           here = there;
           break;
         }
+      }
+    }
+    return along;
+  }
+
+  /** The first way of least loss that leaves A's fibres alone, or none: depth first. */
+  private List<Integer> beside(Way a, int qnuB) {
+    Map<Point, Rest> rests = rests(a.station());
+    Set<Point> seen = new HashSet<>();
+    List<Integer> along = new ArrayList<>();
+    List<Iterator<Integer>> open = new ArrayList<>();
+    Point here = new Point.AtQnu(qnuB);
+    open.add(fibresAt(here).iterator());
+    while (!(here instanceof Point.AtStation) && !open.isEmpty()) {
+      if (!open.getLast().hasNext()) {
+        open.removeLast();
+        if (!along.isEmpty()) {
+          here = fabric.fibres().get(along.removeLast()).other(here);
+        }
+        continue;
+      }
+      int fibre = open.getLast().next();
+      Point there = fabric.fibres().get(fibre).other(here);
+      if (!a.fibres().contains(fibre) && isOnward(rests, here, fibre) && seen.add(there)) {
+        along.add(fibre);
+        here = there;
+        open.add(fibresAt(here).iterator());
       }
     }
     return along;

@@ -43,13 +43,11 @@ public final class LinkFile {
     List<LinkFile> files = new ArrayList<>();
     FabricWays ways = new FabricWays(whole.fabric());
     for (Value.Entries item : items(tree, "links")) {
-      List<Value> ends = ends(item);
-      for (int[] pair : LinkReader.pairs(item.values().containsKey("along"), ends.size())) {
+      for (List<Value> two : pairs(item)) {
         if (files.size() == most) {
           return files;
         }
         Link link = whole.link(files.size());
-        List<Value> two = List.of(ends.get(pair[0]), ends.get(pair[1]));
         Value.Entries one = between(item, two, link.name());
         files.add(new LinkFile(cut(tree, whole, nodes(whole, ways, link), link, one)));
       }
@@ -93,6 +91,20 @@ public final class LinkFile {
         .orElse(List.of());
   }
 
+  /** The two ends of each of its links, in order. */
+  private static List<List<Value>> pairs(Value.Entries link) {
+    if (link.values().get("each") instanceof Value.Items each
+        && link.values().get("with") instanceof Value.Items with) {
+      return each.values().stream()
+          .flatMap(a -> with.values().stream().map(b -> List.of(a, b)))
+          .toList();
+    }
+    List<Value> ends = ends(link);
+    return LinkReader.pairs(link.values().containsKey("along"), ends.size()).stream()
+        .map(pair -> List.of(ends.get(pair[0]), ends.get(pair[1])))
+        .toList();
+  }
+
   private static String name(Value.Entries part) {
     return part.values().get("name") instanceof Value.Scalar name ? name.text() : "";
   }
@@ -106,6 +118,8 @@ public final class LinkFile {
     Map<String, Value> values = new LinkedHashMap<>(item.values());
     values.remove("among");
     values.remove("along");
+    values.remove("each");
+    values.remove("with");
     values.put("between", new Value.Items(ends, item.at()));
     values.put("name", new Value.Scalar(name, item.at()));
     return entries(values, item);

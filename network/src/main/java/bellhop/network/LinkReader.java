@@ -41,7 +41,8 @@ final class LinkReader {
   }
 
   private void addLinks(Fields part) {
-    List<String> keys = Stream.of("between", "among", "along").filter(part::isGiven).toList();
+    Arms arms = new Arms(part, optics);
+    List<String> keys = Stream.of("between", "among", "along", "each").filter(part::isGiven).toList();
     if (keys.size() != 1) {
       throw part.wrong(
           keys.isEmpty() ? "between" : keys.getLast(),
@@ -52,11 +53,35 @@ final class LinkReader {
           "\"between: [a, b]\" was meant");
     }
     String key = keys.getFirst();
+    if (key.equals("each") != part.isGiven("with")) {
+      throw part.wrong(
+          key.equals("each") ? "each" : "with",
+          "\"each\" and \"with\" go together",
+          "every QNU of the one list gets a link with every one of the other",
+          "\"among\" joins any two of a single list");
+    }
+    if (key.equals("each")) {
+      addEachWith(arms);
+      return;
+    }
     List<String> ends = part.words(key);
     for (int[] pair : pairs(key.equals("along"), ends.size())) {
       int qnuA = end(part, key, pair[0], ends);
       int qnuB = end(part, key, pair[1], ends);
-      addLink(part, qnuA, qnuB, part.itemAt(key, pair[1]), ends.size() > 2);
+      addLink(arms, qnuA, qnuB, part.itemAt(key, pair[1]), ends.size() > 2);
+    }
+  }
+
+  private void addEachWith(Arms arms) {
+    Fields part = arms.link();
+    List<String> each = part.words("each");
+    List<String> with = part.words("with");
+    for (int a = 0; a < each.size(); a++) {
+      int qnuA = end(part, "each", a, each);
+      for (int b = 0; b < with.size(); b++) {
+        boolean isOneOfMany = each.size() > 1 || with.size() > 1;
+        addLink(arms, qnuA, end(part, "with", b, with), part.itemAt("with", b), isOneOfMany);
+      }
     }
   }
 
@@ -76,7 +101,8 @@ final class LinkReader {
     return NetworkBuilder.index(qnuIndex, ends.get(item), "QNU", part.itemAt(key, item));
   }
 
-  private void addLink(Fields part, int a, int b, Location at, boolean oneOfMany) {
+  private void addLink(Arms arms, int a, int b, Location at, boolean oneOfMany) {
+    Fields part = arms.link();
     checkEnds(a, b, at);
     if (links.size() >= MOST_LINKS) {
       throw new InputException(at, "more than " + MOST_LINKS + " links", "that is too many", "");
@@ -94,8 +120,8 @@ final class LinkReader {
     } else {
       OpticalLink link =
           kind.equals(NetworkSchema.SOURCE)
-              ? SourceLink.of(part, optics, a, b, reset(a, b))
-              : OpticalLink.of(part, optics, a, b, reset(a, b));
+              ? SourceLink.of(arms, a, b, reset(a, b))
+              : OpticalLink.of(arms, a, b, reset(a, b));
       node = OptionalInt.of(link.node());
       model = link.model();
       latency = link.latency();

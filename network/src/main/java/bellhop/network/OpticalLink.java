@@ -33,14 +33,15 @@ record OpticalLink(int node, LinkModel model, Span latency) {
   /** Above this the formulas for weak clicks leave out too much: two photons arrive too often. */
   private static final double STRONGEST = 0.2;
 
-  static OpticalLink of(Fields part, OpticalSide optics, int qnuA, int qnuB, Span reset) {
-    int node = optics.bench(part, qnuA, qnuB);
-    if (!(optics.stations().get(node) instanceof OpticalSide.Bench bench)) {
+  static OpticalLink of(Arms arms, int qnuA, int qnuB, Span reset) {
+    Fields part = arms.link();
+    int node = arms.optics().bench(part, qnuA, qnuB);
+    if (!(arms.optics().stations().get(node) instanceof OpticalSide.Bench bench)) {
       throw new IllegalStateException("node " + node + " is no analyser");
     }
-    List<OpticalSide.Light> light = optics.arms(part, qnuA, qnuB, node);
-    Arm a = Arm.of(part, optics, qnuA, node, light.getFirst());
-    Arm b = Arm.of(part, optics, qnuB, node, light.getLast());
+    List<Arm> both = arms.both(qnuA, qnuB, node);
+    Arm a = both.getFirst();
+    Arm b = both.getLast();
     checkModes(part, a, b);
     Course course = Course.of(part, bench, a, b);
     Pace pace =

@@ -22,14 +22,15 @@ import java.util.List;
 final class SourceLink {
   private SourceLink() {}
 
-  static OpticalLink of(Fields part, OpticalSide optics, int qnuA, int qnuB, Span reset) {
-    int node = optics.spring(part, qnuA, qnuB);
-    if (!(optics.stations().get(node) instanceof OpticalSide.PairSpring source)) {
+  static OpticalLink of(Arms arms, int qnuA, int qnuB, Span reset) {
+    Fields part = arms.link();
+    int node = arms.optics().spring(part, qnuA, qnuB);
+    if (!(arms.optics().stations().get(node) instanceof OpticalSide.PairSpring source)) {
       throw new IllegalStateException("node " + node + " is no source");
     }
-    List<OpticalSide.Light> light = optics.arms(part, qnuA, qnuB, node);
-    Arm a = converting(part, Arm.of(part, optics, qnuA, node, light.getFirst()));
-    Arm b = converting(part, Arm.of(part, optics, qnuB, node, light.getLast()));
+    List<Arm> both = arms.both(qnuA, qnuB, node);
+    Arm a = converting(part, both.getFirst());
+    Arm b = converting(part, both.getLast());
     Span latency = a.delay().plus(b.delay());
     Span message = part.isKnown("latency") ? part.span("latency") : latency;
     Span flagA = flag(part, source, a, b);

@@ -95,7 +95,9 @@ final class Bellhop {
     return line;
   }
 
-  /** Flags in the order in which they are declared, blank lines between the parts, all the way down. */
+  /**
+   * Flags in the order in which they are declared, blank lines between the parts, all the way down.
+   */
   private static void spaceOut(CommandLine command) {
     CommandLine.Model.UsageMessageSpec usage = command.getCommandSpec().usageMessage();
     usage.sortOptions(false).sortSynopsis(false);

@@ -131,7 +131,6 @@ final class GenerateNetworkCommand implements Work {
     return given.equals("unlimited")
         ? new Wish.Communication.Unlimited()
         : new Wish.Communication.Exactly(
-            (int)
-                Flags.whole("--communication-qubits", given, 1, Topologies.MOST_COMMUNICATION));
+            (int) Flags.whole("--communication-qubits", given, 1, Topologies.MOST_COMMUNICATION));
   }
 }

@@ -53,8 +53,7 @@ public final class Links {
         RunResult.Assumed.of(network));
   }
 
-  private static LinksResult.LinkForecast forecast(
-      Network network, FabricWays ways, Link link) {
+  private static LinksResult.LinkForecast forecast(Network network, FabricWays ways, Link link) {
     LinkModel model = link.model();
     return new LinksResult.LinkForecast(
         link.name(),

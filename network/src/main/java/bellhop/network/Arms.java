@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The arms of all links of one item of a file, each read once however many links it serves. It works
- * out no link.
+ * The arms of all links of one item of a file, each read once however many links it serves. It
+ * works out no link.
  */
 final class Arms {
   private record Key(int qnu, int node, OpticalSide.Light light) {}

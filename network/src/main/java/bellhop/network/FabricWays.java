@@ -99,7 +99,8 @@ public final class FabricWays {
   /**
    * The way along these fibres.
    *
-   * @throws IllegalArgumentException when they do not lead from the QNU over switches to the station
+   * @throws IllegalArgumentException when they do not lead from the QNU over switches to the
+   *     station
    */
   public Way way(int qnu, int station, List<Integer> along) {
     List<Integer> switches = new ArrayList<>();
@@ -257,8 +258,8 @@ public final class FabricWays {
   }
 
   /**
-   * A flow of two units over fibres of one unit each: the first runs along A's way, the second looks
-   * for a way from B that may push the first aside.
+   * A flow of two units over fibres of one unit each: the first runs along A's way, the second
+   * looks for a way from B that may push the first aside.
    */
   private List<Way> apart(Way a, int qnuB) {
     Map<Integer, Point> flow = new HashMap<>(); // by fibre: where it comes from

@@ -42,7 +42,8 @@ final class LinkReader {
 
   private void addLinks(Fields part) {
     Arms arms = new Arms(part, optics);
-    List<String> keys = Stream.of("between", "among", "along", "each").filter(part::isGiven).toList();
+    List<String> keys =
+        Stream.of("between", "among", "along", "each").filter(part::isGiven).toList();
     if (keys.size() != 1) {
       throw part.wrong(
           keys.isEmpty() ? "between" : keys.getLast(),

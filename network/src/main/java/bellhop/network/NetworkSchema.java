@@ -307,7 +307,10 @@ public final class NetworkSchema {
         "an item of `fibres`",
         "",
         List.of(
-            Key.of("between", Key.Type.NAMES, "a QNU and a node, or two nodes").from(2).to(2).must(),
+            Key.of("between", Key.Type.NAMES, "a QNU and a node, or two nodes")
+                .from(2)
+                .to(2)
+                .must(),
             preset("fibre").or("standard-fibre"),
             whole("count", 1, MOST_SIDE_BY_SIDE, "so many of them side by side").or("1"),
             quantity("length", Dimension.LENGTH, "").must().to(1e8),

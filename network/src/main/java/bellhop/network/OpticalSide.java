@@ -214,10 +214,7 @@ record OpticalSide(
         "kind",
         common.isEmpty()
             ? "no " + kind + " has fibres to both ends of this link"
-            : "several nodes of kind "
-                + kind
-                + " have fibres to both ends: "
-                + listed(names),
+            : "several nodes of kind " + kind + " have fibres to both ends: " + listed(names),
         common.isEmpty()
             ? endOfWays(qnuA) + "; " + endOfWays(qnuB)
             : "the photons of an optical link meet, or start, at one node",

@@ -71,8 +71,8 @@ final class ReferencePage {
           key.section().equals("generated")
               ? "a file's name, or the keys of generated"
               : FileFormat.section(key.section()).findKey("preset").isPresent()
-              ? "a preset's name, or the keys of " + key.section()
-              : "the keys of " + key.section();
+                  ? "a preset's name, or the keys of " + key.section()
+                  : "the keys of " + key.section();
       case PARTS -> "list of " + key.section();
       case PRESET -> words(Presets.names(key.section()));
     };

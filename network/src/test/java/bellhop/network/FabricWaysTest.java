@@ -33,8 +33,7 @@ class FabricWaysTest {
   }
 
   private static Switch router(int index, double decibels, double crosstalk) {
-    return new Switch(
-        "s" + index, 100, Span.ZERO, Optics.transmission(decibels), crosstalk);
+    return new Switch("s" + index, 100, Span.ZERO, Optics.transmission(decibels), crosstalk);
   }
 
   private static Fabric fabric(List<Fibre> fibres, double... losses) {
@@ -106,7 +105,8 @@ class FabricWaysTest {
     List<Way> both = ways.findWays(0, 1, 0);
     assertThat(both.getFirst().fibres()).containsExactly(0, 3, 4);
     assertThat(both.getLast().fibres()).containsExactly(5, 2);
-    assertThat(ways.findWays(1, 0, 0)).extracting(Way::fibres)
+    assertThat(ways.findWays(1, 0, 0))
+        .extracting(Way::fibres)
         .containsExactly(List.of(5, 2), List.of(0, 3, 4));
   }
 
@@ -148,8 +148,7 @@ class FabricWaysTest {
       Optional<Way> a = ways.findWay(0, 0);
       assertThat(a.isPresent()).as(name).isEqualTo(!fromA.isEmpty());
       a.ifPresent(way -> assertThat(way.fibres()).as(name).isEqualTo(fromA.getFirst()));
-      boolean possible =
-          fromA.stream().anyMatch(x -> fromB.stream().anyMatch(y -> areApart(x, y)));
+      boolean possible = fromA.stream().anyMatch(x -> fromB.stream().anyMatch(y -> areApart(x, y)));
       List<Way> both = ways.findWays(0, 1, 0);
       assertThat(both.size()).as(name).isEqualTo(possible ? 2 : 0);
       if (possible) {

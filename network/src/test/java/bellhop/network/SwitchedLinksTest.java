@@ -111,9 +111,7 @@ class SwitchedLinksTest {
   @Test
   void keepsSwitchesAndFibresInTheNetwork() {
     Fabric fabric =
-        read(
-                switched(
-                    "conversion", ANALYSER.replace("BACK", "0 Hz"), "kind: single-click", "7 Hz"))
+        read(switched("conversion", ANALYSER.replace("BACK", "0 Hz"), "kind: single-click", "7 Hz"))
             .fabric();
     assertThat(fabric.switches()).hasSize(2);
     Switch first = fabric.switches().getFirst();
@@ -176,11 +174,8 @@ class SwitchedLinksTest {
     refuses(shared(S1.replace(", ports: 4", ""), FIBRES, ""), "\"ports\" is missing", "");
     refuses(shared(S1, FIBRES.replace("count: 2", "count: 0"), ""), "count 0 is out of range", "");
     refuses(
-        shared(S1, FIBRES.replace("count: 2", "count: 1000000000"), ""),
-        "not a whole number",
-        "");
-    refuses(
-        shared(S1, FIBRES.replace("count: 2", "count: 999999999"), ""), "is out of range", "");
+        shared(S1, FIBRES.replace("count: 2", "count: 1000000000"), ""), "not a whole number", "");
+    refuses(shared(S1, FIBRES.replace("count: 2", "count: 999999999"), ""), "is out of range", "");
     refuses(
         shared(S1, FIBRES.replace("count: 2", "count: 10000"), ""), "4 ports and 10002 fibres", "");
   }
@@ -198,7 +193,9 @@ class SwitchedLinksTest {
           - {between: [s2, hub], length: 1 m}
         """;
     refuses(
-        shared(S1 + S2, FIBRES.replace(", count: 2", "") + detour, ""), "both arms of the link", "");
+        shared(S1 + S2, FIBRES.replace(", count: 2", "") + detour, ""),
+        "both arms of the link",
+        "");
   }
 
   @Test
@@ -222,7 +219,8 @@ class SwitchedLinksTest {
         "a fibre from QNU to QNU",
         "microwave");
     refuses(
-        shared("  - {name: hub2, kind: analyser}\n", "  - {between: [hub, hub2], length: 1 m}\n", ""),
+        shared(
+            "  - {name: hub2, kind: analyser}\n", "  - {between: [hub, hub2], length: 1 m}\n", ""),
         "a fibre from station to station",
         "switch");
     refuses(
@@ -230,13 +228,18 @@ class SwitchedLinksTest {
         "no QNU or node named \"s4\"",
         "s1");
     refuses(
-        shared(S1, FIBRES + "  - {between: [hub, s1], length: 2 m}\n", ""), "second fibre", "count");
+        shared(S1, FIBRES + "  - {between: [hub, s1], length: 2 m}\n", ""),
+        "second fibre",
+        "count");
     refuses(
         shared(S1, FIBRES.replace("count: 2", "count: 2, conversion-efficiency: 0.5"), ""),
         "on a fibre between two nodes",
         "QNU");
     refuses(
-        shared(S1.replace("name: s1", "name: east/0"), "  - {between: [east/0, hub], length: 1 m}\n", ""),
+        shared(
+            S1.replace("name: s1", "name: east/0"),
+            "  - {between: [east/0, hub], length: 1 m}\n",
+            ""),
         "is the name of a QNU and of a node",
         "another name");
     refuses(
@@ -249,7 +252,9 @@ class SwitchedLinksTest {
   @Test
   void findsItsWayThroughLoopsOfSwitches() {
     String nodes =
-        S1.replace("4", "8") + S2.replace("4", "8") + "  - {name: s3, kind: switch, ports: 8}\n"
+        S1.replace("4", "8")
+            + S2.replace("4", "8")
+            + "  - {name: s3, kind: switch, ports: 8}\n"
             + "  - {name: lonely, kind: switch, ports: 2}\n";
     String loop =
         """

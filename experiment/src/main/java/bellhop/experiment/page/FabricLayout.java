@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * Where switches and stations stand in a picture whose QPUs stand around them: on rings of their
- * own, the farther from the QPUs the farther inside, each about where its fibres come from. It draws
- * nothing.
+ * own, the farther from the QPUs the farther inside, each about where its fibres come from. It
+ * draws nothing.
  */
 final class FabricLayout {
   private static final double OUTERMOST = 0.74;

@@ -16,8 +16,8 @@ import java.util.Map;
 /**
  * The machines and what joins them: QPUs as boxes on a row or a ring, QNUs as their doors,
  * analysers in the middle of their links; a table below has the links' numbers. Where there are
- * switches the fibres are drawn instead of the optical links, with switches and analysers inside the
- * ring of QPUs.
+ * switches the fibres are drawn instead of the optical links, with switches and analysers inside
+ * the ring of QPUs.
  */
 final class NetworkPicture {
   private static final double WIDTH = 900;
@@ -217,14 +217,17 @@ final class NetworkPicture {
         isSwitched() && network.analysers().size() > MOST_NAMED_NODES
             ? ""
             : Markup.text(
-                place.x(), place.y() + 30, isSwitched() ? "middle small" : "middle", analyser.name()),
+                place.x(),
+                place.y() + 30,
+                isSwitched() ? "middle small" : "middle",
+                analyser.name()),
         isSwitched() && network.analysers().size() > 1
             ? ""
             : Markup.text(
-            place.x(),
-            place.y() + 45,
-            "middle small",
-            Numbers.count(analyser.channels(), "link") + " at a time"));
+                place.x(),
+                place.y() + 45,
+                "middle small",
+                Numbers.count(analyser.channels(), "link") + " at a time"));
   }
 
   private Place analyserPlace(int index) {
@@ -334,19 +337,18 @@ final class NetworkPicture {
     }
     int more = network.links().size() - rows.size();
     return Markup.table(
-        List.of(
-            "link",
-            "kind",
-            "pair rate",
-            "fidelity",
-            "success",
-            "attempt every",
-            "latency",
-            "cutoff"),
-        rows)
+            List.of(
+                "link",
+                "kind",
+                "pair rate",
+                "fidelity",
+                "success",
+                "attempt every",
+                "latency",
+                "cutoff"),
+            rows)
         + (more > 0
-            ? Markup.element(
-                "p", Numbers.count(more, "more link") + " left out.", "class", "note")
+            ? Markup.element("p", Numbers.count(more, "more link") + " left out.", "class", "note")
             : "");
   }
 }

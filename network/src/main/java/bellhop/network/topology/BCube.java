@@ -7,7 +7,8 @@ import java.util.OptionalInt;
 /**
  * BCube(n, k), where servers relay (Guo and others 2009): n^(k+1) servers with k+1 ports, and on
  * each of k+1 levels n^k switches that join the servers whose numbers differ in that digit alone.
- * Each switch has analysers of its own for its n servers. Others are reached over servers that swap.
+ * Each switch has analysers of its own for its n servers. Others are reached over servers that
+ * swap.
  *
  * @param qpus the first servers; they hang together, for lowering a digit leads to one of them
  */

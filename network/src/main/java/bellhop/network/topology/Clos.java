@@ -4,9 +4,9 @@ import java.util.OptionalInt;
 
 /**
  * Clos(m, n, r), three stages of switches from machines to analysers (Clos 1953): r switches of n
- * inputs, m in the middle, r of n outputs. The analysers sit behind the outputs, so that a link asks
- * for two inputs on two outputs, which is what such a network never blocks for m ≥ 2n−1, whatever
- * else is connected. Pairs of one input switch gain nothing by being near.
+ * inputs, m in the middle, r of n outputs. The analysers sit behind the outputs, so that a link
+ * asks for two inputs on two outputs, which is what such a network never blocks for m ≥ 2n−1,
+ * whatever else is connected. Pairs of one input switch gain nothing by being near.
  *
  * @param qpus on the first of the n r inputs
  */

@@ -10,5 +10,4 @@ package bellhop.network.topology;
  * @param fibres each one counted, also side by side
  * @param links elementary ones between QNUs
  */
-public record Counts(
-    int qpus, int repeaters, int switches, int stations, int fibres, int links) {}
+public record Counts(int qpus, int repeaters, int switches, int stations, int fibres, int links) {}

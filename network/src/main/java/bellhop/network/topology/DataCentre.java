@@ -73,8 +73,7 @@ record DataCentre(int qpus, int perRack) implements Shape {
     for (int rack = 0; rack < racks(); rack++) {
       int end = Math.min(qpus, (rack + 1) * perRack);
       text.among(NetworkText.qnus(rack * perRack, end), "pool" + rack);
-      text.eachWith(
-          NetworkText.qnus(rack * perRack, end), NetworkText.qnus(end, qpus), "row");
+      text.eachWith(NetworkText.qnus(rack * perRack, end), NetworkText.qnus(end, qpus), "row");
     }
   }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Machines joined by cables of their own, without any node between: all-to-all, line, ring and grid.
- * Others relay for machines that no cable joins.
+ * Machines joined by cables of their own, without any node between: all-to-all, line, ring and
+ * grid. Others relay for machines that no cable joins.
  *
  * @param kind which of the four
  * @param qpus number of machines
@@ -56,7 +56,8 @@ record Direct(Kind kind, int qpus) implements Shape {
         switch (kind) {
           case ALL_TO_ALL -> "A cable between any two machines.";
           case LINE -> "A line: a cable from each machine to the next.";
-          case RING -> "A ring: a cable from each machine to the next, and from the last to the first.";
+          case RING ->
+              "A ring: a cable from each machine to the next, and from the last to the first.";
           case GRID -> "A grid of " + columns() + " columns, filled row by row.";
         };
     return shape + " Cables are short and cold; machines in between swap pairs for others.";

@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 /**
  * A fat tree of radix k (Al-Fares, Loukissas and Vahdat 2008): k pods of k/2 edge and k/2
  * aggregation switches, k²/4 core switches, k³/4 hosts. The analysers sit at the core, by k more
- * fibres from each core switch, so that any two machines can meet over any core switch. Pairs of one
- * pod go there, too.
+ * fibres from each core switch, so that any two machines can meet over any core switch. Pairs of
+ * one pod go there, too.
  *
  * @param qpus on the first hosts
  * @param k even

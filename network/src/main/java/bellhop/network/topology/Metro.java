@@ -57,8 +57,7 @@ record Metro(int qpus) implements Shape {
     }
     for (int q = 0; q < qpus; q++) {
       int tenths = 10 + chance.nextInt(81);
-      text.fibre(
-          NetworkText.qnu(q), "b" + q / HOUSES, tenths / 10 + "." + tenths % 10 + " km", 1);
+      text.fibre(NetworkText.qnu(q), "b" + q / HOUSES, tenths / 10 + "." + tenths % 10 + " km", 1);
     }
     for (int x = 0; x < ring(); x++) {
       text.fibre("x" + (x + 1) % exchanges() + "/0", "b" + x, "5 km", 1);
@@ -68,8 +67,7 @@ record Metro(int qpus) implements Shape {
       text.among(List.of(NetworkText.qnu(q), "x" + x + "/0"), "b" + x);
     }
     for (int x = 0; x < ring(); x++) {
-      text.among(
-          List.of("x" + x + "/0", "x" + (x + 1) % exchanges() + "/0"), "b" + x);
+      text.among(List.of("x" + x + "/0", "x" + (x + 1) % exchanges() + "/0"), "b" + x);
     }
   }
 }

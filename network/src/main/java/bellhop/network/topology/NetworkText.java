@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The parts of a network file as they are collected, and the file that they make. It checks nothing:
- * the reader of network files does.
+ * The parts of a network file as they are collected, and the file that they make. It checks
+ * nothing: the reader of network files does.
  */
 final class NetworkText {
   private static final int WIDTH = 120;
@@ -64,13 +64,15 @@ final class NetworkText {
   }
 
   void router(String name, int ports) {
-    nodes.add("{name: %s, kind: switch, preset: thin-film-switch, ports: %d}".formatted(name, ports));
+    nodes.add(
+        "{name: %s, kind: switch, preset: thin-film-switch, ports: %d}".formatted(name, ports));
   }
 
   /** A pool of analysers that others switch light to. */
   void pool(String name, int channels) {
     nodes.add(
-        "{name: %s, kind: analyser, preset: bench-analyser, channels: %d}".formatted(name, channels));
+        "{name: %s, kind: analyser, preset: bench-analyser, channels: %d}"
+            .formatted(name, channels));
   }
 
   /** Analysers behind a switch of their own. */

@@ -8,8 +8,8 @@ import java.util.OptionalInt;
  * A dragonfly (Kim, Dally, Scott and Abts 2008) with pools of analysers in its groups, after Q-Fly
  * (Sakuma and others 2025, arXiv 2412.09299): a switches a group, any two joined; p machines and h
  * global fibres at each; a h + 1 groups, any two joined by one global fibre; balanced at a = 2p =
- * 2h. The photons of two groups meet in one of them, so at most one of the two travels. Q-Fly itself
- * has one switch a group; this is the larger family.
+ * 2h. The photons of two groups meet in one of them, so at most one of the two travels. Q-Fly
+ * itself has one switch a group; this is the larger family.
  *
  * @param qpus on the first hosts
  * @param p machines a switch, global fibres a switch, and half the switches of a group

@@ -55,7 +55,9 @@ public final class Topologies {
 
   /** The end of a head that says what stays empty. */
   static String empty(int count, String noun) {
-    return count == 0 ? "" : " " + count + " " + noun + (count == 1 ? " stays" : "s stay") + " empty.";
+    return count == 0
+        ? ""
+        : " " + count + " " + noun + (count == 1 ? " stays" : "s stay") + " empty.";
   }
 
   private static Shape shape(Wish wish) {
@@ -150,7 +152,8 @@ public final class Topologies {
   private static Shape fatTree(Wish wish) {
     int radix = wish.radix().orElse(2);
     if (radix < 2 || radix % 2 == 1) {
-      throw wrong(wish, "radix", "not even", "a fat tree halves its ports", (radix + 1) + " was meant");
+      throw wrong(
+          wish, "radix", "not even", "a fat tree halves its ports", (radix + 1) + " was meant");
     }
     FatTree tree = FatTree.holding(wish.qpus(), wish.radix());
     requireHosts(wish, FatTree.hosts(tree.k()));
@@ -190,7 +193,11 @@ public final class Topologies {
   private static void requireRadix(Wish wish, int least, int given, String why) {
     if (given < least) {
       throw wrong(
-          wish, "radix", "too few ports for " + wish.qpus() + " machines", why, least + " was meant");
+          wish,
+          "radix",
+          "too few ports for " + wish.qpus() + " machines",
+          why,
+          least + " was meant");
     }
   }
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * What kind of network is wanted, and how large. Whether a topology of that size exists is found out
- * by {@link Topologies}.
+ * What kind of network is wanted, and how large. Whether a topology of that size exists is found
+ * out by {@link Topologies}.
  *
  * @param topology its name
  * @param qpus machines with data qubits

@@ -44,8 +44,10 @@ class ClosBlockingTest {
     int fibres(int s, int t) {
       int count = 0;
       for (Fibre fibre : fabric.fibres()) {
-        boolean here = fibre.a().equals(new Point.AtSwitch(s)) && fibre.b().equals(new Point.AtSwitch(t));
-        boolean back = fibre.a().equals(new Point.AtSwitch(t)) && fibre.b().equals(new Point.AtSwitch(s));
+        boolean here =
+            fibre.a().equals(new Point.AtSwitch(s)) && fibre.b().equals(new Point.AtSwitch(t));
+        boolean back =
+            fibre.a().equals(new Point.AtSwitch(t)) && fibre.b().equals(new Point.AtSwitch(s));
         count += here || back ? 1 : 0;
       }
       return count;
@@ -64,7 +66,9 @@ class ClosBlockingTest {
     }
   }
 
-  /** How many states there are; negative as soon as one has a free input and output without a way. */
+  /**
+   * How many states there are; negative as soon as one has a free input and output without a way.
+   */
   private static int explore(Stages stages) {
     Set<Set<Use>> seen = new HashSet<>(Set.of(Set.of()));
     ArrayDeque<Set<Use>> open = new ArrayDeque<>(seen);
@@ -109,7 +113,8 @@ class ClosBlockingTest {
   private static boolean isFree(Stages stages, Set<Use> state, int s, int t) {
     long used =
         state.stream()
-            .filter(u -> (u.input() == s && u.middle() == t) || (u.middle() == s && u.output() == t))
+            .filter(
+                u -> (u.input() == s && u.middle() == t) || (u.middle() == s && u.output() == t))
             .count();
     return used < stages.fibres(s, t);
   }

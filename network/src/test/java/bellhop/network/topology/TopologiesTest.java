@@ -65,7 +65,9 @@ class TopologiesTest {
   void readsBackWhatTheFormulasCountAtEverySize(String name) {
     for (int qpus : new int[] {2, 3, 4, 5, 6, 7, 9, 12, 16, 17, 31, 40}) {
       Network network = read(wish(name, qpus));
-      assertThat(counted(network)).as("%s of %d", name, qpus).isEqualTo(Topologies.counts(wish(name, qpus)));
+      assertThat(counted(network))
+          .as("%s of %d", name, qpus)
+          .isEqualTo(Topologies.counts(wish(name, qpus)));
       assertThat(network.dataQubits()).isEqualTo(3 * qpus);
       assertEveryoneIsReached(network);
       assertThat(network.links()).extracting(Link::name).doesNotHaveDuplicates();
@@ -153,7 +155,9 @@ class TopologiesTest {
     Clos clos = Clos.holding(128, OptionalInt.empty());
     assertThat(clos).isEqualTo(new Clos(128, 15, 8, 16));
     assertThat(clos.counts().switches()).isEqualTo(2 * 16 + 15);
-    assertThat(read(wish("clos", 16)).analysers()).extracting(Analyser::channels).containsExactly(9);
+    assertThat(read(wish("clos", 16)).analysers())
+        .extracting(Analyser::channels)
+        .containsExactly(9);
     assertThat(Topologies.text(wish("clos", 16))).contains("m = 5, n = 3, r = 6", "2 inputs stay");
   }
 

@@ -7,4 +7,5 @@ module bellhop.network {
 
   exports bellhop.network;
   exports bellhop.network.physics;
+  exports bellhop.network.topology;
 }

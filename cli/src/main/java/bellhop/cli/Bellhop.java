@@ -65,6 +65,7 @@ final class Bellhop {
         new SimulateCommand(terminal),
         new CompareCommand(terminal),
         new ClockCommand(terminal),
+        new GenerateCommand(),
         new DoctorCommand(terminal),
         new ValidateCommand(terminal),
         new SoakCommand(terminal),
@@ -79,10 +80,13 @@ final class Bellhop {
   private static CommandLine commandLine(Terminal terminal, List<Work> commands) {
     CommandLine line = new CommandLine(new Bellhop());
     commands.forEach(line::addSubcommand);
+    CommandLine generate = line.getSubcommands().get("generate");
+    if (generate != null) {
+      generate.addSubcommand(new GenerateNetworkCommand(terminal));
+    }
     line.setOut(terminal.out());
     line.setErr(terminal.err());
     line.setUsageHelpWidth(WIDTH);
-    line.getSubcommands().values().forEach(Bellhop::spaceOut);
     spaceOut(line);
     line.setAbbreviatedOptionsAllowed(false);
     line.setExpandAtFiles(false);
@@ -92,12 +96,15 @@ final class Bellhop {
     return line;
   }
 
-  /** Flags in the order in which they are declared, blank lines between the parts. */
+  /**
+   * Flags in the order in which they are declared, blank lines between the parts, all the way down.
+   */
   private static void spaceOut(CommandLine command) {
     CommandLine.Model.UsageMessageSpec usage = command.getCommandSpec().usageMessage();
     usage.sortOptions(false).sortSynopsis(false);
     usage.descriptionHeading("%n").parameterListHeading("%n").optionListHeading("%n");
     usage.commandListHeading("%nCommands%n");
+    command.getSubcommands().values().forEach(Bellhop::spaceOut);
   }
 
   /** Reads the words and does what they ask; returns the exit code. */
@@ -167,11 +174,11 @@ final class Bellhop {
           command.name() + " does not take it",
           Nearest.suggestion(flag, flags));
     }
-    return command.parent() == null
+    return !command.subcommands().isEmpty()
         ? new InputException(
             Location.of(word),
             "unknown command",
-            "bellhop has no such command",
+            command.qualifiedName() + " has no such command",
             Nearest.suggestion(word, List.copyOf(command.subcommands().keySet())))
         : new InputException(
             Location.of(word),
@@ -194,6 +201,12 @@ final class Bellhop {
   }
 
   private static String helpFor(CommandSpec command) {
-    return command.parent() == null ? "bellhop --help" : "bellhop help " + command.name();
+    CommandSpec parent = command.parent();
+    if (parent == null) {
+      return "bellhop --help";
+    }
+    return parent.parent() == null
+        ? "bellhop help " + command.name()
+        : command.qualifiedName() + " --help";
   }
 }

@@ -23,6 +23,7 @@ final class Reference {
         continue;
       }
       page.append("\n## ").append(entry.getKey()).append("\n\n").append(block(entry.getValue()));
+      appendInner(page, entry.getKey(), entry.getValue());
     }
     return page.append(forDevelopers(all)).toString();
   }
@@ -44,6 +45,19 @@ final class Reference {
       }
     }
     return page.toString();
+  }
+
+  /** Commands of two words. */
+  private static void appendInner(StringBuilder page, String first, CommandLine command) {
+    command
+        .getSubcommands()
+        .forEach((second, inner) ->
+            page.append("\n### ")
+                .append(first)
+                .append(' ')
+                .append(second)
+                .append("\n\n")
+                .append(block(inner)));
   }
 
   private static String block(CommandLine command) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -291,5 +293,24 @@ class CommandLineTest {
     assertThat(called.out()).isEmpty();
     assertThat(called.err()).endsWith("\n").hasLineCount(1);
     return assertThat(called.err());
+  }
+
+  @Test
+  void generatesNetworksThatItReads(@TempDir Path folder) {
+    Path file = folder.resolve("net.yaml");
+    String[] words = {"generate", "network", "clos", "--qpus", "4", "--qubits", "2"};
+    String text = Called.with(words).out();
+    assertThat(text).startsWith("# A Clos network").contains("kind: switch");
+    List<String> toFile = new ArrayList<>(List.of(words));
+    toFile.addAll(List.of("--out", file.toString()));
+    assertThat(Called.with(toFile.toArray(String[]::new)).out()).isEmpty();
+    assertThat(file).hasContent(text);
+    Called links = Called.with("links", "--network", file.toString());
+    assertThat(links.code()).isZero();
+    assertThat(links.out()).contains("light passes in0, mid0, out0");
+    assertThat(Called.with("generate", "networks").err()).contains("\"network\" was meant");
+    assertThat(Called.with("generate").code()).isEqualTo(2);
+    assertThat(Called.with("generate", "network", "clos", "--qpus", "4").err())
+        .contains("--qubits", "bellhop generate network --help");
   }
 }

@@ -1,16 +1,19 @@
 package bellhop.experiment;
 
 import bellhop.network.Analyser;
+import bellhop.network.FabricWays;
 import bellhop.network.Link;
 import bellhop.network.LinkFile;
 import bellhop.network.LinkModel;
 import bellhop.network.Network;
 import bellhop.network.NetworkReader;
 import bellhop.network.Path;
+import bellhop.network.Way;
 import bellhop.pair.BellWeights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the links of a network will give, by closed forms: network in, forecast out. */
 public final class Links {
@@ -36,8 +39,9 @@ public final class Links {
 
   public static LinksResult of(Network network) {
     List<LinksResult.LinkForecast> links = new ArrayList<>();
+    FabricWays ways = new FabricWays(network.fabric());
     for (Link link : network.links()) {
-      links.add(forecast(network, link));
+      links.add(forecast(network, ways, link));
     }
     Paths paths = paths(network);
     return new LinksResult(
@@ -49,7 +53,7 @@ public final class Links {
         RunResult.Assumed.of(network));
   }
 
-  private static LinksResult.LinkForecast forecast(Network network, Link link) {
+  private static LinksResult.LinkForecast forecast(Network network, FabricWays ways, Link link) {
     LinkModel model = link.model();
     return new LinksResult.LinkForecast(
         link.name(),
@@ -57,6 +61,7 @@ public final class Links {
         network.qnu(link.qnuA()).name(),
         network.qnu(link.qnuB()).name(),
         analyser(network, link),
+        switches(network, ways, link),
         model.successProbability(),
         model.attemptPeriod().seconds(),
         model.ratePerSecond(),
@@ -73,6 +78,20 @@ public final class Links {
     }
     Analyser analyser = network.analysers().get(link.analyser().getAsInt());
     return Optional.of(new LinksResult.Analyser(analyser.name(), analyser.channels()));
+  }
+
+  /** From end A to the analyser and on to end B. */
+  private static List<String> switches(Network network, FabricWays ways, Link link) {
+    if (link.analyser().isEmpty()) {
+      return List.of();
+    }
+    List<Way> arms = ways.findWays(link.qnuA(), link.qnuB(), link.analyser().getAsInt());
+    return arms.isEmpty()
+        ? List.of()
+        : Stream.concat(
+                arms.getFirst().switches().stream(), arms.getLast().switches().reversed().stream())
+            .map(s -> network.fabric().switches().get(s).name())
+            .toList();
   }
 
   private static WaitForAll.Source source(Link link) {

@@ -34,6 +34,7 @@ public record LinksResult(
    * An elementary link.
    *
    * @param analyser where its photons meet, if they meet at one; other links may use it too
+   * @param switches that its light passes, from one end over the analyser to the other
    * @param successProbability of one attempt
    * @param ratePerS pairs a second when attempts never pause
    * @param fidelity at the emission, to the Bell state that is meant
@@ -45,6 +46,7 @@ public record LinksResult(
       String from,
       String to,
       Optional<Analyser> analyser,
+      List<String> switches,
       double successProbability,
       double attemptPeriodS,
       double ratePerS,

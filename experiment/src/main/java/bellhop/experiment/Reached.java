@@ -84,6 +84,7 @@ record Reached(boolean isGood, double ratePerS, double fidelity, String schedule
         network.qpus(),
         qnus,
         network.analysers(),
+        network.fabric(),
         network.links(),
         network.clocks(),
         network.assumptions());

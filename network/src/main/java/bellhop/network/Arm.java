@@ -7,8 +7,8 @@ import bellhop.units.Span;
 import java.util.Optional;
 
 /**
- * One end of an optical link: a QNU's transducer, its fibre and its way to a detector, or from a
- * source.
+ * One end of an optical link: a QNU's transducer and its way over fibres and switches to a
+ * detector, or from a source.
  *
  * @param qnu its name
  * @param at the place of its transducer in the file
@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param efficiency from the optical photon to a click, or from the source into the memory
  * @param noise photons in one photon time that reach the detectors, or the memory, by conversions
  * @param noiseGain how many of those a noise photon at the transducer's input is
+ * @param crosstalk clicks per second that leaking light adds at a detector, or in the memory
  * @param delay of light between QNU and node
  * @param recovery least time from attempt to attempt until the microwave side is quiet again
  * @param cooling likewise until the stage has carried off the heat
@@ -35,13 +36,14 @@ record Arm(
     double efficiency,
     double noise,
     double noiseGain,
+    double crosstalk,
     Span delay,
     Span recovery,
     Span cooling,
     double duty,
     Optional<ThermalLoop.Stage> stage) {
 
-  static Arm of(Fields link, OpticalSide optics, int qnu, int node) {
+  static Arm of(Fields link, OpticalSide optics, int qnu, int node, OpticalSide.Light light) {
     Fields part = optics.qnus().get(qnu);
     if (!part.isGiven("transducer")) {
       throw link.wrong(
@@ -51,7 +53,7 @@ record Arm(
           "\"transducer: transducer-2029\" is missing there");
     }
     Fields transducer = part.part("transducer");
-    OpticalSide.Run fibre = optics.fibre(qnu, node, link.at("kind"));
+    FabricReader.Run fibre = light.run();
     OpticalSide.Station station = optics.stations().get(node);
     double own = transducer.number("efficiency");
     double efficiency = own * fibre.transmission() * station.transmission();
@@ -71,6 +73,7 @@ record Arm(
         efficiency,
         added + fibre.conversionNoise() * stageGain,
         noiseGain,
+        light.crosstalk(),
         fibre.delay(),
         transducer.span("recovery"),
         cooling(transducer),
@@ -137,6 +140,7 @@ record Arm(
         efficiency,
         pumped ? noise : noise + quanta * noiseGain,
         noiseGain,
+        crosstalk,
         delay,
         recovery,
         cooling,

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * figure that the file did not give; sense between keys is for the readers of the parts.
  */
 final class Fields {
+  private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,9}");
+
   private final Section section;
   private final Value.Entries given;
   private final @Nullable Preset preset;
@@ -160,6 +163,11 @@ final class Fields {
     return given.values().containsKey(key);
   }
 
+  /** Whether the file gives keys and values there. */
+  boolean isPart(String key) {
+    return given.values().get(key) instanceof Value.Entries;
+  }
+
   List<String> givenKeys() {
     return List.copyOf(given.keys().keySet());
   }
@@ -236,7 +244,7 @@ final class Fields {
   double number(String key) {
     Key k = section.key(key);
     String text = text(key);
-    double value = figures.counted(section, k, Quantity.parse(text, k.dimension(), at(key)));
+    double value = figures.counted(section, k, figures.parsed(text, k.dimension(), at(key)));
     if (!(value >= k.least() && value <= k.greatest())) {
       throw outOfRange(key, text, value);
     }
@@ -245,7 +253,7 @@ final class Fields {
 
   Span span(String key) {
     double counted = number(key);
-    boolean isAsWritten = counted == Quantity.parse(text(key), Dimension.TIME, at(key));
+    boolean isAsWritten = counted == figures.parsed(text(key), Dimension.TIME, at(key));
     Span span = isAsWritten ? Quantity.parseSpan(text(key), at(key)) : Span.seconds(counted);
     if (counted > 0 && span.picos() == 0) {
       throw wrong(
@@ -260,7 +268,7 @@ final class Fields {
     if (text.strip().matches("[+-]?\\d{10,}")) {
       throw wrong(key, key + " " + shortened(text) + " is out of range", mostRule(k), "");
     }
-    if (!text.strip().matches("[+-]?\\d{1,9}")) {
+    if (!WHOLE.matcher(text.strip()).matches()) {
       throw wrong(key, "\"" + shortened(text) + "\" is not a whole number", k.rangeRule(), "");
     }
     int value = Integer.parseInt(text.strip());

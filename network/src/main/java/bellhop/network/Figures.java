@@ -1,8 +1,13 @@
 package bellhop.network;
 
+import bellhop.units.Dimension;
+import bellhop.units.Location;
+import bellhop.units.Quantity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,6 +17,9 @@ import java.util.Set;
 final class Figures {
   private final FigureChange change;
   private final Set<Figure> found = new LinkedHashSet<>();
+  private final Map<Written, Double> parsed = new HashMap<>();
+
+  private record Written(String text, Dimension dimension) {}
 
   Figures(FigureChange change) {
     this.change = change;
@@ -22,6 +30,12 @@ final class Figures {
     Figure figure = new Figure(section.name(), key.name(), key.dimension(), written);
     found.add(figure);
     return change.of(figure);
+  }
+
+  /** A quantity in the unit of its dimension; of texts that come again it remembers the value. */
+  double parsed(String text, Dimension dimension, Location at) {
+    return parsed.computeIfAbsent(
+        new Written(text, dimension), _ -> Quantity.parse(text, dimension, at));
   }
 
   List<Figure> list() {

@@ -14,7 +14,7 @@ final class JsonSchema {
 
   /** Sections of which no preset gives anything that must be there. */
   private static final List<String> STRUCTURAL =
-      List.of("network", "qpu", "qnu", "node", "scenario", "traffic", "fault");
+      List.of("network", "qpu", "qnu", "node", "scenario", "generated", "traffic", "fault");
 
   private JsonSchema() {}
 
@@ -106,6 +106,9 @@ final class JsonSchema {
     String reference = "\"$ref\": \"#/$defs/" + section + "\"";
     List<String> presets = Presets.names(section);
     boolean named = FileFormat.section(section).findKey("preset").isPresent();
+    if (section.equals("generated")) {
+      return "\"anyOf\": [{\"type\": \"string\"}, {" + reference + "}]";
+    }
     return named
         ? "\"anyOf\": [{\"enum\": " + strings(presets) + "}, {" + reference + "}]"
         : reference;

@@ -3,11 +3,13 @@ package bellhop.network;
 import bellhop.units.InputException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A network file cut down to one link and what that link uses, so that its figures can be changed
@@ -39,17 +41,15 @@ public final class LinkFile {
     Network whole = NetworkReader.read(text, fileName);
     Value.Entries tree = (Value.Entries) YamlTree.read(text, fileName, FileFormat.NETWORK);
     List<LinkFile> files = new ArrayList<>();
+    FabricWays ways = new FabricWays(whole.fabric());
     for (Value.Entries item : items(tree, "links")) {
-      List<Value> ends = ends(item);
-      for (int a = 0; a < ends.size(); a++) {
-        for (int b = a + 1; b < ends.size(); b++) {
-          if (files.size() == most) {
-            return files;
-          }
-          Link link = whole.link(files.size());
-          Value.Entries one = between(item, List.of(ends.get(a), ends.get(b)), link.name());
-          files.add(new LinkFile(cut(tree, whole, link, one)));
+      for (List<Value> two : pairs(item)) {
+        if (files.size() == most) {
+          return files;
         }
+        Link link = whole.link(files.size());
+        Value.Entries one = between(item, two, link.name());
+        files.add(new LinkFile(cut(tree, whole, nodes(whole, ways, link), link, one)));
       }
     }
     return files;
@@ -84,8 +84,25 @@ public final class LinkFile {
   }
 
   private static List<Value> ends(Value.Entries part) {
-    String key = part.values().containsKey("among") ? "among" : "between";
-    return part.values().get(key) instanceof Value.Items ends ? ends.values() : List.of();
+    return Stream.of("between", "among", "along")
+        .flatMap(key -> Stream.ofNullable(part.values().get(key)))
+        .map(ends -> ends instanceof Value.Items items ? items.values() : List.<Value>of())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /** The two ends of each of its links, in order. */
+  private static List<List<Value>> pairs(Value.Entries link) {
+    if (link.values().get("each") instanceof Value.Items each
+        && link.values().get("with") instanceof Value.Items with) {
+      return each.values().stream()
+          .flatMap(a -> with.values().stream().map(b -> List.of(a, b)))
+          .toList();
+    }
+    List<Value> ends = ends(link);
+    return LinkReader.pairs(link.values().containsKey("along"), ends.size()).stream()
+        .map(pair -> List.of(ends.get(pair[0]), ends.get(pair[1])))
+        .toList();
   }
 
   private static String name(Value.Entries part) {
@@ -100,6 +117,9 @@ public final class LinkFile {
   private static Value.Entries between(Value.Entries item, List<Value> ends, String name) {
     Map<String, Value> values = new LinkedHashMap<>(item.values());
     values.remove("among");
+    values.remove("along");
+    values.remove("each");
+    values.remove("with");
     values.put("between", new Value.Items(ends, item.at()));
     values.put("name", new Value.Scalar(name, item.at()));
     return entries(values, item);
@@ -111,16 +131,25 @@ public final class LinkFile {
     return new Value.Entries(values, keys, before.at());
   }
 
+  /** The station of a link and the switches on the ways there. */
+  private static Set<String> nodes(Network whole, FabricWays ways, Link link) {
+    Set<String> names = new LinkedHashSet<>();
+    if (link.analyser().isPresent()) {
+      int station = link.analyser().getAsInt();
+      names.add(whole.analysers().get(station).name());
+      for (Way way : ways.findWays(link.qnuA(), link.qnuB(), station)) {
+        way.switches().forEach(s -> names.add(whole.fabric().switches().get(s).name()));
+      }
+    }
+    return names;
+  }
+
   private static Value.Entries cut(
-      Value.Entries tree, Network whole, Link link, Value.Entries one) {
+      Value.Entries tree, Network whole, Set<String> nodes, Link link, Value.Entries one) {
     Qnu a = whole.qnu(link.qnuA());
     Qnu b = whole.qnu(link.qnuB());
     Set<String> qpus = Set.of(whole.qpu(a.qpu()).name(), whole.qpu(b.qpu()).name());
     Set<String> qnus = Set.of(a.name(), b.name());
-    Set<String> nodes =
-        link.analyser().isPresent()
-            ? Set.of(whole.analysers().get(link.analyser().getAsInt()).name())
-            : Set.of();
     Map<String, Value> values = new LinkedHashMap<>(tree.values());
     values.remove("clocks");
     keep(values, tree, "qpus", part -> qpus.contains(name(part)));

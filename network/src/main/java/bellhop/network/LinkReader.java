@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads links: who they join, which physics they follow, and the keys that all kinds share. */
 final class LinkReader {
@@ -40,30 +41,69 @@ final class LinkReader {
   }
 
   private void addLinks(Fields part) {
-    boolean among = part.isGiven("among");
-    if (among == part.isGiven("between")) {
+    Arms arms = new Arms(part, optics);
+    List<String> keys =
+        Stream.of("between", "among", "along", "each").filter(part::isGiven).toList();
+    if (keys.size() != 1) {
       throw part.wrong(
-          "between",
-          among ? "\"between\" and \"among\" exclude each other" : "\"between\" is missing",
+          keys.isEmpty() ? "between" : keys.getLast(),
+          keys.isEmpty()
+              ? "\"between\" is missing"
+              : "\"" + keys.getFirst() + "\" and \"" + keys.getLast() + "\" exclude each other",
           "a link says which QNUs it joins",
           "\"between: [a, b]\" was meant");
     }
-    String key = among ? "among" : "between";
+    String key = keys.getFirst();
+    if (key.equals("each") != part.isGiven("with")) {
+      throw part.wrong(
+          key.equals("each") ? "each" : "with",
+          "\"each\" and \"with\" go together",
+          "every QNU of the one list gets a link with every one of the other",
+          "\"among\" joins any two of a single list");
+    }
+    if (key.equals("each")) {
+      addEachWith(arms);
+      return;
+    }
     List<String> ends = part.words(key);
-    for (int a = 0; a < ends.size(); a++) {
-      for (int b = a + 1; b < ends.size(); b++) {
-        int qnuA = end(part, key, a, ends);
-        int qnuB = end(part, key, b, ends);
-        addLink(part, qnuA, qnuB, part.itemAt(key, b), ends.size() > 2);
+    for (int[] pair : pairs(key.equals("along"), ends.size())) {
+      int qnuA = end(part, key, pair[0], ends);
+      int qnuB = end(part, key, pair[1], ends);
+      addLink(arms, qnuA, qnuB, part.itemAt(key, pair[1]), ends.size() > 2);
+    }
+  }
+
+  private void addEachWith(Arms arms) {
+    Fields part = arms.link();
+    List<String> each = part.words("each");
+    List<String> with = part.words("with");
+    for (int a = 0; a < each.size(); a++) {
+      int qnuA = end(part, "each", a, each);
+      for (int b = 0; b < with.size(); b++) {
+        boolean isOneOfMany = each.size() > 1 || with.size() > 1;
+        addLink(arms, qnuA, end(part, "with", b, with), part.itemAt("with", b), isOneOfMany);
       }
     }
+  }
+
+  /** Which two of a list have a link: neighbours in the list, or any two. */
+  static List<int[]> pairs(boolean areNeighbours, int count) {
+    List<int[]> pairs = new ArrayList<>();
+    for (int a = 0; a < count; a++) {
+      int last = areNeighbours ? Math.min(a + 2, count) : count;
+      for (int b = a + 1; b < last && pairs.size() <= MOST_LINKS; b++) {
+        pairs.add(new int[] {a, b});
+      }
+    }
+    return pairs;
   }
 
   private int end(Fields part, String key, int item, List<String> ends) {
     return NetworkBuilder.index(qnuIndex, ends.get(item), "QNU", part.itemAt(key, item));
   }
 
-  private void addLink(Fields part, int a, int b, Location at, boolean oneOfMany) {
+  private void addLink(Arms arms, int a, int b, Location at, boolean oneOfMany) {
+    Fields part = arms.link();
     checkEnds(a, b, at);
     if (links.size() >= MOST_LINKS) {
       throw new InputException(at, "more than " + MOST_LINKS + " links", "that is too many", "");
@@ -81,8 +121,8 @@ final class LinkReader {
     } else {
       OpticalLink link =
           kind.equals(NetworkSchema.SOURCE)
-              ? SourceLink.of(part, optics, a, b, reset(a, b))
-              : OpticalLink.of(part, optics, a, b, reset(a, b));
+              ? SourceLink.of(arms, a, b, reset(a, b))
+              : OpticalLink.of(arms, a, b, reset(a, b));
       node = OptionalInt.of(link.node());
       model = link.model();
       latency = link.latency();

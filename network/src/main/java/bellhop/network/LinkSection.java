@@ -46,7 +46,14 @@ final class LinkSection {
         Key.of("between", Key.Type.NAMES, "the two QNUs").from(2).to(2),
         Key.of("among", Key.Type.NAMES, "instead: QNUs of which every two get such a link")
             .from(2)
-            .to(100),
+            .to(500),
+        Key.of("along", Key.Type.NAMES, "instead: QNUs of which each gets such a link to the next")
+            .from(2)
+            .to(100_000),
+        Key.of("each", Key.Type.NAMES, "instead: QNUs of which each gets such a link ...")
+            .from(1)
+            .to(10_000),
+        Key.of("with", Key.Type.NAMES, "... with each of these QNUs").from(1).to(10_000),
         choice("kind", KINDS, "how pairs are made").must(),
         preset("link"),
         time("attempt-period", "from one attempt to the next of a channel; optical: the least")

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param qpus the quantum computers
  * @param qnus their networking units
  * @param analysers shared Bell-state analysers and sources
+ * @param fabric switches and fibres between QNUs and analysers
  * @param links elementary quantum links between QNUs
  * @param clocks how the nodes keep time
  * @param assumptions numbers in use that the user did not give
@@ -26,6 +27,7 @@ public record Network(
     List<Qpu> qpus,
     List<Qnu> qnus,
     List<Analyser> analysers,
+    Fabric fabric,
     List<Link> links,
     Clocks clocks,
     List<Assumption> assumptions) {
@@ -45,6 +47,31 @@ public record Network(
         Checks.index("analyser", link.analyser().getAsInt(), analysers.size());
       }
     }
+    for (Fibre fibre : fabric.fibres()) {
+      checkEnd(fibre.a(), qnus.size(), analysers.size());
+      checkEnd(fibre.b(), qnus.size(), analysers.size());
+    }
+  }
+
+  /** The fabric has counted its switches itself. */
+  private static void checkEnd(Point end, int qnuCount, int analyserCount) {
+    switch (end) {
+      case Point.AtQnu(int qnu) -> Checks.index("QNU", qnu, qnuCount);
+      case Point.AtSwitch _ -> {}
+      case Point.AtStation(int analyser) -> Checks.index("analyser", analyser, analyserCount);
+    }
+  }
+
+  /** Without an optical side: its links are what they are. */
+  public Network(
+      String name,
+      List<Qpu> qpus,
+      List<Qnu> qnus,
+      List<Analyser> analysers,
+      List<Link> links,
+      Clocks clocks,
+      List<Assumption> assumptions) {
+    this(name, qpus, qnus, analysers, Fabric.NONE, links, clocks, assumptions);
   }
 
   public Network(

@@ -34,7 +34,14 @@ final class NetworkBuilder {
     OpticalSide optics = OpticalSide.read(top, qnuIndex, qnuFields);
     List<Link> links = new LinkReader(qpus, qnus, qnuIndex, optics).read(top.parts("links"));
     return new Network(
-        top.text("name"), qpus, qnus, optics.analysers(), links, readClocks(), assumptions.list());
+        top.text("name"),
+        qpus,
+        qnus,
+        optics.analysers(),
+        optics.fabric(),
+        links,
+        readClocks(),
+        assumptions.list());
   }
 
   private void readQpus() {

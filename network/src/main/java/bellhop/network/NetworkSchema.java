@@ -30,10 +30,14 @@ public final class NetworkSchema {
   static final List<String> KINDS =
       List.of(MICROWAVE, SINGLE_CLICK, DOUBLE_CLICK, SOURCE, MEASURED);
 
-  /** Kinds of nodes, beside {@link #SOURCE}. */
+  /** Kinds of nodes, beside {@link #SOURCE}. Analysers and sources are stations. */
   static final String ANALYSER = "analyser";
 
+  static final String SWITCH = "switch";
+
   private static final int MOST_QUBITS = 1_000_000;
+  private static final int MOST_PORTS = 100_000;
+  private static final int MOST_SIDE_BY_SIDE = 10_000;
 
   static final List<Section> SECTIONS =
       List.of(
@@ -73,7 +77,7 @@ public final class NetworkSchema {
             parts("qpus", "qpu", "the quantum computers").must().from(1),
             parts("qnus", "qnu", "their networking units"),
             parts("nodes", "node", "what stands between QNUs"),
-            parts("fibres", "fibre", "what joins QNUs to nodes"),
+            parts("fibres", "fibre", "what joins QNUs to nodes, and nodes"),
             parts("links", "link", "between which QNUs Bell pairs are made, and how"),
             part("clocks", "clocks", "how the nodes keep time")));
   }
@@ -240,14 +244,28 @@ public final class NetworkSchema {
             text("name", "unique").must(),
             choice(
                     "kind",
-                    List.of(ANALYSER, SOURCE, "switch", "repeater"),
-                    "what it does: photons meet there, or start there; the rest comes later")
+                    List.of(ANALYSER, SOURCE, SWITCH, "repeater"),
+                    "what it does: photons meet there, start there, or pass; a repeater is a QPU")
                 .must(),
             preset("node"),
-            whole("channels", 1, 1000, "links that it serves at the same time").or("1"),
-            time("reconfiguration", "to turn from one pair of arms to another").or("0 s"),
-            quantity("loss", Dimension.LOSS, "from a fibre's end to a detector, or from a source")
+            whole("ports", 1, MOST_PORTS, "radix: at most so many fibres end there; needed")
+                .only(SWITCH),
+            whole("channels", 1, 1000, "links that it serves at the same time")
+                .or("1")
+                .only(ANALYSER, SOURCE),
+            time("reconfiguration", "to turn from one pair of arms, or ports, to another")
+                .or("0 s"),
+            quantity(
+                    "loss",
+                    Dimension.LOSS,
+                    "from a fibre's end to a detector, from a source, or from port to port")
                 .or("0 dB"),
+            quantity(
+                    "crosstalk",
+                    Dimension.FREQUENCY,
+                    "clicks of a detector by light that leaks in where this switch is passed")
+                .or("0 Hz")
+                .only(SWITCH),
             part("detector", "detector", "its two detectors per channel").only(ANALYSER),
             quantity(
                     "background-rate",
@@ -266,7 +284,8 @@ public final class NetworkSchema {
                 .from(1)
                 .only(SOURCE),
             time("logic", "from the photon's arrival to the decision being sent")
-                .orAssume("200 ns")));
+                .orAssume("200 ns")
+                .only(ANALYSER, SOURCE)));
   }
 
   private static Section detector() {
@@ -288,8 +307,12 @@ public final class NetworkSchema {
         "an item of `fibres`",
         "",
         List.of(
-            Key.of("between", Key.Type.NAMES, "a QNU and a node").from(2).to(2).must(),
+            Key.of("between", Key.Type.NAMES, "a QNU and a node, or two nodes")
+                .from(2)
+                .to(2)
+                .must(),
             preset("fibre").or("standard-fibre"),
+            whole("count", 1, MOST_SIDE_BY_SIDE, "so many of them side by side").or("1"),
             quantity("length", Dimension.LENGTH, "").must().to(1e8),
             quantity("loss", Dimension.LOSS_PER_LENGTH, "").must(),
             quantity("index", Dimension.NUMBER, "group index").must().from(1).to(4),

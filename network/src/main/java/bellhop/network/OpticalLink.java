@@ -12,6 +12,7 @@ import bellhop.pair.End;
 import bellhop.units.Dimension;
 import bellhop.units.Quantity;
 import bellhop.units.Span;
+import java.util.List;
 
 /**
  * Reads a heralded link whose photons meet at an analyser, and works out its chance, beat and
@@ -34,13 +35,15 @@ record OpticalLink(int node, LinkModel model, Span latency) {
   /** Above this the formulas for weak clicks leave out too much: two photons arrive too often. */
   private static final double STRONGEST = 0.2;
 
-  static OpticalLink of(Fields part, OpticalSide optics, int qnuA, int qnuB, Span reset) {
-    int node = optics.bench(part, qnuA, qnuB);
-    if (!(optics.stations().get(node) instanceof OpticalSide.Bench bench)) {
+  static OpticalLink of(Arms arms, int qnuA, int qnuB, Span reset) {
+    Fields part = arms.link();
+    int node = arms.optics().bench(part, qnuA, qnuB);
+    if (!(arms.optics().stations().get(node) instanceof OpticalSide.Bench bench)) {
       throw new IllegalStateException("node " + node + " is no analyser");
     }
-    Arm a = Arm.of(part, optics, qnuA, node);
-    Arm b = Arm.of(part, optics, qnuB, node);
+    List<Arm> both = arms.both(qnuA, qnuB, node);
+    Arm a = both.getFirst();
+    Arm b = both.getLast();
     checkModes(part, a, b);
     Course course = Course.of(part, bench, a, b);
     Pace pace =
@@ -129,7 +132,8 @@ record OpticalLink(int node, LinkModel model, Span latency) {
 
   private static Heralded herald(Fields part, OpticalSide.Bench bench, Arm a, Arm b) {
     double noise = Conversion.noiseClick(a.noise(), b.noise());
-    double rate = Clicks.darkProbability(bench.clickRate(), part.number("window"));
+    double clickRate = bench.clickRate() + a.crosstalk() + b.crosstalk();
+    double rate = Clicks.darkProbability(clickRate, part.number("window"));
     double dark = Clicks.eitherDark(rate, noise);
     return a.pumped() ? pumped(part, a, b, dark) : converted(part, bench, a, b, dark);
   }

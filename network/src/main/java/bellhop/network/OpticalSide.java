@@ -2,23 +2,32 @@ package bellhop.network;
 
 import bellhop.network.physics.Optics;
 import bellhop.units.InputException;
-import bellhop.units.Location;
 import bellhop.units.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
- * The optical side of a network file: analysers and sources, and the fibres that lead to them.
+ * The optical side of a network file: analysers and sources, and the ways of light that lead there.
  *
- * @param names of the nodes and their indices
- * @param stations one a node
- * @param fibres by QNU and node
+ * @param nodes places of all nodes by their names
+ * @param stations one an analyser or source
+ * @param fabric switches and fibres
+ * @param ways over them
+ * @param runs what each fibre does to light
  * @param qnus the parts of the QNUs, for their transducers
  */
 record OpticalSide(
-    Map<String, Integer> names, List<Station> stations, Map<Long, Run> fibres, List<Fields> qnus) {
+    Map<String, Point> nodes,
+    List<Station> stations,
+    Fabric fabric,
+    FabricWays ways,
+    List<FabricReader.Run> runs,
+    List<Fields> qnus) {
+  private static final int MOST_LISTED = 6;
+
   /** A node with what its light meets. */
   sealed interface Station {
     /** Name, channels and reconfiguration. */
@@ -57,45 +66,41 @@ record OpticalSide(
       implements Station {}
 
   /**
-   * One fibre from a QNU to a node.
+   * The light of one arm of a link.
    *
-   * @param qnu index
-   * @param node index
-   * @param line share of light that passes the fibre itself
-   * @param conversion efficiency of the frequency conversion at the QNU's end, 1 without one
-   * @param conversionNoise photons that it adds in a photon time, at its output
-   * @param delay of light
+   * @param run what its way does to it
+   * @param crosstalk clicks per second that its switches add at a detector
    */
-  record Run(
-      int qnu, int node, double line, double conversion, double conversionNoise, Span delay) {
-    double transmission() {
-      return line * conversion;
-    }
-  }
+  record Light(FabricReader.Run run, double crosstalk) {}
 
   static OpticalSide read(Fields top, Map<String, Integer> qnuIndex, List<Fields> qnus) {
     Map<String, Integer> names = new LinkedHashMap<>();
+    Map<String, Point> nodes = new LinkedHashMap<>();
     List<Station> stations = new ArrayList<>();
+    List<Switch> switches = new ArrayList<>();
+    List<Fields> switchFields = new ArrayList<>();
     for (Fields node : top.parts("nodes")) {
       NetworkBuilder.addName(names, node);
-      stations.add(station(node));
-    }
-    Map<Long, Run> fibres = new LinkedHashMap<>();
-    for (Fields fibre : top.parts("fibres")) {
-      Run run = run(fibre, names, qnuIndex);
-      if (fibres.putIfAbsent(place(run.qnu(), run.node()), run) != null) {
-        throw fibre.wrong(
-            "between", "a second fibre between the two", "light takes one of them", "");
+      if (isSwitch(node)) {
+        nodes.put(node.text("name"), new Point.AtSwitch(switches.size()));
+        switches.add(FabricReader.readSwitch(node));
+        switchFields.add(node);
+      } else {
+        nodes.put(node.text("name"), new Point.AtStation(stations.size()));
+        stations.add(station(node));
       }
     }
-    return new OpticalSide(names, stations, fibres, qnus);
+    FabricReader.Result read =
+        new FabricReader(nodes, qnuIndex).read(switches, switchFields, top.parts("fibres"));
+    return new OpticalSide(
+        nodes, stations, read.fabric(), new FabricWays(read.fabric()), read.runs(), qnus);
   }
 
   List<Analyser> analysers() {
     return stations.stream().map(Station::model).toList();
   }
 
-  private static Station station(Fields node) {
+  private static boolean isSwitch(Fields node) {
     String kind = node.choice("kind");
     if (kind.equals("repeater")) {
       throw node.wrong(
@@ -106,15 +111,12 @@ record OpticalSide(
               + Fields.shortened(node.text("name"))
               + ", qubits: 0}\" under \"qpus\" was meant");
     }
-    if (kind.equals("switch")) {
-      throw node.wrong(
-          "kind",
-          "a node of kind switch is not understood yet",
-          "a later version brings it",
-          "an analyser with a reconfiguration time stands for a switch with a bench behind it");
-    }
     node.checkKinds();
-    return kind.equals(NetworkSchema.SOURCE) ? spring(node) : bench(node);
+    return kind.equals(NetworkSchema.SWITCH);
+  }
+
+  private static Station station(Fields node) {
+    return node.choice("kind").equals(NetworkSchema.SOURCE) ? spring(node) : bench(node);
   }
 
   private static Analyser model(Fields node) {
@@ -139,32 +141,6 @@ record OpticalSide(
         node.number("pairs-per-pulse"),
         Span.seconds(1 / node.number("clock-rate")),
         node.span("logic"));
-  }
-
-  private static Run run(Fields fibre, Map<String, Integer> names, Map<String, Integer> qnuIndex) {
-    List<String> ends = fibre.words("between");
-    boolean turned = names.containsKey(ends.getFirst());
-    int qnuAt = turned ? 1 : 0;
-    int nodeAt = 1 - qnuAt;
-    int qnu =
-        NetworkBuilder.index(qnuIndex, ends.get(qnuAt), "QNU", fibre.itemAt("between", qnuAt));
-    int node =
-        NetworkBuilder.index(names, ends.get(nodeAt), "node", fibre.itemAt("between", nodeAt));
-    return new Run(
-        qnu,
-        node,
-        transmission(decibels(fibre)),
-        fibre.number("conversion-efficiency"),
-        fibre.number("conversion-noise"),
-        Span.seconds(Optics.delay(fibre.number("length"), fibre.number("index"))));
-  }
-
-  private static double decibels(Fields fibre) {
-    int splices = fibre.whole("splices");
-    return fibre.number("loss") * fibre.number("length")
-        + fibre.whole("connectors") * fibre.number("connector-loss")
-        + (splices == 0 ? 0 : splices * fibre.number("splice-loss"))
-        + fibre.number("extra-loss");
   }
 
   private static double transmission(double decibels) {
@@ -198,58 +174,146 @@ record OpticalSide(
   }
 
   private int node(Fields link, String kind, int qnuA, int qnuB) {
-    if (link.isKnown(kind)) {
-      return NetworkBuilder.index(names, link.text(kind), "node", link.at(kind));
+    return link.isKnown(kind) ? named(link, kind) : onlyOne(link, kind, qnuA, qnuB);
+  }
+
+  private int named(Fields link, String kind) {
+    String name = link.text(kind);
+    return switch (nodes.get(name)) {
+      case Point.AtStation(int station) -> station;
+      case Point.AtSwitch _ ->
+          throw link.wrong(
+              kind,
+              "the node \"" + name + "\" is a switch",
+              "photons of a link meet, or start, at a station, and pass switches on their way",
+              "the node behind it was meant");
+      case Point.AtQnu _ -> throw new IllegalStateException("a QNU among the nodes");
+      case null -> NetworkBuilder.index(stationNames(), name, "node", link.at(kind));
+    };
+  }
+
+  private Map<String, Integer> stationNames() {
+    Map<String, Integer> index = new LinkedHashMap<>();
+    for (Station station : stations) {
+      index.put(station.model().name(), index.size());
     }
-    List<String> common =
-        names.keySet().stream()
-            .filter(n -> isOfKind(n, kind) && reaches(qnuA, n) && reaches(qnuB, n))
+    return index;
+  }
+
+  private int onlyOne(Fields link, String kind, int qnuA, int qnuB) {
+    List<Integer> common =
+        IntStream.range(0, stations.size())
+            .filter(n -> isOfKind(n, kind) && ways.reaches(qnuA, n) && ways.reaches(qnuB, n))
+            .boxed()
             .toList();
     if (common.size() == 1) {
-      return names.getOrDefault(common.getFirst(), 0);
+      return common.getFirst();
     }
+    List<String> names = common.stream().map(n -> stations.get(n).model().name()).toList();
     throw link.wrong(
         "kind",
         common.isEmpty()
             ? "no " + kind + " has fibres to both ends of this link"
-            : "several nodes of kind "
-                + kind
-                + " have fibres to both ends: "
-                + String.join(", ", common),
-        "the photons of an optical link meet, or start, at one node",
+            : "several nodes of kind " + kind + " have fibres to both ends: " + listed(names),
+        common.isEmpty()
+            ? endOfWays(qnuA) + "; " + endOfWays(qnuB)
+            : "the photons of an optical link meet, or start, at one node",
         common.isEmpty()
             ? "a fibre is missing under \"fibres\""
-            : "\"" + kind + ": " + common.getFirst() + "\" was meant");
+            : "\"" + kind + ": " + names.getFirst() + "\" was meant");
   }
 
-  private boolean isOfKind(String name, String kind) {
-    return switch (stations.get(names.getOrDefault(name, -1))) {
+  private boolean isOfKind(int station, String kind) {
+    return switch (stations.get(station)) {
       case Bench _ -> kind.equals(NetworkSchema.ANALYSER);
       case PairSpring _ -> kind.equals(NetworkSchema.SOURCE);
     };
   }
 
-  private boolean reaches(int qnu, String node) {
-    return fibres.containsKey(place(qnu, names.getOrDefault(node, -1)));
+  /** The light of both arms of a link, over ways of least loss that do not meet before the node. */
+  List<Light> arms(Fields link, int qnuA, int qnuB, int node) {
+    checkReach(link, qnuA, node);
+    checkReach(link, qnuB, node);
+    List<Way> found = ways.findWays(qnuA, qnuB, node);
+    if (found.isEmpty()) {
+      throw bothNeed(link, qnuA, qnuB, node);
+    }
+    return found.stream().map(this::light).toList();
   }
 
-  private static long place(int qnu, int node) {
-    return ((long) qnu << 32) | node;
+  private Light light(Way way) {
+    FabricReader.Run first = runs.get(way.fibres().getFirst());
+    double line = first.line();
+    for (int i = 0; i < way.switches().size(); i++) {
+      line *= fabric.switches().get(way.switches().get(i)).transmission();
+      line *= runs.get(way.fibres().get(i + 1)).line();
+    }
+    return new Light(
+        new FabricReader.Run(line, first.conversion(), first.conversionNoise(), way.delay()),
+        way.crosstalk());
   }
 
-  Run fibre(int qnu, int node, Location at) {
-    Run run = fibres.get(place(qnu, node));
-    if (run == null) {
-      throw new InputException(
-          at,
-          "no fibre joins the two",
-          "light of a QNU needs a fibre to the node",
+  private void checkReach(Fields link, int qnu, int node) {
+    if (!ways.reaches(qnu, node)) {
+      String from = qnuName(qnu);
+      String to = stations.get(node).model().name();
+      throw link.wrong(
+          "kind",
+          "no fibre joins the two: none leads from \"" + from + "\" to \"" + to + "\"",
+          endOfWays(qnu),
           "a line under \"fibres\" is missing: {between: ["
-              + qnus.get(qnu).text("name")
+              + from
               + ", "
-              + stations.get(node).model().name()
+              + to
               + "], length: 10 m}");
     }
-    return run;
+  }
+
+  /** Which nodes the light of a QNU can come to. */
+  private String endOfWays(int qnu) {
+    List<String> reached = ways.inReach(qnu).stream().map(this::name).toList();
+    return reached.isEmpty()
+        ? "light of \"" + qnuName(qnu) + "\" needs a fibre to a node"
+        : "light of \"" + qnuName(qnu) + "\" comes to " + listed(reached) + " and no further";
+  }
+
+  private InputException bothNeed(Fields link, int qnuA, int qnuB, int node) {
+    List<Integer> alongA = ways.findWay(qnuA, node).orElseThrow().fibres();
+    List<Integer> alongB = ways.findWay(qnuB, node).orElseThrow().fibres();
+    Fibre both =
+        fabric.fibres().get(alongA.stream().filter(alongB::contains).findFirst().orElseThrow());
+    return link.wrong(
+        "kind",
+        "both arms of the link "
+            + qnuName(qnuA)
+            + " - "
+            + qnuName(qnuB)
+            + " need the fibre between \""
+            + name(both.a())
+            + "\" and \""
+            + name(both.b())
+            + "\"",
+        "a fibre carries one connection at a time, and all ways of least loss to \""
+            + stations.get(node).model().name()
+            + "\" share it",
+        "\"count: 2\" on that fibre was meant");
+  }
+
+  private String qnuName(int qnu) {
+    return qnus.get(qnu).text("name");
+  }
+
+  private String name(Point point) {
+    return switch (point) {
+      case Point.AtQnu(int qnu) -> qnuName(qnu);
+      case Point.AtSwitch(int index) -> fabric.switches().get(index).name();
+      case Point.AtStation(int station) -> stations.get(station).model().name();
+    };
+  }
+
+  private static String listed(List<String> names) {
+    int more = names.size() - MOST_LISTED;
+    return String.join(", ", names.stream().limit(MOST_LISTED).map(Fields::shortened).toList())
+        + (more > 0 ? " and " + more + " more" : "");
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class Presets {
   private static final String TYPICAL = "typical of devices of 2025";
   private static final String PROJECTED = "projection of this project";
+  private static final String NO_LEAK = "depends on the light of others; none";
 
   private static final List<Preset> ALL =
       List.of(
@@ -34,6 +35,11 @@ public final class Presets {
           benchAnalyser(),
           filmAnalyser(),
           piezoAnalyser(),
+          piezoSwitch(),
+          memsSwitch(),
+          plztSwitch(),
+          filmSwitch(),
+          bulkRouter(),
           nanowire(),
           whiteRabbit(),
           whiteRabbitLowJitter());
@@ -237,6 +243,47 @@ public final class Presets {
     return Preset.of("node", "piezo-analyser", "behind a piezo beam-steering switch")
         .with(PUBLISHED, "vendor's data sheet, at most", "2025", "loss", "1 dB")
         .with(UNVERIFIED, "10 to 25 ms", "2025", "reconfiguration", "25 ms");
+  }
+
+  private static Preset piezoSwitch() {
+    return Preset.of("node", "piezo-switch", "a piezo beam-steering switch, 384 ports")
+        .with(PUBLISHED, "vendor's data sheet, at most", "2025", "loss", "1 dB")
+        .with(UNVERIFIED, "10 to 25 ms", "2025", "reconfiguration", "25 ms")
+        .with(UNVERIFIED, "384 to 576", "2025", "ports", "384")
+        .with(ASSUMED, NO_LEAK, "2026", "crosstalk", "0 Hz");
+  }
+
+  private static Preset memsSwitch() {
+    return Preset.of("node", "mems-switch", "a switch of tilting micro-mirrors (3D MEMS)")
+        .with(UNVERIFIED, "1.5 to 3 dB", "2025", "loss", "2 dB")
+        .with(UNVERIFIED, "5 to 20 ms", "2025", "reconfiguration", "10 ms")
+        .with(ASSUMED, PROJECTED, "2026", "ports", "320")
+        .with(ASSUMED, NO_LEAK, "2026", "crosstalk", "0 Hz");
+  }
+
+  private static Preset plztSwitch() {
+    return Preset.of("node", "plzt-switch", "an electro-optic switch of PLZT waveguides")
+        .with(UNVERIFIED, "5 to 8 dB", "2025", "loss", "6 dB")
+        .with(UNVERIFIED, "less than", "2025", "reconfiguration", "10 ns")
+        .with(ASSUMED, PROJECTED, "2026", "ports", "16")
+        .with(ASSUMED, NO_LEAK, "2026", "crosstalk", "0 Hz");
+  }
+
+  private static Preset filmSwitch() {
+    return Preset.of("node", "thin-film-switch", "a thin-film lithium niobate switch")
+        .with(UNVERIFIED, "1 to 3 dB", "2026", "loss", "2 dB")
+        .with(PUBLISHED, "Cisco, 1 MHz shown", "2026", "reconfiguration", "1 us")
+        .with(ASSUMED, PROJECTED, "2026", "ports", "64")
+        .with(ASSUMED, NO_LEAK, "2026", "crosstalk", "0 Hz");
+  }
+
+  private static Preset bulkRouter() {
+    String source = "Wang and others";
+    return Preset.of("node", "bulk-electro-optic-router", "a router of bulk electro-optic crystals")
+        .with(PUBLISHED, source + ", 1.3 %", "2025", "loss", "0.0568 dB")
+        .with(ASSUMED, PROJECTED, "2026", "reconfiguration", "1 us")
+        .with(ASSUMED, PROJECTED, "2026", "ports", "4")
+        .with(ASSUMED, NO_LEAK + "; extinction above 22 dB", "2026", "crosstalk", "0 Hz");
   }
 
   private static Preset nanowire() {

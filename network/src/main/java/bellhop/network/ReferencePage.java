@@ -68,9 +68,11 @@ final class ReferencePage {
       case NAMES -> "list of names";
       case NUMBERS -> "list of " + Key.plain(key.least()) + " numbers";
       case PART ->
-          FileFormat.section(key.section()).findKey("preset").isPresent()
-              ? "a preset's name, or the keys of " + key.section()
-              : "the keys of " + key.section();
+          key.section().equals("generated")
+              ? "a file's name, or the keys of generated"
+              : FileFormat.section(key.section()).findKey("preset").isPresent()
+                  ? "a preset's name, or the keys of " + key.section()
+                  : "the keys of " + key.section();
       case PARTS -> "list of " + key.section();
       case PRESET -> words(Presets.names(key.section()));
     };

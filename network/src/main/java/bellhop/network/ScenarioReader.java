@@ -25,8 +25,11 @@ public final class ScenarioReader {
   public static Scenario read(Path file) {
     String text = InputText.read(file, MOST_BYTES, "a scenario file");
     Fields top = top(text, file.toString());
-    Path network = file(top, "network", file);
-    return read(top, NetworkReader.read(network), file);
+    Network network =
+        top.isPart("network")
+            ? GeneratedNetwork.read(top.part("network"))
+            : NetworkReader.read(file(top, "network", file));
+    return read(top, network, file);
   }
 
   /** Reads a file about another network than the one that it names. */
@@ -49,7 +52,9 @@ public final class ScenarioReader {
         Fields.of(
             FileFormat.SCENARIO.top(), tree, new Assumptions(), new Figures(FigureChange.NONE));
     top.choice("format");
-    top.text("network");
+    if (!top.isPart("network")) {
+      top.text("network");
+    }
     return top;
   }
 

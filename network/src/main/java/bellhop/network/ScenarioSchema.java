@@ -9,6 +9,7 @@ import static bellhop.network.Key.text;
 import static bellhop.network.Key.time;
 import static bellhop.network.Key.whole;
 
+import bellhop.network.topology.Topologies;
 import bellhop.units.Dimension;
 import java.util.List;
 
@@ -41,7 +42,7 @@ public final class ScenarioSchema {
   private static final int MOST_PAIRS = 1_000_000;
   private static final int MOST_PRIORITY = 1000;
 
-  static final List<Section> SECTIONS = List.of(top(), traffic(), fault());
+  static final List<Section> SECTIONS = List.of(top(), generated(), traffic(), fault());
 
   private ScenarioSchema() {}
 
@@ -53,7 +54,11 @@ public final class ScenarioSchema {
         List.of(
             choice("format", List.of(FORMAT), "what the file is, and which version").must(),
             text("name", "for people").or("a scenario"),
-            text("network", "a network file, seen from the folder of this one").must(),
+            Key.part(
+                    "network",
+                    "generated",
+                    "a network file, seen from the folder of this one, or what to generate")
+                .must(),
             time("duration", "simulated time, at most 500 h")
                 .must()
                 .positive()
@@ -77,6 +82,26 @@ public final class ScenarioSchema {
             flag("distil", "whether links may distil where the fidelity asks for it").or("yes"),
             parts("traffic", "traffic", "who asks for pairs").must().from(1),
             parts("faults", "fault", "what goes wrong")));
+  }
+
+  private static Section generated() {
+    return new Section(
+        "generated",
+        "`network` of a scenario",
+        "A network by formula, as `bellhop generate network` writes it. Of `domains` either `count`"
+            + " and `nodes` may be given, or `qpus` and `domains`.",
+        List.of(
+            choice("generate", Topologies.NAMES, "its shape").must(),
+            whole("qpus", 2, Topologies.MOST_QPUS, "how many machines; needed without count"),
+            whole("qubits", 1, Topologies.MOST_QUBITS, "data qubits of each").or("10"),
+            text(
+                "communication-qubits",
+                "of each QNU, or unlimited; 2 for each of its links over cables, 4 where light is"
+                    + " switched, when not said"),
+            whole("domains", 1, Topologies.MOST_QPUS, "how many domains"),
+            whole("radix", 1, Topologies.MOST_QPUS, "ports of a switch"),
+            whole("count", 1, Topologies.MOST_QPUS, "how many domains, with nodes"),
+            whole("nodes", 1, Topologies.MOST_QPUS, "machines of each domain")));
   }
 
   private static Section traffic() {

@@ -13,7 +13,12 @@ import java.util.Optional;
  */
 record Section(String name, String where, String meaning, List<Key> keys) {
   Optional<Key> findKey(String key) {
-    return keys.stream().filter(k -> k.name().equals(key)).findFirst();
+    for (Key k : keys) { // asked for every value of a file: a stream takes several times as long
+      if (k.name().equals(key)) {
+        return Optional.of(k);
+      }
+    }
+    return Optional.empty();
   }
 
   Key key(String key) {

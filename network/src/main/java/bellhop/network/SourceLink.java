@@ -4,6 +4,7 @@ import bellhop.network.physics.Heralded;
 import bellhop.network.physics.PairSource;
 import bellhop.pair.BellState;
 import bellhop.units.Span;
+import java.util.List;
 
 /**
  * Reads a link whose photon pairs start at a source in the middle and end in two memories that flag
@@ -21,13 +22,15 @@ import bellhop.units.Span;
 final class SourceLink {
   private SourceLink() {}
 
-  static OpticalLink of(Fields part, OpticalSide optics, int qnuA, int qnuB, Span reset) {
-    int node = optics.spring(part, qnuA, qnuB);
-    if (!(optics.stations().get(node) instanceof OpticalSide.PairSpring source)) {
+  static OpticalLink of(Arms arms, int qnuA, int qnuB, Span reset) {
+    Fields part = arms.link();
+    int node = arms.optics().spring(part, qnuA, qnuB);
+    if (!(arms.optics().stations().get(node) instanceof OpticalSide.PairSpring source)) {
       throw new IllegalStateException("node " + node + " is no source");
     }
-    Arm a = converting(part, Arm.of(part, optics, qnuA, node));
-    Arm b = converting(part, Arm.of(part, optics, qnuB, node));
+    List<Arm> both = arms.both(qnuA, qnuB, node);
+    Arm a = converting(part, both.getFirst());
+    Arm b = converting(part, both.getLast());
     Span latency = a.delay().plus(b.delay());
     Span message = part.isKnown("latency") ? part.span("latency") : latency;
     Span flagA = flag(part, source, a, b);
@@ -78,7 +81,15 @@ final class SourceLink {
 
   private static Heralded herald(Fields part, OpticalSide.PairSpring source, Arm a, Arm b) {
     double x = source.pairs() / (1 + source.pairs());
-    Heralded herald = PairSource.herald(x, a.efficiency(), b.efficiency(), a.noise(), b.noise());
+    // While it absorbs, a memory takes light that leaks into its way for the photon.
+    double pulse = part.span("pulse").seconds();
+    Heralded herald =
+        PairSource.herald(
+            x,
+            a.efficiency(),
+            b.efficiency(),
+            a.noise() + a.crosstalk() * pulse,
+            b.noise() + b.crosstalk() * pulse);
     boolean reached = a.efficiency() > 0 && b.efficiency() > 0;
     if (!(reached && herald.probability() > 0)) {
       throw LinkReader.never(part, "kind", "no photon ever reaches the memories of both ends");

@@ -326,7 +326,10 @@ class NetworkReaderTest {
         "a repeater is no node",
         "{name: hub, qubits: 0}");
     refuses(
-        OPTICAL.replace("kind: analyser", "kind: switch"), "switch", "later version brings it", "");
+        OPTICAL.replace("kind: analyser", "kind: switch, ports: 2") + link,
+        "single-click",
+        "comes to hub and no further",
+        "fibre");
     refuses(
         OPTICAL.replaceFirst(", transducer: transducer-2029", "") + link,
         "single-click",

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bellhop.units.InputException;
 import bellhop.units.Span;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -217,5 +220,51 @@ class ScenarioReaderTest {
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith("s.yaml:" + place + ":")
         .hasMessageContaining(words);
+  }
+
+  @Test
+  void generatesItsNetwork(@TempDir Path folder) throws IOException {
+    String text =
+        """
+        format: bellhop-scenario/1
+        network: {generate: domains, count: 3, nodes: 6}
+        duration: 1 s
+        traffic: [{kind: once, between: [q0, q17]}]
+        """;
+    Path file = folder.resolve("scenario.yaml");
+    Network network = generated(file, text).network();
+    assertThat(network.qpus()).hasSize(18);
+    assertThat(network.dataQubits()).isEqualTo(180);
+    String ring = "{generate: ring, qpus: 18, qubits: 2, communication-qubits: 7}";
+    String counted = "{generate: domains, count: 3, nodes: 6}";
+    Network small = generated(file, text.replace(counted, ring)).network();
+    assertThat(small.links()).hasSize(18);
+    assertThat(small.qnu(0).communicationQubits()).isEqualTo(7);
+    for (String wrong :
+        new String[] {
+          "{generate: rings, qpus: 18}",
+          "{generate: ring}",
+          "{generate: ring, qpus: 18, count: 3, nodes: 6}",
+          "{generate: ring, count: 3, nodes: 6}",
+          "{generate: domains, count: 3}",
+          "{generate: domains, count: 3, nodes: 6, domains: 3}",
+          "{generate: domains, count: 20000, nodes: 20000}",
+          "{generate: ring, qpus: 1}",
+          "{generate: ring, qpus: 18, communication-qubits: many}",
+          "{generate: ring, qpus: 18, communication-qubits: 0}",
+          "{generate: ring, qpus: 18, radix: 4}",
+          "{qpus: 18}",
+          "{}"
+        }) {
+      assertThatThrownBy(() -> generated(file, text.replace(counted, wrong)))
+          .as(wrong)
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("scenario.yaml:2:");
+    }
+  }
+
+  private static Scenario generated(Path file, String text) throws IOException {
+    Files.writeString(file, text);
+    return ScenarioReader.read(file);
   }
 }

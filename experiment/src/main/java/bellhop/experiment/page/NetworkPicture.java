@@ -2,16 +2,23 @@ package bellhop.experiment.page;
 
 import bellhop.experiment.Numbers;
 import bellhop.network.Analyser;
+import bellhop.network.Fibre;
 import bellhop.network.Link;
 import bellhop.network.Network;
+import bellhop.network.Point;
 import bellhop.network.Qnu;
+import bellhop.network.Switch;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * The machines and what joins them: QPUs as boxes on a row or a ring, QNUs as their doors,
- * analysers in the middle of their links; a table below has every link's numbers.
+ * analysers in the middle of their links; a table below has the links' numbers. Where there are
+ * switches the fibres are drawn instead of the optical links, with switches and analysers inside
+ * the ring of QPUs.
  */
 final class NetworkPicture {
   private static final double WIDTH = 900;
@@ -21,13 +28,14 @@ final class NetworkPicture {
 
   private static final int LABELLED = 10;
   private static final int NONE = -1;
+  private static final int MOST_NAMED_NODES = 40;
+  private static final int MOST_ROWS = 500;
   private static final int PER_ROW = 3;
-
-  /** Centre of a box or a dot. */
-  private record Place(double x, double y) {}
 
   private final Network network;
   private final List<Place> qpus;
+  private final Map<Point, Place> nodes;
+  private final List<Place> doors;
   private final double height;
   private final boolean isSmall;
 
@@ -39,11 +47,14 @@ final class NetworkPicture {
   private NetworkPicture(Network network) {
     this.network = network;
     boolean row = isRow();
-    this.isSmall = !row && network.qpus().size() > MOST_LARGE;
+    this.isSmall = !row && network.qpus().size() > (isSwitched() ? MOST_LARGE / 2 : MOST_LARGE);
     this.box = isSmall ? 30 : 132;
     this.tall = isSmall ? 18 : 74;
     this.height = row ? rowHeight() : isSmall ? 760 : 400;
     this.qpus = row ? snake() : ring();
+    this.nodes =
+        isSwitched() ? FabricLayout.of(network, qpus, WIDTH, height) : new LinkedHashMap<>();
+    this.doors = doorPlaces();
   }
 
   static String draw(Network network) {
@@ -53,8 +64,15 @@ final class NetworkPicture {
         network.links().isEmpty() ? "" : picture.table());
   }
 
+  private boolean isSwitched() {
+    return !network.fabric().switches().isEmpty();
+  }
+
   /** No QPU has more than two neighbours. */
   private boolean isRow() {
+    if (isSwitched()) {
+      return false;
+    }
     for (int q = 0; q < network.qpus().size(); q++) {
       int here = q;
       long neighbours =
@@ -101,10 +119,18 @@ final class NetworkPicture {
   private String inside() {
     StringBuilder text = new StringBuilder();
     for (Link link : network.links()) {
-      text.append(line(link)).append('\n');
+      if (link.analyser().isEmpty() || !isSwitched()) {
+        text.append(line(link)).append('\n');
+      }
+    }
+    if (isSwitched()) {
+      text.append(fibres());
     }
     for (int a = 0; a < network.analysers().size(); a++) {
       text.append(analyser(a)).append('\n');
+    }
+    for (int s = 0; s < network.fabric().switches().size(); s++) {
+      text.append(drawnSwitch(s)).append('\n');
     }
     for (int q = 0; q < network.qpus().size(); q++) {
       text.append(box(q)).append('\n');
@@ -116,8 +142,8 @@ final class NetworkPicture {
   }
 
   private String line(Link link) {
-    Place a = doorPlace(link.qnuA());
-    Place b = doorPlace(link.qnuB());
+    Place a = doors.get(link.qnuA());
+    Place b = doors.get(link.qnuB());
     if (link.analyser().isPresent()) {
       Place middle = analyserPlace(link.analyser().getAsInt());
       return Markup.join(
@@ -165,6 +191,46 @@ final class NetworkPicture {
         Markup.text(x, y + (down ? 28 : 36), style + " label small", fidelity));
   }
 
+  /** One line for all fibres side by side. */
+  private String fibres() {
+    Map<List<Point>, Integer> counts = new LinkedHashMap<>();
+    network.fabric().fibres().forEach(f -> counts.merge(List.of(f.a(), f.b()), 1, Integer::sum));
+    StringBuilder text = new StringBuilder();
+    counts.forEach((ends, count) -> {
+      Place a = end(ends.getFirst());
+      Place b = end(ends.getLast());
+      text.append(Markup.line(a.x(), a.y(), b.x(), b.y(), count == 1 ? "fibre" : "fibre many"))
+          .append('\n');
+    });
+    return text.toString();
+  }
+
+  private Place end(Point point) {
+    return switch (point) {
+      case Point.AtQnu(int qnu) -> doors.get(qnu);
+      case Point.AtSwitch _ -> nodes.getOrDefault(point, new Place(0, 0));
+      case Point.AtStation _ -> nodes.getOrDefault(point, new Place(0, 0));
+    };
+  }
+
+  private String drawnSwitch(int index) {
+    Place place = end(new Point.AtSwitch(index));
+    Switch drawn = network.fabric().switches().get(index);
+    String hint =
+        drawn.name()
+            + ": "
+            + Numbers.count(drawn.ports(), "port")
+            + ", turns in "
+            + Numbers.seconds(drawn.reconfiguration().seconds())
+            + ", loses "
+            + Numbers.significant(drawn.loss(), 3)
+            + " dB";
+    boolean named = network.fabric().switches().size() <= MOST_NAMED_NODES;
+    return Markup.join(
+        Markup.rect(place.x() - 8, place.y() - 8, 16, 16, "switch", hint),
+        named ? Markup.text(place.x(), place.y() + 20, "middle small", drawn.name()) : "");
+  }
+
   private String analyser(int index) {
     Place place = analyserPlace(index);
     Analyser analyser = network.analysers().get(index);
@@ -178,20 +244,29 @@ final class NetworkPicture {
     String channels = Numbers.count(analyser.channels(), "link") + " at a time";
     return Markup.join(
         Markup.element("path", "", "d", diamond, "class", "analyser"),
-        Markup.text(x, y, style, analyser.name()),
-        Markup.text(x, y + 15, style + " small", channels));
+        isSwitched() && network.analysers().size() > MOST_NAMED_NODES
+            ? ""
+            : Markup.text(x, y, style + (isSwitched() ? " small" : ""), analyser.name()),
+        isSwitched() && network.analysers().size() > 1
+            ? ""
+            : Markup.text(x, y + 15, style + " small", channels));
   }
 
   /** Its links come from above and below, so that its name stands beside it. */
   private boolean standsUpright(int analyser) {
     Place middle = analyserPlace(analyser);
-    return network.links().stream()
-        .filter(link -> link.analyser().orElse(NONE) == analyser)
-        .flatMap(link -> Stream.of(link.qnuA(), link.qnuB()))
-        .allMatch(qnu -> StrictMath.abs(qpus.get(network.qnu(qnu).qpu()).x() - middle.x()) < 1);
+    return !isSwitched()
+        && network.links().stream()
+            .filter(link -> link.analyser().orElse(NONE) == analyser)
+            .flatMap(link -> Stream.of(link.qnuA(), link.qnuB()))
+            .allMatch(
+                qnu -> StrictMath.abs(qpus.get(network.qnu(qnu).qpu()).x() - middle.x()) < 1);
   }
 
   private Place analyserPlace(int index) {
+    if (isSwitched()) {
+      return end(new Point.AtStation(index));
+    }
     double x = 0;
     double y = 0;
     int count = 0;
@@ -227,7 +302,7 @@ final class NetworkPicture {
   }
 
   private String door(int index) {
-    Place place = doorPlace(index);
+    Place place = doors.get(index);
     Qnu qnu = network.qnu(index);
     String hint =
         qnu.name()
@@ -239,18 +314,41 @@ final class NetworkPicture {
     return Markup.rect(place.x() - size / 2, place.y() - size / 2, size, size, "qnu", hint);
   }
 
-  /** On the edge of its QPU, towards the mean of what its links lead to. */
-  private Place doorPlace(int qnu) {
-    Place home = qpus.get(network.qnu(qnu).qpu());
-    double dx = 0;
-    double dy = 0;
+  /** On the edges of their QPUs, towards the mean of what their links or fibres lead to. */
+  private List<Place> doorPlaces() {
+    double[] dx = new double[network.qnus().size()];
+    double[] dy = new double[network.qnus().size()];
     for (Link link : network.links()) {
-      if (link.qnuA() == qnu || link.qnuB() == qnu) {
-        Place far = qpus.get(network.qnu(link.qnuA() == qnu ? link.qnuB() : link.qnuA()).qpu());
-        dx += far.x() - home.x();
-        dy += far.y() - home.y();
+      Place a = qpus.get(network.qnu(link.qnuA()).qpu());
+      Place b = qpus.get(network.qnu(link.qnuB()).qpu());
+      if (link.analyser().isEmpty() || !isSwitched()) {
+        dx[link.qnuA()] += b.x() - a.x();
+        dy[link.qnuA()] += b.y() - a.y();
+        dx[link.qnuB()] += a.x() - b.x();
+        dy[link.qnuB()] += a.y() - b.y();
       }
     }
+    for (Fibre fibre : network.fabric().fibres()) {
+      leanTo(fibre.a(), fibre.b(), dx, dy);
+      leanTo(fibre.b(), fibre.a(), dx, dy);
+    }
+    List<Place> places = new ArrayList<>();
+    for (int q = 0; q < dx.length; q++) {
+      places.add(doorPlace(qpus.get(network.qnu(q).qpu()), dx[q], dy[q]));
+    }
+    return places;
+  }
+
+  private void leanTo(Point end, Point far, double[] dx, double[] dy) {
+    Place there = nodes.get(far);
+    if (end instanceof Point.AtQnu(int qnu) && there != null) {
+      Place home = qpus.get(network.qnu(qnu).qpu());
+      dx[qnu] += there.x() - home.x();
+      dy[qnu] += there.y() - home.y();
+    }
+  }
+
+  private Place doorPlace(Place home, double dx, double dy) {
     double reach = Math.max(StrictMath.abs(dx) / (box / 2), StrictMath.abs(dy) / (tall / 2));
     return reach == 0
         ? new Place(home.x(), home.y() + tall / 2)
@@ -259,7 +357,7 @@ final class NetworkPicture {
 
   private String table() {
     List<List<String>> rows = new ArrayList<>();
-    for (Link link : network.links()) {
+    for (Link link : network.links().stream().limit(MOST_ROWS).toList()) {
       rows.add(
           List.of(
               link.name(),
@@ -271,16 +369,20 @@ final class NetworkPicture {
               Numbers.seconds(link.latency().seconds()),
               link.cutoff().picos() == 0 ? "none" : Numbers.seconds(link.cutoff().seconds())));
     }
+    int more = network.links().size() - rows.size();
     return Markup.table(
-        List.of(
-            "link",
-            "kind",
-            "pair rate",
-            "fidelity",
-            "success",
-            "attempt every",
-            "latency",
-            "cutoff"),
-        rows);
+            List.of(
+                "link",
+                "kind",
+                "pair rate",
+                "fidelity",
+                "success",
+                "attempt every",
+                "latency",
+                "cutoff"),
+            rows)
+        + (more > 0
+            ? Markup.element("p", Numbers.count(more, "more link") + " left out.", "class", "note")
+            : "");
   }
 }

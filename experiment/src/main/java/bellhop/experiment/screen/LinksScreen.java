@@ -30,6 +30,7 @@ public final class LinksScreen {
     out.table("Links", 2, links(result));
     more(out, result.links().size(), 0);
     shared(result, out);
+    passed(result, out);
     result.links().stream().limit(MOST).forEach(link -> heat(link, out));
     if (!result.paths().isEmpty()) {
       out.blank();
@@ -71,6 +72,15 @@ public final class LinksScreen {
                 + " at a time");
       }
     });
+  }
+
+  /** Which switches the figures above count with. */
+  private static void passed(LinksResult result, Layout out) {
+    List<String> names =
+        result.links().stream().flatMap(link -> link.switches().stream()).distinct().toList();
+    if (!names.isEmpty()) {
+      out.entry("", "light passes " + Layout.listed(names, NAMED) + "; --json says which link's");
+    }
   }
 
   /** How warm the transducers of a link are, and what its attempts wait for. */

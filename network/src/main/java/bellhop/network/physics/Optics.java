@@ -12,6 +12,11 @@ public final class Optics {
     return StrictMath.pow(10, -decibels / 10);
   }
 
+  /** Loss in dB of what lets that share of light pass; infinite where nothing passes. */
+  public static double decibels(double transmission) {
+    return -10 * StrictMath.log10(transmission) + 0.0;
+  }
+
   /** Delay L n/c in s of a length in m. */
   public static double delay(double metres, double groupIndex) {
     return metres * groupIndex / LIGHT;

@@ -240,7 +240,7 @@ final class Ports {
       }
       case FabricInput.StationPart(int index) -> {
         deadStation[index] = isDead;
-        for (int c = firstChannel[index]; c < firstChannel[index + 1]; c++) {
+        for (int c = firstChannel[index]; isDead && c < firstChannel[index + 1]; c++) {
           tune(2 * c, UNKNOWN);
           tune(2 * c + 1, UNKNOWN);
         }
@@ -257,7 +257,9 @@ final class Ports {
     int place = settings.qnus().size() + theSwitch;
     for (int f = 0; f < fibres.length; f++) {
       if (isAt(f, place)) {
-        leave(end(f, place));
+        if (isDead) {
+          leave(end(f, place));
+        }
         badPort[end(f, place)] &= isDead;
         refresh(f);
       }
@@ -333,7 +335,8 @@ final class Ports {
   /**
    * Looks for free ways of both arms and a free channel; keeps what it found for {@link #take} and
    * {@link #foundTurnPs}. What stands as the link needs it comes first; then, where dark times
-   * differ, ways whose switches turn soonest.
+   * differ, ways whose switches turn soonest. That a channel stands while switches must turn is not
+   * looked for.
    */
   boolean find(int link) {
     foundTurnPs = Long.MAX_VALUE;
@@ -536,12 +539,17 @@ final class Ports {
       return tuned;
     }
     int best = NONE;
+    int bestRank = 3;
     for (int c = firstChannel[station]; c < firstChannel[station + 1]; c++) {
       if (lightCount[c] == 0) {
-        if (channelArms[2 * c] < 0 && channelArms[2 * c + 1] < 0) {
+        int rank = isFresh(c) ? 0 : channelArms[2 * c] < 0 && channelArms[2 * c + 1] < 0 ? 1 : 2;
+        if (rank == 0) {
           return c;
         }
-        best = best == NONE ? c : best;
+        if (rank < bestRank) {
+          best = c;
+          bestRank = rank;
+        }
       }
     }
     return best;
@@ -549,9 +557,8 @@ final class Ports {
 
   /** The first link of a run finds a channel turned to it. */
   private long channelTurnPs(Line line, int channel, int fibreA, int fibreB) {
-    boolean isFresh = channelArms[2 * channel] == NONE && channelArms[2 * channel + 1] == NONE;
-    boolean isTuned = armOf[fibreA] >> 1 == channel && armOf[fibreB] >> 1 == channel;
-    return isFresh || isTuned ? 0 : settings.stations().get(line.station()).turnPs();
+    boolean isTuned = isTuned(channel, fibreA, fibreB);
+    return isTuned ? 0 : settings.stations().get(line.station()).turnPs();
   }
 
   private long turnPs(int qnu, int from, int to) {
@@ -713,9 +720,13 @@ final class Ports {
     return armOf[fibre];
   }
 
-  /** Fibres of a connection that is not free. */
-  int lightCount(int connection) {
-    return lightCount[connection];
+  private boolean isFresh(int channel) {
+    return channelArms[2 * channel] == NONE && channelArms[2 * channel + 1] == NONE;
+  }
+
+  /** Whether a channel need not turn for two fibres. For those who check. */
+  boolean isTuned(int channel, int fibreA, int fibreB) {
+    return isFresh(channel) || (armOf[fibreA] >> 1 == channel && armOf[fibreB] >> 1 == channel);
   }
 
   void write(Snapshots.Writer writer) {

@@ -30,7 +30,7 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
   private static final byte HELD = 3;
   private static final byte LEAVING = 4;
 
-  private final FabricSettings settings;
+  private final Pool[] pools;
   private final Policy policy;
   private final Ports ports;
   private final View view = new View();
@@ -50,28 +50,57 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
 
   private int expectedCount;
 
-  /** Links that wait, in order, and how many. */
+  /** Links that wait, in order, and how many. By link: its place among all that ever waited. */
   private final int[] line;
 
   private int lineLength;
+  private final long[] placeInLine;
+  private long lastPlace;
 
-  /** By QNU. */
-  private final int[] talking;
+  /** How many of them have a need-by time or are put before others. */
+  private int urgentCount;
 
-  private final int[] places;
+  /** By QNU: how many of them end there; qubits that attempt; halves that keep a place. */
+  private final int[] asking;
+
+  private final int[] attempting;
+  private final int[] kept;
+
+  /** Links that wait and whose QNUs have all that is theirs, in any order; by link: where. */
+  private final int[] open;
+
+  private final int[] openAt;
+  private int openCount;
+
+  /** By QNU: its links, and whether it has all that is its own for one more. */
+  private final int[][] linksAt;
+
+  private final boolean[] isOpen;
 
   /** By connection. */
   private final byte[] state;
 
+  /** How often it was turned: part of its name outside, so that old news is known to be old. */
+  private final int[] round;
+
   private final int[] linkOf;
   private final Need[] needOf;
   private final long[] heldSincePs;
+
+  /** Since when the link had waited for it, and its place in the line then. */
+  private final long[] askedPs;
+
+  private final long[] askedPlace;
+
+  /** By link: what it waited for without its fault, for when it waits again; place 0 if nothing. */
+  private final long[] creditPs;
+
+  private final long[] creditPlace;
   private final long[] readyPs;
 
   private long wakePs = Policy.NEVER;
 
   public FabricProtocol(FabricSettings settings, Policy policy) {
-    this.settings = settings;
     this.policy = policy;
     ports = new Ports(settings);
     links = settings.links().toArray(Line[]::new);
@@ -84,8 +113,16 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     Arrays.fill(expectedPs, Need.WHENEVER);
     line = new int[links.length];
     expected = new int[links.length];
-    talking = settings.qnus().stream().mapToInt(Pool::talking).toArray();
-    places = settings.qnus().stream().mapToInt(Pool::places).toArray();
+    placeInLine = new long[links.length];
+    open = new int[links.length];
+    openAt = new int[links.length];
+    Arrays.fill(openAt, NONE);
+    pools = settings.qnus().toArray(Pool[]::new);
+    attempting = new int[pools.length];
+    kept = new int[pools.length];
+    asking = new int[pools.length];
+    linksAt = linksAt(links, pools.length);
+    isOpen = new boolean[pools.length];
     int connections = ports.connections();
     state = new byte[connections];
     linkOf = new int[connections];
@@ -93,7 +130,30 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     needOf = new Need[connections];
     Arrays.fill(needOf, Need.NONE);
     heldSincePs = new long[connections];
+    askedPs = new long[connections];
+    askedPlace = new long[connections];
+    creditPs = new long[links.length];
+    creditPlace = new long[links.length];
     readyPs = new long[connections];
+    round = new int[connections];
+    lookAtAll();
+  }
+
+  private static int[][] linksAt(Line[] links, int qnus) {
+    int[] count = new int[qnus];
+    for (Line line : links) {
+      count[line.qnuA()]++;
+      count[line.qnuB()]++;
+    }
+    int[][] at = new int[qnus][];
+    for (int q = 0; q < qnus; q++) {
+      at[q] = new int[count[q]];
+    }
+    for (int l = 0; l < links.length; l++) {
+      at[links[l].qnuA()][--count[links[l].qnuA()]] = l;
+      at[links[l].qnuB()][--count[links[l].qnuB()]] = l;
+    }
+    return at;
   }
 
   @Override
@@ -102,20 +162,30 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     switch (input) {
       case FabricInput.Wants(int link, int its, Need why) -> wants(link, its, why, nowPs);
       case FabricInput.Expects(int link, long atPs) -> expects(link, atPs);
-      case FabricInput.Released(int connection, boolean isPair) -> release(connection, isPair);
-      case FabricInput.Left(int qnu) -> places[qnu] += isLimited(places[qnu]) ? 1 : 0;
+      case FabricInput.Released(int connection, boolean isPair) -> released(connection, isPair);
+      case FabricInput.Left(int qnu) -> left(qnu);
       case FabricInput.Turned(int connection) -> turned(connection, nowPs, out);
       case FabricInput.Misturned(int connection, int its) -> misturned(connection, its, nowPs);
       case FabricInput.Failed(FabricInput.Part part) -> failed(part, nowPs, out);
-      case FabricInput.Mended(FabricInput.Part part) -> ports.setDead(part, false);
+      case FabricInput.Mended(FabricInput.Part part) -> {
+        ports.setDead(part, false);
+        lookAtAll();
+      }
       case FabricInput.Woken() -> {}
     }
     decide(nowPs, out);
   }
 
   private void wants(int link, int its, Need why, long nowPs) {
+    if (bursts(link) > 0) {
+      urgentCount += (isUrgent(why) ? 1 : 0) - (isUrgent(need[link]) ? 1 : 0);
+    }
     need[link] = why;
     set(link, its, turning[link], nowPs);
+  }
+
+  private static boolean isUrgent(Need need) {
+    return need.byPs() < Need.WHENEVER || need.priority() != 0;
   }
 
   private int bursts(int link) {
@@ -128,11 +198,111 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     turning[link] = itsTurning;
     boolean waits = bursts(link) > 0;
     if (waits && !waited) {
-      sincePs[link] = nowPs;
-      line[lineLength++] = link;
       forget(link);
+      boolean hasCredit = creditPlace[link] > 0;
+      join(
+          link,
+          hasCredit ? creditPs[link] : nowPs,
+          hasCredit ? creditPlace[link] : ++lastPlace);
     } else if (waited && !waits) {
       leaveLine(link);
+    }
+  }
+
+  private void join(int link, long itsSincePs, long place) {
+    sincePs[link] = itsSincePs;
+    placeInLine[link] = place;
+    creditPlace[link] = 0;
+    int at = lineLength++;
+    while (at > 0 && placeInLine[line[at - 1]] > place) {
+      line[at] = line[at - 1];
+      at--;
+    }
+    line[at] = link;
+    urgentCount += isUrgent(need[link]) ? 1 : 0;
+    asking[links[link].qnuA()]++;
+    asking[links[link].qnuB()]++;
+    look(link);
+  }
+
+  private void leaveLine(int link) {
+    int at = placeOf(link);
+    lineLength--;
+    System.arraycopy(line, at + 1, line, at, lineLength - at);
+    urgentCount -= isUrgent(need[link]) ? 1 : 0;
+    asking[links[link].qnuA()]--;
+    asking[links[link].qnuB()]--;
+    placeInLine[link] = 0;
+    look(link);
+  }
+
+  /** The line is sorted by places. */
+  private int placeOf(int link) {
+    int low = 0;
+    int high = lineLength - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (placeInLine[line[middle]] < placeInLine[link]) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** What a connection was not used for counts as not given: its link has its place again. */
+  private void giveCredit(int connection) {
+    int link = linkOf[connection];
+    boolean isOlder = creditPlace[link] == 0 || askedPlace[connection] < creditPlace[link];
+    if (placeInLine[link] > askedPlace[connection]) {
+      leaveLine(link);
+      join(link, askedPs[connection], askedPlace[connection]);
+    } else if (placeInLine[link] == 0 && isOlder) {
+      creditPs[link] = askedPs[connection];
+      creditPlace[link] = askedPlace[connection];
+    }
+  }
+
+  /** Puts a link among the open ones, or takes it away, as it is now. */
+  private void look(int link) {
+    boolean is =
+        placeInLine[link] > 0
+            && isOpen[links[link].qnuA()]
+            && isOpen[links[link].qnuB()]
+            && !links[link].waysA().isEmpty();
+    int at = openAt[link];
+    if (is && at == NONE) {
+      openAt[link] = openCount;
+      open[openCount++] = link;
+    } else if (!is && at != NONE) {
+      int last = open[--openCount];
+      open[at] = last;
+      openAt[last] = at;
+      openAt[link] = NONE;
+    }
+  }
+
+  private void lookAt(int qnu) {
+    boolean is = hasQubits(qnu) && ports.freeAt(qnu) > 0;
+    if (is != isOpen[qnu]) {
+      isOpen[qnu] = is;
+      for (int link : linksAt[qnu]) {
+        if (placeInLine[link] > 0) {
+          look(link);
+        }
+      }
+    }
+  }
+
+  private void lookAtEnds(int link) {
+    lookAt(links[link].qnuA());
+    lookAt(links[link].qnuB());
+  }
+
+  private void lookAtAll() {
+    for (int q = 0; q < isOpen.length; q++) {
+      lookAt(q);
     }
   }
 
@@ -157,68 +327,104 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     }
   }
 
-  private void leaveLine(int link) {
-    int at = 0;
-    while (line[at] != link) {
-      at++;
+  /** The place of a connection that goes by that name outside, or NONE if that is over. */
+  private int placeOfName(int name) {
+    if (name < 0 || state.length == 0) {
+      return NONE;
     }
-    lineLength--;
-    System.arraycopy(line, at + 1, line, at, lineLength - at);
+    int place = name % state.length;
+    return name(place) == name && state[place] != FREE ? place : NONE;
   }
 
-  private void release(int connection, boolean isPair) {
-    if (state[connection] != HELD && state[connection] != LEAVING) {
+  /** Names come round again after two thousand million of them. */
+  private int name(int place) {
+    return round[place] * state.length + place;
+  }
+
+  private void released(int name, boolean isPair) {
+    int connection = placeOfName(name);
+    if (connection == NONE || (state[connection] != HELD && state[connection] != LEAVING)) {
       return;
     }
     giveQubitsBack(linkOf[connection], isPair);
+    if (state[connection] == LEAVING && !isPair) {
+      giveCredit(connection);
+    }
     free(connection);
   }
 
-  private void giveQubitsBack(int link, boolean isPair) {
-    for (int qnu : new int[] {links[link].qnuA(), links[link].qnuB()}) {
-      talking[qnu] += isLimited(talking[qnu]) ? 1 : 0;
-      places[qnu] += !isPair && isLimited(places[qnu]) ? 1 : 0;
+  private void left(int qnu) {
+    if (kept[qnu] > 0) {
+      kept[qnu]--;
+      lookAt(qnu);
     }
   }
 
-  private static boolean isLimited(int count) {
-    return count != FabricSettings.UNLIMITED;
+  private void giveQubitsBack(int link, boolean isPair) {
+    giveQubitBack(links[link].qnuA(), isPair);
+    giveQubitBack(links[link].qnuB(), isPair);
+  }
+
+  private void giveQubitBack(int qnu, boolean isPair) {
+    attempting[qnu]--;
+    kept[qnu] += isPair && pools[qnu].places() != FabricSettings.UNLIMITED ? 1 : 0;
+  }
+
+  private int freeTalkingAt(int qnu) {
+    int all = pools[qnu].talking();
+    return all == FabricSettings.UNLIMITED ? all : all - attempting[qnu];
+  }
+
+  /** For one more half: neither kept nor being made. */
+  private int freePlacesAt(int qnu) {
+    int all = pools[qnu].places();
+    return all == FabricSettings.UNLIMITED ? all : all - attempting[qnu] - kept[qnu];
+  }
+
+  private boolean hasQubits(int qnu) {
+    return freeTalkingAt(qnu) > 0 && freePlacesAt(qnu) > 0;
   }
 
   private void free(int connection) {
+    int link = linkOf[connection];
     ports.release(connection);
     state[connection] = FREE;
     linkOf[connection] = NONE;
     needOf[connection] = Need.NONE;
+    lookAtEnds(link);
   }
 
   /** What was withdrawn while it turned is not held by anybody. */
-  private void turned(int connection, long nowPs, Outputs<? super FabricOutput> out) {
-    if (nowPs < readyPs[connection]) {
-      return; // of an earlier turn
+  private void turned(int name, long nowPs, Outputs<? super FabricOutput> out) {
+    int connection = placeOfName(name);
+    if (connection == NONE || nowPs < readyPs[connection]) {
+      return;
     }
     if (state[connection] == TURNING) {
       int link = linkOf[connection];
       state[connection] = HELD;
       set(link, wanted[link] - 1, turning[link] - 1, nowPs);
-      out.add(new FabricOutput.Granted(connection, linkOf[connection]));
+      out.add(new FabricOutput.Granted(name, link));
     } else if (state[connection] == PREPARING) {
       free(connection);
     }
   }
 
   /** Its ports there are not used until the switch is mended; the link waits again. */
-  private void misturned(int connection, int theSwitch, long nowPs) {
-    if (state[connection] == TURNING || state[connection] == PREPARING) {
+  private void misturned(int name, int theSwitch, long nowPs) {
+    int connection = placeOfName(name);
+    if (connection != NONE && (state[connection] == TURNING || state[connection] == PREPARING)) {
       ports.spoil(connection, theSwitch);
       giveUpTurning(connection, nowPs);
     }
   }
 
+  /** The link waits again, as long as it had waited before. */
   private void giveUpTurning(int connection, long nowPs) {
     int link = linkOf[connection];
     if (state[connection] == TURNING) {
       giveQubitsBack(link, false);
+      giveCredit(connection);
       set(link, wanted[link], turning[link] - 1, nowPs);
     }
     free(connection);
@@ -235,14 +441,26 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
         }
       }
     }
+    lookAtAll();
   }
 
   private void withdraw(int connection, Outputs<? super FabricOutput> out) {
     state[connection] = LEAVING;
-    out.add(new FabricOutput.Withdrawn(connection, linkOf[connection]));
+    out.add(new FabricOutput.Withdrawn(name(connection), linkOf[connection]));
+  }
+
+  /** What should have come a whole burst ago is not expected any more. */
+  private void forgetLate(long nowPs) {
+    for (int i = expectedCount - 1; i >= 0; i--) {
+      int link = expected[i];
+      if (expectedPs[link] < nowPs - links[link].meanPs()) {
+        forget(link);
+      }
+    }
   }
 
   private void decide(long nowPs, Outputs<? super FabricOutput> out) {
+    forgetLate(nowPs);
     int link = policy.next(view, nowPs);
     while (link != Policy.NOBODY) {
       connect(link, nowPs, out);
@@ -269,34 +487,32 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     if (bursts(link) == 0 || !view.canConnect(link)) {
       throw new IllegalStateException("link " + link + " cannot be connected");
     }
-    takeQubits(link);
     int connection = turn(link, nowPs);
-    needOf[connection] = need[link];
     leaveLine(link); // the next of its bursts comes after those of others
+    needOf[connection] = need[link];
+    takeQubits(link);
     if (readyPs[connection] == nowPs) {
       state[connection] = HELD;
       wanted[link]--;
-      out.add(new FabricOutput.Granted(connection, link));
+      out.add(new FabricOutput.Granted(name(connection), link));
     } else {
       state[connection] = TURNING;
       turning[link]++;
       tellTurn(connection, out);
     }
+    lookAtEnds(link);
     if (bursts(link) > 0) {
-      line[lineLength++] = link;
-      sincePs[link] = nowPs;
+      join(link, nowPs, ++lastPlace);
     }
   }
 
   private void takeQubits(int link) {
-    for (int qnu : new int[] {links[link].qnuA(), links[link].qnuB()}) {
-      talking[qnu] -= isLimited(talking[qnu]) ? 1 : 0;
-      places[qnu] -= isLimited(places[qnu]) ? 1 : 0;
-    }
+    attempting[links[link].qnuA()]++;
+    attempting[links[link].qnuB()]++;
   }
 
   private void prepare(int link, long nowPs, Outputs<? super FabricOutput> out) {
-    if (!ports.find(links[link])) {
+    if (!ports.find(link)) {
       throw new IllegalStateException("link " + link + " cannot be prepared");
     }
     forget(link);
@@ -307,13 +523,17 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
       state[connection] = PREPARING;
       tellTurn(connection, out);
     }
+    lookAtEnds(link);
   }
 
   /** Takes the ways that were found last. */
   private int turn(int link, long nowPs) {
     long turnPs = ports.foundTurnPs();
-    int connection = ports.take(links[link]);
+    int connection = ports.take(link);
+    round[connection] = (round[connection] + 1) % (Integer.MAX_VALUE / state.length);
     linkOf[connection] = link;
+    askedPs[connection] = sincePs[link];
+    askedPlace[connection] = placeInLine[link];
     heldSincePs[connection] = nowPs;
     readyPs[connection] = nowPs + turnPs;
     return connection;
@@ -322,29 +542,29 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
   private void tellTurn(int connection, Outputs<? super FabricOutput> out) {
     out.add(
         new FabricOutput.Turn(
-            connection,
+            name(connection),
             linkOf[connection],
             ports.fibres(connection),
             new Time(readyPs[connection])));
   }
 
-  /** For those who check: the connection that uses a fibre, or −1. */
-  public int user(int fibre) {
-    return ports.user(fibre);
+  /** For those who check: what connects what. */
+  Ports ports() {
+    return ports;
   }
 
-  /** For those who check: the fibre that a switch at a place joins this one to, or −1. */
-  public int peer(int fibre, int place) {
-    return ports.peer(fibre, place);
+  /** For those who check: what policies see. */
+  FabricView view() {
+    return view;
   }
 
   /** For those who check: qubits of a QNU that are free to attempt, and places for halves. */
   public int freeTalking(int qnu) {
-    return talking[qnu];
+    return freeTalkingAt(qnu);
   }
 
   public int freePlaces(int qnu) {
-    return places[qnu];
+    return freePlacesAt(qnu);
   }
 
   /** What is waited for, held and possible. */
@@ -375,19 +595,38 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     }
 
     @Override
-    public boolean canConnect(int link) {
-      return hasQubits(link) && ports.find(links[link]);
+    public int openCount() {
+      return openCount;
     }
 
-    private boolean hasQubits(int link) {
-      int a = links[link].qnuA();
-      int b = links[link].qnuB();
-      return talking[a] > 0 && talking[b] > 0 && places[a] > 0 && places[b] > 0;
+    @Override
+    public int open(int index) {
+      return open[index];
+    }
+
+    @Override
+    public long placeInLine(int link) {
+      return placeInLine[link];
+    }
+
+    @Override
+    public int asking(int qnu) {
+      return asking[qnu];
+    }
+
+    @Override
+    public int urgentCount() {
+      return urgentCount;
+    }
+
+    @Override
+    public boolean canConnect(int link) {
+      return hasQubits(links[link].qnuA()) && hasQubits(links[link].qnuB()) && ports.find(link);
     }
 
     @Override
     public long turnPs(int link) {
-      return ports.find(links[link]) ? ports.foundTurnPs() : Policy.NEVER;
+      return ports.find(link) ? ports.foundTurnPs() : Policy.NEVER;
     }
 
     @Override
@@ -397,7 +636,7 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
 
     @Override
     public int qnuCount() {
-      return talking.length;
+      return pools.length;
     }
 
     @Override
@@ -431,15 +670,33 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     }
 
     @Override
+    public boolean isLeaving(int connection) {
+      return state[connection] == LEAVING;
+    }
+
+    @Override
     public boolean wouldFree(int connection, int link) {
+      return turnPsInPlaceOf(connection, link) != Policy.NEVER;
+    }
+
+    @Override
+    public long turnPsInPlaceOf(int connection, int link) {
       int its = linkOf[connection];
       if (its == NONE) {
-        return false;
+        return Policy.NEVER;
       }
-      giveQubitsBack(its, false);
-      boolean can = hasQubits(link) && ports.wouldFind(connection, links[link]);
-      takeQubits(its);
-      return can;
+      boolean hasTaken = state[connection] != PREPARING;
+      if (hasTaken) {
+        giveQubitsBack(its, false);
+      }
+      boolean can =
+          hasQubits(links[link].qnuA())
+              && hasQubits(links[link].qnuB())
+              && ports.wouldFind(connection, link);
+      if (hasTaken) {
+        takeQubits(its);
+      }
+      return can ? ports.foundTurnPs() : Policy.NEVER;
     }
 
     @Override
@@ -448,11 +705,25 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     }
 
     @Override
+    public int expectedCount() {
+      return expectedCount;
+    }
+
+    @Override
+    public int expected(int index) {
+      return expected[index];
+    }
+
+    @Override
     public int firstExpected() {
       int first = NONE;
       for (int i = 0; i < expectedCount; i++) {
         int link = expected[i];
-        if (first == NONE || expectedPs[link] < expectedPs[first]) {
+        boolean isFirst =
+            first == NONE
+                || expectedPs[link] < expectedPs[first]
+                || (expectedPs[link] == expectedPs[first] && link < first);
+        if (isFirst) {
           first = link;
         }
       }
@@ -479,17 +750,22 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     write(need, writer);
     writer.add(sincePs);
     writer.add(expectedPs);
-    writer.add(expectedCount);
-    writer.add(expected);
     writer.add(lineLength);
-    writer.add(line);
-    writer.add(talking);
-    writer.add(places);
+    writer.add(Arrays.copyOf(line, lineLength));
+    writer.add(attempting);
+    writer.add(kept);
     writer.add(state);
     writer.add(linkOf);
     write(needOf, writer);
     writer.add(heldSincePs);
+    writer.add(askedPs);
+    writer.add(askedPlace);
+    writer.add(creditPs);
+    writer.add(creditPlace);
+    writer.add(lastPlace);
+    writer.add(placeInLine);
     writer.add(readyPs);
+    writer.add(round);
     writer.add(wakePs);
     return writer.toArray();
   }
@@ -511,19 +787,53 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     read(need, reader);
     reader.fill(sincePs);
     reader.fill(expectedPs);
-    expectedCount = reader.nextInt();
-    reader.fill(expected);
-    lineLength = reader.nextInt();
-    reader.fill(line);
-    reader.fill(talking);
-    reader.fill(places);
+    int[] itsLine = new int[reader.nextInt()];
+    reader.fill(itsLine);
+    reader.fill(attempting);
+    reader.fill(kept);
     reader.fill(state);
     reader.fill(linkOf);
     read(needOf, reader);
     reader.fill(heldSincePs);
+    reader.fill(askedPs);
+    reader.fill(askedPlace);
+    reader.fill(creditPs);
+    reader.fill(creditPlace);
+    lastPlace = reader.next();
+    long[] itsPlaces = new long[links.length];
+    reader.fill(itsPlaces);
     reader.fill(readyPs);
+    reader.fill(round);
     wakePs = reader.next();
     reader.end();
+    waitAgain(itsLine, itsPlaces);
+    expectAgain();
+  }
+
+  /** Lines up links in order, with what is counted about them. */
+  private void waitAgain(int[] itsLine, long[] itsPlaces) {
+    Arrays.fill(placeInLine, 0);
+    Arrays.fill(openAt, NONE);
+    Arrays.fill(asking, 0);
+    openCount = 0;
+    lineLength = 0;
+    urgentCount = 0;
+    Arrays.fill(isOpen, false);
+    lookAtAll();
+    for (int link : itsLine) {
+      long credit = creditPlace[link];
+      join(link, sincePs[link], itsPlaces[link]);
+      creditPlace[link] = credit;
+    }
+  }
+
+  private void expectAgain() {
+    expectedCount = 0;
+    for (int l = 0; l < links.length; l++) {
+      if (expectedPs[l] != Need.WHENEVER) {
+        expected[expectedCount++] = l;
+      }
+    }
   }
 
   private static void read(Need[] needs, Snapshots.Reader reader) {

@@ -6,7 +6,7 @@ import java.util.List;
  * What is shared, and by whom: the fabric as its machine knows it. Nothing here changes in a run.
  *
  * <p>Places are numbered: QNUs first, then switches, then stations. A fibre joins two places and
- * uses one port at either.
+ * uses one port at either. A fibre belongs to one bundle at most.
  *
  * @param qnus by index
  * @param switches by index
@@ -20,6 +20,8 @@ public record FabricSettings(
     List<Station> stations,
     List<Fibre> fibres,
     List<Line> links) {
+
+  private static final int NOWHERE = -1;
 
   /** So many that they never run out. */
   public static final int UNLIMITED = Integer.MAX_VALUE;
@@ -81,6 +83,46 @@ public record FabricSettings(
     stations = List.copyOf(stations);
     fibres = List.copyOf(fibres);
     links = List.copyOf(links);
+    for (Fibre fibre : fibres) {
+      int places = qnus.size() + switches.size() + stations.size();
+      check(fibre.placeA() != fibre.placeB(), "a fibre joins two places", fibre);
+      check(0 <= Math.min(fibre.placeA(), fibre.placeB()), "places are numbered from 0", fibre);
+      check(Math.max(fibre.placeA(), fibre.placeB()) < places, "no such place", fibre);
+    }
+    for (Line link : links) {
+      int station = qnus.size() + switches.size() + link.station();
+      for (Way way : link.waysA()) {
+        check(leads(way, link.qnuA(), station, fibres), "a way leads from QNU to station", way);
+      }
+      for (Way way : link.waysB()) {
+        check(leads(way, link.qnuB(), station, fibres), "a way leads from QNU to station", way);
+      }
+    }
+  }
+
+  private static void check(boolean holds, String what, Object value) {
+    if (!holds) {
+      throw new IllegalArgumentException(what + ": " + value);
+    }
+  }
+
+  /** Whether all fibres of each bundle begin where those of the last one end. */
+  private static boolean leads(Way way, int qnu, int station, List<Fibre> fibres) {
+    int place = qnu;
+    for (List<Integer> bundle : way.bundles()) {
+      int next = NOWHERE;
+      for (int index : bundle) {
+        Fibre fibre = fibres.get(index);
+        boolean fits = fibre.placeA() == place || fibre.placeB() == place;
+        int far = fibre.placeA() == place ? fibre.placeB() : fibre.placeA();
+        if (!fits || (next != NOWHERE && far != next)) {
+          return false;
+        }
+        next = far;
+      }
+      place = next;
+    }
+    return place == station;
   }
 
   /** The switch at a place, or −1. */

@@ -8,6 +8,24 @@ public interface FabricView {
   /** These links, in the order in which they began to wait. */
   int waiting(int index);
 
+  /**
+   * How many of them have free qubits and fibres of their own at both ends: others need not be
+   * looked at.
+   */
+  int openCount();
+
+  /** These links, in an order that means nothing. */
+  int open(int index);
+
+  /** Of two links that wait, the one that began first has the lower number. */
+  long placeInLine(int link);
+
+  /** How many waiting links end at a QNU. */
+  int asking(int qnu);
+
+  /** How many of those that wait have a need-by time or a priority. */
+  int urgentCount();
+
   /** How many bursts a link wants. */
   int bursts(int link);
 
@@ -47,11 +65,23 @@ public interface FabricView {
   /** What its link needed when it was connected. */
   Need needOf(int connection);
 
+  /** Whether it was asked back, and its link has not given it back yet. */
+  boolean isLeaving(int connection);
+
+  /** How long a link would be dark in the place of a connection; NEVER if it cannot have it. */
+  long turnPsInPlaceOf(int connection, int link);
+
   /** Whether a waiting link could be connected if that connection were given back. */
   boolean wouldFree(int connection, int link);
 
   /** Number of links that go through the fabric or not; all indices are below. */
   int linkCount();
+
+  /** How many links are expected; those that wait already are not. */
+  int expectedCount();
+
+  /** These links, in an order that means nothing. */
+  int expected(int index);
 
   /** The link that is expected next of those that do not wait, or NOBODY. */
   int firstExpected();

@@ -52,9 +52,13 @@ record LongestQueue(long slotPs, boolean hasHysteresis) implements Policy {
     for (int i = 0; i < view.waitingCount(); i++) {
       int link = view.waiting(i);
       double gain = view.bursts(link) - held;
-      if (gain > 0 && view.wouldFree(connection, link)) {
-        double price = hasHysteresis ? (double) view.turnPs(link) / slotPs : 0;
-        return gain > price;
+      if (gain <= 0) {
+        continue;
+      }
+      long turnPs = view.turnPsInPlaceOf(connection, link);
+      double price = hasHysteresis ? (double) turnPs / slotPs : 0;
+      if (turnPs != NEVER && gain > price) {
+        return true;
       }
     }
     return false;

@@ -106,8 +106,8 @@ public final class Timetable implements Policy {
             link -> {
               FabricSettings.Line line = settings.links().get(link);
               boolean fits = talking[line.qnuA()] > 0 && talking[line.qnuB()] > 0;
-              if (fits && ports.find(line)) {
-                ports.take(line);
+              if (fits && ports.find(link)) {
+                ports.take(link);
                 talking[line.qnuA()]--;
                 talking[line.qnuB()]--;
                 set.add(link);

@@ -1,0 +1,156 @@
+package bellhop.experiment.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellhop.experiment.validation.FabricTrial.Demand;
+import bellhop.experiment.validation.FabricTrial.Outcome;
+import bellhop.network.Scenario;
+import bellhop.protocol.fabric.FabricSettings;
+import bellhop.protocol.fabric.Policies;
+import bellhop.protocol.fabric.Policy;
+import bellhop.protocol.fabric.Timetable;
+import bellhop.units.RandomStream;
+import bellhop.units.Seed;
+import bellhop.units.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The look-ahead policy against all others on loads of many kinds, by paired differences of mean
+ * latencies over 30 seeds. Intervals are of 95 % (1.96 sigma of the mean).
+ */
+class FabricComparisonTest {
+  private static final int SEEDS = Integer.getInteger("seeds", 30);
+  private static final int QNUS = 8;
+  private static final int DEMANDS = 600;
+  private static final int WARM = 100;
+
+  /** Of the best other policy: how much worse it may be at the upper end of the interval. */
+  private static final double MARGIN = 0.02;
+
+  private enum Load {
+    UNIFORM,
+    PERMUTATION,
+    HOT_SPOT,
+    PROGRAMS
+  }
+
+  static List<Arguments> cases() {
+    List<Arguments> cases = new ArrayList<>();
+    for (Load load : Load.values()) {
+      for (int channels : new int[] {8, 2, 1}) {
+        for (double turn : new double[] {0, 0.1, 1, 10}) {
+          cases.add(Arguments.of(load, channels, turn));
+        }
+      }
+    }
+    return cases;
+  }
+
+  /** @param turn in mean bursts */
+  @ParameterizedTest(name = "{0}, {1} channels, turning {2}")
+  @MethodSource("cases")
+  void lookAheadIsNowhereMuchWorseThanTheBestOther(Load load, int channels, double turn) {
+    FabricSettings settings =
+        FabricLoads.hub(QNUS, channels, (long) (turn * FabricLoads.MEAN_PS));
+    double[] weights = weights(load, settings);
+    Map<String, Policy> policies = policies(settings, weights, turn);
+    Map<String, double[]> latencies = new LinkedHashMap<>();
+    policies.keySet().forEach(name -> latencies.put(name, new double[SEEDS]));
+    for (int seed = 0; seed < SEEDS; seed++) {
+      RandomStream chance = new Seed(7).stream("loads", seed);
+      List<Demand> demands = demands(load, weights, channels, turn, chance);
+      for (Map.Entry<String, Policy> each : policies.entrySet()) {
+        Outcome outcome = FabricTrial.play(settings, each.getValue(), demands);
+        latencies.get(each.getKey())[seed] =
+            outcome.meanLatencyPs(WARM) / FabricLoads.MEAN_PS;
+      }
+    }
+    double[] ours = latencies.remove("LOOK_AHEAD");
+    String best = "";
+    for (String name : latencies.keySet()) {
+      if (best.isEmpty() || mean(latencies.get(name)) < mean(latencies.get(best))) {
+        best = name;
+      }
+    }
+    double upper = upper(ours, latencies.get(best));
+    double timetable = upper(ours, latencies.get("TIMETABLE"));
+    if (Boolean.getBoolean("show")) {
+      StringBuilder all = new StringBuilder();
+      latencies.forEach((n, l) -> all.append(String.format(Locale.ROOT, " %.4s %.2f", n, mean(l))));
+      System.out.println(all);
+      System.out.printf(
+          Locale.ROOT, "%s %d ch turn %.1f: ours %.3f best %s %.3f upper %+.1f %% timetable %.2f%n",
+          load, channels, turn, mean(ours), best, mean(latencies.get(best)),
+          100 * upper / mean(latencies.get(best)), mean(latencies.get("TIMETABLE")));
+      return;
+    }
+    assertThat(upper).as(best).isLessThanOrEqualTo(MARGIN * mean(latencies.get(best)));
+    if (load != Load.PERMUTATION || channels < QNUS / 2) {
+      assertThat(timetable).isNegative();
+    }
+  }
+
+  private static double[] weights(Load load, FabricSettings settings) {
+    double[] weights = new double[settings.links().size()];
+    switch (load) {
+      case UNIFORM, PROGRAMS -> Arrays.fill(weights, 1);
+      case PERMUTATION -> {
+        for (int q = 0; q < QNUS; q += 2) {
+          weights[FabricLoads.link(settings, q, q + 1)] = 1;
+        }
+      }
+      case HOT_SPOT -> {
+        Arrays.fill(weights, 1);
+        for (int q = 1; q < QNUS; q++) {
+          weights[FabricLoads.link(settings, 0, q)] = 3;
+        }
+      }
+    }
+    return weights;
+  }
+
+  private static Map<String, Policy> policies(
+      FabricSettings settings, double[] weights, double turn) {
+    Map<String, Policy> policies = new LinkedHashMap<>();
+    for (Scenario.Policy name : Scenario.Policy.values()) {
+      if (name != Scenario.Policy.TIMETABLE && name != Scenario.Policy.DEADLINE_TIMETABLE) {
+        policies.put(name.name(), Policies.of(name, new Span(FabricLoads.MEAN_PS)));
+      }
+    }
+    long periodPs = (long) (4 * weights.length * Math.max(1, turn) * FabricLoads.MEAN_PS);
+    policies.put("TIMETABLE", Timetable.periodic(settings, weights, periodPs));
+    return policies;
+  }
+
+  private static List<Demand> demands(
+      Load load, double[] weights, int channels, double turn, RandomStream chance) {
+    double share = turn == 0 ? 0.85 : turn <= 0.1 ? 0.8 : turn <= 1 ? 0.6 : 0.4;
+    double atOnce = Math.min(channels, load == Load.HOT_SPOT ? 2 : QNUS / 2);
+    if (load == Load.PROGRAMS) {
+      double apart = 16 / (share * atOnce);
+      return FabricLoads.batches(weights.length, DEMANDS / 16, 4, 4, apart, chance);
+    }
+    return FabricLoads.poisson(weights, share * atOnce, DEMANDS, chance);
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElseThrow();
+  }
+
+  /** The upper end of the interval of the mean difference. */
+  private static double upper(double[] ones, double[] others) {
+    Sample differences = new Sample();
+    for (int i = 0; i < ones.length; i++) {
+      differences.add(ones[i] - others[i]);
+    }
+    return differences.mean() + 1.96 * differences.error();
+  }
+}

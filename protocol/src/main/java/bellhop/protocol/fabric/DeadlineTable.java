@@ -58,10 +58,10 @@ final class DeadlineTable {
     while (!waiting.isEmpty()) {
       Expected pair = waiting.remove();
       Line line = settings.links().get(pair.link());
-      if (talking[line.qnuA()] > 0 && talking[line.qnuB()] > 0 && ports.find(line)) {
+      if (talking[line.qnuA()] > 0 && talking[line.qnuB()] > 0 && ports.find(pair.link())) {
         talking[line.qnuA()]--;
         talking[line.qnuB()]--;
-        running.add(new Running(pair, ports.take(line), nowPs + pair.lengthPs()));
+        running.add(new Running(pair, ports.take(pair.link()), nowPs + pair.lengthPs()));
       } else {
         passed.add(pair);
       }

@@ -4,15 +4,11 @@ import bellhop.network.Analyser;
 import bellhop.network.Link;
 import bellhop.network.Network;
 import bellhop.network.Qnu;
-import bellhop.protocol.fabric.FabricSettings.Fibre;
 import bellhop.protocol.fabric.FabricSettings.Line;
 import bellhop.protocol.fabric.FabricSettings.Pool;
 import bellhop.protocol.fabric.FabricSettings.Station;
-import bellhop.protocol.fabric.FabricSettings.Way;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Which links of a network go through its fabric, and which QNUs share their qubits among them. A
@@ -27,7 +23,7 @@ public final class FabricPlan {
 
   private FabricPlan(Network network, boolean[] used) {
     this.network = network;
-    isShared = shared(network, used);
+    isShared = shared(used);
     isPooled = pooled(used);
   }
 
@@ -38,7 +34,8 @@ public final class FabricPlan {
     return new FabricPlan(network, used);
   }
 
-  private static boolean[] shared(Network network, boolean[] used) {
+  /** Those that pass switches, and those that share a station or a way with others. */
+  private boolean[] shared(boolean[] used) {
     int[] users = new int[network.analysers().size()];
     for (int l = 0; l < used.length; l++) {
       if (used[l] && network.link(l).analyser().isPresent()) {
@@ -49,7 +46,10 @@ public final class FabricPlan {
     for (int l = 0; l < used.length; l++) {
       Link link = network.link(l);
       shared[l] =
-          used[l] && link.analyser().isPresent() && users[link.analyser().getAsInt()] > 1;
+          used[l]
+              && link.analyser().isPresent()
+              && (!network.fabric().switches().isEmpty()
+                  || users[link.analyser().getAsInt()] > 1);
     }
     return shared;
   }
@@ -87,36 +87,29 @@ public final class FabricPlan {
    * @param isStored by link, whether its halves wait in memory qubits
    */
   public FabricSettings settings(boolean[] isStored) {
-    List<Fibre> fibres = new ArrayList<>();
-    Map<Long, Way> ways = new LinkedHashMap<>();
+    FabricMap map = new FabricMap(network);
     List<Line> lines = new ArrayList<>();
     for (int l = 0; l < isShared.length; l++) {
       Link link = network.link(l);
-      if (!isShared[l]) {
+      if (isShared[l]) {
+        int station = link.analyser().orElseThrow();
+        lines.add(
+            new Line(
+                link.qnuA(),
+                link.qnuB(),
+                station,
+                map.ways(link.qnuA(), station),
+                map.ways(link.qnuB(), station),
+                meanPs(link)));
+      } else {
         lines.add(new Line(link.qnuA(), link.qnuB(), 0, List.of(), List.of(), 0));
-        continue;
       }
-      int station = link.analyser().orElseThrow();
-      Way wayA = way(link.qnuA(), station, fibres, ways);
-      Way wayB = way(link.qnuB(), station, fibres, ways);
-      lines.add(
-          new Line(
-              link.qnuA(), link.qnuB(), station, List.of(wayA), List.of(wayB), meanPs(link)));
     }
     List<Station> stations = new ArrayList<>();
     for (Analyser its : network.analysers()) {
       stations.add(new Station(its.channels(), its.reconfiguration().picos()));
     }
-    return new FabricSettings(pools(isStored), List.of(), stations, fibres, lines);
-  }
-
-  private Way way(int qnu, int station, List<Fibre> fibres, Map<Long, Way> ways) {
-    return ways.computeIfAbsent(
-        ((long) qnu << 32) | station,
-        _ -> {
-          fibres.add(new Fibre(qnu, network.qnus().size() + station));
-          return new Way(List.of(List.of(fibres.size() - 1)));
-        });
+    return new FabricSettings(pools(isStored), map.switches(), stations, map.fibres(), lines);
   }
 
   private static long meanPs(Link link) {

@@ -45,9 +45,7 @@ class FabricPropertiesTest {
       case TIMETABLE -> Timetable.periodic(settings, weights, 20 * Fabrics.MEAN_PS);
       case DEADLINE_TIMETABLE ->
           new Timetable(
-              List.of(new Timetable.Slot(List.of(0, 1), 30 * Fabrics.MEAN_PS)),
-              weights.length,
-              false);
+              List.of(new Timetable.Slot(List.of(0, 1), 30 * Fabrics.MEAN_PS)), false);
       case ONE_AT_A_TIME, FIRST_COME, EARLIEST_DEADLINE, LONGEST_QUEUE, HYSTERESIS, LOOK_AHEAD ->
           Policies.of(name, SLOT);
     };

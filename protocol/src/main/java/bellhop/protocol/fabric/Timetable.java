@@ -49,7 +49,7 @@ public final class Timetable implements Policy {
 
   /**
    * Divides a period so that each link has time in proportion to what is asked of it: as many links
-   * at a time as fit, the one with most left to do first.
+   * at a time as fit, the one with most left to do first. A link that nothing connects has no time.
    *
    * @param weights by link: how much is asked of it
    */
@@ -59,6 +59,9 @@ public final class Timetable implements Policy {
     List<Double> shares = new ArrayList<>();
     while (Arrays.stream(left).anyMatch(its -> its > 0)) {
       List<Integer> set = together(settings, left);
+      if (set.isEmpty()) {
+        break; // what is left can never be connected
+      }
       double share = set.stream().mapToDouble(link -> left[link]).min().orElseThrow();
       for (int link : set) {
         left[link] = left[link] - share <= 1e-12 * weights[link] ? 0 : left[link] - share;
@@ -113,9 +116,6 @@ public final class Timetable implements Policy {
                 set.add(link);
               }
             });
-    if (set.isEmpty()) {
-      throw new IllegalArgumentException("a link with weight can never be connected");
-    }
     return set;
   }
 

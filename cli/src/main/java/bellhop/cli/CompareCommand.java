@@ -98,9 +98,7 @@ final class CompareCommand implements Work {
     terminal
         .out()
         .print(
-            common.json
-                ? RecordWriter.print(result)
-                : CompareScreen.print(result, terminal.ink()));
+            common.json ? RecordWriter.print(result) : CompareScreen.print(result, terminal.ink()));
     return 0;
   }
 
@@ -124,11 +122,10 @@ final class CompareCommand implements Work {
       return List.of(ScenarioReader.read(InputFile.of("SCENARIO", file)));
     }
     return networks.stream()
-        .map(
-            network ->
-                ScenarioReader.read(
-                    InputFile.of("SCENARIO", file),
-                    NetworkReader.read(InputFile.of("--networks", network))))
+        .map(network ->
+            ScenarioReader.read(
+                InputFile.of("SCENARIO", file),
+                NetworkReader.read(InputFile.of("--networks", network))))
         .toList();
   }
 

@@ -59,8 +59,7 @@ public final class Compare {
   }
 
   private Scenario withBestPeriod(Scenario scenario, ExecutorService pool) {
-    boolean isOpen =
-        scenario.policy() == Scenario.Policy.TIMETABLE && scenario.period().isEmpty();
+    boolean isOpen = scenario.policy() == Scenario.Policy.TIMETABLE && scenario.period().isEmpty();
     if (!isOpen) {
       return scenario;
     }
@@ -161,8 +160,7 @@ public final class Compare {
     double[] times = times(entry, runs);
     double[] differences = new double[times.length];
     Arrays.setAll(differences, i -> 100 * (times[i] - first[i]) / mean);
-    List<Outcome> outcomes =
-        runs.stream().map(i -> entry.runs().get(i).orElseThrow()).toList();
+    List<Outcome> outcomes = runs.stream().map(i -> entry.runs().get(i).orElseThrow()).toList();
     double offered = outcomes.stream().mapToDouble(Outcome::offered).sum();
     Scenario scenario = entry.scenario();
     return new CompareResult.Row(

@@ -34,7 +34,14 @@ final class CompareHeadline {
                 -less.high(),
                 -less.low())
             : "which chance alone may explain beside " + first.name(rows);
-    return best.name(rows) + " is fastest: " + time(best) + " on average " + times + ", " + how + ".";
+    return best.name(rows)
+        + " is fastest: "
+        + time(best)
+        + " on average "
+        + times
+        + ", "
+        + how
+        + ".";
   }
 
   private static String time(CompareResult.Row row) {

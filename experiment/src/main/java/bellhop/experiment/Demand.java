@@ -1,6 +1,5 @@
 package bellhop.experiment;
 
-import bellhop.distributed.PairOrder;
 import bellhop.network.Scenario;
 import bellhop.network.Traffic;
 import bellhop.protocol.path.Plan;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.DoubleConsumer;
 
 /**
  * Who asks whom, drawn from the seed of a run: first between whom, then, once circuits are planned,

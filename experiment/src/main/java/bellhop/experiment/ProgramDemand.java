@@ -26,12 +26,17 @@ import java.util.List;
  * @param line of the scenario
  * @param title of the program
  * @param pairs by id; each is asked for by its end A
- * @param latest by pair: when it must be there, after the start, so that it does not delay the end of
- *     an execution with all links free and at their mean times
+ * @param latest by pair: when it must be there, after the start, so that it does not delay the end
+ *     of an execution with all links free and at their mean times
  * @param predicted by the compiler, from the first instruction to the last with links at their mean
  */
 record ProgramDemand(
-    Traffic.OfProgram line, String title, List<PairUse> pairs, PairOrder order, List<Span> latest, Span predicted) {
+    Traffic.OfProgram line,
+    String title,
+    List<PairUse> pairs,
+    PairOrder order,
+    List<Span> latest,
+    Span predicted) {
 
   /** Compiles a program for a network, as {@code bellhop compile} does. */
   static ProgramDemand of(Traffic.OfProgram line, Network network, Seed seed, Watch watch) {
@@ -61,8 +66,7 @@ record ProgramDemand(
 
   private static Span mean(Link link) {
     double attempts = 1 / link.model().successProbability();
-    return Span.seconds(attempts * link.model().attemptPeriod().seconds())
-        .plus(link.usableDelay());
+    return Span.seconds(attempts * link.model().attemptPeriod().seconds()).plus(link.usableDelay());
   }
 
   /** What is said where all executions ask for more than can be simulated. */

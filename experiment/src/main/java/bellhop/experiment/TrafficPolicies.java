@@ -54,12 +54,7 @@ final class TrafficPolicies {
     return switch (scenario.policy()) {
       case TIMETABLE -> matters() ? periodic() : Policies.firstCome();
       case DEADLINE_TIMETABLE -> matters() ? byDeadline(asked) : Policies.firstCome();
-      case ONE_AT_A_TIME,
-          FIRST_COME,
-          EARLIEST_DEADLINE,
-          LONGEST_QUEUE,
-          HYSTERESIS,
-          LOOK_AHEAD ->
+      case ONE_AT_A_TIME, FIRST_COME, EARLIEST_DEADLINE, LONGEST_QUEUE, HYSTERESIS, LOOK_AHEAD ->
           Policies.of(scenario.policy(), scenario.slot());
     };
   }
@@ -145,7 +140,8 @@ final class TrafficPolicies {
       long meanPs = meanPs(network.link(link));
       long lengthPs = (long) (WINDOW_MEANS * meanPs) * circuit.pairsOf(place);
       boolean waits = !offer.waits().isEmpty();
-      long fromPs = waits ? Math.max(offer.at().picos(), offer.by().picos() - meanPs) : offer.at().picos();
+      long fromPs =
+          waits ? Math.max(offer.at().picos(), offer.by().picos() - meanPs) : offer.at().picos();
       for (int pair = 0; pair < Math.min(offer.pairs(), MOST_PAIRS); pair++) {
         expected.add(new Timetable.Expected(link, fromPs, byPs, lengthPs));
       }

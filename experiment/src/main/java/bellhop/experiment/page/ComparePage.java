@@ -67,8 +67,6 @@ public final class ComparePage {
   }
 
   private static String period(OptionalDouble seconds) {
-    return seconds.isPresent()
-        ? ", period " + Numbers.duration(seconds.getAsDouble())
-        : "";
+    return seconds.isPresent() ? ", period " + Numbers.duration(seconds.getAsDouble()) : "";
   }
 }

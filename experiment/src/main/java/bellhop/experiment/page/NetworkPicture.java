@@ -259,8 +259,7 @@ final class NetworkPicture {
         && network.links().stream()
             .filter(link -> link.analyser().orElse(NONE) == analyser)
             .flatMap(link -> Stream.of(link.qnuA(), link.qnuB()))
-            .allMatch(
-                qnu -> StrictMath.abs(qpus.get(network.qnu(qnu).qpu()).x() - middle.x()) < 1);
+            .allMatch(qnu -> StrictMath.abs(qpus.get(network.qnu(qnu).qpu()).x() - middle.x()) < 1);
   }
 
   private Place analyserPlace(int index) {

@@ -48,8 +48,7 @@ public final class FabricPlan {
       shared[l] =
           used[l]
               && link.analyser().isPresent()
-              && (!network.fabric().switches().isEmpty()
-                  || users[link.analyser().getAsInt()] > 1);
+              && (!network.fabric().switches().isEmpty() || users[link.analyser().getAsInt()] > 1);
     }
     return shared;
   }

@@ -200,10 +200,7 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     if (waits && !waited) {
       forget(link);
       boolean hasCredit = creditPlace[link] > 0;
-      join(
-          link,
-          hasCredit ? creditPs[link] : nowPs,
-          hasCredit ? creditPlace[link] : ++lastPlace);
+      join(link, hasCredit ? creditPs[link] : nowPs, hasCredit ? creditPlace[link] : ++lastPlace);
     } else if (waited && !waits) {
       leaveLine(link);
     }

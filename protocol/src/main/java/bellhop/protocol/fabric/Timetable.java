@@ -105,17 +105,16 @@ public final class Timetable implements Policy {
         .filter(link -> weights[link] > 0)
         .boxed()
         .sorted(Comparator.comparingDouble((Integer link) -> -weights[link]))
-        .forEach(
-            link -> {
-              FabricSettings.Line line = settings.links().get(link);
-              boolean fits = talking[line.qnuA()] > 0 && talking[line.qnuB()] > 0;
-              if (fits && ports.find(link)) {
-                ports.take(link);
-                talking[line.qnuA()]--;
-                talking[line.qnuB()]--;
-                set.add(link);
-              }
-            });
+        .forEach(link -> {
+          FabricSettings.Line line = settings.links().get(link);
+          boolean fits = talking[line.qnuA()] > 0 && talking[line.qnuB()] > 0;
+          if (fits && ports.find(link)) {
+            ports.take(link);
+            talking[line.qnuA()]--;
+            talking[line.qnuB()]--;
+            set.add(link);
+          }
+        });
     return set;
   }
 
@@ -166,7 +165,8 @@ public final class Timetable implements Policy {
   }
 
   private long within(long nowPs) {
-    return comesRound ? nowPs % fromPs[slots.size()] : nowPs;
+    long wholePs = fromPs[slots.size()];
+    return comesRound && wholePs > 0 ? nowPs % wholePs : nowPs;
   }
 
   private int slot(long nowPs) {

@@ -44,8 +44,7 @@ class FabricPropertiesTest {
     return switch (name) {
       case TIMETABLE -> Timetable.periodic(settings, weights, 20 * Fabrics.MEAN_PS);
       case DEADLINE_TIMETABLE ->
-          new Timetable(
-              List.of(new Timetable.Slot(List.of(0, 1), 30 * Fabrics.MEAN_PS)), false);
+          new Timetable(List.of(new Timetable.Slot(List.of(0, 1), 30 * Fabrics.MEAN_PS)), false);
       case ONE_AT_A_TIME, FIRST_COME, EARLIEST_DEADLINE, LONGEST_QUEUE, HYSTERESIS, LOOK_AHEAD ->
           Policies.of(name, SLOT);
     };
@@ -127,7 +126,8 @@ class FabricPropertiesTest {
                 : new FabricInput.Misturned(
                     turns.isEmpty() || coin() ? anOld() : aTurning(),
                     chance.nextInt(settings.switches().size()));
-        case 10 -> chance.nextBoolean(0.3) ? new FabricInput.Failed(part()) : new FabricInput.Woken();
+        case 10 ->
+            chance.nextBoolean(0.3) ? new FabricInput.Failed(part()) : new FabricInput.Woken();
         default -> new FabricInput.Mended(part());
       };
     }
@@ -188,7 +188,8 @@ class FabricPropertiesTest {
           }
         }
         case FabricInput.Turned(int name) -> {
-          if (prepared.contains(name) && turns.containsKey(name)
+          if (prepared.contains(name)
+              && turns.containsKey(name)
               && turns.get(name).ready().picos() <= nowPs) {
             turns.remove(name);
             oldNames.add(name);

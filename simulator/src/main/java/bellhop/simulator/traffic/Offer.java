@@ -14,7 +14,8 @@ import java.util.List;
  * @param minimumFidelity that its pairs should be expected to have
  * @param deadline when it gives up
  * @param by when it is needed so that nothing is late; far away where nobody says
- * @param waits for others that it belongs together with, not in a circle; if one of them fails this one never comes
+ * @param waits for others that it belongs together with, not in a circle; if one of them fails this
+ *     one never comes
  */
 public record Offer(
     int circuit,

@@ -110,7 +110,6 @@ public record PairOrder(List<Moment> asked, Moment end) {
 
   /** Goes through the instructions in an order that obeys their waits. */
   private static final class Walk {
-    private final Distributed distributed;
     private final Dataflow flow;
     private final Timing timing;
 
@@ -127,7 +126,6 @@ public record PairOrder(List<Moment> asked, Moment end) {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     Walk(Distributed distributed, Timing timing) {
-      this.distributed = distributed;
       this.timing = timing;
       flow = Dataflow.of(distributed);
       starts = new Map[flow.instructionCount()];

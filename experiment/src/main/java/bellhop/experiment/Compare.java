@@ -1,12 +1,14 @@
 package bellhop.experiment;
 
 import bellhop.network.Scenario;
-import bellhop.units.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,38 +51,68 @@ public final class Compare {
       for (Scenario scenario : inputs.scenarios()) {
         chosen.add(withBestPeriod(scenario, pool));
       }
-      watch.stage("compare", (long) chosen.size() * inputs.seeds());
-      done.set(0);
-      for (Scenario scenario : chosen) {
-        entries.add(new Entry(scenario, all(inputs.seeds(), i -> outcome(scenario, i), pool)));
+      List<List<Optional<Outcome>>> runs = runs(chosen, inputs.seeds(), "compare", pool);
+      for (int i = 0; i < chosen.size(); i++) {
+        int index = i;
+        entries.add(new Entry(chosen.get(i), runs.stream().map(r -> r.get(index)).toList()));
       }
     }
     return result(entries);
   }
 
   private Scenario withBestPeriod(Scenario scenario, ExecutorService pool) {
-    boolean isOpen = scenario.policy() == Scenario.Policy.TIMETABLE && scenario.period().isEmpty();
+    boolean isOpen =
+        scenario.policy() == Scenario.Policy.TIMETABLE && scenario.period().isEmpty();
     if (!isOpen) {
       return scenario;
     }
-    List<Span> periods = Simulate.periods(scenario, inputs.seed(), watch);
+    Simulate.Prepared prepared = Simulate.Prepared.of(scenario, inputs.seed(), watch);
+    List<Scenario> tried =
+        Simulate.periods(scenario, prepared).stream()
+            .map(period -> scenario.with(scenario.policy(), Optional.of(period)))
+            .toList();
     int seeds = Math.min(SEARCH_SEEDS, inputs.seeds());
-    watch.stage("search the period of the timetable", (long) periods.size() * seeds);
-    done.set(0);
-    Scenario best = scenario.with(scenario.policy(), Optional.of(periods.getFirst()));
+    List<List<Optional<Outcome>>> runs =
+        runs(tried, seeds, "search the period of the timetable", pool);
+    int best = 0;
     double least = Double.POSITIVE_INFINITY;
-    for (Span period : periods) {
-      Scenario tried = scenario.with(scenario.policy(), Optional.of(period));
+    for (int i = 0; i < tried.size(); i++) {
+      int index = i;
       double sum =
-          all(seeds, i -> outcome(tried, i), pool).stream()
-              .mapToDouble(its -> its.map(Outcome::timeS).orElse(0.0))
-              .sum();
+          runs.stream().mapToDouble(r -> r.get(index).map(Outcome::timeS).orElse(0.0)).sum();
       if (sum < least) {
         least = sum;
-        best = tried;
+        best = i;
       }
     }
-    return best;
+    return tried.get(best);
+  }
+
+  /** By run, then by scenario. */
+  private List<List<Optional<Outcome>>> runs(
+      List<Scenario> scenarios, int seeds, String stage, ExecutorService pool) {
+    watch.stage(stage, (long) scenarios.size() * seeds);
+    done.set(0);
+    return all(seeds, i -> outcomes(scenarios, inputs.seed() + i), pool);
+  }
+
+  /** Of one run; what does not depend on the policy is prepared once. */
+  private List<Optional<Outcome>> outcomes(List<Scenario> scenarios, long seed) {
+    Map<Scenario, Simulate.Prepared> prepared = new HashMap<>();
+    List<Optional<Outcome>> outcomes = new ArrayList<>();
+    for (Scenario scenario : scenarios) {
+      if (watch.isTimeUp()) {
+        outcomes.add(Optional.empty());
+        continue;
+      }
+      Scenario plain = scenario.with(Scenario.Policy.FIRST_COME, Optional.empty());
+      Simulate.Prepared its =
+          prepared.computeIfAbsent(
+              plain, _ -> Simulate.Prepared.of(plain, seed, new OnlyEnds(watch)));
+      outcomes.add(outcome(scenario, seed, its));
+      watch.done(done.incrementAndGet());
+    }
+    return outcomes;
   }
 
   private static <T> List<T> all(int count, IntFunction<T> work, ExecutorService pool) {
@@ -98,7 +130,7 @@ public final class Compare {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
@@ -107,14 +139,10 @@ public final class Compare {
   }
 
   /** Absent when the time was up before its end. */
-  private Optional<Outcome> outcome(Scenario scenario, int run) {
-    if (watch.isTimeUp()) {
-      return Optional.empty();
-    }
+  private Optional<Outcome> outcome(Scenario scenario, long seed, Simulate.Prepared prepared) {
     SimulateDetails details =
-        Simulate.inDetail(
-            new SimulateInputs(scenario, inputs.seed() + run, false, false), new OnlyEnds(watch));
-    watch.done(done.incrementAndGet());
+        Simulate.run(
+            new SimulateInputs(scenario, seed, false, false), prepared, new OnlyEnds(watch));
     SimulateResult result = details.result();
     if (result.deadlineHit()) {
       return Optional.empty();

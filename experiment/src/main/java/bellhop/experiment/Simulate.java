@@ -37,17 +37,31 @@ public final class Simulate {
 
   /** Plans and runs to the end, or until the time is up. */
   public static SimulateDetails inDetail(SimulateInputs inputs, Watch watch) {
+    return run(inputs, Prepared.of(inputs.scenario(), inputs.seed(), watch), watch);
+  }
+
+  /** What does not depend on a scenario's policy: programs compiled and circuits planned. */
+  record Prepared(Demand demand, Plan plan) {
+    static Prepared of(Scenario scenario, long seed, Watch watch) {
+      watch.stage("plan", 0);
+      Demand demand = new Demand(scenario, new Seed(seed), watch);
+      Plan plan =
+          CircuitPlanner.plan(
+              scenario.network(),
+              demand.wanted(),
+              scenario.cutoff(),
+              scenario.distil(),
+              watch::isTimeUp);
+      return new Prepared(demand, plan);
+    }
+  }
+
+  /** Runs a scenario that was prepared under any policy. */
+  static SimulateDetails run(SimulateInputs inputs, Prepared prepared, Watch watch) {
     Scenario scenario = inputs.scenario();
     Seed seed = new Seed(inputs.seed());
-    watch.stage("plan", 0);
-    Demand demand = new Demand(scenario, seed, watch);
-    Plan plan =
-        CircuitPlanner.plan(
-            scenario.network(),
-            demand.wanted(),
-            scenario.cutoff(),
-            scenario.distil(),
-            watch::isTimeUp);
+    Demand demand = prepared.demand();
+    Plan plan = prepared.plan();
     Asked asked = demand.ask(plan);
     LaneLayout layout =
         new LaneLayout(scenario.network(), plan.circuits(), plan.stored(), order(scenario));
@@ -78,18 +92,11 @@ public final class Simulate {
   }
 
   /** Periods of a timetable that are worth trying. */
-  static List<Span> periods(Scenario scenario, long seed, Watch watch) {
-    Demand demand = new Demand(scenario, new Seed(seed), watch);
-    Plan plan =
-        CircuitPlanner.plan(
-            scenario.network(),
-            demand.wanted(),
-            scenario.cutoff(),
-            scenario.distil(),
-            watch::isTimeUp);
+  static List<Span> periods(Scenario scenario, Prepared prepared) {
+    Plan plan = prepared.plan();
     LaneLayout layout =
         new LaneLayout(scenario.network(), plan.circuits(), plan.stored(), order(scenario));
-    return new TrafficPolicies(scenario, demand, plan, layout).periods();
+    return new TrafficPolicies(scenario, prepared.demand(), plan, layout).periods();
   }
 
   /** Whether the time was up before the end. */

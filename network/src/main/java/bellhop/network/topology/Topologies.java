@@ -32,6 +32,7 @@ public final class Topologies {
   public static final int MOST_COMMUNICATION = 1_000_000;
 
   private static final int MOST_LINKS = 100_000;
+  private static final int MOST_ENTRIES = 500_000;
   private static final int MOST_FIBRES = 100_000;
   private static final int LARGEST_FAT_TREE = 48;
   private static final int LARGEST_DRAGONFLY = 31;
@@ -48,7 +49,36 @@ public final class Topologies {
     Shape shape = shape(wish);
     NetworkText text = new NetworkText(wish.qubits(), communication(wish, shape));
     shape.write(text);
-    return text.file(head(wish, shape), wish.topology() + " of " + wish.qpus() + " machines");
+    String file =
+        text.file(head(wish, shape), wish.topology() + " of " + wish.qpus() + " machines");
+    if (entries(file) > MOST_ENTRIES) {
+      throw wrong(
+          wish,
+          "qpus",
+          "a file too large to be read",
+          "it would have " + entries(file) + " entries",
+          "fewer machines were meant");
+    }
+    return file;
+  }
+
+  /** Keys, values, items, and twice each part that holds them: what the reader counts, or more. */
+  private static long entries(String file) {
+    long entries = 0;
+    boolean isList = false;
+    for (int i = 0; i < file.length(); i++) {
+      switch (file.charAt(i)) {
+        case ':', '{', '\n' -> entries += 2;
+        case '[' -> {
+          isList = true;
+          entries += 3;
+        }
+        case ']' -> isList = false;
+        case ',' -> entries += isList ? 1 : 0;
+        default -> {}
+      }
+    }
+    return entries;
   }
 
   /** What that file will have. */
@@ -68,8 +98,7 @@ public final class Topologies {
     Shape shape = wanted(wish);
     // Multiplied out wide: a shape counts its links in int.
     long pairs = (long) wish.qpus() * (wish.qpus() - 1) / 2;
-    if ((isFullyLinked(wish) && pairs > MOST_LINKS)
-        || shape.counts().links() > MOST_LINKS) {
+    if ((isFullyLinked(wish) && pairs > MOST_LINKS) || shape.counts().links() > MOST_LINKS) {
       throw wrong(
           wish,
           "qpus",

@@ -18,7 +18,7 @@ final class GeneratedNetwork {
 
   private static Wish wish(Fields part) {
     boolean isCounted = part.isGiven("count") || part.isGiven("nodes");
-    if (isCounted == part.isGiven("qpus") || isCounted && part.isGiven("domains")) {
+    if (isCounted == part.isGiven("qpus") || (isCounted && part.isGiven("domains"))) {
       throw part.wrong(
           "generate",
           "how many machines?",

@@ -32,6 +32,10 @@ public final class Topologies {
   public static final int MOST_COMMUNICATION = 1_000_000;
 
   private static final int MOST_LINKS = 100_000;
+  private static final int MOST_ENTRIES = 500_000;
+  private static final int MOST_FIBRES = 100_000;
+  private static final int LARGEST_FAT_TREE = 48;
+  private static final int LARGEST_DRAGONFLY = 31;
   private static final int MOST_UNLIMITED = 4_096;
   private static final int FABRIC_USUAL = 4;
   private static final int COMMENT_WIDTH = 98;
@@ -45,7 +49,36 @@ public final class Topologies {
     Shape shape = shape(wish);
     NetworkText text = new NetworkText(wish.qubits(), communication(wish, shape));
     shape.write(text);
-    return text.file(head(wish, shape), wish.topology() + " of " + wish.qpus() + " machines");
+    String file =
+        text.file(head(wish, shape), wish.topology() + " of " + wish.qpus() + " machines");
+    if (entries(file) > MOST_ENTRIES) {
+      throw wrong(
+          wish,
+          "qpus",
+          "a file too large to be read",
+          "it would have " + entries(file) + " entries",
+          "fewer machines were meant");
+    }
+    return file;
+  }
+
+  /** Keys, values, items, and twice each part that holds them: what the reader counts, or more. */
+  private static long entries(String file) {
+    long entries = 0;
+    boolean isList = false;
+    for (int i = 0; i < file.length(); i++) {
+      switch (file.charAt(i)) {
+        case ':', '{', '\n' -> entries += 2;
+        case '[' -> {
+          isList = true;
+          entries += 3;
+        }
+        case ']' -> isList = false;
+        case ',' -> entries += isList ? 1 : 0;
+        default -> {}
+      }
+    }
+    return entries;
   }
 
   /** What that file will have. */
@@ -64,8 +97,8 @@ public final class Topologies {
     checkSizes(wish);
     Shape shape = wanted(wish);
     // Multiplied out wide: a shape counts its links in int.
-    if (isFullyLinked(wish) && (long) wish.qpus() * (wish.qpus() - 1) / 2 > MOST_LINKS
-        || shape.counts().links() > MOST_LINKS) {
+    long pairs = (long) wish.qpus() * (wish.qpus() - 1) / 2;
+    if ((isFullyLinked(wish) && pairs > MOST_LINKS) || shape.counts().links() > MOST_LINKS) {
       throw wrong(
           wish,
           "qpus",
@@ -73,7 +106,27 @@ public final class Topologies {
           "a network file has at most " + MOST_LINKS + ", and any two machines have one here",
           "a topology whose machines relay was meant, such as domains");
     }
+    if (shape.counts().fibres() > MOST_FIBRES) {
+      throw wrong(
+          wish,
+          wish.radix().isPresent() ? "radix" : "qpus",
+          shape.counts().fibres() + " fibres",
+          "a network file has at most " + MOST_FIBRES,
+          "another radix, or fewer machines, were meant");
+    }
     return shape;
+  }
+
+  /** Before anything is counted: sizes that grow with a power of the radix. */
+  private static void atMost(Wish wish, int most) {
+    if (wish.radix().orElse(0) > most) {
+      throw wrong(
+          wish,
+          "radix",
+          "too large",
+          "a " + wish.topology() + " of that radix has more fibres than a network file may",
+          most + " was meant");
+    }
   }
 
   private static Shape wanted(Wish wish) {
@@ -150,6 +203,7 @@ public final class Topologies {
   }
 
   private static Shape fatTree(Wish wish) {
+    atMost(wish, LARGEST_FAT_TREE);
     int radix = wish.radix().orElse(2);
     if (radix < 2 || radix % 2 == 1) {
       throw wrong(
@@ -166,6 +220,7 @@ public final class Topologies {
   }
 
   private static Shape qfly(Wish wish) {
+    atMost(wish, LARGEST_DRAGONFLY);
     requireRadix(wish, 3, wish.radix().orElse(3), "p = h = 1 and a = 2 take three ports");
     QFly fly = QFly.holding(wish.qpus(), wish.radix());
     requireHosts(wish, QFly.hosts(fly.p()));

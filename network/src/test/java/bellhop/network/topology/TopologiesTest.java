@@ -214,6 +214,13 @@ class TopologiesTest {
     refuses(withRadix("star", 4, 4), "no meaning for the topology star", "left over");
     refuses(withRadix("fat-tree", 17, 4), "room for 16 of 17", "larger");
     refuses(withRadix("fat-tree", 4, 5), "not even", "6 was");
+    refuses(withRadix("fat-tree", 4, 20_000), "too large", "48 was");
+    refuses(withRadix("qfly", 4, 20_000), "too large", "31 was");
+    refuses(withRadix("bcube", 20_000, 2), "too many links", "");
+    refuses(withRadix("bcube", 8192, 2), "212992 fibres", "");
+    refuses(withRadix("bcube", 4096, 2), "too large to be read", "");
+    refuses(wish("metro", 20_000), "too large to be read", "fewer");
+    refuses(wish("bcube", 20_000), "too many links", "");
     refuses(withRadix("clos", 64, 5), "too few ports", "64 was meant");
     refuses(withRadix("clos", 64, 1), "too few ports", "");
     refuses(withRadix("bcube", 4, 1), "too few ports", "");

@@ -46,6 +46,11 @@ class ResultsPageTest {
     requireNamed("simulate", SimulateResult.class);
   }
 
+  @Test
+  void namesEveryFieldOfCompare() throws IOException {
+    requireNamed("compare", CompareResult.class);
+  }
+
   private static void requireNamed(String command, Class<?> result) throws IOException {
     String page = Files.readString(PAGE);
     int start = page.indexOf("## `bellhop " + command + "`");

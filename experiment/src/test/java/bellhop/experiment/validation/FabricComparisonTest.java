@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * latencies over 30 seeds. Intervals are of 95 % (1.96 sigma of the mean).
  */
 class FabricComparisonTest {
-  private static final int SEEDS = Integer.getInteger("seeds", 30);
+  private static final int SEEDS = 30;
   private static final int QNUS = 8;
   private static final int DEMANDS = 600;
   private static final int WARM = 100;

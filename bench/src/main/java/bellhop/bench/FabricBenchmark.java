@@ -29,8 +29,8 @@ final class FabricBenchmark {
   private static final long TURN_PS = 1_000_000_000;
   private static final long MEAN_PS = 1_000_000_000;
   private static final int PARTNERS = 4;
-  private static final int WARM = 300_000;
-  private static final int DECISIONS = 300_000;
+  private static final int WARM = 40_000;
+  private static final int DECISIONS = 40_000;
 
   private final FabricProtocol machine;
   private final int links;

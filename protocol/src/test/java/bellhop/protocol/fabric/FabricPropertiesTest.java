@@ -59,7 +59,7 @@ class FabricPropertiesTest {
     long turnPs = chance.nextBoolean(0.2) ? 0 : TURN_PS;
     return switch (trial % 3) {
       case 0 -> Fabrics.hub(3 + chance.nextInt(5), 1 + chance.nextInt(4), turnPs, pool);
-      case 1 -> Fabrics.clos(2, 2, 1 + chance.nextInt(3), 1 + chance.nextInt(3), turnPs);
+      case 1 -> Fabrics.clos(2, 2, 2 + chance.nextInt(3), 1 + chance.nextInt(3), turnPs);
       default -> Fabrics.twoStations(4, 2 + chance.nextInt(3), 1 + chance.nextInt(2), turnPs, pool);
     };
   }

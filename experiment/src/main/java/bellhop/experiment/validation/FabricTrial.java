@@ -77,7 +77,9 @@ final class FabricTrial {
     WOKEN
   }
 
-  /** @param what the demand, or the connection that turned */
+  /**
+   * @param what the demand, or the connection that turned
+   */
   private record Event(long atPs, long order, Kind kind, int what, int connection) {
     static final Comparator<Event> ORDER =
         Comparator.comparingLong(Event::atPs).thenComparingLong(Event::order);
@@ -96,6 +98,7 @@ final class FabricTrial {
 
   /** By demand: how often it was asked back. */
   private final int[] askedBack;
+
   private final long[] donePs;
   private int left;
   private long nowPs;
@@ -168,8 +171,7 @@ final class FabricTrial {
 
   private void act(FabricOutput output) {
     switch (output) {
-      case FabricOutput.Turn turn ->
-          add(turn.ready().picos(), Kind.TURNED, turn.connection(), 0);
+      case FabricOutput.Turn turn -> add(turn.ready().picos(), Kind.TURNED, turn.connection(), 0);
       case FabricOutput.Granted(int connection, int link) -> begin(connection, link);
       case FabricOutput.Withdrawn(int connection, int link) -> {
         int demand = served.remove(connection);

@@ -56,12 +56,13 @@ class FabricComparisonTest {
     return cases;
   }
 
-  /** @param turn in mean bursts */
+  /**
+   * @param turn in mean bursts
+   */
   @ParameterizedTest(name = "{0}, {1} channels, turning {2}")
   @MethodSource("cases")
   void lookAheadIsNowhereMuchWorseThanTheBestOther(Load load, int channels, double turn) {
-    FabricSettings settings =
-        FabricLoads.hub(QNUS, channels, (long) (turn * FabricLoads.MEAN_PS));
+    FabricSettings settings = FabricLoads.hub(QNUS, channels, (long) (turn * FabricLoads.MEAN_PS));
     double[] weights = weights(load, settings);
     Map<String, Policy> policies = policies(settings, weights, turn);
     Map<String, double[]> latencies = new LinkedHashMap<>();
@@ -71,8 +72,7 @@ class FabricComparisonTest {
       List<Demand> demands = demands(load, weights, channels, turn, chance);
       for (Map.Entry<String, Policy> each : policies.entrySet()) {
         Outcome outcome = FabricTrial.play(settings, each.getValue(), demands);
-        latencies.get(each.getKey())[seed] =
-            outcome.meanLatencyPs(WARM) / FabricLoads.MEAN_PS;
+        latencies.get(each.getKey())[seed] = outcome.meanLatencyPs(WARM) / FabricLoads.MEAN_PS;
       }
     }
     double[] ours = latencies.remove("LOOK_AHEAD");
@@ -89,9 +89,16 @@ class FabricComparisonTest {
       latencies.forEach((n, l) -> all.append(String.format(Locale.ROOT, " %.4s %.2f", n, mean(l))));
       System.out.println(all);
       System.out.printf(
-          Locale.ROOT, "%s %d ch turn %.1f: ours %.3f best %s %.3f upper %+.1f %% timetable %.2f%n",
-          load, channels, turn, mean(ours), best, mean(latencies.get(best)),
-          100 * upper / mean(latencies.get(best)), mean(latencies.get("TIMETABLE")));
+          Locale.ROOT,
+          "%s %d ch turn %.1f: ours %.3f best %s %.3f upper %+.1f %% timetable %.2f%n",
+          load,
+          channels,
+          turn,
+          mean(ours),
+          best,
+          mean(latencies.get(best)),
+          100 * upper / mean(latencies.get(best)),
+          mean(latencies.get("TIMETABLE")));
       return;
     }
     assertThat(upper).as(best).isLessThanOrEqualTo(MARGIN * mean(latencies.get(best)));

@@ -62,7 +62,10 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
   /** How many of them have a need-by time or are put before others. */
   private int urgentCount;
 
-  /** By QNU: how many bursts wait there. By link: how many of them are its own. By QNU: qubits that attempt; halves that keep a place. */
+  /**
+   * By QNU: how many bursts wait there. By link: how many of them are its own. By QNU: qubits that
+   * attempt; halves that keep a place.
+   */
   private final int[] asking;
 
   private final int[] counted;
@@ -211,10 +214,7 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     if (waits && !waited) {
       forget(link);
       boolean hasCredit = creditPlace[link] > 0;
-      join(
-          link,
-          hasCredit ? creditPs[link] : nowPs,
-          hasCredit ? creditPlace[link] : ++lastPlace);
+      join(link, hasCredit ? creditPs[link] : nowPs, hasCredit ? creditPlace[link] : ++lastPlace);
     } else if (waited && !waits) {
       leaveLine(link);
     } else if (waits) {

@@ -16,8 +16,8 @@ package bellhop.protocol.fabric;
  *       its QNUs are kept free for it; after twice that everything is. So everybody's turn comes.
  * </ol>
  *
- * <p>A burst is asked back only for one of higher priority. Links that programs will need are turned
- * to beforehand.
+ * <p>A burst is asked back only for one of higher priority. Links that programs will need are
+ * turned to beforehand.
  */
 record LookAhead() implements Policy {
   private static final int PATIENCE = 64;

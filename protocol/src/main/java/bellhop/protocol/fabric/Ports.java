@@ -154,16 +154,15 @@ final class Ports {
   }
 
   private void fillBundles(Map<List<Integer>, Integer> numbers) {
-    numbers.forEach(
-        (its, number) -> {
-          bundles[number] = its.stream().mapToInt(f -> f).toArray();
-          for (int fibre : bundles[number]) {
-            if (bundleOf[fibre] != NONE) {
-              throw new IllegalArgumentException("fibre " + fibre + " is in two bundles");
-            }
-            bundleOf[fibre] = number;
-          }
-        });
+    numbers.forEach((its, number) -> {
+      bundles[number] = its.stream().mapToInt(f -> f).toArray();
+      for (int fibre : bundles[number]) {
+        if (bundleOf[fibre] != NONE) {
+          throw new IllegalArgumentException("fibre " + fibre + " is in two bundles");
+        }
+        bundleOf[fibre] = number;
+      }
+    });
     for (int l = 0; l < links.length; l++) {
       enter(waysA[l], links[l].qnuA());
       enter(waysB[l], links[l].qnuB());

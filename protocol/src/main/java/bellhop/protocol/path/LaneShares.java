@@ -50,8 +50,7 @@ public final class LaneShares {
     return shares;
   }
 
-  private void share(
-      Network network, int l, int[] users, boolean wantStored, FabricPlan fabric) {
+  private void share(Network network, int l, int[] users, boolean wantStored, FabricPlan fabric) {
     Link link = network.link(l);
     Qnu a = network.qnu(link.qnuA());
     Qnu b = network.qnu(link.qnuB());

@@ -129,7 +129,8 @@ class FabricPropertiesTest {
                 : new FabricInput.Misturned(
                     turns.isEmpty() || coin() ? anOld() : aTurning(),
                     chance.nextInt(settings.switches().size()));
-        case 10 -> chance.nextBoolean(0.3) ? new FabricInput.Failed(part()) : new FabricInput.Woken();
+        case 10 ->
+            chance.nextBoolean(0.3) ? new FabricInput.Failed(part()) : new FabricInput.Woken();
         default -> new FabricInput.Mended(part());
       };
     }
@@ -190,7 +191,8 @@ class FabricPropertiesTest {
           }
         }
         case FabricInput.Turned(int name) -> {
-          if (prepared.contains(name) && turns.containsKey(name)
+          if (prepared.contains(name)
+              && turns.containsKey(name)
               && turns.get(name).ready().picos() <= nowPs) {
             turns.remove(name);
             oldNames.add(name);

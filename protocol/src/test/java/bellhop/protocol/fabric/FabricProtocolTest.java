@@ -58,8 +58,7 @@ class FabricProtocolTest {
     FabricOutput.Turn turn = turn(tell(hub, 10, new FabricInput.Released(first, true)));
     assertThat(turn.ready()).isEqualTo(new Time(10 + TURN_PS));
     assertThat(tell(hub, 11, new FabricInput.Turned(turn.connection()))).isEmpty();
-    List<FabricOutput> said =
-        tell(hub, 10 + TURN_PS, new FabricInput.Turned(turn.connection()));
+    List<FabricOutput> said = tell(hub, 10 + TURN_PS, new FabricInput.Turned(turn.connection()));
     assertThat(granted(said)).isEqualTo(turn.connection());
   }
 
@@ -103,8 +102,7 @@ class FabricProtocolTest {
     FabricProtocol hub = machine(Fabrics.hub(4, 1, 0, Fabrics.OPEN));
     int name = granted(tell(hub, 0, wants(0, 1)));
     tell(hub, 1, wants(5, 1));
-    List<FabricOutput> said =
-        tell(hub, 2, new FabricInput.Failed(new FabricInput.FibrePart(0)));
+    List<FabricOutput> said = tell(hub, 2, new FabricInput.Failed(new FabricInput.FibrePart(0)));
     assertThat(said).containsExactly(new FabricOutput.Withdrawn(name, 0));
     assertThat(granted(tell(hub, 3, new FabricInput.Released(name, false)))).isNotNegative();
     tell(hub, 3, wants(0, 1));

@@ -37,8 +37,8 @@ final class Fabrics {
   }
 
   /**
-   * Edge switches with so many QNUs each, middle switches with a fibre to each edge, and the station
-   * behind edge switches of its own with as many ports.
+   * Edge switches with so many QNUs each, middle switches with a fibre to each edge, and the
+   * station behind edge switches of its own with as many ports.
    */
   static FabricSettings clos(int edges, int atEdge, int middles, int channels, long turnPs) {
     int qnus = edges * atEdge;

@@ -208,11 +208,11 @@ final class Inspector {
     }
     return bundles.getFirst().stream()
         .filter(this::isFree)
-        .flatMap(
-            first ->
-                paths(bundles.subList(1, bundles.size())).stream()
-                    .map(rest -> java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(first), rest.stream()).toList()))
+        .flatMap(first ->
+            paths(bundles.subList(1, bundles.size())).stream()
+                .map(rest ->
+                    java.util.stream.Stream.concat(java.util.stream.Stream.of(first), rest.stream())
+                        .toList()))
         .toList();
   }
 
@@ -225,8 +225,10 @@ final class Inspector {
     int count = settings.stations().get(line.station()).channels();
     for (int c = first; c < first + count; c++) {
       if (ports.fibres(c).isEmpty()) {
-        long itsPs = ports.isTuned(c, pathA.getLast(), pathB.getLast())
-            ? 0 : settings.stations().get(line.station()).turnPs();
+        long itsPs =
+            ports.isTuned(c, pathA.getLast(), pathB.getLast())
+                ? 0
+                : settings.stations().get(line.station()).turnPs();
         least = Math.min(least, itsPs);
       }
     }

@@ -47,6 +47,16 @@ public final class Main {
               "traffic: elementary Barrett-Kok pair, delivered at both ends",
               () -> 1e6 / traffic("link", "pairs")),
           Claim.atMost(
+              10,
+              "us",
+              "fabric: 99 of 100 decisions, 64 QNUs, Clos, saturated",
+              () -> FabricBenchmark.p99(64)),
+          Claim.atMost(
+              100,
+              "us",
+              "fabric: the same with 1,024 QNUs",
+              () -> FabricBenchmark.p99(1_024)),
+          Claim.atMost(
               1,
               "s",
               "parser: 3 MB of OpenQASM, warm",

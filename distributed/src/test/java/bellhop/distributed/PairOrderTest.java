@@ -20,7 +20,7 @@ class PairOrderTest {
     long endNs = 70 + 800 + 150 + 25 + 70 + 25 + 800 + 150 + 800;
     assertThat(order.asked()).containsExactly(new Moment(Span.ZERO, List.of()));
     assertThat(order.end())
-        .isEqualTo(new Moment(Span.ZERO, List.of(new After(0, Span.nanos(endNs)))));
+        .isEqualTo(new Moment(Span.ZERO, List.of(new After(0, Span.nanos((double) endNs)))));
   }
 
   @Test

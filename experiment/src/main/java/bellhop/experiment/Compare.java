@@ -61,8 +61,7 @@ public final class Compare {
   }
 
   private Scenario withBestPeriod(Scenario scenario, ExecutorService pool) {
-    boolean isOpen =
-        scenario.policy() == Scenario.Policy.TIMETABLE && scenario.period().isEmpty();
+    boolean isOpen = scenario.policy() == Scenario.Policy.TIMETABLE && scenario.period().isEmpty();
     if (!isOpen) {
       return scenario;
     }

@@ -38,7 +38,10 @@ class CompareTest {
     Arrays.setAll(
         times,
         i ->
-            Simulate.inDetail(new SimulateInputs(SCENARIO.with(Policy.FIRST_COME, SCENARIO.period()), 1 + i, false, false), Watch.NONE)
+            Simulate.inDetail(
+                    new SimulateInputs(
+                        SCENARIO.with(Policy.FIRST_COME, SCENARIO.period()), 1 + i, false, false),
+                    Watch.NONE)
                 .timeS());
     CompareResult.Row row = result.rows().getFirst();
     assertThat(row.timeS()).isEqualTo(Interval.of(times));
@@ -67,8 +70,7 @@ class CompareTest {
     CompareResult result = compare(2, 2, Policy.TIMETABLE);
     double best = result.rows().getFirst().periodS().orElseThrow();
     for (double factor : new double[] {0.5, 2}) {
-      Scenario other =
-          SCENARIO.with(Policy.TIMETABLE, Optional.of(Span.seconds(best * factor)));
+      Scenario other = SCENARIO.with(Policy.TIMETABLE, Optional.of(Span.seconds(best * factor)));
       CompareResult worse = Compare.of(new CompareInputs(List.of(other), 2, 1, 2), Watch.NONE);
       assertThat(worse.rows().getFirst().timeS().mean())
           .isGreaterThanOrEqualTo(result.rows().getFirst().timeS().mean());

@@ -7,6 +7,7 @@ import bellhop.protocol.fabric.FabricSettings.Line;
 import bellhop.protocol.fabric.FabricSettings.Pool;
 import bellhop.units.Time;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
  * Shares switches, stations and the qubits of QNUs among links: who shines where, and when. Each
@@ -31,6 +32,7 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
   private static final byte LEAVING = 4;
 
   private final Pool[] pools;
+  private final long longestTurnPs;
   private final Policy policy;
   private final Ports ports;
   private final View view = new View();
@@ -60,8 +62,13 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
   /** How many of them have a need-by time or are put before others. */
   private int urgentCount;
 
-  /** By QNU: how many of them end there; qubits that attempt; halves that keep a place. */
+  /**
+   * By QNU: how many bursts wait there. By link: how many of them are its own. By QNU: qubits that
+   * attempt; halves that keep a place.
+   */
   private final int[] asking;
+
+  private final int[] counted;
 
   private final int[] attempting;
   private final int[] kept;
@@ -118,9 +125,16 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     openAt = new int[links.length];
     Arrays.fill(openAt, NONE);
     pools = settings.qnus().toArray(Pool[]::new);
+    longestTurnPs =
+        LongStream.concat(
+                settings.switches().stream().mapToLong(FabricSettings.Switch::turnPs),
+                settings.stations().stream().mapToLong(FabricSettings.Station::turnPs))
+            .max()
+            .orElse(0);
     attempting = new int[pools.length];
     kept = new int[pools.length];
     asking = new int[pools.length];
+    counted = new int[links.length];
     linksAt = linksAt(links, pools.length);
     isOpen = new boolean[pools.length];
     int connections = ports.connections();
@@ -203,6 +217,8 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
       join(link, hasCredit ? creditPs[link] : nowPs, hasCredit ? creditPlace[link] : ++lastPlace);
     } else if (waited && !waits) {
       leaveLine(link);
+    } else if (waits) {
+      count(link);
     }
   }
 
@@ -217,8 +233,7 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     }
     line[at] = link;
     urgentCount += isUrgent(need[link]) ? 1 : 0;
-    asking[links[link].qnuA()]++;
-    asking[links[link].qnuB()]++;
+    count(link);
     look(link);
   }
 
@@ -227,10 +242,17 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     lineLength--;
     System.arraycopy(line, at + 1, line, at, lineLength - at);
     urgentCount -= isUrgent(need[link]) ? 1 : 0;
-    asking[links[link].qnuA()]--;
-    asking[links[link].qnuB()]--;
     placeInLine[link] = 0;
+    count(link);
     look(link);
+  }
+
+  /** Keeps the sums of bursts that wait at QNUs. */
+  private void count(int link) {
+    int more = (placeInLine[link] > 0 ? bursts(link) : 0) - counted[link];
+    counted[link] += more;
+    asking[links[link].qnuA()] += more;
+    asking[links[link].qnuB()] += more;
   }
 
   /** The line is sorted by places. */
@@ -607,8 +629,34 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     }
 
     @Override
+    public boolean isOpen(int qnu) {
+      return isOpen[qnu];
+    }
+
+    @Override
     public int asking(int qnu) {
       return asking[qnu];
+    }
+
+    @Override
+    public boolean isPossible(int link) {
+      return couldHaveQubits(links[link].qnuA())
+          && couldHaveQubits(links[link].qnuB())
+          && ports.isPossible(link);
+    }
+
+    private boolean couldHaveQubits(int qnu) {
+      return pools[qnu].talking() > 0 && pools[qnu].places() > kept[qnu];
+    }
+
+    @Override
+    public long longestTurnPs() {
+      return longestTurnPs;
+    }
+
+    @Override
+    public long askedPs(int connection) {
+      return askedPs[connection];
     }
 
     @Override
@@ -812,6 +860,7 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     Arrays.fill(placeInLine, 0);
     Arrays.fill(openAt, NONE);
     Arrays.fill(asking, 0);
+    Arrays.fill(counted, 0);
     openCount = 0;
     lineLength = 0;
     urgentCount = 0;

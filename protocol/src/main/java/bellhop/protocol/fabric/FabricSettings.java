@@ -1,6 +1,9 @@
 package bellhop.protocol.fabric;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is shared, and by whom: the fabric as its machine knows it. Nothing here changes in a run.
@@ -89,14 +92,21 @@ public record FabricSettings(
       check(0 <= Math.min(fibre.placeA(), fibre.placeB()), "places are numbered from 0", fibre);
       check(Math.max(fibre.placeA(), fibre.placeB()) < places, "no such place", fibre);
     }
+    Set<List<Way>> checked = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Line link : links) {
       int station = qnus.size() + switches.size() + link.station();
-      for (Way way : link.waysA()) {
-        check(leads(way, link.qnuA(), station, fibres), "a way leads from QNU to station", way);
+      if (checked.add(link.waysA())) {
+        check(link.waysA(), link.qnuA(), station, fibres);
       }
-      for (Way way : link.waysB()) {
-        check(leads(way, link.qnuB(), station, fibres), "a way leads from QNU to station", way);
+      if (checked.add(link.waysB())) {
+        check(link.waysB(), link.qnuB(), station, fibres);
       }
+    }
+  }
+
+  private static void check(List<Way> ways, int qnu, int station, List<Fibre> fibres) {
+    for (Way way : ways) {
+      check(leads(way, qnu, station, fibres), "a way leads from QNU to station", way);
     }
   }
 

@@ -20,8 +20,20 @@ public interface FabricView {
   /** Of two links that wait, the one that began first has the lower number. */
   long placeInLine(int link);
 
-  /** How many waiting links end at a QNU. */
+  /** Whether a QNU has free qubits and fibres of its own for one more burst. */
+  boolean isOpen(int qnu);
+
+  /** How many bursts wait at a QNU, over all links that wait. */
   int asking(int qnu);
+
+  /** Whether a link could be connected if all bursts ended: it waits for nothing else. */
+  boolean isPossible(int link);
+
+  /** The longest that anything in the fabric turns. */
+  long longestTurnPs();
+
+  /** Since when the link of a connection had waited for it. */
+  long askedPs(int connection);
 
   /** How many of those that wait have a need-by time or a priority. */
   int urgentCount();

@@ -6,7 +6,7 @@ import bellhop.protocol.fabric.FabricSettings.Line;
 import bellhop.protocol.fabric.FabricSettings.Station;
 import bellhop.protocol.fabric.FabricSettings.Way;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +102,7 @@ final class Ports {
     fibres = settings.fibres().toArray(Fibre[]::new);
     links = settings.links().toArray(Line[]::new);
     Map<List<Integer>, Integer> numbers = new LinkedHashMap<>();
-    Map<List<Way>, int[][]> ways = new HashMap<>();
+    Map<List<Way>, int[][]> ways = new IdentityHashMap<>();
     waysA = new int[links.length][][];
     waysB = new int[links.length][][];
     for (int l = 0; l < links.length; l++) {
@@ -276,11 +276,7 @@ final class Ports {
 
   /** Counts a fibre where it is free, after anything about it may have changed. */
   private void refresh(int fibre) {
-    boolean isFree =
-        user[fibre] == NONE
-            && !deadFibre[fibre]
-            && isSound(2 * fibre, fibres[fibre].placeA())
-            && isSound(2 * fibre + 1, fibres[fibre].placeB());
+    boolean isFree = user[fibre] == NONE && isSound(fibre);
     if (isFree == free[fibre]) {
       return;
     }
@@ -293,6 +289,47 @@ final class Ports {
     if (qnu != NONE) {
       freeAt[qnu] += more;
     }
+  }
+
+  private boolean isSound(int fibre) {
+    return !deadFibre[fibre]
+        && isSound(2 * fibre, fibres[fibre].placeA())
+        && isSound(2 * fibre + 1, fibres[fibre].placeB());
+  }
+
+  /** Whether a link would find its ways if nothing were connected. */
+  boolean isPossible(int link) {
+    Line line = links[link];
+    boolean hasStation =
+        waysA[link].length > 0
+            && !deadStation[line.station()]
+            && settings.stations().get(line.station()).channels() > 0;
+    if (!hasStation) {
+      return false;
+    }
+    for (int[] wayA : waysA[link]) {
+      for (int[] wayB : waysB[link]) {
+        search++;
+        if (takeSound(wayA) && takeSound(wayB)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean takeSound(int[] way) {
+    for (int bundle : way) {
+      int found = NONE;
+      for (int fibre : bundles[bundle]) {
+        found = takenIn[fibre] != search && isSound(fibre) ? fibre : found;
+      }
+      if (found == NONE) {
+        return false;
+      }
+      takenIn[found] = search;
+    }
+    return true;
   }
 
   private boolean isSound(int port, int place) {
@@ -361,18 +398,22 @@ final class Ports {
   private boolean findStanding(int link) {
     Line line = links[link];
     for (int fibreA : fibresAt[line.qnuA()]) {
-      int countA = follow(fibreA, line.qnuA(), waysA[link], 0);
+      int countA = follow(fibreA, line.qnuA(), 0);
       if (countA == 0) {
         continue;
       }
       for (int fibreB : fibresAt[line.qnuB()]) {
-        int countB = follow(fibreB, line.qnuB(), waysB[link], countA);
+        int countB = follow(fibreB, line.qnuB(), countA);
         if (countB == 0) {
           continue;
         }
         int count = countA + countB;
         int channel = channel(line.station(), trial[countA - 1], trial[count - 1]);
-        if (channelTurnPs(line, channel, trial[countA - 1], trial[count - 1]) == 0) {
+        boolean stands =
+            channelTurnPs(line, channel, trial[countA - 1], trial[count - 1]) == 0
+                && isWay(0, countA, waysA[link])
+                && isWay(countA, countB, waysB[link]);
+        if (stands) {
           keep(countA, count, channel, 0);
           return true;
         }
@@ -381,8 +422,8 @@ final class Ports {
     return false;
   }
 
-  /** Writes the fibres that are joined to that one into the trial; how many, 0 if it is no way. */
-  private int follow(int first, int qnu, int[][] ways, int from) {
+  /** Writes the fibres that are joined to that one into the trial; how many, 0 if one is taken. */
+  private int follow(int first, int qnu, int from) {
     int fibre = first;
     int place = qnu;
     int count = 0;
@@ -391,7 +432,7 @@ final class Ports {
       place = far(fibre, place);
       fibre = peer[end(fibre, place)];
     }
-    return fibre == NONE && isWay(from, count, ways) ? count : 0;
+    return fibre == NONE ? count : 0;
   }
 
   private boolean isWay(int from, int count, int[][] ways) {

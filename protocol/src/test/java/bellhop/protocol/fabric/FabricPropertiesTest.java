@@ -12,6 +12,7 @@ import bellhop.units.Time;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +25,7 @@ class FabricPropertiesTest {
   /** Anything that a host may say, several thousand times, to fabrics of all kinds. */
   @ParameterizedTest
   @EnumSource(Scenario.Policy.class)
+  @SuppressWarnings("EnumOrdinal") // a stream of its own for each policy
   void keepsItsBooksWhateverItIsTold(Scenario.Policy name) {
     RandomStream chance = new Seed(41).stream("fabrics", name.ordinal());
     for (int trial = 0; trial < 12; trial++) {
@@ -56,7 +58,7 @@ class FabricPropertiesTest {
     long turnPs = chance.nextBoolean(0.2) ? 0 : TURN_PS;
     return switch (trial % 3) {
       case 0 -> Fabrics.hub(3 + chance.nextInt(5), 1 + chance.nextInt(4), turnPs, pool);
-      case 1 -> Fabrics.clos(2, 2, 1 + chance.nextInt(3), 1 + chance.nextInt(3), turnPs);
+      case 1 -> Fabrics.clos(2, 2, 2 + chance.nextInt(3), 1 + chance.nextInt(3), turnPs);
       default -> Fabrics.twoStations(4, 2 + chance.nextInt(3), 1 + chance.nextInt(2), turnPs, pool);
     };
   }
@@ -215,7 +217,7 @@ class FabricPropertiesTest {
     }
 
     private void giveUp(int name) {
-      int link = turns.remove(name).link();
+      int link = Objects.requireNonNull(turns.remove(name)).link();
       turning[link] -= prepared.contains(name) ? 0 : 1;
       oldNames.add(name);
     }

@@ -124,8 +124,8 @@ final class Inspector {
       if (isOpen(line.qnuA()) && isOpen(line.qnuB())) {
         expected.add(link);
       }
-      asking[line.qnuA()]++;
-      asking[line.qnuB()]++;
+      asking[line.qnuA()] += view.bursts(link);
+      asking[line.qnuB()] += view.bursts(link);
       assertThat(view.placeInLine(link)).isGreaterThan(before);
       before = view.placeInLine(link);
       Need need = view.need(link);

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * @param low end of the interval
  */
 public record Interval(double mean, double low, double high) {
-  private static final double[] FEW = {12.7062, 4.30265, 3.18245, 2.77645};
+  private static final double[] FEW = {12.7062, 4.30265, 3.18245, 2.77645, 2.57058};
 
   /** 97.5 % point of the normal distribution. */
   private static final double Z = 1.959964;
@@ -24,7 +24,7 @@ public record Interval(double mean, double low, double high) {
     return new Interval(mean, mean - reach, mean + reach);
   }
 
-  /** 97.5 % point for so many degrees of freedom (Abramowitz and Stegun 26.7.5 from five on). */
+  /** 97.5 % point for so many degrees of freedom (Abramowitz and Stegun 26.7.5 from six on). */
   static double t(int freedom) {
     if (freedom <= FEW.length) {
       return FEW[freedom - 1];

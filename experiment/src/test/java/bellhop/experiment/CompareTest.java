@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class CompareTest {
   private static final Scenario SCENARIO =
       ScenarioReader.read(Path.of("../examples/scenarios/two-programs.yaml"))
-          .lasting(Span.seconds(0.5));
+          .lasting(Span.seconds(0.25));
 
   private static CompareResult compare(int runs, int threads, Policy... policies) {
     List<Scenario> scenarios = new ArrayList<>();
@@ -88,12 +88,12 @@ class CompareTest {
         .doesNotContain("NaN", "http://", "https://", "src=");
   }
 
-  /** Published: 12.706, 2.776, 2.571, 2.045 and 1.984 for 1, 4, 5, 29 and 99 degrees of freedom. */
+  /** Published: 12.706, 2.776, 2.447, 2.045 and 1.984 for 1, 4, 6, 29 and 99 degrees of freedom. */
   @Test
   void intervalsUseStudentsT() {
     assertThat(Interval.t(1)).isCloseTo(12.706, within(1e-3));
     assertThat(Interval.t(4)).isCloseTo(2.776, within(1e-3));
-    assertThat(Interval.t(5)).isCloseTo(2.571, within(2e-3));
+    assertThat(Interval.t(6)).isCloseTo(2.447, within(2e-3));
     assertThat(Interval.t(29)).isCloseTo(2.045, within(1e-3));
     assertThat(Interval.t(99)).isCloseTo(1.984, within(1e-3));
     Interval interval = Interval.of(new double[] {1, 2, 3, 4, 5});

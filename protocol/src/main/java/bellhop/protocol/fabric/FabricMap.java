@@ -63,7 +63,7 @@ final class FabricMap {
             fibres.add(new Fibre(place(from), place(new Point.AtStation(station))));
             found.add(new Way(List.of(List.of(fibres.size() - 1))));
           }
-          return found;
+          return List.copyOf(found);
         });
   }
 

@@ -102,7 +102,7 @@ final class Ports {
     fibres = settings.fibres().toArray(Fibre[]::new);
     links = settings.links().toArray(Line[]::new);
     Map<List<Integer>, Integer> numbers = new LinkedHashMap<>();
-    Map<List<Way>, int[][]> ways = new IdentityHashMap<>();
+    IdentityHashMap<List<Way>, int[][]> ways = new IdentityHashMap<>();
     waysA = new int[links.length][][];
     waysB = new int[links.length][][];
     for (int l = 0; l < links.length; l++) {

@@ -145,7 +145,9 @@ class FabricProtocolTest {
         isBusy[line.qnuA()] = true;
         isBusy[line.qnuB()] = true;
       } else if (!used.isEmpty()) {
-        int connection = used.remove(chance.nextInt(used.size()));
+        int at = chance.nextInt(used.size());
+        int connection = used.get(at);
+        used.subList(at, at + 1).clear();
         Line its = settings.links().get(linkOf[connection]);
         ports.release(connection);
         isBusy[its.qnuA()] = false;

@@ -20,7 +20,7 @@ final class CompareHeadline {
     if (rows.size() == 1) {
       return first.name(rows) + " takes " + time(first) + " on average " + times + ".";
     }
-    if (best == first) {
+    if (best.equals(first)) {
       return first.name(rows) + " is fastest: " + time(first) + " on average " + times + ".";
     }
     Interval less = best.differencePercent();

@@ -138,7 +138,7 @@ final class TrafficPolicies {
         continue;
       }
       long meanPs = meanPs(network.link(link));
-      long lengthPs = (long) (WINDOW_MEANS * meanPs) * circuit.pairsOf(place);
+      long lengthPs = (long) (WINDOW_MEANS * meanPs * circuit.pairsOf(place));
       boolean waits = !offer.waits().isEmpty();
       long fromPs =
           waits ? Math.max(offer.at().picos(), offer.by().picos() - meanPs) : offer.at().picos();

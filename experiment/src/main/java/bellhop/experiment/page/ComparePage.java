@@ -49,7 +49,7 @@ public final class ComparePage {
               row.name(rows) + period(row.periodS()),
               Numbers.duration(row.timeS().mean()),
               Numbers.duration(row.timeS().low()) + " to " + Numbers.duration(row.timeS().high()),
-              row == rows.getFirst() ? "" : CompareScreen.difference(row.differencePercent()),
+              row.equals(rows.getFirst()) ? "" : CompareScreen.difference(row.differencePercent()),
               Numbers.percent(row.fulfilled()),
               Numbers.three(row.deliveredRatePerS()),
               row.fidelity().isPresent() ? Numbers.fraction(row.fidelity().getAsDouble()) : "–"));

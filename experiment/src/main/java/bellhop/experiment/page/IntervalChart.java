@@ -55,7 +55,10 @@ final class IntervalChart {
             rows,
             CompareResult.Row::differencePercent,
             value -> Numbers.significant(value, 3) + " %",
-            row -> row == rows.getFirst() ? "" : CompareScreen.difference(row.differencePercent()))
+            row ->
+                row.equals(rows.getFirst())
+                    ? ""
+                    : CompareScreen.difference(row.differencePercent()))
         .chart("Differences to the first with 95 % intervals");
   }
 

@@ -45,7 +45,7 @@ public final class CompareScreen {
               shortened(row.name(result.rows())),
               Numbers.duration(row.timeS().mean()),
               Numbers.duration((row.timeS().high() - row.timeS().low()) / 2),
-              row == result.rows().getFirst() ? "" : difference(row.differencePercent()),
+              row.equals(result.rows().getFirst()) ? "" : difference(row.differencePercent()),
               Numbers.percent(row.fulfilled()),
               Numbers.three(row.deliveredRatePerS())));
     }

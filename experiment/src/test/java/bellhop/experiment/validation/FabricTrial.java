@@ -10,10 +10,12 @@ import bellhop.units.Seed;
 import bellhop.units.Time;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 
 /**
@@ -34,39 +36,14 @@ final class FabricTrial {
    *
    * @param donePs by demand
    */
-  record Outcome(List<Demand> demands, long[] donePs) {
+  record Outcome(List<Demand> demands, List<Long> donePs) {
     /** From the demand to the end of its burst, over all from a number on. */
     double meanLatencyPs(int from) {
       double sum = 0;
-      for (int d = from; d < donePs.length; d++) {
-        sum += donePs[d] - demands.get(d).atPs();
+      for (int d = from; d < donePs.size(); d++) {
+        sum += donePs.get(d) - demands.get(d).atPs();
       }
-      return sum / (donePs.length - from);
-    }
-
-    /** How much later than needed, on average; 0 for those that are in time. */
-    double meanLatenessPs(int from) {
-      double sum = 0;
-      for (int d = from; d < donePs.length; d++) {
-        sum += Math.max(0, donePs[d] - demands.get(d).need().byPs());
-      }
-      return sum / (donePs.length - from);
-    }
-
-    long makespanPs() {
-      long last = 0;
-      for (long done : donePs) {
-        last = Math.max(last, done);
-      }
-      return last;
-    }
-
-    double longestLatencyPs() {
-      double longest = 0;
-      for (int d = 0; d < donePs.length; d++) {
-        longest = Math.max(longest, donePs[d] - demands.get(d).atPs());
-      }
-      return longest;
+      return sum / (donePs.size() - from);
     }
   }
 
@@ -124,7 +101,7 @@ final class FabricTrial {
     while (trial.left > 0) {
       trial.next();
     }
-    return new Outcome(trial.demands, trial.donePs);
+    return new Outcome(trial.demands, Arrays.stream(trial.donePs).boxed().toList());
   }
 
   private void add(long atPs, Kind kind, int what, int connection) {
@@ -146,7 +123,8 @@ final class FabricTrial {
   }
 
   private void done(int demand, int connection) {
-    if (served.getOrDefault(connection, -1) == demand && ends.get(connection) == nowPs) {
+    if (served.getOrDefault(connection, -1) == demand
+        && ends.getOrDefault(connection, -1L) == nowPs) {
       served.remove(connection);
       donePs[demand] = nowPs;
       left--;
@@ -174,7 +152,7 @@ final class FabricTrial {
       case FabricOutput.Turn turn -> add(turn.ready().picos(), Kind.TURNED, turn.connection(), 0);
       case FabricOutput.Granted(int connection, int link) -> begin(connection, link);
       case FabricOutput.Withdrawn(int connection, int link) -> {
-        int demand = served.remove(connection);
+        int demand = Objects.requireNonNull(served.remove(connection));
         askedBack[demand]++;
         waiting.get(link).addFirst(demand);
         tell(new FabricInput.Released(connection, false));

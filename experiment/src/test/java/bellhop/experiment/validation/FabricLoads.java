@@ -94,7 +94,7 @@ final class FabricLoads {
       long atPs = (long) (b * apart * MEAN_PS);
       for (int p = 0; p < programs; p++) {
         for (int s = 0; s < steps; s++) {
-          long byPs = atPs + (s + 1) * 2 * MEAN_PS;
+          long byPs = atPs + (s + 1L) * 2 * MEAN_PS;
           demands.add(demand(atPs, chance.nextInt(links), new Need(0, byPs, byPs), chance));
         }
       }

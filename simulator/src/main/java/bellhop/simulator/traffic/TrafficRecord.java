@@ -71,6 +71,7 @@ final class TrafficRecord {
           case FIDELITY -> TrafficResult.Fate.FIDELITY;
           case NO_TIME -> TrafficResult.Fate.NO_TIME;
           case NO_RESOURCES -> TrafficResult.Fate.NO_RESOURCES;
+          case NO_CIRCUIT -> TrafficResult.Fate.UNREACHABLE;
         });
   }
 

@@ -372,6 +372,7 @@ public final class TrafficSimulation {
         record.timedOut(request);
         offering.failed(request);
       }
+      case NodeOutput.Forgotten _ -> {}
     }
   }
 

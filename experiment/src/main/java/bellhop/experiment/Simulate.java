@@ -69,7 +69,8 @@ public final class Simulate {
                 seed,
                 faults(scenario),
                 inputs.wantsHistograms(),
-                Policies.of(scenario.policy(), scenario.slot())),
+                Policies.of(scenario.policy(), scenario.slot()),
+                Optional.empty()),
             sums);
     boolean isCut = run(simulation, scenario.duration(), watch);
     TrafficResult traffic = simulation.result();

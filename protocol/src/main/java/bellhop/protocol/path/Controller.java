@@ -207,7 +207,9 @@ public final class Controller implements Protocol<ControllerInput, ControllerOut
     if (session.home.isEmpty()) {
       session.home = circuit.links();
     }
-    circuit.nodes().forEach(node -> out.add(new ControllerOutput.Install(node, circuit)));
+    for (int node : circuit.nodes()) {
+      out.add(new ControllerOutput.Install(node, session.id, circuit));
+    }
   }
 
   private void installed(int node, int circuit, Outputs<? super ControllerOutput> out) {

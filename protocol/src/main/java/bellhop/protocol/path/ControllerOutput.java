@@ -25,8 +25,8 @@ public sealed interface ControllerOutput {
     FIDELITY
   }
 
-  /** Install a circuit at a node; answer with Installed. */
-  record Install(int node, Circuit circuit) implements ControllerOutput {}
+  /** Install a circuit of a session at a node; answer with Installed. */
+  record Install(int node, int session, Circuit circuit) implements ControllerOutput {}
 
   /** Remove a circuit from a node; answer with Forgotten. */
   record Remove(int node, int circuit) implements ControllerOutput {}

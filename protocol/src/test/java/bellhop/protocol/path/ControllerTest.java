@@ -93,7 +93,7 @@ final class ControllerTest {
     Install first = (Install) out.getFirst();
     assertThat(out)
         .containsAll(
-            first.circuit().nodes().stream().map(n -> new Install(n, first.circuit())).toList());
+            first.circuit().nodes().stream().map(n -> new Install(n, 7, first.circuit())).toList());
     return first.circuit();
   }
 

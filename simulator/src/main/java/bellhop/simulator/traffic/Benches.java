@@ -15,7 +15,6 @@ import bellhop.units.Seed;
 import bellhop.units.Span;
 import bellhop.units.Time;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ final class Benches {
   private static final long ALIGN_AGAIN = 4;
 
   private final Network network;
-  private final List<Circuit> circuits;
+  private final Sessions sessions;
   private final LaneLayout layout;
   private final Agenda agenda;
   private final Wires wires;
@@ -59,7 +58,7 @@ final class Benches {
   private final boolean[] takesQubit;
 
   Benches(
-      List<Circuit> circuits,
+      Sessions sessions,
       LaneLayout layout,
       Timekeeping timekeeping,
       Seed seed,
@@ -71,7 +70,7 @@ final class Benches {
       TrafficRecord record,
       TrafficObserver observer) {
     network = layout.network();
-    this.circuits = circuits;
+    this.sessions = sessions;
     this.layout = layout;
     this.agenda = agenda;
     this.wires = wires;
@@ -164,24 +163,24 @@ final class Benches {
   private Need need(LinkBench bench) {
     Need first = Need.NONE;
     for (int i = 0; i < bench.waiting(); i++) {
-      Need its = needs.of(bench.circuitOfWaiting(i));
+      Need its = needs.of(sessions.sessionOf(bench.circuitOfWaiting(i)));
       first = Need.URGENCY.compare(its, first) < 0 ? its : first;
     }
     return first;
   }
 
-  /** What a circuit is needed for has changed. */
-  void needChanged(int circuit) {
-    for (int link : circuits.get(circuit).links()) {
+  /** What a session is needed for has changed. */
+  void needChanged(int session) {
+    for (int link : sessions.circuit(sessions.current(session)).links()) {
       if (fabric.isAsked(link)) {
         serve(link);
       }
     }
   }
 
-  /** A circuit will be asked for a pair about then. */
-  void expects(int circuit, long atPs) {
-    for (int link : circuits.get(circuit).links()) {
+  /** A session will be asked for a pair about then. */
+  void expects(int session, long atPs) {
+    for (int link : sessions.circuit(sessions.current(session)).links()) {
       if (fabric.isAsked(link)) {
         fabric.expects(link, atPs);
       }
@@ -294,7 +293,7 @@ final class Benches {
   }
 
   private boolean cancelsPhase(int link, int circuit) {
-    Circuit its = circuits.get(circuit);
+    Circuit its = sessions.circuit(circuit);
     return its.method() == Circuit.Method.EPL && its.rounds().get(its.links().indexOf(link)) > 0;
   }
 

@@ -2,6 +2,7 @@ package bellhop.simulator.traffic;
 
 import bellhop.protocol.path.NodeOutput.Refusal;
 import java.util.Arrays;
+import java.util.List;
 
 /** Keeps count while traffic runs. */
 final class TrafficRecord {
@@ -107,7 +108,12 @@ final class TrafficRecord {
   }
 
   TrafficResult result(
-      Pairs pairs, Violations violations, long nowPs, long events, long traceHash) {
+      Pairs pairs,
+      Violations violations,
+      long nowPs,
+      long events,
+      long traceHash,
+      List<TrafficResult.Reroute> reroutes) {
     return new TrafficResult(
         nowPs / PICOS,
         events,
@@ -129,6 +135,7 @@ final class TrafficRecord {
         camePs,
         latency,
         violations.count(),
-        violations.first());
+        violations.first(),
+        reroutes);
   }
 }

@@ -1,5 +1,7 @@
 package bellhop.simulator.traffic;
 
+import bellhop.protocol.path.Circuit;
+import bellhop.protocol.path.ControllerOutput.Cause;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,6 +30,7 @@ public final class TrafficResult {
   private final double[] latencies;
   private final long violations;
   private final List<String> firstViolations;
+  private final List<Reroute> reroutes;
 
   TrafficResult(
       double seconds,
@@ -50,7 +53,8 @@ public final class TrafficResult {
       long[] camePs,
       double[] latencies,
       long violations,
-      List<String> firstViolations) {
+      List<String> firstViolations,
+      List<Reroute> reroutes) {
     this.seconds = seconds;
     this.events = events;
     this.traceHash = traceHash;
@@ -72,6 +76,7 @@ public final class TrafficResult {
     this.latencies = latencies;
     this.violations = violations;
     this.firstViolations = firstViolations;
+    this.reroutes = List.copyOf(reroutes);
   }
 
   /** Simulated. */
@@ -177,6 +182,19 @@ public final class TrafficResult {
   /** Some of them, in words. */
   public List<String> firstViolations() {
     return firstViolations;
+  }
+
+  /**
+   * A session went another way.
+   *
+   * @param session by its first circuit
+   * @param circuit that it went to
+   */
+  public record Reroute(int session, long atPs, Circuit circuit, Cause cause) {}
+
+  /** In order of their times. */
+  public List<Reroute> reroutes() {
+    return reroutes;
   }
 
   /** What became of a request. */

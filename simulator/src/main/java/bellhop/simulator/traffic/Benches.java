@@ -10,6 +10,7 @@ import bellhop.protocol.fabric.Need;
 import bellhop.protocol.path.Circuit;
 import bellhop.protocol.path.LaneShares;
 import bellhop.protocol.path.NodeInput;
+import bellhop.simulator.traffic.TrafficResult.WaitedFor;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import bellhop.units.Span;
@@ -350,6 +351,48 @@ final class Benches {
     }
     long againPs = agenda.nowPs() + ALIGN_AGAIN * Math.max(1, latencyPs[link]);
     agenda.add(againPs, Agenda.Kind.ALIGN, link, lane);
+  }
+
+  /**
+   * What the next pair of a circuit on a link waits for: NEWS if it is there.
+   *
+   * @param isDistilled whether it needs more than one raw pair
+   */
+  WaitedFor look(int link, int circuit, boolean isDistilled) {
+    LinkBench bench = bench(link);
+    if (bench.isHindered()) {
+      return WaitedFor.PATH;
+    }
+    WaitedFor found = WaitedFor.NEWS;
+    for (int lane = 0; lane < connection[link].length; lane++) {
+      boolean isIts = bench.circuit[lane] == circuit;
+      if (bench.wanted(0, lane) != LinkBench.NONE) {
+        WaitedFor its = bench.runs(lane) ? WaitedFor.ATTEMPTS : WaitedFor.PORT;
+        found = nearer(found, isIts ? its : WaitedFor.OTHERS);
+      } else if (!pairs.isEmpty(layout.slotAt(link, 0, lane))) {
+        if (isIts) {
+          return isDistilled ? WaitedFor.FIDELITY : WaitedFor.NEWS;
+        }
+        found = nearer(found, WaitedFor.QUBITS);
+      }
+    }
+    return found;
+  }
+
+  /** The lane that brings a circuit's pair next says what it waits for. */
+  private static WaitedFor nearer(WaitedFor one, WaitedFor other) {
+    return rank(one) >= rank(other) ? one : other;
+  }
+
+  private static int rank(WaitedFor its) {
+    return switch (its) {
+      case NEWS -> 0;
+      case QUBITS -> 1;
+      case OTHERS -> 2;
+      case PORT -> 3;
+      case ATTEMPTS -> 4;
+      case PATH, FIDELITY -> 5;
+    };
   }
 
   /** From now on nothing succeeds on a link, until all its hindrances are gone again. */

@@ -20,6 +20,9 @@ final class TrafficRecord {
   private final double[] latency;
 
   private final byte[] fate;
+
+  /** By request, as indices of {@link TrafficResult.WaitedFor}; below 0 where nobody asks. */
+  private final byte[] waitedFor;
   private long swaps;
   private long distillations;
   private long surplus;
@@ -36,6 +39,8 @@ final class TrafficRecord {
     Arrays.fill(camePs, -1);
     Arrays.fill(latency, Double.NaN);
     fate = new byte[requests];
+    waitedFor = new byte[requests];
+    Arrays.fill(waitedFor, (byte) -1);
     this.keepSamples = keepSamples;
   }
 
@@ -84,6 +89,12 @@ final class TrafficRecord {
   /** What it waits for will never be. */
   void stopped(int request) {
     set(request, TrafficResult.Fate.STOPPED);
+  }
+
+  /** Of one that failed, or was late. */
+  @SuppressWarnings("EnumOrdinal") // read back by the result alone
+  void waited(int request, TrafficResult.WaitedFor what) {
+    waitedFor[request] = (byte) what.ordinal();
   }
 
   void timedOut(int request) {
@@ -136,6 +147,7 @@ final class TrafficRecord {
         latency,
         violations.count(),
         violations.first(),
-        reroutes);
+        reroutes,
+        waitedFor);
   }
 }

@@ -8,6 +8,7 @@ import bellhop.protocol.path.NodeInput;
 import bellhop.protocol.path.NodeOutput;
 import bellhop.protocol.path.NodeProtocol;
 import bellhop.simulator.timeline.Buffer;
+import bellhop.simulator.traffic.TrafficResult.WaitedFor;
 import bellhop.units.Time;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class TrafficSimulation {
   private final TrafficObserver observer;
   private final Offering offering;
   private final Needs needs;
+  private final Waits waits;
   private final Pairs pairs;
   private final Wires wires;
   private final Hosts hosts;
@@ -118,6 +120,7 @@ public final class TrafficSimulation {
             record,
             observer);
     fabric.serves(benches);
+    waits = new Waits(circuits.size(), offers, endPs, sessions, benches);
     gates = new Gates(layout, agenda, hosts, pairs, record, observer);
     troubles =
         new Troubles(
@@ -174,6 +177,7 @@ public final class TrafficSimulation {
       if (!agenda.next(endPs)) {
         return false;
       }
+      waits.pass(agenda.nowPs());
       step();
     }
     return true;
@@ -333,6 +337,7 @@ public final class TrafficSimulation {
       offering.failed(index);
     } else {
       needs.begins(index);
+      waits.begins(index, agenda.nowPs());
       benches.needChanged(offer.circuit());
       offering.expect(index, this::expect);
       tell(
@@ -357,9 +362,10 @@ public final class TrafficSimulation {
     }
   }
 
-  private void over(int request) {
+  private WaitedFor over(int request) {
     needs.ends(request);
     benches.needChanged(offering.get(request).circuit());
+    return waits.ends(request, agenda.nowPs());
   }
 
   /** Does what a node asked for. */
@@ -425,12 +431,15 @@ public final class TrafficSimulation {
         offering.failed(request);
       }
       case NodeOutput.Fulfilled(int request) -> {
-        over(request);
+        WaitedFor what = over(request);
         record.fulfilled(request, agenda.nowPs());
+        if (agenda.nowPs() > offering.get(request).by().picos()) {
+          record.waited(request, what);
+        }
         offering.fulfilled(request);
       }
       case NodeOutput.TimedOut(int request, int _) -> {
-        over(request);
+        record.waited(request, over(request));
         record.timedOut(request);
         offering.failed(request);
       }
@@ -472,7 +481,11 @@ public final class TrafficSimulation {
     }
     left(node, output.slot(), TrafficObserver.Fate.DELIVERED);
     if (isHead) {
-      record.delivered(sessions.sessionOf(circuit), output.request(), fidelity);
+      int session = sessions.sessionOf(circuit);
+      record.delivered(session, output.request(), fidelity);
+      if (output.request() >= 0) {
+        waits.served(session, output.request(), agenda.nowPs());
+      }
       observer.delivered(circuit, output.request(), fidelity, agenda.nowPs());
     }
   }

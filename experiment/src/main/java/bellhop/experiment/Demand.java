@@ -237,14 +237,21 @@ final class Demand {
 
     private void add(int index, double afterS, int pairs) {
       Time at = Time.ZERO.plus(traffic.start()).plus(Span.seconds(afterS));
-      add(index, at, traffic.deadline().map(at::plus).orElse(Offer.NEVER), Offer.NEVER, pairs, List.of());
+      add(
+          index,
+          at,
+          traffic.deadline().map(at::plus).orElse(Offer.NEVER),
+          Offer.NEVER,
+          pairs,
+          List.of());
     }
 
     private void add(
         int index, Time at, Time deadline, Time by, int pairs, List<Offer.Wait> waits) {
       int circuit = plan.answers().get(index).circuit();
       double fidelity = traffic.minimumFidelity();
-      Offer offer = new Offer(circuit, at, pairs, traffic.priority(), fidelity, deadline, by, waits);
+      Offer offer =
+          new Offer(circuit, at, pairs, traffic.priority(), fidelity, deadline, by, waits);
       asked.add(new Asked(offer, line, index));
     }
   }

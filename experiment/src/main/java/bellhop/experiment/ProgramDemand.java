@@ -24,8 +24,8 @@ import java.util.List;
  *
  * @param title of the program
  * @param pairs by id; each is asked for by its end A
- * @param latest by pair: when it must be there, after the start, so that it does not delay the end of
- *     an execution with all links free and at their mean times
+ * @param latest by pair: when it must be there, after the start, so that it does not delay the end
+ *     of an execution with all links free and at their mean times
  * @param predicted by the compiler, from the first instruction to the last with links at their mean
  */
 record ProgramDemand(
@@ -58,8 +58,7 @@ record ProgramDemand(
 
   private static Span mean(Link link) {
     double attempts = 1 / link.model().successProbability();
-    return Span.seconds(attempts * link.model().attemptPeriod().seconds())
-        .plus(link.usableDelay());
+    return Span.seconds(attempts * link.model().attemptPeriod().seconds()).plus(link.usableDelay());
   }
 
   /** Number of pairs of an execution. */

@@ -55,7 +55,8 @@ public final class Simulate {
     watch.stage("draw requests", 0);
     List<Demand.Asked> asked = demand.ask(plan);
     LaneLayout layout =
-        new LaneLayout(scenario.network(), plan.circuits(), plan.stored(), order(scenario), mayMove(scenario));
+        new LaneLayout(
+            scenario.network(), plan.circuits(), plan.stored(), order(scenario), mayMove(scenario));
     Optional<TrafficTrace> trace =
         inputs.wantsTrace()
             ? Optional.of(new TrafficTrace(scenario.network(), lanes(scenario.network(), layout)))
@@ -93,11 +94,13 @@ public final class Simulate {
     return switch (trouble) {
       case Scenario.Trouble.NodeDown _,
           Scenario.Trouble.LinkCut _,
-          Scenario.Trouble.AnalyserDown _ -> true;
+          Scenario.Trouble.AnalyserDown _ ->
+          true;
       case Scenario.Trouble.LinkDrift _,
           Scenario.Trouble.ClockStep _,
           Scenario.Trouble.BadMessages _,
-          Scenario.Trouble.SlowMessages _ -> false;
+          Scenario.Trouble.SlowMessages _ ->
+          false;
     };
   }
 
@@ -114,8 +117,7 @@ public final class Simulate {
       }
     }
     CircuitDesign design =
-        CircuitDesign.of(
-            scenario.network(), layout.shares(), scenario.cutoff(), scenario.distil());
+        CircuitDesign.of(scenario.network(), layout.shares(), scenario.cutoff(), scenario.distil());
     return Optional.of(new Rerouting(design, List.of(wanted)));
   }
 

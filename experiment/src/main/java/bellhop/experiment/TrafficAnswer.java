@@ -291,7 +291,8 @@ final class TrafficAnswer {
     }
     return counts.entrySet().stream()
         .map(entry -> late(entry.getKey(), entry.getValue()))
-        .sorted(Comparator.comparingLong((SimulateResult.Late l) -> l.timedOut() + l.late()).reversed())
+        .sorted(
+            Comparator.comparingLong((SimulateResult.Late l) -> l.timedOut() + l.late()).reversed())
         .limit(MOST_REFUSALS)
         .toList();
   }

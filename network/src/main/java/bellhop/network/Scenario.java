@@ -81,17 +81,7 @@ public record Scenario(
   /** The same with another policy. */
   public Scenario with(Policy its, Optional<Span> itsPeriod) {
     return new Scenario(
-        name,
-        network,
-        duration,
-        its,
-        slot,
-        itsPeriod,
-        cutoff,
-        distil,
-        reroute,
-        traffic,
-        troubles);
+        name, network, duration, its, slot, itsPeriod, cutoff, distil, reroute, traffic, troubles);
   }
 
   /** Mean number of requests of all lines in the whole time. */

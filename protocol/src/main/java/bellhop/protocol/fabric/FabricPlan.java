@@ -48,8 +48,7 @@ public final class FabricPlan {
     boolean[] shared = new boolean[used.length];
     for (int l = 0; l < used.length; l++) {
       Link link = network.link(l);
-      shared[l] =
-          used[l] && link.analyser().isPresent() && users[link.analyser().getAsInt()] > 1;
+      shared[l] = used[l] && link.analyser().isPresent() && users[link.analyser().getAsInt()] > 1;
     }
     return shared;
   }
@@ -100,8 +99,7 @@ public final class FabricPlan {
       Way wayA = way(link.qnuA(), station, fibres, ways);
       Way wayB = way(link.qnuB(), station, fibres, ways);
       lines.add(
-          new Line(
-              link.qnuA(), link.qnuB(), station, List.of(wayA), List.of(wayB), meanPs(link)));
+          new Line(link.qnuA(), link.qnuB(), station, List.of(wayA), List.of(wayB), meanPs(link)));
     }
     List<Station> stations = new ArrayList<>();
     for (Analyser its : network.analysers()) {

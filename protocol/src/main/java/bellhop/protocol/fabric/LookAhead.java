@@ -1,6 +1,5 @@
 package bellhop.protocol.fabric;
 
-
 /**
  * Bellhop's own policy: list scheduling by need-by times (Graham 1969; earliest due date), with the
  * price of turning, and with a matching in view. Of links that can be connected it takes the one

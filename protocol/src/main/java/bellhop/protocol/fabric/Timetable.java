@@ -84,17 +84,16 @@ public final class Timetable implements Policy {
         .filter(link -> weights[link] > 0)
         .boxed()
         .sorted(Comparator.comparingDouble((Integer link) -> -weights[link]))
-        .forEach(
-            link -> {
-              FabricSettings.Line line = settings.links().get(link);
-              boolean fits = talking[line.qnuA()] > 0 && talking[line.qnuB()] > 0;
-              if (fits && ports.find(line)) {
-                ports.take(line);
-                talking[line.qnuA()]--;
-                talking[line.qnuB()]--;
-                set.add(link);
-              }
-            });
+        .forEach(link -> {
+          FabricSettings.Line line = settings.links().get(link);
+          boolean fits = talking[line.qnuA()] > 0 && talking[line.qnuB()] > 0;
+          if (fits && ports.find(line)) {
+            ports.take(line);
+            talking[line.qnuA()]--;
+            talking[line.qnuB()]--;
+            set.add(link);
+          }
+        });
     if (set.isEmpty()) {
       throw new IllegalArgumentException("a link with weight can never be connected");
     }

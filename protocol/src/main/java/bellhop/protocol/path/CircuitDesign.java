@@ -21,12 +21,7 @@ public interface CircuitDesign {
       Network network, LaneShares shares, Optional<Span> cutoff, boolean mayDistil) {
     PathPlanner planner =
         new PathPlanner(
-            network,
-            new Timekeeping(network),
-            shares,
-            cutoff,
-            mayDistil,
-            new PathPlanner.Known());
+            network, new Timekeeping(network), shares, cutoff, mayDistil, new PathPlanner.Known());
     return (id, path, wanted) -> {
       Schedule schedule = planner.schedule(path, wanted);
       return schedule.forecast().fidelity() < wanted.minimumFidelity()

@@ -155,7 +155,8 @@ public final class CircuitPlanner {
     List<Circuit> circuits = new ArrayList<>();
     List<Answer> answers = new ArrayList<>();
     for (int d = 0; d < wanted.size(); d++) {
-      answers.add(known.get(d).isPresent() ? known.get(d).get() : answer(d, shares, planner, circuits));
+      answers.add(
+          known.get(d).isPresent() ? known.get(d).get() : answer(d, shares, planner, circuits));
     }
     List<Boolean> stored = new ArrayList<>();
     for (int l = 0; l < used.length; l++) {

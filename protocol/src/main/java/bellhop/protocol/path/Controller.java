@@ -51,7 +51,8 @@ public final class Controller implements Protocol<ControllerInput, ControllerOut
   public record Settings(int firstCircuit, double margin, Span holdDown) {
     public Settings {
       if (!(margin >= 0 && margin < 1) || holdDown.picos() < 0) {
-        throw new IllegalArgumentException("a margin of " + margin + ", a hold-down of " + holdDown);
+        throw new IllegalArgumentException(
+            "a margin of " + margin + ", a hold-down of " + holdDown);
       }
     }
   }
@@ -87,8 +88,7 @@ public final class Controller implements Protocol<ControllerInput, ControllerOut
    * @param shares who has lanes: paths go over these links alone
    * @param design makes circuits of paths
    */
-  public Controller(
-      Network network, LaneShares shares, CircuitDesign design, Settings settings) {
+  public Controller(Network network, LaneShares shares, CircuitDesign design, Settings settings) {
     this.settings = settings;
     this.design = design;
     upkeep = new Upkeep(network, shares, settings.holdDown());
@@ -196,8 +196,7 @@ public final class Controller implements Protocol<ControllerInput, ControllerOut
     }
   }
 
-  private void install(
-      Session session, Circuit circuit, Outputs<? super ControllerOutput> out) {
+  private void install(Session session, Circuit circuit, Outputs<? super ControllerOutput> out) {
     nextCircuit = circuit.id() + 1;
     Installation next = new Installation(circuit, session.id, Stage.COMING);
     next.expect(0);
@@ -255,8 +254,7 @@ public final class Controller implements Protocol<ControllerInput, ControllerOut
   }
 
   /** The head first: its pairs need the tail's word. */
-  private static void leave(
-      @Nullable Installation its, Outputs<? super ControllerOutput> out) {
+  private static void leave(@Nullable Installation its, Outputs<? super ControllerOutput> out) {
     if (its != null && !its.isLeaving()) {
       its.stage = Stage.LEAVING_HEAD;
       out.add(new ControllerOutput.Remove(its.circuit.head(), its.circuit.id()));
@@ -297,11 +295,10 @@ public final class Controller implements Protocol<ControllerInput, ControllerOut
     if (best.isPresent() && isWorthIt(best.get(), current)) {
       design
           .circuit(nextCircuit, best.get(), its)
-          .ifPresent(
-              circuit -> {
-                session.cause = Cause.BETTER_PATH;
-                install(session, circuit, out);
-              });
+          .ifPresent(circuit -> {
+            session.cause = Cause.BETTER_PATH;
+            install(session, circuit, out);
+          });
     }
   }
 

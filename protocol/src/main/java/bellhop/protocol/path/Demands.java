@@ -46,7 +46,11 @@ final class Demands {
         new NodeOutput.Tell(
             its.down(),
             new Demand(
-                its.circuit().id(), routes.demandSerial[route], active, priority, state.firstPair)));
+                its.circuit().id(),
+                routes.demandSerial[route],
+                active,
+                priority,
+                state.firstPair)));
   }
 
   private void time(int route, Time now, Outputs<? super NodeOutput> out) {

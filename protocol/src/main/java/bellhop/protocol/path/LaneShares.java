@@ -54,8 +54,7 @@ public final class LaneShares {
   }
 
   /** Whether QNUs whose links all go through the fabric still are such with one link more. */
-  private static boolean keepsPools(
-      Network network, FabricPlan usual, boolean[] used, int link) {
+  private static boolean keepsPools(Network network, FabricPlan usual, boolean[] used, int link) {
     Link its = network.link(link);
     if (!usual.isPooled(its.qnuA()) && !usual.isPooled(its.qnuB())) {
       return true;
@@ -118,8 +117,7 @@ public final class LaneShares {
     return isUsed ? qubits / users[qnu] : left / others[qnu];
   }
 
-  private void share(
-      Network network, int l, int[] users, int[] others, boolean wantStored) {
+  private void share(Network network, int l, int[] users, int[] others, boolean wantStored) {
     Link link = network.link(l);
     int talking = Integer.MAX_VALUE;
     int keeping = Integer.MAX_VALUE;

@@ -4,7 +4,6 @@ import bellhop.protocol.Outputs;
 import bellhop.protocol.Snapshots;
 import bellhop.protocol.path.NodeOutput.Why;
 import bellhop.protocol.path.NodeSettings.Port;
-import bellhop.protocol.path.NodeSettings.Route;
 import bellhop.protocol.path.Slots.Fate;
 import bellhop.protocol.path.Slots.Phase;
 import bellhop.units.Time;

@@ -74,8 +74,7 @@ final class PathPlanner {
     }
     return known.schedules.computeIfAbsent(
         key,
-        _ ->
-            new ScheduleSearch(network, timekeeping, path, shares, its, cutoff).best(mayDistil));
+        _ -> new ScheduleSearch(network, timekeeping, path, shares, its, cutoff).best(mayDistil));
   }
 
   private int kind(int link, int from) {

@@ -30,8 +30,8 @@ import java.util.TreeSet;
  *       path);
  *   <li>t (1/T1 + 2/T2)/3 at either end, t being the mean time in which the link makes a pair: how
  *       long others wait for it, to first order of {@link Memory#infidelity};
- *   <li>{@value #SLOWNESS} t/t̄ with t̄ the mean over all links: where memories forget nothing, slow
- *       links cost rate.
+ *   <li>{@value #SLOWNESS} t/t̄ with t̄ the mean over all links: where memories forget nothing,
+ *       slow links cost rate.
  * </ul>
  *
  * <p>Costs are whole numbers, so that equal ones are equal: then fewer links are better, then the
@@ -177,8 +177,7 @@ public final class Router {
     if (from == to || downNodes.get(from) || downNodes.get(to)) {
       return Optional.empty();
     }
-    long[] distance =
-        towards.computeIfAbsent(to, _ -> distances(to, new BitSet(), new BitSet()));
+    long[] distance = towards.computeIfAbsent(to, _ -> distances(to, new BitSet(), new BitSet()));
     return distance[from] < FAR
         ? Optional.of(walk(from, to, distance, new BitSet()))
         : Optional.empty();

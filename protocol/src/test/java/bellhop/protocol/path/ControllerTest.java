@@ -78,8 +78,7 @@ final class ControllerTest {
     Arrays.fill(used, true);
     LaneShares shares = LaneShares.of(network, used, new boolean[5]);
     CircuitDesign design = CircuitDesign.of(network, shares, Optional.empty(), false);
-    return new Controller(
-        network, shares, design, new Controller.Settings(100, 0.1, HOLD_DOWN));
+    return new Controller(network, shares, design, new Controller.Settings(100, 0.1, HOLD_DOWN));
   }
 
   private List<ControllerOutput> tell(ControllerInput input) {

@@ -88,7 +88,9 @@ final class LaneSharesTest {
     assertThat(alone.lanes(0)).isEqualTo(6);
     assertThat(alone.links()).containsExactly(true, false, false); // nothing is left
     boolean[] four = {true, true, true, true, false};
-    LaneShares rest = LaneShares.of(wide(), four, new boolean[5], new boolean[] {false, false, false, false, true});
+    LaneShares rest =
+        LaneShares.of(
+            wide(), four, new boolean[5], new boolean[] {false, false, false, false, true});
     assertThat(rest.lanes(0)).isEqualTo(1);
     assertThat(rest.lanes(4)).isEqualTo(2);
   }

@@ -230,8 +230,7 @@ final class RoutesTest {
     tell(head, herald(0, 0, 0));
     tell(head, new NodeInput.Removed(0));
     assertThat(tell(head, new NodeInput.Restarted(1)))
-        .contains(
-            new Tell(0, new NeighbourMessage.Demand(0, 3, false, 0, 1L << 40)))
+        .contains(new Tell(0, new NeighbourMessage.Demand(0, 3, false, 0, 1L << 40)))
         .noneMatch(Forgotten.class::isInstance);
     assertThat(tell(head, known(0, 2))).isEmpty();
     assertThat(tell(head, known(0, 3))).containsExactly(new Forgotten(0));

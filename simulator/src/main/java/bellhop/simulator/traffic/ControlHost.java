@@ -28,6 +28,7 @@ final class ControlHost {
 
   /** What may fail, in events. */
   private static final int LINK = 0;
+
   private static final int NODE = 1;
   private static final int STATION = 2;
 
@@ -159,8 +160,7 @@ final class ControlHost {
       case ControllerOutput.Ready _ -> {}
       case ControllerOutput.Rerouted(int session, int _, int _, int to, Cause cause) ->
           reroutes.add(
-              new TrafficResult.Reroute(
-                  session, agenda.nowPs(), sessions.circuit(to), cause));
+              new TrafficResult.Reroute(session, agenda.nowPs(), sessions.circuit(to), cause));
       case ControllerOutput.Refused _ -> {} // its requests wait, or give up
       case ControllerOutput.WakeAt(Time time) ->
           agenda.add(time.picos(), Agenda.Kind.CONTROLLER_WOKEN, 0, 0);
@@ -217,8 +217,7 @@ final class ControlHost {
     switch (what) {
       case ControllerOutput.Install(int _, int _, var circuit) -> {
         int lanes = layout.shares().lanes(circuit.links().getFirst());
-        told.tell(
-            node, new NodeInput.Installed(layout.node(node).route(node, circuit, lanes)));
+        told.tell(node, new NodeInput.Installed(layout.node(node).route(node, circuit, lanes)));
         report(node, new ControllerInput.Installed(node, circuit.id()));
       }
       case ControllerOutput.Remove(int _, int circuit) ->

@@ -26,8 +26,7 @@ final class FabricHost {
   FabricHost(LaneLayout layout, Policy policy, Agenda agenda) {
     this.layout = layout;
     this.agenda = agenda;
-    machine =
-        new FabricProtocol(layout.fabric().settings(layout.shares().stored()), policy);
+    machine = new FabricProtocol(layout.fabric().settings(layout.shares().stored()), policy);
     told = new int[layout.network().links().size()];
     toldNeed = new Need[told.length];
     Arrays.fill(toldNeed, Need.NONE);

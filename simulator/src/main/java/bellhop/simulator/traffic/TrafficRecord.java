@@ -23,6 +23,7 @@ final class TrafficRecord {
 
   /** By request, as indices of {@link TrafficResult.WaitedFor}; below 0 where nobody asks. */
   private final byte[] waitedFor;
+
   private long swaps;
   private long distillations;
   private long surplus;

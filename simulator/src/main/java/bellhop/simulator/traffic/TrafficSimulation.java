@@ -136,18 +136,17 @@ public final class TrafficSimulation {
     control =
         options
             .rerouting()
-            .map(
-                its ->
-                    new ControlHost(
-                        its,
-                        circuits.size(),
-                        layout,
-                        agenda,
-                        wires,
-                        hosts,
-                        sessions,
-                        options.seed().stream("traffic/control"),
-                        this::tell));
+            .map(its ->
+                new ControlHost(
+                    its,
+                    circuits.size(),
+                    layout,
+                    agenda,
+                    wires,
+                    hosts,
+                    sessions,
+                    options.seed().stream("traffic/control"),
+                    this::tell));
     wakePs = new long[layout.slotCount()];
     resetPs = network.qpus().stream().mapToLong(q -> q.device().reset().picos()).toArray();
     latencyPs = network.links().stream().mapToLong(l -> l.latency().picos()).toArray();
@@ -185,7 +184,8 @@ public final class TrafficSimulation {
 
   /** What happened up to now. */
   public TrafficResult result() {
-    return record.result(pairs, violations, agenda.nowPs(), agenda.events(), agenda.hash(), reroutes());
+    return record.result(
+        pairs, violations, agenda.nowPs(), agenda.events(), agenda.hash(), reroutes());
   }
 
   private List<TrafficResult.Reroute> reroutes() {
@@ -404,8 +404,7 @@ public final class TrafficSimulation {
       case NodeOutput.TellHead(CircuitMessage message) -> {
         int circuit = message.circuit();
         NodeInput news = new NodeInput.FromCircuit(message);
-        wires.carry(
-            sessions.circuit(circuit).head(), sessions.fromHeadPs(circuit, node), news);
+        wires.carry(sessions.circuit(circuit).head(), sessions.fromHeadPs(circuit, node), news);
       }
       case NodeOutput.TellTail(CircuitMessage message) -> {
         int circuit = message.circuit();

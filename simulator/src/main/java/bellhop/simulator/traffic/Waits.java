@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * What requests wait for. The circuits of those that wait are looked at now and then, and each time
  * is counted for what their next pair lacks; a request waited most of its time for what was counted
- * most while it was there. It sees what an observer of the whole network could, and changes nothing.
+ * most while it was there. It sees what an observer of the whole network could, and changes
+ * nothing.
  */
 final class Waits {
   private static final WaitedFor[] KINDS = WaitedFor.values();
@@ -130,8 +131,7 @@ final class Waits {
     live[session]--;
     int row = rowOf[request];
     freeRows[freeCount++] = row;
-    long lastOtherPs =
-        lastRequest[session] == request ? otherPs[session] : lastPs[session];
+    long lastOtherPs = lastRequest[session] == request ? otherPs[session] : lastPs[session];
     if (2 * (lastOtherPs - camePs[request]) > nowPs - camePs[request]) {
       return WaitedFor.OTHERS;
     }

@@ -286,8 +286,10 @@ public final class Controller implements Protocol<ControllerInput, ControllerOut
 
   private void improve(Session session, Outputs<? super ControllerOutput> out) {
     Installation current = session.current;
-    boolean isAway = current != null && !current.circuit.links().equals(session.home);
-    if (!isAway || session.next != null || isBroken(session)) {
+    if (current == null || session.next != null || isBroken(session)) {
+      return;
+    }
+    if (current.circuit.links().equals(session.home)) {
       return;
     }
     Wanted its = session.wanted;

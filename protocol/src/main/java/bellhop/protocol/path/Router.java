@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.TreeSet;
@@ -72,7 +73,23 @@ public final class Router {
       Comparator.comparingLong(Found::cost)
           .thenComparing(Found::links, (a, b) -> Arrays.compare(a, b));
 
-  private record Found(long cost, int[] links) {}
+  private static final class Found {
+    private final long cost;
+    private final int[] links;
+
+    Found(long cost, int[] links) {
+      this.cost = cost;
+      this.links = links;
+    }
+
+    long cost() {
+      return cost;
+    }
+
+    int[] links() {
+      return links;
+    }
+  }
 
   /** A network all of which is up; links without lanes are not used. */
   public Router(Network network, LaneShares shares) {
@@ -187,7 +204,7 @@ public final class Router {
   public List<Path> best(int from, int to, int most) {
     List<Found> best = new ArrayList<>();
     findLinks(from, to).ifPresent(links -> best.add(found(links)));
-    TreeSet<Found> candidates = new TreeSet<>(ORDER);
+    NavigableSet<Found> candidates = new TreeSet<>(ORDER);
     while (!best.isEmpty() && best.size() < most) {
       spur(from, to, best, candidates);
       if (candidates.isEmpty()) {
@@ -207,7 +224,7 @@ public final class Router {
   }
 
   /** Leaves the last path at each of its nodes in turn, in a way that no path before has taken. */
-  private void spur(int from, int to, List<Found> best, TreeSet<Found> candidates) {
+  private void spur(int from, int to, List<Found> best, NavigableSet<Found> candidates) {
     int[] last = best.getLast().links();
     BitSet passed = new BitSet();
     int here = from;

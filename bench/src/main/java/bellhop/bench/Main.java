@@ -57,6 +57,11 @@ public final class Main {
               "fabric: the same with 1,024 QNUs",
               () -> FabricBenchmark.p99(1_024)),
           Claim.atMost(
+              100,
+              "ms",
+              "controller: 1,000 circuits go around one cut, 400 nodes",
+              () -> Kernel.score(RerouteBenchmark.class, "cut") * 1e-3),
+          Claim.atMost(
               1,
               "s",
               "parser: 3 MB of OpenQASM, warm",

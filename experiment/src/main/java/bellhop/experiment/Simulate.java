@@ -2,11 +2,14 @@ package bellhop.experiment;
 
 import bellhop.network.Network;
 import bellhop.network.Scenario;
+import bellhop.protocol.path.CircuitDesign;
 import bellhop.protocol.path.CircuitPlanner;
 import bellhop.protocol.path.NodeSettings.Order;
 import bellhop.protocol.path.Plan;
+import bellhop.protocol.path.Wanted;
 import bellhop.simulator.traffic.Fault;
 import bellhop.simulator.traffic.LaneLayout;
+import bellhop.simulator.traffic.Rerouting;
 import bellhop.simulator.traffic.TimedFault;
 import bellhop.simulator.traffic.TrafficOptions;
 import bellhop.simulator.traffic.TrafficResult;
@@ -64,7 +67,8 @@ public final class Simulate {
     Plan plan = prepared.plan();
     Asked asked = demand.ask(plan);
     LaneLayout layout =
-        new LaneLayout(scenario.network(), plan.circuits(), plan.stored(), order(scenario));
+        new LaneLayout(
+            scenario.network(), plan.circuits(), plan.stored(), order(scenario), mayMove(scenario));
     Optional<TrafficTrace> trace =
         inputs.wantsTrace()
             ? Optional.of(new TrafficTrace(scenario.network(), lanes(scenario.network(), layout)))
@@ -80,7 +84,8 @@ public final class Simulate {
                 seed,
                 faults(scenario),
                 inputs.wantsHistograms(),
-                new TrafficPolicies(scenario, demand, plan, layout).policy(asked)),
+                new TrafficPolicies(scenario, demand, plan, layout).policy(asked),
+                rerouting(scenario, demand, plan, layout)),
             sums);
     boolean isCut = run(simulation, scenario.duration(), watch);
     TrafficResult traffic = simulation.result();
@@ -97,6 +102,43 @@ public final class Simulate {
     LaneLayout layout =
         new LaneLayout(scenario.network(), plan.circuits(), plan.stored(), order(scenario));
     return new TrafficPolicies(scenario, prepared.demand(), plan, layout).periods();
+  }
+
+  /** Whether anything fails that circuits go around. */
+  private static boolean mayMove(Scenario scenario) {
+    return scenario.reroute()
+        && scenario.troubles().stream().anyMatch(its -> isBreak(its.trouble()));
+  }
+
+  private static boolean isBreak(Scenario.Trouble trouble) {
+    return switch (trouble) {
+      case Scenario.Trouble.NodeDown _,
+          Scenario.Trouble.LinkCut _,
+          Scenario.Trouble.AnalyserDown _ ->
+          true;
+      case Scenario.Trouble.LinkDrift _,
+          Scenario.Trouble.ClockStep _,
+          Scenario.Trouble.BadMessages _,
+          Scenario.Trouble.SlowMessages _ ->
+          false;
+    };
+  }
+
+  private static Optional<Rerouting> rerouting(
+      Scenario scenario, Demand demand, Plan plan, LaneLayout layout) {
+    if (!mayMove(scenario)) {
+      return Optional.empty();
+    }
+    Wanted[] wanted = new Wanted[plan.circuits().size()];
+    for (int i = 0; i < plan.answers().size(); i++) {
+      int circuit = plan.answers().get(i).circuit();
+      if (circuit >= 0) {
+        wanted[circuit] = demand.wanted().get(i);
+      }
+    }
+    CircuitDesign design =
+        CircuitDesign.of(scenario.network(), layout.shares(), scenario.cutoff(), scenario.distil());
+    return Optional.of(new Rerouting(design, List.of(wanted)));
   }
 
   /** Whether the time was up before the end. */

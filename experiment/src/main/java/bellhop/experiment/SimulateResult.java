@@ -1,5 +1,6 @@
 package bellhop.experiment;
 
+import bellhop.simulator.traffic.TrafficResult;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import java.util.OptionalDouble;
  * @param programs by line that has one
  * @param links in use
  * @param circuits that were planned and installed
+ * @param rerouted how often requests between two ends went another way
+ * @param reroutes the first of these, in order of their times
+ * @param late what requests that timed out, or came later than needed, waited for
  * @param overload in words: where more is asked than can be had
  * @param violations of what must always hold, in words; never any, or Bellhop is wrong
  * @param assumed inputs that no experiment has shown
@@ -43,6 +47,9 @@ public record SimulateResult(
     List<ProgramUse> programs,
     List<LinkUse> links,
     List<CircuitUse> circuits,
+    long rerouted,
+    List<Reroute> reroutes,
+    List<Late> late,
     List<String> overload,
     List<String> violations,
     List<RunResult.Assumed> assumed,
@@ -131,6 +138,29 @@ public record SimulateResult(
       long requests,
       String words,
       OptionalDouble bestFidelity) {}
+
+  /**
+   * Requests between two ends went another way.
+   *
+   * @param path names of the QPUs from head to tail
+   * @param why what was the matter with the path before
+   */
+  public record Reroute(double atS, String from, String to, List<String> path, String why) {}
+
+  /**
+   * Requests between two nodes that failed, or were late, for one reason.
+   *
+   * @param why what they waited for most of their time
+   * @param timedOut that failed
+   * @param late that were fulfilled later than their program needed them
+   */
+  public record Late(
+      TrafficResult.WaitedFor why,
+      String from,
+      String to,
+      long timedOut,
+      long late,
+      String words) {}
 
   /**
    * A line of traffic.

@@ -10,6 +10,7 @@ import bellhop.protocol.path.Wanted;
 import bellhop.simulator.traffic.LaneLayout;
 import bellhop.simulator.traffic.TrafficResult;
 import bellhop.simulator.traffic.TrafficResult.Fate;
+import bellhop.simulator.traffic.TrafficResult.WaitedFor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,6 +26,8 @@ import java.util.function.ToDoubleFunction;
 final class TrafficAnswer {
   /** Refusals that are listed one by one. */
   private static final int MOST_REFUSALS = 1000;
+
+  private static final int MOST_REROUTES = 1000;
 
   private static final Fate[] FATES = Fate.values();
 
@@ -124,6 +127,9 @@ final class TrafficAnswer {
         new ProgramSums(demand.programs(), asked.executions(), traffic).uses(),
         links(),
         circuits(),
+        traffic.reroutes().size(),
+        reroutes(),
+        late(),
         overload,
         traffic.firstViolations(),
         RunResult.Assumed.of(network),
@@ -249,6 +255,65 @@ final class TrafficAnswer {
         count,
         isPlanned ? answer.words() : refused.reason().words(),
         isFidelity ? OptionalDouble.of(answer.fidelity()) : OptionalDouble.empty());
+  }
+
+  private List<SimulateResult.Reroute> reroutes() {
+    return traffic.reroutes().stream().limit(MOST_REROUTES).map(this::reroute).toList();
+  }
+
+  private SimulateResult.Reroute reroute(TrafficResult.Reroute its) {
+    String why =
+        switch (its.cause()) {
+          case LINK_DOWN -> "a link was down";
+          case NODE_DOWN -> "a node was down";
+          case STATION_DOWN -> "an analyser was down";
+          case BETTER_PATH -> "a better path was up again";
+        };
+    return new SimulateResult.Reroute(
+        its.atPs() * 1e-12,
+        name(its.circuit().head()),
+        name(its.circuit().tail()),
+        its.circuit().nodes().stream().map(this::name).toList(),
+        why);
+  }
+
+  /** Those between the same two for the same reason together, the most frequent first. */
+  private List<SimulateResult.Late> late() {
+    Map<Waited, long[]> counts = new LinkedHashMap<>();
+    for (int i = 0; i < traffic.fates().length; i++) {
+      WaitedFor why = traffic.waitedFor(i);
+      if (why != null) {
+        Wanted its = wanted.get(asked.wanted(i));
+        long[] both =
+            counts.computeIfAbsent(new Waited(why, its.from(), its.to()), _ -> new long[2]);
+        both[fate(i) == Fate.TIMED_OUT ? 0 : 1]++;
+      }
+    }
+    return counts.entrySet().stream()
+        .map(entry -> late(entry.getKey(), entry.getValue()))
+        .sorted(
+            Comparator.comparingLong((SimulateResult.Late l) -> l.timedOut() + l.late()).reversed())
+        .limit(MOST_REFUSALS)
+        .toList();
+  }
+
+  private record Waited(WaitedFor why, int from, int to) {}
+
+  private SimulateResult.Late late(Waited its, long[] counts) {
+    return new SimulateResult.Late(
+        its.why(), name(its.from()), name(its.to()), counts[0], counts[1], words(its.why()));
+  }
+
+  private static String words(WaitedFor why) {
+    return switch (why) {
+      case PATH -> "most of the time something on their path was down, or clocks too far apart";
+      case PORT -> "they waited for a channel of an analyser, or their turn at the fabric";
+      case QUBITS -> "they waited for memory or communication qubits that others' pairs held";
+      case FIDELITY -> "they waited for rounds of distillation";
+      case OTHERS -> "others were served first";
+      case ATTEMPTS -> "attempts ran for them; they take so many";
+      case NEWS -> "they waited for messages";
+    };
   }
 
   private String name(int qpu) {

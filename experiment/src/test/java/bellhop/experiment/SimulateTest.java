@@ -13,11 +13,13 @@ import bellhop.protocol.Trace;
 import bellhop.protocol.path.CircuitPlanner;
 import bellhop.protocol.path.Plan;
 import bellhop.protocol.path.Wanted;
+import bellhop.simulator.traffic.TrafficResult.WaitedFor;
 import bellhop.units.Seed;
 import bellhop.units.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -181,11 +183,15 @@ class SimulateTest {
   }
 
   private static Stream<Path> shipped() throws IOException {
-    try (Stream<Path> files = Files.list(SCENARIOS)) {
-      List<Path> all = files.sorted().toList();
-      assertThat(all).hasSizeGreaterThanOrEqualTo(3);
-      return all.stream();
+    try (Stream<Path> scenarios = Files.list(SCENARIOS);
+        Stream<Path> policies = Files.list(Path.of("../examples/policies"))) {
+      return Stream.concat(
+              scenarios, policies.filter(f -> !f.getFileName().toString().startsWith("pins")))
+          .sorted()
+          .toList()
+          .stream();
     }
+  }
   }
 
   @ParameterizedTest
@@ -257,6 +263,44 @@ class SimulateTest {
     addsUp(result);
   }
 
+  /** Nodes a, b and c in a ring; requests from a to c while the link between the two is cut. */
+  private Scenario cutRing(String reroute) throws IOException {
+    row(3, "traffic: [{kind: stream, between: [a, c]}]");
+    Files.writeString(
+        folder.resolve("row.yaml"),
+        "  - {between: [a/l, c/r], name: across, kind: measured, success-probability: 0.1, "
+            + "attempt-period: 1 ms, fidelity: 0.9}\n",
+        StandardOpenOption.APPEND);
+    Files.writeString(
+        folder.resolve("ring.yaml"),
+        "format: bellhop-scenario/1\nnetwork: row.yaml\nduration: 20 s\nreroute: "
+            + reroute
+            + "\ntraffic: [{kind: steady, between: [a, c], rate: 5 Hz, deadline: 500 ms}]\n"
+            + "faults: [{kind: link-cut, link: across, at: 5 s, for: 5 s}]\n");
+    return ScenarioReader.read(folder.resolve("ring.yaml"));
+  }
+
+  @Test
+  void requestsGoAnotherWayWhileALinkIsCut() throws IOException {
+    SimulateResult moved = run(cutRing("yes"));
+    assertThat(moved.requests().fulfilled()).isEqualTo(moved.requests().offered());
+    assertThat(moved.rerouted()).isEqualTo(2);
+    assertThat(moved.reroutes().getFirst().path()).containsExactly("a", "b", "c");
+    assertThat(moved.reroutes().getLast().path()).containsExactly("a", "c");
+    assertThat(moved.reroutes().getLast().why()).isEqualTo("a better path was up again");
+    assertThat(TrafficScreen.print(moved, Ink.PLAIN)).contains("Moved        2 times");
+  }
+
+  @Test
+  void saysThatRequestsFailedForTheirPath() throws IOException {
+    SimulateResult stayed = run(cutRing("no"));
+    assertThat(stayed.rerouted()).isZero();
+    assertThat(stayed.requests().timedOut()).isGreaterThan(15);
+    SimulateResult.Late late = stayed.late().getFirst();
+    assertThat(late.why()).isEqualTo(WaitedFor.PATH);
+    assertThat(late.timedOut()).isGreaterThan(15);
+  }
+
   @Test
   void drawsAndTracesWhatHappened() throws IOException {
     Scenario scenario = ScenarioReader.read(SCENARIOS.resolve("metro.yaml"));
@@ -270,7 +314,8 @@ class SimulateTest {
     Trace trace = details.trace().orElseThrow();
     assertThat(trace.tracks()).extracting(Trace.Track::name).contains("bank-town-hall");
     long pairs = trace.slices().stream().filter(slice -> slice.work() == Trace.Work.PAIR).count();
-    assertThat(pairs).isEqualTo(details.result().pairs().used());
+    SimulateResult.Pairs all = details.result().pairs();
+    assertThat(pairs).isEqualTo(all.generated() - all.stored());
     assertThat(TrafficPage.print(details))
         .contains("<svg", "requests", "Use of the links", "town-hall", "</html>")
         .doesNotContain("http://", "https://", "src=", "NaN", "∞");

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
  * @param period of a timetable, where it is said
  * @param cutoff of pairs that wait at inner nodes, 0 for never; empty where the planner chooses
  * @param distil whether links may distil
+ * @param reroute whether circuits go another way when something on theirs fails
  */
 public record Scenario(
     String name,
@@ -26,6 +27,7 @@ public record Scenario(
     Optional<Span> period,
     Optional<Span> cutoff,
     boolean distil,
+    boolean reroute,
     List<Traffic> traffic,
     List<TimedTrouble> troubles) {
 
@@ -76,13 +78,13 @@ public record Scenario(
   /** The same for another time. */
   public Scenario lasting(Span time) {
     return new Scenario(
-        name, network, time, policy, slot, period, cutoff, distil, traffic, troubles);
+        name, network, time, policy, slot, period, cutoff, distil, reroute, traffic, troubles);
   }
 
   /** The same with another policy. */
   public Scenario with(Policy its, Optional<Span> itsPeriod) {
     return new Scenario(
-        name, network, duration, its, slot, itsPeriod, cutoff, distil, traffic, troubles);
+        name, network, duration, its, slot, itsPeriod, cutoff, distil, reroute, traffic, troubles);
   }
 
   /** Mean number of requests of all lines in the whole time. */

@@ -88,6 +88,7 @@ public final class ScenarioReader {
             top.isGiven("period") ? Optional.of(top.span("period")) : Optional.empty(),
             top.isGiven("cutoff") ? Optional.of(top.span("cutoff")) : Optional.empty(),
             top.flag("distil"),
+            top.flag("reroute"),
             lines.stream().map(reader::read).toList(),
             new TroubleReader(network).read(top.parts("faults")));
     checkDemand(scenario, lines);

@@ -80,6 +80,11 @@ public final class ScenarioSchema {
                     + " said: the longest with which the pairs are good enough, where they need one;"
                     + " else never, but ten mean times of a path that shares a link"),
             flag("distil", "whether links may distil where the fidelity asks for it").or("yes"),
+            flag(
+                    "reroute",
+                    "whether requests go another way when a link, a node or an analyser on theirs"
+                        + " fails; links that nobody uses else get the qubits that are left")
+                .or("yes"),
             parts("traffic", "traffic", "who asks for pairs").must().from(1),
             parts("faults", "fault", "what goes wrong")));
   }

@@ -150,7 +150,7 @@ class ScenarioReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "policy: look-ahead    | 4:9 | it is one of first-come, earliest-deadline",
+        "policy: look-around   | 4:9 | it is one of one-at-a-time, first-come",
         "cutoff: -1 s          | 4:9 | the sign is wrong",
         "distil: perhaps       | 4:9 | it is yes or no",
         "duratoin: 3 s         | 4:1 | \"duration\" was meant",

@@ -217,9 +217,37 @@ public final class TrafficPage {
       line.shortfall()
           .ifPresent(words -> text.append(note("Below: " + line.ends() + ", " + words + ".")));
     }
+    result.late().stream()
+        .limit(MOST)
+        .forEach(its -> text.append(note("Late: " + late(its) + ".")));
+    result.reroutes().stream()
+        .limit(MOST)
+        .forEach(its -> text.append(note("Moved: " + moved(its) + ".")));
+    if (result.rerouted() > MOST) {
+      text.append(note(more((int) result.rerouted(), MOST).strip()));
+    }
     result.overload().forEach(words -> text.append(note("Overload: " + words + ".")));
     result.violations().forEach(words -> text.append(note("Bellhop errs: " + words + ".")));
     return text.toString();
+  }
+
+  private static String late(SimulateResult.Late its) {
+    return Numbers.count(its.timedOut() + its.late())
+        + " × "
+        + its.from()
+        + " to "
+        + its.to()
+        + ", "
+        + its.words();
+  }
+
+  private static String moved(SimulateResult.Reroute its) {
+    return "after "
+        + Numbers.duration(its.atS())
+        + " to "
+        + String.join(", ", its.path())
+        + ", as "
+        + its.why();
   }
 
   private String requests() {

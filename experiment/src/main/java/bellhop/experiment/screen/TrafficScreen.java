@@ -29,6 +29,8 @@ public final class TrafficScreen {
     out.entry("Fidelity", fidelity(result.fidelity(), result.pairs().swaps() > 0));
     below(out, result.traffic());
     refused(out, result.refusals());
+    late(out, result.late());
+    rerouted(out, result);
     each(out, "Overload", result.overload());
     each(out, "BELLHOP ERRS", result.violations());
     out.blank();
@@ -135,6 +137,36 @@ public final class TrafficScreen {
                     + refusal.words())
             .toList();
     each(out, "Refused", words);
+  }
+
+  private static void late(Layout out, List<SimulateResult.Late> late) {
+    List<String> words =
+        late.stream()
+            .map(its ->
+                Numbers.count(its.timedOut() + its.late())
+                    + " × "
+                    + its.from()
+                    + " to "
+                    + its.to()
+                    + ": "
+                    + its.words())
+            .toList();
+    each(out, "Late", words);
+  }
+
+  private static void rerouted(Layout out, SimulateResult result) {
+    if (result.rerouted() > 0) {
+      SimulateResult.Reroute first = result.reroutes().getFirst();
+      out.entry(
+          "Moved",
+          Numbers.count(result.rerouted(), "time")
+              + " to another path; first after "
+              + Numbers.duration(first.atS())
+              + ": "
+              + String.join(", ", first.path())
+              + ", as "
+              + first.why());
+    }
   }
 
   private static void each(Layout out, String label, List<String> words) {

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,7 +35,7 @@ class FabricComparisonTest {
   /** Of the best other policy: how much worse it may be at the upper end of the interval. */
   private static final double MARGIN = 0.04;
 
-  private enum Load {
+  enum Load {
     UNIFORM,
     PERMUTATION,
     HOT_SPOT,
@@ -72,39 +72,26 @@ class FabricComparisonTest {
       List<Demand> demands = demands(load, weights, channels, turn, chance);
       for (Map.Entry<String, Policy> each : policies.entrySet()) {
         Outcome outcome = FabricTrial.play(settings, each.getValue(), demands);
-        latencies.get(each.getKey())[seed] = outcome.meanLatencyPs(WARM) / FabricLoads.MEAN_PS;
+        of(each.getKey(), latencies)[seed] = outcome.meanLatencyPs(WARM) / FabricLoads.MEAN_PS;
       }
     }
-    double[] ours = latencies.remove("LOOK_AHEAD");
+    double[] ours = Objects.requireNonNull(latencies.remove("LOOK_AHEAD"));
     String best = "";
     for (String name : latencies.keySet()) {
-      if (best.isEmpty() || mean(latencies.get(name)) < mean(latencies.get(best))) {
+      if (best.isEmpty() || mean(of(name, latencies)) < mean(of(best, latencies))) {
         best = name;
       }
     }
-    double upper = upper(ours, latencies.get(best));
-    double timetable = upper(ours, latencies.get("TIMETABLE"));
-    if (Boolean.getBoolean("show")) {
-      StringBuilder all = new StringBuilder();
-      latencies.forEach((n, l) -> all.append(String.format(Locale.ROOT, " %.4s %.2f", n, mean(l))));
-      System.out.println(all);
-      System.out.printf(
-          Locale.ROOT,
-          "%s %d ch turn %.1f: ours %.3f best %s %.3f upper %+.1f %% timetable %.2f%n",
-          load,
-          channels,
-          turn,
-          mean(ours),
-          best,
-          mean(latencies.get(best)),
-          100 * upper / mean(latencies.get(best)),
-          mean(latencies.get("TIMETABLE")));
-      return;
-    }
-    assertThat(upper).as(best).isLessThanOrEqualTo(MARGIN * mean(latencies.get(best)));
+    double upper = upper(ours, of(best, latencies));
+    double timetable = upper(ours, of("TIMETABLE", latencies));
+    assertThat(upper).as(best).isLessThanOrEqualTo(MARGIN * mean(of(best, latencies)));
     if (load != Load.PERMUTATION || channels < QNUS / 2) {
       assertThat(timetable).isNegative();
     }
+  }
+
+  private static double[] of(String name, Map<String, double[]> latencies) {
+    return Objects.requireNonNull(latencies.get(name));
   }
 
   private static double[] weights(Load load, FabricSettings settings) {

@@ -1,9 +1,7 @@
 package bellhop.protocol.path;
 
-import bellhop.network.Link;
 import bellhop.network.Network;
 import bellhop.network.Path;
-import bellhop.network.Qnu;
 import bellhop.network.Timekeeping;
 import bellhop.protocol.path.Plan.Answer;
 import bellhop.protocol.path.Plan.Refusal;
@@ -29,15 +27,6 @@ import java.util.function.ToDoubleFunction;
  * wanted fidelity; where nobody wants any, if the fidelity is higher.
  */
 public final class CircuitPlanner {
-  /** In mean times of a path: when a pair that blocks a shared link is dropped. */
-  private static final double PATIENCE = 10;
-
-  /** In mean times of a path, then in its latencies: when an end that hears nothing asks. */
-  private static final double RETRY_TIMES = 10;
-
-  private static final long RETRY_LATENCIES = 10;
-  private static final double LONGEST_S = 1e5;
-
   private final Network network;
   private final List<Wanted> wanted;
   private final Optional<Span> cutoff;
@@ -45,7 +34,7 @@ public final class CircuitPlanner {
   private final BooleanSupplier isTimeUp;
   private final Timekeeping timekeeping;
   private final List<Optional<Path>> paths;
-  private final Map<List<Object>, Schedule> schedules = new HashMap<>();
+  private final PathPlanner.Known known = new PathPlanner.Known();
 
   /** By link: how many demands use it. */
   private final int[] users;
@@ -161,10 +150,13 @@ public final class CircuitPlanner {
     boolean[] want = new boolean[used.length];
     Arrays.fill(want, wantStored);
     LaneShares shares = LaneShares.of(network, used, want);
+    PathPlanner planner =
+        new PathPlanner(network, timekeeping, shares, cutoff, mayDistil, this.known);
     List<Circuit> circuits = new ArrayList<>();
     List<Answer> answers = new ArrayList<>();
     for (int d = 0; d < wanted.size(); d++) {
-      answers.add(known.get(d).isPresent() ? known.get(d).get() : answer(d, shares, circuits));
+      answers.add(
+          known.get(d).isPresent() ? known.get(d).get() : answer(d, shares, planner, circuits));
     }
     List<Boolean> stored = new ArrayList<>();
     for (int l = 0; l < used.length; l++) {
@@ -173,7 +165,8 @@ public final class CircuitPlanner {
     return new Plan(circuits, stored, answers);
   }
 
-  private Answer answer(int demand, LaneShares shares, List<Circuit> circuits) {
+  private Answer answer(
+      int demand, LaneShares shares, PathPlanner planner, List<Circuit> circuits) {
     isCut |= isTimeUp.getAsBoolean();
     if (isCut) {
       return new Answer(-1, Refusal.NO_TIME, 0, 0, "the time limit ended the planning before");
@@ -188,8 +181,7 @@ public final class CircuitPlanner {
       }
     }
     Wanted its = wanted.get(demand);
-    Schedule best =
-        schedules.computeIfAbsent(likeness(path, shares, its), _ -> schedule(path, shares, its));
+    Schedule best = planner.schedule(path, its);
     PathForecast forecast = best.forecast();
     if (forecast.fidelity() < its.minimumFidelity()) {
       String words =
@@ -198,33 +190,10 @@ public final class CircuitPlanner {
       return new Answer(-1, Refusal.FIDELITY, forecast.fidelity(), 0, words);
     }
     int id = circuits.size();
-    circuits.add(circuit(id, path, best, its.measured()));
+    boolean isShared = path.links().stream().anyMatch(l -> users[l] > 1);
+    circuits.add(planner.circuit(id, path, best, its.measured(), isShared));
     return new Answer(
         id, Refusal.NONE, forecast.fidelity(), forecast.ratePerSecond(), best.words());
-  }
-
-  /** All that a schedule depends on: regular networks have many paths and few kinds of them. */
-  private List<Object> likeness(Path path, LaneShares shares, Wanted its) {
-    List<Object> key = new ArrayList<>(List.of(its.minimumFidelity(), its.measured()));
-    for (int i = 0; i < path.links().size(); i++) {
-      int link = path.links().get(i);
-      Link description = network.link(link);
-      key.add(description.model());
-      key.add(description.latency());
-      key.add(timekeeping.born(link, true));
-      key.add(timekeeping.born(link, false));
-      key.add(shares.lanes(link));
-      key.add(shares.bursts(link));
-      key.add(shares.isStored(link));
-      key.add(network.qpuA(link) == (int) path.qpus().get(i));
-      for (int qnu : new int[] {description.qnuA(), description.qnuB()}) {
-        Qnu end = network.qnu(qnu);
-        key.add(network.qpu(end.qpu()).device());
-        key.add(end.memory());
-        key.add(end.transferError());
-      }
-    }
-    return key;
   }
 
   private String noQubits(int link) {
@@ -248,41 +217,5 @@ public final class CircuitPlanner {
       count += users[l] > 0 && ends ? 1 : 0;
     }
     return count;
-  }
-
-  private Schedule schedule(Path path, LaneShares shares, Wanted its) {
-    return new ScheduleSearch(network, timekeeping, path, shares, its, cutoff).best(mayDistil);
-  }
-
-  private Circuit circuit(int id, Path path, Schedule schedule, boolean measured) {
-    double meanS = schedule.forecast().slowestS();
-    Span latency = network.latency(path.qpus().getFirst(), path.qpus().getLast());
-    Span retry =
-        span(RETRY_TIMES * meanS).plus(latency.times(RETRY_LATENCIES)).plus(Span.micros(1));
-    return new Circuit(
-        id,
-        path.qpus(),
-        path.links(),
-        schedule.rounds(),
-        schedule.method(),
-        cutoff.orElseGet(() -> cutoff(path, schedule, latency)),
-        retry,
-        latency,
-        schedule.forecast().fidelity(),
-        schedule.forecast().ratePerSecond(),
-        measured);
-  }
-
-  /** Circuits that share a link could block each other for ever. */
-  private Span cutoff(Path path, Schedule schedule, Span latency) {
-    if (schedule.cutoffS() != PathForecast.NEVER) {
-      return Span.seconds(schedule.cutoffS());
-    }
-    boolean isShared = path.links().stream().anyMatch(l -> users[l] > 1);
-    return isShared ? span(PATIENCE * schedule.forecast().slowestS()).plus(latency) : Span.ZERO;
-  }
-
-  private static Span span(double seconds) {
-    return Span.seconds(Math.min(LONGEST_S, seconds));
   }
 }

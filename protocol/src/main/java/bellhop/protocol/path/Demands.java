@@ -1,7 +1,6 @@
 package bellhop.protocol.path;
 
 import bellhop.protocol.Outputs;
-import bellhop.protocol.Snapshots;
 import bellhop.protocol.path.NeighbourMessage.Demand;
 import bellhop.protocol.path.NodeOutput.Why;
 import bellhop.protocol.path.NodeSettings.Route;
@@ -20,64 +19,83 @@ final class Demands {
   private final Slots slots;
   private final Ending ending;
 
-  /** By route, at its head: whether all nodes know. */
-  private final boolean[] known;
+  private final Routes routes;
 
   Demands(NodeState state, Ending ending) {
     this.state = state;
     this.ending = ending;
     slots = state.slots;
-    known = new boolean[state.routes.length];
+    routes = state.routes;
   }
 
   /** At the head: from now on the circuit wants pairs of that priority, or none. */
   void want(int route, boolean active, int priority, Time now, Outputs<? super NodeOutput> out) {
-    if (state.active[route] == active && (!active || state.priority[route] == priority)) {
+    if (routes.isActive(route) == active && (!active || routes.priority[route] == priority)) {
       return;
     }
-    state.demandSerial[route]++;
-    known[route] = false;
+    routes.demandSerial[route]++;
+    routes.known[route] = false;
     tell(route, active, priority, out);
     apply(route, active, priority, now, out);
     time(route, now, out);
   }
 
   private void tell(int route, boolean active, int priority, Outputs<? super NodeOutput> out) {
-    Route its = state.routes[route];
+    Route its = routes.get(route);
     out.add(
         new NodeOutput.Tell(
             its.down(),
             new Demand(
-                its.circuit().id(), state.demandSerial[route], active, priority, state.firstPair)));
+                its.circuit().id(),
+                routes.demandSerial[route],
+                active,
+                priority,
+                state.firstPair)));
   }
 
   private void time(int route, Time now, Outputs<? super NodeOutput> out) {
-    if (state.active[route] || !known[route]) {
-      Circuit circuit = state.routes[route].circuit();
-      Time then = now.plus(circuit.retry().times(known[route] ? REFRESH : 1));
-      out.add(new NodeOutput.DemandAt(then, circuit.id(), state.demandSerial[route]));
+    if (routes.isActive(route) || !routes.known[route]) {
+      Circuit circuit = routes.get(route).circuit();
+      Time then = now.plus(circuit.retry().times(routes.known[route] ? REFRESH : 1));
+      out.add(new NodeOutput.DemandAt(then, circuit.id(), routes.demandSerial[route]));
     }
   }
 
   /** A newer demand has its own time. */
   void due(int route, long serial, Time now, Outputs<? super NodeOutput> out) {
-    if (serial == state.demandSerial[route] && (state.active[route] || !known[route])) {
-      tell(route, state.active[route], state.priority[route], out);
+    if (serial == routes.demandSerial[route] && (routes.isActive(route) || !routes.known[route])) {
+      tell(route, routes.isActive(route), routes.priority[route], out);
       time(route, now, out);
     }
   }
 
   void acknowledged(int route, long serial) {
-    known[route] |= serial == state.demandSerial[route];
+    routes.known[route] |= serial == routes.demandSerial[route];
+    state.mayForget = true;
+  }
+
+  /** At any node: nobody wants the circuit any more. */
+  void leave(int route, Time now, Outputs<? super NodeOutput> out) {
+    if (routes.get(route).isHead()) {
+      want(route, false, 0, now, out);
+    }
+    routes.leave(route);
+    apply(route, false, 0, now, out);
+    state.mayForget = true;
+  }
+
+  /** Whether the tail knows that a head wants nothing, and what it lost. */
+  boolean isSettled(int route) {
+    return !routes.get(route).isHead() || routes.demandSerial[route] == 0 || routes.known[route];
   }
 
   /** On the way and at the tail. */
   void heard(int route, Demand demand, Time now, Outputs<? super NodeOutput> out) {
-    if (demand.serial() < state.demandSerial[route]) {
+    if (demand.serial() < routes.demandSerial[route]) {
       return;
     }
-    state.demandSerial[route] = demand.serial();
-    Route its = state.routes[route];
+    routes.demandSerial[route] = demand.serial();
+    Route its = routes.get(route);
     if (its.isTail()) {
       ending.refuseBefore(route, demand.firstOrigin());
       out.add(
@@ -86,21 +104,23 @@ final class Demands {
     } else {
       out.add(new NodeOutput.Tell(its.down(), demand));
     }
-    apply(route, demand.active(), demand.priority(), now, out);
+    apply(route, demand.active() && !routes.isLeaving(route), demand.priority(), now, out);
   }
 
   private void apply(
       int route, boolean active, int priority, Time now, Outputs<? super NodeOutput> out) {
-    state.hasHeard[route] = true;
-    state.active[route] = active;
-    state.priority[route] = priority;
-    for (int slot = 0; slot < slots.count(); slot++) {
-      if (active) {
-        wake(slot, out);
-      } else if (slots.route[slot] == route) {
-        rest(slot, now, out);
-      }
-    }
+    routes.hasHeard[route] = true;
+    routes.setActive(route, active);
+    routes.priority[route] = priority;
+    state.forSlotsOf(
+        route,
+        slot -> {
+          if (active) {
+            wake(slot, out);
+          } else if (slots.route[slot] == route) {
+            rest(slot, now, out);
+          }
+        });
   }
 
   private void wake(int slot, Outputs<? super NodeOutput> out) {
@@ -117,7 +137,7 @@ final class Demands {
       }
       case RAW -> state.drop(slot, Why.UNWANTED, out);
       case HELD -> {
-        if (state.routes[slots.route[slot]].isHead()) {
+        if (routes.get(slots.route[slot]).isHead()) {
           ending.ask(slot, now, out);
         } else {
           state.drop(slot, Why.UNWANTED, out);
@@ -128,31 +148,25 @@ final class Demands {
   }
 
   void restart() {
-    for (int r = 0; r < known.length; r++) {
-      known[r] = false;
-      if (!state.routes[r].isHead()) {
-        state.hasHeard[r] = false;
-        state.active[r] = false;
+    for (int r = 0; r < routes.count(); r++) {
+      if (!routes.isFree(r)) {
+        routes.known[r] = false;
+        if (!routes.get(r).isHead()) {
+          routes.hasHeard[r] = false;
+          routes.setActive(r, false);
+        }
       }
     }
   }
 
   /** After a restart the heads say again what they want. */
   void resume(Time now, Outputs<? super NodeOutput> out) {
-    for (int r = 0; r < known.length; r++) {
-      if (state.routes[r].isHead() && state.demandSerial[r] > 0) {
-        state.demandSerial[r]++;
-        tell(r, state.active[r], state.priority[r], out);
+    for (int r = 0; r < routes.count(); r++) {
+      if (!routes.isFree(r) && routes.get(r).isHead() && routes.demandSerial[r] > 0) {
+        routes.demandSerial[r]++;
+        tell(r, routes.isActive(r), routes.priority[r], out);
         time(r, now, out);
       }
     }
-  }
-
-  void write(Snapshots.Writer writer) {
-    writer.add(known);
-  }
-
-  void read(Snapshots.Reader reader) {
-    reader.fill(known);
   }
 }

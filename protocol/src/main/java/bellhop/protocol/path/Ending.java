@@ -8,10 +8,13 @@ import bellhop.protocol.path.CircuitMessage.Query;
 import bellhop.protocol.path.NeighbourMessage.Probe;
 import bellhop.protocol.path.NeighbourMessage.Track;
 import bellhop.protocol.path.NodeOutput.Why;
+import bellhop.protocol.path.NodeSettings.Route;
 import bellhop.protocol.path.Slots.Fate;
 import bellhop.protocol.path.Slots.Phase;
 import bellhop.units.Time;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the ends of a circuit do. The head follows each of its pairs with a track; where that meets
@@ -25,32 +28,33 @@ final class Ending {
   private final NodeState state;
   private final Slots slots;
 
-  /** By route: where its lanes begin in the arrays below. */
-  private final int[] first;
-
-  /** The last pair of that lane of the head on which the tail decided. */
-  private final long[] decided;
-
-  private final boolean[] delivered;
-  private final int[] tailLane;
-  private final long[] tailPair;
-  private final byte[] frame;
+  /** By row, at its tail: what was decided. */
+  private @Nullable Decisions[] decisions = new Decisions[16];
 
   Ending(NodeState state) {
     this.state = state;
     slots = state.slots;
-    first = new int[state.routes.length];
-    int lanes = 0;
-    for (int r = 0; r < first.length; r++) {
-      first[r] = lanes;
-      lanes += state.routes[r].isTail() ? state.routes[r].headLanes() : 0;
+    for (int row = 0; row < state.routes.count(); row++) {
+      installed(row);
     }
-    decided = new long[lanes];
-    Arrays.fill(decided, -1);
-    delivered = new boolean[lanes];
-    tailLane = new int[lanes];
-    tailPair = new long[lanes];
-    frame = new byte[lanes];
+  }
+
+  /** A circuit has come. */
+  void installed(int row) {
+    if (row >= decisions.length) {
+      decisions = Arrays.copyOf(decisions, Math.max(row + 1, 2 * decisions.length));
+    }
+    Route route = state.routes.get(row);
+    decisions[row] = route.isTail() ? new Decisions(route.headLanes()) : null;
+  }
+
+  /** A circuit is forgotten. */
+  void removed(int row) {
+    decisions[row] = null;
+  }
+
+  private Decisions of(int row) {
+    return Objects.requireNonNull(decisions[row]);
   }
 
   /** A pair is ready at an end. */
@@ -58,7 +62,7 @@ final class Ending {
     if (state.circuit(slot).measured()) {
       out.add(new NodeOutput.MeasureEnd(slot));
     }
-    if (state.routes[slots.route[slot]].isHead()) {
+    if (state.routes.get(slots.route[slot]).isHead()) {
       tellTrack(slot, out);
     } else if (slots.tracked[slot]) {
       match(slot, out);
@@ -80,7 +84,7 @@ final class Ending {
   void again(int slot, Time now, Outputs<? super NodeOutput> out) {
     if (slots.phase(slot) == Phase.ASKING) {
       tellQuery(slot, out);
-    } else if (state.routes[slots.route[slot]].isHead()) {
+    } else if (state.routes.get(slots.route[slot]).isHead()) {
       tellTrack(slot, out);
     } else {
       int lane = state.lane(slot);
@@ -108,8 +112,8 @@ final class Ending {
 
   /** A track has come all the way. */
   void trackAtTail(int route, int slot, Track track, Outputs<? super NodeOutput> out) {
-    int at = first[route] + track.originLane();
-    if (track.origin() <= decided[at]) {
+    Decisions its = of(route);
+    if (track.origin() <= its.decided[track.originLane()]) {
       answer(route, track.originLane(), track.origin(), out);
       if (slots.holds(slot, track.pair()) && slots.phase(slot) == Phase.HELD) {
         state.drop(slot, Why.BROKEN, out);
@@ -121,7 +125,7 @@ final class Ending {
       }
     } else {
       state.skipPast(slot, track.pair(), out);
-      refuse(at, track.origin());
+      its.refuse(track.originLane(), track.origin());
       answer(route, track.originLane(), track.origin(), out);
     }
   }
@@ -129,57 +133,49 @@ final class Ending {
   private void match(int slot, Outputs<? super NodeOutput> out) {
     int route = slots.route[slot];
     int lane = slots.originLane[slot];
-    int at = first[route] + lane;
-    if (slots.origin[slot] <= decided[at]) {
+    Decisions its = of(route);
+    if (slots.origin[slot] <= its.decided[lane]) {
       answer(route, lane, slots.origin[slot], out);
       state.drop(slot, Why.BROKEN, out);
       return;
     }
-    decided[at] = slots.origin[slot];
-    delivered[at] = true;
-    tailLane[at] = state.lane(slot);
-    tailPair[at] = slots.pair[slot];
-    frame[at] = slots.trackFrame[slot];
-    int circuit = state.routes[route].circuit().id();
-    out.add(new NodeOutput.Deliver(slot, circuit, frame[at], lane, decided[at], NodeState.NONE));
-    answer(route, lane, decided[at], out);
+    long origin = slots.origin[slot];
+    int frame = slots.trackFrame[slot];
+    its.use(lane, origin, state.lane(slot), slots.pair[slot], frame);
+    int circuit = state.routes.get(route).circuit().id();
+    out.add(new NodeOutput.Deliver(slot, circuit, frame, lane, origin, NodeState.NONE));
+    answer(route, lane, origin, out);
     slots.remember(slot, Fate.SPENT_WELL);
     state.release(slot, out);
   }
 
   /** The head has lost all earlier pairs: what the tail has not decided on is refused. */
   void refuseBefore(int route, long firstOrigin) {
-    for (int lane = 0; lane < state.routes[route].headLanes(); lane++) {
-      int at = first[route] + lane;
-      if (decided[at] < firstOrigin - 1) {
-        refuse(at, firstOrigin - 1);
+    for (int lane = 0; lane < state.routes.get(route).headLanes(); lane++) {
+      if (of(route).decided[lane] < firstOrigin - 1) {
+        of(route).refuse(lane, firstOrigin - 1);
       }
     }
   }
 
-  private void refuse(int at, long origin) {
-    decided[at] = origin;
-    delivered[at] = false;
-  }
-
   /** What the tail decided on that pair. */
   private void answer(int route, int lane, long origin, Outputs<? super NodeOutput> out) {
-    int at = first[route] + lane;
-    int circuit = state.routes[route].circuit().id();
-    boolean yes = delivered[at] && decided[at] == origin;
+    Decisions its = of(route);
+    int circuit = state.routes.get(route).circuit().id();
     out.add(
         new NodeOutput.TellHead(
-            yes
-                ? new Complete(circuit, lane, origin, tailLane[at], tailPair[at], frame[at])
+            its.isUsed(lane, origin)
+                ? new Complete(
+                    circuit, lane, origin, its.tailLane[lane], its.tailPair[lane], its.frame[lane])
                 : new Gone(circuit, lane, origin)));
   }
 
   void query(int route, Query query, Outputs<? super NodeOutput> out) {
-    int at = first[route] + query.originLane();
-    if (query.origin() > decided[at]) {
-      refuse(at, query.origin());
+    int lane = query.originLane();
+    if (query.origin() > of(route).decided[lane]) {
+      of(route).refuse(lane, query.origin());
     }
-    answer(route, query.originLane(), query.origin(), out);
+    answer(route, lane, query.origin(), out);
   }
 
   /** At the head: whether it still waits for the tail's word on that pair. */
@@ -190,7 +186,7 @@ final class Ending {
 
   /** The slot of the pair that the tail now uses, or NONE if the head knows it already. */
   int findOpen(int route, Complete message) {
-    int slot = state.slot(state.routes[route].down(), message.originLane());
+    int slot = state.slot(state.routes.get(route).down(), message.originLane());
     return isOpen(slot, message.origin()) ? slot : NodeState.NONE;
   }
 
@@ -209,7 +205,7 @@ final class Ending {
   }
 
   void gone(int route, Gone message, Outputs<? super NodeOutput> out) {
-    int slot = state.slot(state.routes[route].down(), message.originLane());
+    int slot = state.slot(state.routes.get(route).down(), message.originLane());
     if (isOpen(slot, message.origin())) {
       state.drop(slot, Why.BROKEN, out);
     }
@@ -217,32 +213,38 @@ final class Ending {
 
   void expired(
       int route, CircuitMessage.Expired message, Time now, Outputs<? super NodeOutput> out) {
-    int slot = state.slot(state.routes[route].down(), message.originLane());
+    int slot = state.slot(state.routes.get(route).down(), message.originLane());
     if (slots.holds(slot, message.origin()) && slots.phase(slot) == Phase.HELD) {
       ask(slot, now, out);
     }
   }
 
   void lost(int route, CircuitMessage.Lost message, Outputs<? super NodeOutput> out) {
-    int slot = state.slot(state.routes[route].up(), message.tailLane());
+    int slot = state.slot(state.routes.get(route).up(), message.tailLane());
     if (slots.holds(slot, message.tailPair()) && slots.phase(slot) == Phase.HELD) {
       state.drop(slot, Why.BROKEN, out);
     }
   }
 
   void write(Snapshots.Writer writer) {
-    writer.add(decided);
-    writer.add(delivered);
-    writer.add(tailLane);
-    writer.add(tailPair);
-    writer.add(frame);
+    for (Decisions its : decisions) {
+      if (its != null) {
+        its.write(writer);
+      }
+    }
   }
 
   void read(Snapshots.Reader reader) {
-    reader.fill(decided);
-    reader.fill(delivered);
-    reader.fill(tailLane);
-    reader.fill(tailPair);
-    reader.fill(frame);
+    Arrays.fill(decisions, null);
+    for (int row = 0; row < state.routes.count(); row++) {
+      if (!state.routes.isFree(row)) {
+        installed(row);
+      }
+    }
+    for (Decisions its : decisions) {
+      if (its != null) {
+        its.read(reader);
+      }
+    }
   }
 }

@@ -32,7 +32,7 @@ final class Joining {
 
   /** A pair is ready: it is joined with the oldest one of the other side, or waits for one. */
   void arrived(int slot, Outputs<? super NodeOutput> out) {
-    Route route = state.routes[slots.route[slot]];
+    Route route = state.routes.get(slots.route[slot]);
     boolean fromHead = state.port(slot) == route.up();
     int other = findOldest(fromHead ? route.down() : route.up(), slots.route[slot]);
     if (other == NONE) {
@@ -113,7 +113,7 @@ final class Joining {
     if (route == NONE) {
       return;
     }
-    if (state.routes[route].isTail()) {
+    if (state.routes.get(route).isTail()) {
       ending.trackAtTail(route, slot, track, out);
     } else if (slots.holds(slot, track.pair()) || slots.mayAwait(slot, track.pair())) {
       slots.keepTrack(slot, track.originLane(), track.origin(), track.frame());
@@ -143,7 +143,7 @@ final class Joining {
       return;
     }
     if (slots.holds(slot, probe.pair())) {
-      if (state.routes[route].isHead() && slots.phase(slot) == Phase.HELD) {
+      if (state.routes.get(route).isHead() && slots.phase(slot) == Phase.HELD) {
         ending.tellTrack(slot, out);
       }
     } else if (slots.fate(slot, probe.pair()) == Fate.SWAPPED) {
@@ -186,7 +186,7 @@ final class Joining {
       case DISTILLING -> distilling.broken(slot, now, out);
       case RAW -> state.drop(slot, Why.BROKEN, out);
       case HELD -> {
-        if (state.routes[slots.route[slot]].isHead()) {
+        if (state.routes.get(slots.route[slot]).isHead()) {
           ending.ask(slot, now, out);
         } else {
           state.drop(slot, Why.BROKEN, out);

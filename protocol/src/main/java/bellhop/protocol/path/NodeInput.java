@@ -62,6 +62,18 @@ public sealed interface NodeInput {
   /** A request's time is over. */
   record DeadlineReached(int request, int circuit) implements NodeInput {}
 
+  /** A circuit comes to pass here; nobody wants its pairs yet. */
+  record Installed(NodeSettings.Route route) implements NodeInput {}
+
+  /**
+   * A circuit leaves: its pairs are given up like unwanted ones, requests that still wait time out,
+   * and the node says Forgotten when nothing refers to it.
+   */
+  record Removed(int circuit) implements NodeInput {}
+
+  /** At the head of two circuits with the same ends: who waits for one waits for the other now. */
+  record Moved(int from, int to) implements NodeInput {}
+
   /**
    * The node starts again: its qubits and what it knew of them are lost.
    *

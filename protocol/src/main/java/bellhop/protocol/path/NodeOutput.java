@@ -73,7 +73,9 @@ public sealed interface NodeOutput {
     /** Its deadline comes before light could bring an answer and attempts a pair. */
     NO_TIME,
     /** The requests before it, and its own pairs, take longer than it can wait. */
-    NO_RESOURCES
+    NO_RESOURCES,
+    /** Its circuit does not begin here, or leaves. */
+    NO_CIRCUIT
   }
 
   /** A request is not taken. */
@@ -88,4 +90,7 @@ public sealed interface NodeOutput {
    * @param served how many it had
    */
   record TimedOut(int request, int served) implements NodeOutput {}
+
+  /** A circuit that was removed is no longer known here. */
+  record Forgotten(int circuit) implements NodeOutput {}
 }

@@ -24,7 +24,11 @@ import bellhop.units.Time;
  * <p>Numbers of pairs only grow. The two ends of a lane that disagree (one lost a herald) go on
  * with the larger one. After a restart a node counts from an epoch above all that it ever took part
  * in: a node writes down an epoch before it uses it, and that outlives a restart, as do its
- * requests and a tail's decisions.
+ * circuits, its requests and a tail's decisions.
+ *
+ * <p>Circuits come and go while the node runs. Whoever installs and removes them keeps an order: a
+ * circuit wants pairs when all its nodes have it, and it leaves its head first, and the others when
+ * the head has forgotten it; then no pair can be used by one end alone. Ids are not used again.
  */
 public final class NodeProtocol implements Protocol<NodeInput, NodeOutput> {
   private static final int NONE = NodeState.NONE;
@@ -69,22 +73,66 @@ public final class NodeProtocol implements Protocol<NodeInput, NodeOutput> {
       case NodeInput.FromNeighbour(int port, NeighbourMessage message) ->
           fromNeighbour(port, message, now, out);
       case NodeInput.FromCircuit(CircuitMessage message) -> fromCircuit(message, now, out);
-      case NodeInput.DemandDue(int circuit, long serial) ->
-          demands.due(route(circuit), serial, now, out);
-      case NodeInput.Submitted submitted ->
-          requests.submitted(route(submitted.circuit()), submitted, now, out);
-      case NodeInput.DeadlineReached(int request, int circuit) ->
-          requests.deadlineReached(route(circuit), request, now, out);
+      case NodeInput.DemandDue(int circuit, long serial) -> {
+        int route = state.route(circuit);
+        if (route != NONE) {
+          demands.due(route, serial, now, out);
+        }
+      }
+      case NodeInput.Submitted submitted -> requests.submitted(submitted, now, out);
+      case NodeInput.DeadlineReached(int request, int circuit) -> {
+        int route = state.route(circuit);
+        if (route != NONE) {
+          requests.deadlineReached(route, request, now, out);
+        }
+      }
+      case NodeInput.Installed(Route route) -> installed(route);
+      case NodeInput.Removed(int circuit) -> removed(circuit, now, out);
+      case NodeInput.Moved(int from, int to) -> moved(from, to, now, out);
       case NodeInput.Restarted(long epoch) -> restarted(epoch, now, out);
+    }
+    if (state.routes.leavingCount() > 0 && (state.mayForget || slots.isAnyUnused)) {
+      forget(out);
+    }
+    state.mayForget = false;
+    slots.isAnyUnused = false;
+  }
+
+  /** Told twice is told once. */
+  private void installed(Route route) {
+    if (state.route(route.circuit().id()) == NONE) {
+      ending.installed(state.routes.install(route));
     }
   }
 
-  private int route(int circuit) {
+  private void removed(int circuit, Time now, Outputs<? super NodeOutput> out) {
     int route = state.route(circuit);
     if (route == NONE) {
-      throw new IllegalArgumentException("circuit " + circuit + " does not pass here");
+      out.add(new NodeOutput.Forgotten(circuit));
+    } else {
+      requests.giveUp(route, out);
+      demands.leave(route, now, out);
     }
-    return route;
+  }
+
+  private void moved(int from, int to, Time now, Outputs<? super NodeOutput> out) {
+    int old = state.route(from);
+    int other = state.route(to);
+    if (old != NONE && other != NONE && !state.routes.isLeaving(other)) {
+      requests.moved(old, other, now, out);
+    }
+  }
+
+  /** Circuits that leave and to which nothing refers any more. */
+  private void forget(Outputs<? super NodeOutput> out) {
+    for (int row = 0; state.routes.leavingCount() > 0 && row < state.routes.count(); row++) {
+      boolean mayGo = state.routes.isLeaving(row) && !slots.isInUse(row);
+      if (mayGo && demands.isSettled(row)) {
+        out.add(new NodeOutput.Forgotten(state.routes.get(row).circuit().id()));
+        state.routes.remove(row);
+        ending.removed(row);
+      }
+    }
   }
 
   private void heralded(Heralded input, Time now, Outputs<? super NodeOutput> out) {
@@ -97,7 +145,7 @@ public final class NodeProtocol implements Protocol<NodeInput, NodeOutput> {
       state.drop(slot, Why.UNWANTED, out);
       return;
     }
-    slots.route[slot] = route;
+    slots.assign(slot, route);
     slots.frame[slot] = (byte) input.frame();
     slots.bornPs[slot] = input.emission().picos();
     if (state.rounds(route, state.port(slot)) > 0) {
@@ -110,7 +158,7 @@ public final class NodeProtocol implements Protocol<NodeInput, NodeOutput> {
   private void ready(int slot, Time now, Outputs<? super NodeOutput> out) {
     slots.set(slot, Phase.HELD);
     slots.tries[slot] = 0;
-    Route route = state.routes[slots.route[slot]];
+    Route route = state.routes.get(slots.route[slot]);
     if (route.isHead() || route.isTail()) {
       ending.arrived(slot, now, out);
     } else {
@@ -146,7 +194,7 @@ public final class NodeProtocol implements Protocol<NodeInput, NodeOutput> {
       case DISTILLING -> distilling.again(slot, now, out);
       case ASKING -> ending.again(slot, now, out);
       case HELD -> {
-        Route route = state.routes[slots.route[slot]];
+        Route route = state.routes.get(slots.route[slot]);
         if (route.isHead() || route.isTail()) {
           ending.again(slot, now, out);
         } else {
@@ -162,8 +210,12 @@ public final class NodeProtocol implements Protocol<NodeInput, NodeOutput> {
       case NeighbourMessage.Track track -> joining.track(port, track, out);
       case NeighbourMessage.Probe probe -> joining.probe(port, probe, out);
       case NeighbourMessage.Dropped dropped -> joining.dropped(port, dropped, now, out);
-      case NeighbourMessage.Demand demand ->
-          demands.heard(route(demand.circuit()), demand, now, out);
+      case NeighbourMessage.Demand demand -> {
+        int route = state.route(demand.circuit());
+        if (route != NONE) {
+          demands.heard(route, demand, now, out);
+        }
+      }
       case NeighbourMessage.Holding holding -> distilling.askedAfter(port, holding, out);
       case NeighbourMessage.Order order -> distilling.ordered(port, order, now, out);
       case NeighbourMessage.Result result -> distilling.result(port, result, now, out);
@@ -172,7 +224,10 @@ public final class NodeProtocol implements Protocol<NodeInput, NodeOutput> {
   }
 
   private void fromCircuit(CircuitMessage message, Time now, Outputs<? super NodeOutput> out) {
-    int route = route(message.circuit());
+    int route = state.route(message.circuit());
+    if (route == NONE) {
+      return; // it comes late, or before the circuit does
+    }
     switch (message) {
       case CircuitMessage.Expired expired -> ending.expired(route, expired, now, out);
       case CircuitMessage.Lost lost -> ending.lost(route, lost, out);
@@ -201,6 +256,7 @@ public final class NodeProtocol implements Protocol<NodeInput, NodeOutput> {
     demands.restart();
     start(out);
     demands.resume(now, out);
+    state.mayForget = true;
   }
 
   @Override
@@ -214,7 +270,6 @@ public final class NodeProtocol implements Protocol<NodeInput, NodeOutput> {
     slots.write(writer);
     state.write(writer);
     ending.write(writer);
-    demands.write(writer);
     requests.write(writer);
     return writer.toArray();
   }
@@ -225,7 +280,6 @@ public final class NodeProtocol implements Protocol<NodeInput, NodeOutput> {
     slots.read(reader);
     state.read(reader);
     ending.read(reader);
-    demands.read(reader);
     requests.read(reader);
     reader.end();
   }

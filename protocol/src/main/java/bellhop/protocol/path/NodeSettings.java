@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a node knows before it starts: its ports, and the circuits through it. Nothing here changes
- * in a run.
+ * What a node knows before it starts: its ports, which do not change in a run, and the first
+ * circuits through it; others come and go later.
  *
  * @param ports where links end
  * @param routes circuits through here, by ascending id
@@ -70,17 +70,26 @@ public record NodeSettings(List<Port> ports, List<Route> routes, Order order) {
     }
     List<Route> routes = new ArrayList<>();
     for (Circuit circuit : circuits) {
-      int place = circuit.nodes().indexOf(node);
-      if (place >= 0) {
-        routes.add(
-            new Route(
-                circuit,
-                place == 0 ? NONE : port(ports, circuit.links().get(place - 1)),
-                place == circuit.links().size() ? NONE : port(ports, circuit.links().get(place)),
-                lanes[circuit.links().getFirst()]));
+      if (circuit.nodes().contains(node)) {
+        routes.add(route(node, circuit, ports, lanes[circuit.links().getFirst()]));
       }
     }
     return new NodeSettings(ports, routes, order);
+  }
+
+  /** A circuit as its node sees it that has these settings. */
+  public Route route(int node, Circuit circuit, int headLanes) {
+    return route(node, circuit, ports, headLanes);
+  }
+
+  private static Route route(int node, Circuit circuit, List<Port> ports, int headLanes) {
+    int place = circuit.nodes().indexOf(node);
+    int last = circuit.links().size();
+    return new Route(
+        circuit,
+        place == 0 ? NONE : port(ports, circuit.links().get(place - 1)),
+        place == last ? NONE : port(ports, circuit.links().get(place)),
+        headLanes);
   }
 
   /** A link that ends at a node. */

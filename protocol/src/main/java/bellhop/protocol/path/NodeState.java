@@ -4,12 +4,10 @@ import bellhop.protocol.Outputs;
 import bellhop.protocol.Snapshots;
 import bellhop.protocol.path.NodeOutput.Why;
 import bellhop.protocol.path.NodeSettings.Port;
-import bellhop.protocol.path.NodeSettings.Route;
 import bellhop.protocol.path.Slots.Fate;
 import bellhop.protocol.path.Slots.Phase;
 import bellhop.units.Time;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** What the parts of a node share: its slots, what is wanted, and how a slot is given up. */
 final class NodeState {
@@ -18,75 +16,32 @@ final class NodeState {
   final NodeSettings settings;
   final Slots slots;
   final Port[] ports;
-  final Route[] routes;
-  private final int[] circuitIds;
+  final Routes routes;
 
   /** By slot. */
   private final int[] portOfSlot;
 
-  /** By port: the routes that use it. */
-  private final int[][] routesOfPort;
-
-  /** By port: whose turn it was last. */
-  private final int[] turn;
-
-  /** By route, of the link towards the head and towards the tail. */
-  private final int[] roundsUp;
-
-  private final int[] roundsDown;
-
-  /** By port: whether any of its circuits distils there. */
-  private final boolean[] distils;
-
   /** Number of the first pair since the node started, or started again. */
   long firstPair;
 
-  /** By route: the newest word of its head on whether it wants pairs. */
-  final long[] demandSerial;
-
-  /** Whether it came since the node started; serials outlive a restart, what they said does not. */
-  final boolean[] hasHeard;
-
-  final boolean[] active;
-  final int[] priority;
+  /** Whether something happened after which a circuit that leaves may be forgotten. */
+  boolean mayForget;
 
   NodeState(NodeSettings settings) {
     this.settings = settings;
     ports = settings.ports().toArray(Port[]::new);
-    routes = settings.routes().toArray(Route[]::new);
+    routes = new Routes(ports, settings.routes());
     slots = new Slots(settings.slotCount());
-    circuitIds = Arrays.stream(routes).mapToInt(r -> r.circuit().id()).toArray();
     portOfSlot = new int[slots.count()];
-    roundsUp = Arrays.stream(routes).mapToInt(r -> rounds(r, r.up())).toArray();
-    roundsDown = Arrays.stream(routes).mapToInt(r -> rounds(r, r.down())).toArray();
-    routesOfPort = new int[ports.length][];
-    turn = new int[ports.length];
-    distils = new boolean[ports.length];
     for (int p = 0; p < ports.length; p++) {
-      fillPort(p);
-    }
-    demandSerial = new long[routes.length];
-    hasHeard = new boolean[routes.length];
-    active = new boolean[routes.length];
-    priority = new int[routes.length];
-  }
-
-  private void fillPort(int port) {
-    int first = ports[port].firstSlot();
-    Arrays.fill(portOfSlot, first, first + ports[port].lanes(), port);
-    routesOfPort[port] =
-        IntStream.range(0, routes.length)
-            .filter(r -> routes[r].up() == port || routes[r].down() == port)
-            .toArray();
-    for (int route : routesOfPort[port]) {
-      distils[port] |= rounds(route, port) > 0;
+      int first = ports[p].firstSlot();
+      Arrays.fill(portOfSlot, first, first + ports[p].lanes(), p);
     }
   }
 
-  /** Local index of a circuit, or NONE. */
+  /** Row of a circuit, or NONE. */
   int route(int circuit) {
-    int at = Arrays.binarySearch(circuitIds, circuit);
-    return at < 0 ? NONE : at;
+    return routes.row(circuit);
   }
 
   int port(int slot) {
@@ -103,24 +58,15 @@ final class NodeState {
 
   /** Rounds of distillation that a circuit wants of the pairs at a port. */
   int rounds(int route, int port) {
-    return routes[route].up() == port ? roundsUp[route] : roundsDown[route];
+    return routes.rounds(route, port);
   }
 
-  private int rounds(Route route, int port) {
-    if (port == NONE) {
-      return 0;
-    }
-    int place = route.circuit().links().indexOf(ports[port].link());
-    return route.circuit().rounds().get(place);
-  }
-
-  /** An end that has not heard of a demand yet believes the other one. */
   boolean isUnwanted(int route) {
-    return !active[route] && hasHeard[route];
+    return routes.isUnwanted(route);
   }
 
   Circuit circuit(int slot) {
-    return routes[slots.route[slot]].circuit();
+    return routes.get(slots.route[slot]).circuit();
   }
 
   /** Attempts for whoever's turn it is, if anybody. */
@@ -135,9 +81,9 @@ final class NodeState {
     if (route == NONE) {
       return;
     }
-    slots.route[slot] = route;
+    slots.assign(slot, route);
     slots.set(slot, Phase.ATTEMPTING);
-    out.add(new NodeOutput.Attempt(slot, slots.pair[slot], routes[route].circuit().id()));
+    out.add(new NodeOutput.Attempt(slot, slots.pair[slot], routes.get(route).circuit().id()));
   }
 
   /**
@@ -145,27 +91,22 @@ final class NodeState {
    * with gets it first: two such pairs of different circuits would block each other.
    */
   private int choose(int port) {
-    int[] candidates = routesOfPort[port];
+    boolean distils = routes.distils(port);
     int chosen = NONE;
-    for (int i = 1; i <= candidates.length; i++) {
-      int place = (turn[port] + i) % candidates.length;
-      int route = candidates[place];
-      if (!active[route]) {
-        continue;
-      }
-      if (distils[port] && waitsForTarget(route, port)) {
-        chosen = place;
+    for (int i = 0; i < routes.wantingCount(port); i++) {
+      int route = routes.wantingAfterTurn(port, i);
+      if (distils && waitsForTarget(route, port)) {
+        chosen = route;
         break;
       }
-      if (chosen == NONE || priority[route] > priority[candidates[chosen]]) {
-        chosen = place;
+      if (chosen == NONE || routes.priority[route] > routes.priority[chosen]) {
+        chosen = route;
       }
     }
-    if (chosen == NONE) {
-      return NONE;
+    if (chosen != NONE) {
+      routes.setTurn(port, chosen);
     }
-    turn[port] = chosen;
-    return candidates[chosen];
+    return chosen;
   }
 
   private boolean waitsForTarget(int route, int port) {
@@ -179,6 +120,28 @@ final class NodeState {
       }
     }
     return raw > 0 && coming == 0;
+  }
+
+  /** Sees each of some slots. */
+  interface SlotVisitor {
+    void visit(int slot);
+  }
+
+  /** The slots of a circuit's links here, in ascending order. */
+  void forSlotsOf(int route, SlotVisitor visitor) {
+    int up = routes.get(route).up();
+    int down = routes.get(route).down();
+    forSlotsAt(Math.min(up, down), visitor);
+    forSlotsAt(Math.max(up, down), visitor);
+  }
+
+  private void forSlotsAt(int port, SlotVisitor visitor) {
+    if (port != NONE) {
+      int first = ports[port].firstSlot();
+      for (int slot = first; slot < first + ports[port].lanes(); slot++) {
+        visitor.visit(slot);
+      }
+    }
   }
 
   /** The slot goes on to its next pair. */
@@ -244,19 +207,11 @@ final class NodeState {
 
   void write(Snapshots.Writer writer) {
     writer.add(firstPair);
-    writer.add(turn);
-    writer.add(demandSerial);
-    writer.add(hasHeard);
-    writer.add(active);
-    writer.add(priority);
+    routes.write(writer);
   }
 
   void read(Snapshots.Reader reader) {
     firstPair = reader.next();
-    reader.fill(turn);
-    reader.fill(demandSerial);
-    reader.fill(hasHeard);
-    reader.fill(active);
-    reader.fill(priority);
+    routes.read(reader);
   }
 }

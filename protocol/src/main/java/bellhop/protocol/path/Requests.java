@@ -42,20 +42,26 @@ final class Requests {
   Requests(NodeState state, Demands demands) {
     this.state = state;
     this.demands = demands;
-    for (int r = 0; r < state.routes.length; r++) {
-      waiting.add(new ArrayList<>());
-    }
   }
 
-  void submitted(int route, Submitted input, Time now, Outputs<? super NodeOutput> out) {
-    Refusal refusal = judge(route, input, now);
+  private List<Request> waiting(int route) {
+    while (waiting.size() <= route) {
+      waiting.add(new ArrayList<>());
+    }
+    return waiting.get(route);
+  }
+
+  void submitted(Submitted input, Time now, Outputs<? super NodeOutput> out) {
+    int route = state.route(input.circuit());
+    boolean isKnown = route != NodeState.NONE && !state.routes.isLeaving(route);
+    Refusal refusal = isKnown ? judge(route, input, now) : Refusal.NO_CIRCUIT;
     if (refusal != null) {
       out.add(new NodeOutput.Refused(input.request(), refusal));
       return;
     }
     Request request =
         new Request(input.request(), input.pairs(), input.priority(), input.deadline().picos());
-    List<Request> line = waiting.get(route);
+    List<Request> line = waiting(route);
     line.add(place(line, request), request);
     out.add(new NodeOutput.DeadlineAt(input.deadline(), request.id, input.circuit()));
     want(route, now, out);
@@ -63,7 +69,7 @@ final class Requests {
 
   /** Why the request cannot be served, as far as is known beforehand; null if it may be. */
   private @Nullable Refusal judge(int route, Submitted input, Time now) {
-    Circuit circuit = state.routes[route].circuit();
+    Circuit circuit = state.routes.get(route).circuit();
     double seconds = input.deadline().minus(now).seconds();
     if (input.minimumFidelity() > circuit.fidelity()) {
       return Refusal.FIDELITY;
@@ -74,11 +80,11 @@ final class Requests {
     if (input.pairs() == NodeInput.ENDLESS) {
       return null;
     }
-    if (waiting.get(route).size() >= MOST_WAITING) {
+    if (waiting(route).size() >= MOST_WAITING) {
       return Refusal.NO_RESOURCES;
     }
     long before = input.pairs();
-    for (Request other : waiting.get(route)) {
+    for (Request other : waiting(route)) {
       before += isBefore(other, input) ? other.pairs - other.served : 0;
     }
     return before > 1 && before / circuit.rate() > seconds ? Refusal.NO_RESOURCES : null;
@@ -113,19 +119,19 @@ final class Requests {
   }
 
   private void want(int route, Time now, Outputs<? super NodeOutput> out) {
-    List<Request> line = waiting.get(route);
+    List<Request> line = waiting(route);
     demands.want(route, !line.isEmpty(), line.isEmpty() ? 0 : line.getFirst().priority, now, out);
   }
 
   /** The request that the next pair serves, or NONE. */
   int next(int route) {
-    List<Request> line = waiting.get(route);
+    List<Request> line = waiting(route);
     return line.isEmpty() ? NodeState.NONE : line.getFirst().id;
   }
 
   /** The first request of a circuit has a pair more. */
   void served(int route, Time now, Outputs<? super NodeOutput> out) {
-    List<Request> line = waiting.get(route);
+    List<Request> line = waiting(route);
     if (line.isEmpty()) {
       return;
     }
@@ -139,7 +145,7 @@ final class Requests {
   }
 
   void deadlineReached(int route, int id, Time now, Outputs<? super NodeOutput> out) {
-    List<Request> line = waiting.get(route);
+    List<Request> line = waiting(route);
     for (int i = 0; i < line.size(); i++) {
       if (line.get(i).id == id) {
         out.add(new NodeOutput.TimedOut(id, line.remove(i).served));
@@ -149,8 +155,30 @@ final class Requests {
     }
   }
 
+  /** All that wait for one circuit wait for another from now on, with the pairs they have. */
+  void moved(int from, int to, Time now, Outputs<? super NodeOutput> out) {
+    List<Request> line = waiting(to);
+    int circuit = state.routes.get(to).circuit().id();
+    for (Request request : waiting(from)) {
+      line.add(place(line, request), request);
+      out.add(new NodeOutput.DeadlineAt(new Time(request.deadlinePs), request.id, circuit));
+    }
+    waiting(from).clear();
+    want(to, now, out);
+    want(from, now, out);
+  }
+
+  /** The circuit leaves: who waits still waits in vain. */
+  void giveUp(int route, Outputs<? super NodeOutput> out) {
+    for (Request request : waiting(route)) {
+      out.add(new NodeOutput.TimedOut(request.id, request.served));
+    }
+    waiting(route).clear();
+  }
+
   void write(Snapshots.Writer writer) {
-    for (List<Request> line : waiting) {
+    for (int row = 0; row < state.routes.count(); row++) {
+      List<Request> line = waiting(row);
       writer.add(line.size());
       for (Request request : line) {
         writer.add(request.id);
@@ -163,8 +191,9 @@ final class Requests {
   }
 
   void read(Snapshots.Reader reader) {
-    for (List<Request> line : waiting) {
-      line.clear();
+    waiting.forEach(List::clear);
+    for (int row = 0; row < state.routes.count(); row++) {
+      List<Request> line = waiting(row);
       int count = reader.nextInt();
       for (int i = 0; i < count; i++) {
         Request request =

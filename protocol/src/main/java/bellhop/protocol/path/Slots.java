@@ -54,8 +54,14 @@ final class Slots {
   private final byte[] phase;
   final long[] pair;
 
-  /** Local index of the circuit, or NONE. */
+  /** Row of the circuit, or NONE; set by {@link #assign} alone. */
   final int[] route;
+
+  /** Whether the last slot of some row was given up since this was last set to false. */
+  boolean isAnyUnused;
+
+  /** By row: slots that refer to it. */
+  private int[] slotsOfRoute = new int[16];
 
   final byte[] frame;
   final long[] bornPs;
@@ -97,6 +103,7 @@ final class Slots {
     phase = new byte[count];
     pair = new long[count];
     route = new int[count];
+    Arrays.fill(route, NONE);
     frame = new byte[count];
     bornPs = new long[count];
     level = new byte[count];
@@ -130,7 +137,7 @@ final class Slots {
   void free(int slot, long nextPair) {
     set(slot, Phase.IDLE);
     pair[slot] = nextPair;
-    route[slot] = NONE;
+    assign(slot, NONE);
     frame[slot] = 0;
     bornPs[slot] = 0;
     level[slot] = 0;
@@ -141,6 +148,28 @@ final class Slots {
     mate[slot] = NONE;
     ownBit[slot] = NONE;
     otherBit[slot] = NONE;
+  }
+
+  /** The slot is used for the circuit of that row, or NONE. */
+  void assign(int slot, int row) {
+    count(route[slot], -1);
+    count(row, 1);
+    route[slot] = row;
+  }
+
+  private void count(int row, int by) {
+    if (row != NONE) {
+      if (row >= slotsOfRoute.length) {
+        slotsOfRoute = Arrays.copyOf(slotsOfRoute, Math.max(row + 1, 2 * slotsOfRoute.length));
+      }
+      slotsOfRoute[row] += by;
+      isAnyUnused |= slotsOfRoute[row] == 0;
+    }
+  }
+
+  /** Whether any slot is used for the circuit of that row. */
+  boolean isInUse(int row) {
+    return row < slotsOfRoute.length && slotsOfRoute[row] > 0;
   }
 
   int count() {
@@ -271,7 +300,11 @@ final class Slots {
   void read(Snapshots.Reader reader) {
     reader.fill(phase);
     reader.fill(pair);
+    Arrays.fill(slotsOfRoute, 0);
     reader.fill(route);
+    for (int row : route) {
+      count(row, 1);
+    }
     reader.fill(frame);
     reader.fill(bornPs);
     reader.fill(level);

@@ -7,6 +7,7 @@ import bellhop.network.Network;
 import bellhop.network.Qnu;
 import bellhop.pair.Memory;
 import bellhop.units.Span;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -78,5 +79,31 @@ final class LaneSharesTest {
     LaneShares shares = LaneShares.of(star(9, 1), ALL, ALL);
     assertThat(shares.lanes(2)).isEqualTo(1);
     assertThat(shares.bursts(2)).isEqualTo(1);
+  }
+
+  @Test
+  void spareLinksTakeOnlyWhatTheUsedOnesLeave() {
+    boolean[] used = {true, false, false};
+    LaneShares alone = LaneShares.of(star(9, 9), used, NONE, ALL);
+    assertThat(alone.lanes(0)).isEqualTo(6);
+    assertThat(alone.links()).containsExactly(true, false, false); // nothing is left
+    boolean[] four = {true, true, true, true, false};
+    LaneShares rest =
+        LaneShares.of(
+            wide(), four, new boolean[5], new boolean[] {false, false, false, false, true});
+    assertThat(rest.lanes(0)).isEqualTo(1);
+    assertThat(rest.lanes(4)).isEqualTo(2);
+  }
+
+  /** Five links at a hub with six qubits. */
+  private static Network wide() {
+    Network row = Rows.of(5, 8, Rows.werner(0.9), 1, Span.ZERO);
+    List<Qnu> qnus = new ArrayList<>(List.of(qnu("hub", 0, 6, 0)));
+    List<Link> links = new ArrayList<>();
+    for (int leaf = 1; leaf <= 5; leaf++) {
+      qnus.add(qnu("leaf" + leaf, leaf, 8, 0));
+      links.add(link(row, leaf - 1, leaf));
+    }
+    return new Network("wide", row.qpus(), qnus, List.of(), links, List.of());
   }
 }

@@ -29,7 +29,16 @@ final class Agenda {
     /** All that had to turn for a connection of the fabric has turned (connection). */
     TURNED,
     /** The fabric asked to be woken. */
-    FABRIC_WOKEN;
+    FABRIC_WOKEN,
+    /** A command of the controller comes to a node (node, its number there). */
+    COMMAND,
+    /** It is said again. */
+    COMMAND_AGAIN,
+    /** A report comes to the controller (its number; 1 if it is said again only now). */
+    REPORT,
+    /** What fails, or is mended, is noticed (kind, index). */
+    NOTICED,
+    CONTROLLER_WOKEN;
 
     private static final int BITS = 4;
     private static final int FIRST_BITS = 28;

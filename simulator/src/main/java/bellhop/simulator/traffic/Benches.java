@@ -10,12 +10,12 @@ import bellhop.protocol.fabric.Need;
 import bellhop.protocol.path.Circuit;
 import bellhop.protocol.path.LaneShares;
 import bellhop.protocol.path.NodeInput;
+import bellhop.simulator.traffic.TrafficResult.WaitedFor;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import bellhop.units.Span;
 import bellhop.units.Time;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ final class Benches {
   private static final long ALIGN_AGAIN = 4;
 
   private final Network network;
-  private final List<Circuit> circuits;
+  private final Sessions sessions;
   private final LaneLayout layout;
   private final Agenda agenda;
   private final Wires wires;
@@ -59,7 +59,7 @@ final class Benches {
   private final boolean[] takesQubit;
 
   Benches(
-      List<Circuit> circuits,
+      Sessions sessions,
       LaneLayout layout,
       Timekeeping timekeeping,
       Seed seed,
@@ -71,7 +71,7 @@ final class Benches {
       TrafficRecord record,
       TrafficObserver observer) {
     network = layout.network();
-    this.circuits = circuits;
+    this.sessions = sessions;
     this.layout = layout;
     this.agenda = agenda;
     this.wires = wires;
@@ -164,24 +164,24 @@ final class Benches {
   private Need need(LinkBench bench) {
     Need first = Need.NONE;
     for (int i = 0; i < bench.waiting(); i++) {
-      Need its = needs.of(bench.circuitOfWaiting(i));
+      Need its = needs.of(sessions.sessionOf(bench.circuitOfWaiting(i)));
       first = Need.URGENCY.compare(its, first) < 0 ? its : first;
     }
     return first;
   }
 
-  /** What a circuit is needed for has changed. */
-  void needChanged(int circuit) {
-    for (int link : circuits.get(circuit).links()) {
+  /** What a session is needed for has changed. */
+  void needChanged(int session) {
+    for (int link : sessions.circuit(sessions.current(session)).links()) {
       if (fabric.isAsked(link)) {
         serve(link);
       }
     }
   }
 
-  /** A circuit will be asked for a pair about then. */
-  void expects(int circuit, long atPs) {
-    for (int link : circuits.get(circuit).links()) {
+  /** A session will be asked for a pair about then. */
+  void expects(int session, long atPs) {
+    for (int link : sessions.circuit(sessions.current(session)).links()) {
       if (fabric.isAsked(link)) {
         fabric.expects(link, atPs);
       }
@@ -294,7 +294,7 @@ final class Benches {
   }
 
   private boolean cancelsPhase(int link, int circuit) {
-    Circuit its = circuits.get(circuit);
+    Circuit its = sessions.circuit(circuit);
     return its.method() == Circuit.Method.EPL && its.rounds().get(its.links().indexOf(link)) > 0;
   }
 
@@ -351,6 +351,48 @@ final class Benches {
     }
     long againPs = agenda.nowPs() + ALIGN_AGAIN * Math.max(1, latencyPs[link]);
     agenda.add(againPs, Agenda.Kind.ALIGN, link, lane);
+  }
+
+  /**
+   * What the next pair of a circuit on a link waits for: NEWS if it is there.
+   *
+   * @param isDistilled whether it needs more than one raw pair
+   */
+  WaitedFor look(int link, int circuit, boolean isDistilled) {
+    LinkBench bench = bench(link);
+    if (bench.isHindered()) {
+      return WaitedFor.PATH;
+    }
+    WaitedFor found = WaitedFor.NEWS;
+    for (int lane = 0; lane < connection[link].length; lane++) {
+      boolean isIts = bench.circuit[lane] == circuit;
+      if (bench.wanted(0, lane) != LinkBench.NONE) {
+        WaitedFor its = bench.runs(lane) ? WaitedFor.ATTEMPTS : WaitedFor.PORT;
+        found = nearer(found, isIts ? its : WaitedFor.OTHERS);
+      } else if (!pairs.isEmpty(layout.slotAt(link, 0, lane))) {
+        if (isIts) {
+          return isDistilled ? WaitedFor.FIDELITY : WaitedFor.NEWS;
+        }
+        found = nearer(found, WaitedFor.QUBITS);
+      }
+    }
+    return found;
+  }
+
+  /** The lane that brings a circuit's pair next says what it waits for. */
+  private static WaitedFor nearer(WaitedFor one, WaitedFor other) {
+    return rank(one) >= rank(other) ? one : other;
+  }
+
+  private static int rank(WaitedFor its) {
+    return switch (its) {
+      case NEWS -> 0;
+      case QUBITS -> 1;
+      case OTHERS -> 2;
+      case PORT -> 3;
+      case ATTEMPTS -> 4;
+      case PATH, FIDELITY -> 5;
+    };
   }
 
   /** From now on nothing succeeds on a link, until all its hindrances are gone again. */

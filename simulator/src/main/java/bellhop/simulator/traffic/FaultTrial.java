@@ -7,13 +7,17 @@ import bellhop.network.Link;
 import bellhop.network.LinkModel;
 import bellhop.network.LinkTiming;
 import bellhop.network.Network;
+import bellhop.network.Path;
 import bellhop.network.Qnu;
 import bellhop.network.Qpu;
 import bellhop.pair.BellState;
 import bellhop.pair.Memory;
 import bellhop.pair.XState;
+import bellhop.protocol.fabric.Policies;
 import bellhop.protocol.path.Circuit;
 import bellhop.protocol.path.NodeSettings.Order;
+import bellhop.protocol.path.Router;
+import bellhop.protocol.path.Wanted;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import bellhop.units.Span;
@@ -23,6 +27,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,6 +38,9 @@ import java.util.TreeMap;
  *
  * <p>A trial begins with trouble; when it has passed and all old requests are over, each circuit in
  * its turn must serve one more, which shows that nothing is stuck.
+ *
+ * <p>Many networks are rings, in which circuits go another way when something fails. There the last
+ * requests come while a part is down that no end needs, and must not wait for its repair.
  */
 public final class FaultTrial {
   private static final Span TROUBLE = Span.micros(60_000);
@@ -61,12 +69,26 @@ public final class FaultTrial {
 
   private static final List<Circuit.Method> METHODS = List.of(Circuit.Method.values());
 
+  /** Of the trials. */
+  private static final double RINGS = 0.4;
+
+  /** Of the faults of a ring: those that circuits go around. */
+  private static final double BREAKS = 0.5;
+
+  /** So many ways between two nodes are considered for how long they take. */
+  private static final int WAYS = 6;
+
   private final RandomStream chance;
   private final Seed seed;
+  private final boolean isRing;
+
+  /** How a circuit of a demand is made for another path. */
+  private final List<Circuit> patterns = new ArrayList<>();
 
   private FaultTrial(long number) {
     seed = new Seed(number);
     chance = seed.stream("fault trial");
+    isRing = seed.stream("fault trial/ring").nextBoolean(RINGS);
   }
 
   /**
@@ -90,14 +112,72 @@ public final class FaultTrial {
     List<Circuit> circuits = circuits(network, nodes);
     List<Boolean> stored = Collections.nCopies(network.links().size(), chance.nextBoolean(0.3));
     Order order = chance.nextBoolean(0.5) ? Order.FIRST_COME : Order.EARLIEST_DEADLINE;
-    LaneLayout layout = new LaneLayout(network, circuits, stored, order);
-    List<Offer> offers = offers(network, circuits);
+    LaneLayout layout = new LaneLayout(network, circuits, stored, order, isRing);
+    patterns.addAll(circuits);
+    List<Offer> offers = offers(network, circuits, new Router(network, layout.shares()));
     List<TimedFault> faults = faults(network);
-    Time end = offers.getLast().deadline().plus(RECOVERY);
-    TrafficOptions options = new TrafficOptions(end, seed.child("run", 0), faults, false);
+    Time last = offers.getLast().deadline();
+    if (isRing) {
+      faults.add(lastFault(network, circuits, last));
+    }
+    TrafficOptions options =
+        new TrafficOptions(
+            last.plus(RECOVERY),
+            seed.child("run", 0),
+            faults,
+            false,
+            Policies.firstCome(),
+            isRing ? Optional.of(rerouting(network, circuits)) : Optional.empty());
     TrafficSimulation simulation = new TrafficSimulation(circuits, layout, offers, options);
     TrafficResult result = simulation.run();
     return judge(result, simulation, offers, faults);
+  }
+
+  private Rerouting rerouting(Network network, List<Circuit> circuits) {
+    List<Wanted> wanted = new ArrayList<>();
+    for (Circuit circuit : circuits) {
+      // the demand's number is hidden where the trial's own design finds it
+      wanted.add(new Wanted(circuit.head(), circuit.tail(), -circuit.id(), circuit.measured()));
+    }
+    return new Rerouting(
+        (id, path, its) ->
+            Optional.of(circuit(network, id, path, patterns.get((int) -its.minimumFidelity()))),
+        wanted,
+        Span.micros(1_000),
+        share(TROUBLE),
+        0.1);
+  }
+
+  /** The same on another path; circuits that may share links have a cut-off. */
+  private static Circuit circuit(Network network, int id, Path path, Circuit like) {
+    Span latency = Span.ZERO;
+    for (int link : path.links()) {
+      latency = latency.plus(network.link(link).latency());
+    }
+    return new Circuit(
+        id,
+        path.qpus(),
+        path.links(),
+        Collections.nCopies(path.links().size(), like.rounds().getFirst()),
+        like.method(),
+        like.cutoff(),
+        like.retry(),
+        latency,
+        1,
+        1e6,
+        like.measured());
+  }
+
+  /** A part is down until the last request is over; all ends can do without it. */
+  private TimedFault lastFault(Network network, List<Circuit> circuits, Time until) {
+    int node = chance.nextInt(network.qpus().size());
+    boolean isEnd = circuits.stream().anyMatch(c -> c.head() == node || c.tail() == node);
+    Fault fault =
+        isEnd || chance.nextBoolean(0.5)
+            ? new Fault.LinkCut(chance.nextInt(network.links().size()))
+            : new Fault.NodeDown(node);
+    Time from = Time.ZERO.plus(Span.picos(QUIET.picos() - share(TROUBLE).picos()));
+    return new TimedFault(fault, from, until.minus(from));
   }
 
   private Network network(int nodes) {
@@ -108,7 +188,7 @@ public final class FaultTrial {
     for (int n = 0; n < nodes; n++) {
       qpus.add(new Qpu("n" + n, 0, device));
     }
-    boolean isStar = chance.nextBoolean(0.3);
+    boolean isStar = chance.nextBoolean(0.3) && !isRing;
     boolean isShared = isStar && chance.nextBoolean(0.5);
     for (int n = 1; n < nodes; n++) {
       int lanes = 2 + chance.nextInt(3);
@@ -119,8 +199,23 @@ public final class FaultTrial {
       OptionalInt analyser = isShared ? OptionalInt.of(0) : OptionalInt.empty();
       links.add(link(n - 1, turned ? near + 1 : near, turned ? near : near + 1, lanes, analyser));
     }
+    if (isRing) {
+      close(nodes, qnus, links);
+    }
     Analyser shared = new Analyser("shared", 1 + chance.nextInt(2), Span.micros(10));
     return new Network("trial", qpus, qnus, List.of(shared), links, CLOCKS, List.of());
+  }
+
+  /** From the last node to the first, and sometimes once more across. */
+  private void close(int nodes, List<Qnu> qnus, List<Link> links) {
+    int count = chance.nextBoolean(0.3) && nodes > 3 ? 2 : 1;
+    for (int i = 0; i < count; i++) {
+      int lanes = 2 + chance.nextInt(3);
+      int near = qnus.size();
+      qnus.add(qnu(i == 0 ? nodes - 1 : 2, lanes, near));
+      qnus.add(qnu(0, lanes, near + 1));
+      links.add(link(nodes - 1 + i, near, near + 1, lanes, OptionalInt.empty()));
+    }
   }
 
   /**
@@ -179,7 +274,7 @@ public final class FaultTrial {
     int count = 1 + chance.nextInt(3);
     int rounds = chance.nextBoolean(0.6) ? 0 : 1 + chance.nextInt(2);
     // circuits that share links could block each other for ever without a cut-off
-    boolean cuts = count > 1 || chance.nextBoolean(0.5);
+    boolean cuts = count > 1 || chance.nextBoolean(0.5) || isRing;
     for (int c = 0; c < count; c++) {
       int head = chance.nextInt(nodes);
       int tail = (head + 1 + chance.nextInt(nodes - 1)) % nodes;
@@ -206,7 +301,7 @@ public final class FaultTrial {
     return circuits;
   }
 
-  private List<Offer> offers(Network network, List<Circuit> circuits) {
+  private List<Offer> offers(Network network, List<Circuit> circuits, Router router) {
     List<Offer> offers = new ArrayList<>();
     Time later = Time.ZERO.plus(QUIET);
     for (Circuit circuit : circuits) {
@@ -217,12 +312,24 @@ public final class FaultTrial {
         offers.add(
             new Offer(circuit.id(), at, 1 + chance.nextInt(5), chance.nextInt(3), 0, deadline));
       }
-      Time deadline = later.plus(RECOVERY).plus(Patience.of(network, circuit, AFTERWARDS));
+      Time deadline = later.plus(RECOVERY).plus(patience(network, circuit, router));
       offers.add(new Offer(circuit.id(), later, AFTERWARDS, 0, 0, deadline));
       later = deadline;
     }
     offers.sort(Comparator.comparing(Offer::at));
     return offers;
+  }
+
+  /** On whichever way it then goes. */
+  private Span patience(Network network, Circuit circuit, Router router) {
+    Span longest = Patience.of(network, circuit, AFTERWARDS);
+    if (isRing) {
+      for (Path way : router.best(circuit.head(), circuit.tail(), WAYS)) {
+        Circuit other = circuit(network, 0, way, circuit);
+        longest = Span.max(longest, Patience.of(network, other, AFTERWARDS));
+      }
+    }
+    return longest;
   }
 
   private Span share(Span whole) {
@@ -241,6 +348,11 @@ public final class FaultTrial {
   }
 
   private Fault fault(Network network) {
+    if (isRing && chance.nextBoolean(BREAKS)) {
+      return chance.nextBoolean(0.7)
+          ? new Fault.LinkCut(chance.nextInt(network.links().size()))
+          : new Fault.NodeDown(chance.nextInt(network.qpus().size()));
+    }
     int node = chance.nextInt(network.qpus().size());
     int link = chance.nextInt(network.links().size());
     double loss = 0.3 * chance.nextDouble();
@@ -258,7 +370,7 @@ public final class FaultTrial {
     };
   }
 
-  private static Outcome judge(
+  private Outcome judge(
       TrafficResult result,
       TrafficSimulation simulation,
       List<Offer> offers,
@@ -279,7 +391,9 @@ public final class FaultTrial {
         check(
             checks,
             failures,
-            "every circuit serves again when faults have stopped",
+            isRing
+                ? "every session whose ends are joined serves without waiting for a repair"
+                : "every circuit serves again when faults have stopped",
             fate == TrafficResult.Fate.FULFILLED);
       } else {
         check(
@@ -291,6 +405,11 @@ public final class FaultTrial {
                 || fate == TrafficResult.Fate.NO_TIME
                 || fate == TrafficResult.Fate.NO_RESOURCES);
       }
+    }
+    if (isRing) {
+      boolean isTidy = simulation.circuitCount() == patterns.size();
+      check(checks, failures, "old circuits are forgotten everywhere", isTidy);
+      checks.put("a session went another way", (long) result.reroutes().size());
     }
     SortedMap<String, Long> kinds = new TreeMap<>();
     faults.forEach(fault -> kinds.merge(name(fault.fault()), 1L, Long::sum));

@@ -51,15 +51,35 @@ public final class LaneLayout {
    * @param stored by link, whether pairs should wait in memory qubits
    */
   public LaneLayout(Network network, List<Circuit> circuits, List<Boolean> stored, Order order) {
+    this(network, circuits, stored, order, false);
+  }
+
+  /**
+   * Lays the qubits out.
+   *
+   * @param stored by link, whether pairs should wait in memory qubits
+   * @param withSpares whether links that no circuit uses get the qubits that the others leave, for
+   *     circuits that come later; their pairs wait where those of any used link do
+   */
+  public LaneLayout(
+      Network network,
+      List<Circuit> circuits,
+      List<Boolean> stored,
+      Order order,
+      boolean withSpares) {
     this.network = network;
     int links = network.links().size();
-    boolean[] isUsed = new boolean[links];
-    circuits.forEach(c -> c.links().forEach(l -> isUsed[l] = true));
+    boolean[] takes = new boolean[links];
+    circuits.forEach(c -> c.links().forEach(l -> takes[l] = true));
+    boolean[] spare = new boolean[links];
+    Arrays.fill(spare, withSpares);
     boolean[] isStored = new boolean[links];
+    boolean isAnyStored = stored.contains(true);
     for (int l = 0; l < links; l++) {
-      isStored[l] = stored.get(l);
+      isStored[l] = takes[l] ? stored.get(l) : isAnyStored;
     }
-    shares = LaneShares.of(network, isUsed, isStored);
+    shares = LaneShares.of(network, takes, isStored, spare);
+    boolean[] isUsed = shares.links();
     fabric = FabricPlan.of(network, isUsed);
     int count = network.qpus().size();
     nodes = new NodeSettings[count];

@@ -239,6 +239,10 @@ final class LinkBench {
     pause(nowPs);
   }
 
+  boolean isHindered() {
+    return hindrances > 0;
+  }
+
   void relieve() {
     hindrances--;
   }

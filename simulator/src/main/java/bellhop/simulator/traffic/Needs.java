@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * What each circuit is needed for now: that of its live requests which comes first by priority,
+ * What each session is needed for now: that of its live requests which comes first by priority,
  * need-by time and deadline. It is the knowledge of whoever admits requests, who also tells the
  * fabric.
  */
@@ -18,16 +18,16 @@ final class Needs {
 
   private final Offers offers;
 
-  /** By circuit; those that are over are taken out when they come first. */
+  /** By session; those that are over are taken out when they come first. */
   private final List<PriorityQueue<Live>> live = new ArrayList<>();
 
   private final BitSet isOver = new BitSet();
 
   private record Live(int request, Need need) {}
 
-  Needs(int circuits, Offers offers) {
+  Needs(int sessions, Offers offers) {
     this.offers = offers;
-    for (int c = 0; c < circuits; c++) {
+    for (int s = 0; s < sessions; s++) {
       live.add(new PriorityQueue<>(FIRST));
     }
   }
@@ -46,8 +46,8 @@ final class Needs {
     isOver.set(request);
   }
 
-  Need of(int circuit) {
-    PriorityQueue<Live> its = live.get(circuit);
+  Need of(int session) {
+    PriorityQueue<Live> its = live.get(session);
     while (!its.isEmpty() && isOver.get(its.peek().request())) {
       its.remove();
     }

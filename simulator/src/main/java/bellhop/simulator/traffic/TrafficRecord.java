@@ -2,6 +2,7 @@ package bellhop.simulator.traffic;
 
 import bellhop.protocol.path.NodeOutput.Refusal;
 import java.util.Arrays;
+import java.util.List;
 
 /** Keeps count while traffic runs. */
 final class TrafficRecord {
@@ -20,6 +21,10 @@ final class TrafficRecord {
 
   private byte[] fate = new byte[64];
   private int known;
+
+  /** By request, as indices of {@link TrafficResult.WaitedFor}; below 0 where nobody asks. */
+  private byte[] waitedFor = new byte[64];
+
   private long swaps;
   private long distillations;
   private long surplus;
@@ -53,10 +58,12 @@ final class TrafficRecord {
       fate = Arrays.copyOf(fate, size);
       camePs = Arrays.copyOf(camePs, size);
       latency = Arrays.copyOf(latency, size);
+      waitedFor = Arrays.copyOf(waitedFor, size);
     }
     for (int i = known; i < requests; i++) {
       camePs[i] = -1;
       latency[i] = Double.NaN;
+      waitedFor[i] = -1;
     }
     known = Math.max(known, requests);
   }
@@ -83,6 +90,7 @@ final class TrafficRecord {
           case FIDELITY -> TrafficResult.Fate.FIDELITY;
           case NO_TIME -> TrafficResult.Fate.NO_TIME;
           case NO_RESOURCES -> TrafficResult.Fate.NO_RESOURCES;
+          case NO_CIRCUIT -> TrafficResult.Fate.UNREACHABLE;
         });
   }
 
@@ -94,6 +102,12 @@ final class TrafficRecord {
   /** What it waits for will never be. */
   void stopped(int request) {
     set(request, TrafficResult.Fate.STOPPED);
+  }
+
+  /** Of one that failed, or was late. */
+  @SuppressWarnings("EnumOrdinal") // read back by the result alone
+  void waited(int request, TrafficResult.WaitedFor what) {
+    waitedFor[request] = (byte) what.ordinal();
   }
 
   void timedOut(int request) {
@@ -118,7 +132,12 @@ final class TrafficRecord {
   }
 
   TrafficResult result(
-      Pairs pairs, Violations violations, long nowPs, long events, long traceHash) {
+      Pairs pairs,
+      Violations violations,
+      long nowPs,
+      long events,
+      long traceHash,
+      List<TrafficResult.Reroute> reroutes) {
     return new TrafficResult(
         nowPs / PICOS,
         events,
@@ -140,6 +159,8 @@ final class TrafficRecord {
         Arrays.copyOf(camePs, known),
         Arrays.copyOf(latency, known),
         violations.count(),
-        violations.first());
+        violations.first(),
+        reroutes,
+        waitedFor);
   }
 }

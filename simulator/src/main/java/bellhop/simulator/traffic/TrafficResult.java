@@ -1,11 +1,15 @@
 package bellhop.simulator.traffic;
 
+import bellhop.protocol.path.Circuit;
+import bellhop.protocol.path.ControllerOutput.Cause;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What came of traffic on a network. Arrays are those of the simulation: read them only. */
 public final class TrafficResult {
   private static final List<Fate> FATES = List.of(Fate.values());
+  private static final List<WaitedFor> KINDS = List.of(WaitedFor.values());
 
   private final double seconds;
   private final long events;
@@ -28,6 +32,8 @@ public final class TrafficResult {
   private final double[] latencies;
   private final long violations;
   private final List<String> firstViolations;
+  private final List<Reroute> reroutes;
+  private final byte[] waitedFor;
 
   TrafficResult(
       double seconds,
@@ -50,7 +56,9 @@ public final class TrafficResult {
       long[] camePs,
       double[] latencies,
       long violations,
-      List<String> firstViolations) {
+      List<String> firstViolations,
+      List<Reroute> reroutes,
+      byte[] waitedFor) {
     this.seconds = seconds;
     this.events = events;
     this.traceHash = traceHash;
@@ -72,6 +80,8 @@ public final class TrafficResult {
     this.latencies = latencies;
     this.violations = violations;
     this.firstViolations = firstViolations;
+    this.reroutes = List.copyOf(reroutes);
+    this.waitedFor = waitedFor;
   }
 
   /** Simulated. */
@@ -177,6 +187,42 @@ public final class TrafficResult {
   /** Some of them, in words. */
   public List<String> firstViolations() {
     return firstViolations;
+  }
+
+  /** What a request waited for most of its time. */
+  public enum WaitedFor {
+    /** Something on its path was down, or its clocks too far apart. */
+    PATH,
+    /** Channels of an analyser, or its turn at the fabric. */
+    PORT,
+    /** Memory or communication qubits, which pairs of others held. */
+    QUBITS,
+    /** Rounds of distillation. */
+    FIDELITY,
+    /** Its links, or its circuit, served others first. */
+    OTHERS,
+    /** Attempts ran for it, and it takes so many. */
+    ATTEMPTS,
+    /** Messages on their way. */
+    NEWS
+  }
+
+  /** What a request that failed or was late waited for; null for others. */
+  public @Nullable WaitedFor waitedFor(int request) {
+    return waitedFor[request] < 0 ? null : KINDS.get(waitedFor[request]);
+  }
+
+  /**
+   * A session went another way.
+   *
+   * @param session by its first circuit
+   * @param circuit that it went to
+   */
+  public record Reroute(int session, long atPs, Circuit circuit, Cause cause) {}
+
+  /** In order of their times. */
+  public List<Reroute> reroutes() {
+    return reroutes;
   }
 
   /** What became of a request. */

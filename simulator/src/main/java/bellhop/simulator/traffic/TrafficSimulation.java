@@ -8,8 +8,10 @@ import bellhop.protocol.path.NodeInput;
 import bellhop.protocol.path.NodeOutput;
 import bellhop.protocol.path.NodeProtocol;
 import bellhop.simulator.timeline.Buffer;
+import bellhop.simulator.traffic.TrafficResult.WaitedFor;
 import bellhop.units.Time;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Hosts the nodes of a network in virtual time while requests for pairs come and things go wrong.
@@ -30,7 +32,7 @@ public final class TrafficSimulation {
   private static final long RETRY_WHEN_DOWN_PS = 1_000_000_000L;
 
   private final Network network;
-  private final List<Circuit> circuits;
+  private final Sessions sessions;
   private final LaneLayout layout;
   private final long endPs;
   private final NodeProtocol[] nodes;
@@ -41,6 +43,7 @@ public final class TrafficSimulation {
   private final TrafficObserver observer;
   private final Offering offering;
   private final Needs needs;
+  private final Waits waits;
   private final Pairs pairs;
   private final Wires wires;
   private final Hosts hosts;
@@ -48,6 +51,7 @@ public final class TrafficSimulation {
   private final Benches benches;
   private final Gates gates;
   private final Troubles troubles;
+  private final Optional<ControlHost> control;
 
   /** By slot: when its node asked last to be woken, by its own clock. */
   private final long[] wakePs;
@@ -57,9 +61,6 @@ public final class TrafficSimulation {
 
   /** By link, one way. */
   private final long[] latencyPs;
-
-  /** By circuit: latency from its head to each place, in ps. */
-  private final long[][] fromHeadPs;
 
   private boolean hasBegun;
 
@@ -80,10 +81,10 @@ public final class TrafficSimulation {
       Offers offers,
       TrafficOptions options,
       TrafficObserver observer) {
-    this.circuits = List.copyOf(circuits);
     this.layout = layout;
     this.observer = observer;
     network = layout.network();
+    sessions = new Sessions(network, circuits);
     endPs = options.end().picos();
     int count = network.qpus().size();
     nodes = new NodeProtocol[count];
@@ -106,7 +107,7 @@ public final class TrafficSimulation {
     fabric = new FabricHost(layout, options.policy(), agenda);
     benches =
         new Benches(
-            this.circuits,
+            sessions,
             layout,
             timekeeping,
             options.seed(),
@@ -118,25 +119,44 @@ public final class TrafficSimulation {
             record,
             observer);
     fabric.serves(benches);
+    waits = new Waits(circuits.size(), offers, endPs, sessions, benches);
     gates = new Gates(layout, agenda, hosts, pairs, record, observer);
     troubles =
-        new Troubles(options.faults(), layout, timekeeping, agenda, hosts, wires, benches, pairs);
+        new Troubles(
+            options.faults(),
+            layout,
+            timekeeping,
+            agenda,
+            hosts,
+            wires,
+            benches,
+            pairs,
+            this::heard);
+    control =
+        options
+            .rerouting()
+            .map(its ->
+                new ControlHost(
+                    its,
+                    circuits.size(),
+                    layout,
+                    agenda,
+                    wires,
+                    hosts,
+                    sessions,
+                    options.seed().stream("traffic/control"),
+                    this::tell));
     wakePs = new long[layout.slotCount()];
     resetPs = network.qpus().stream().mapToLong(q -> q.device().reset().picos()).toArray();
     latencyPs = network.links().stream().mapToLong(l -> l.latency().picos()).toArray();
-    fromHeadPs = this.circuits.stream().map(this::fromHeadPs).toArray(long[][]::new);
   }
 
   private Benches benches() {
     return benches;
   }
 
-  private long[] fromHeadPs(Circuit circuit) {
-    long[] fromHead = new long[circuit.nodes().size()];
-    for (int i = 0; i < circuit.links().size(); i++) {
-      fromHead[i + 1] = fromHead[i] + latencyPs[circuit.links().get(i)];
-    }
-    return fromHead;
+  private void heard(Fault fault, int by) {
+    control.ifPresent(its -> its.changes(fault, by));
   }
 
   /** Runs to the end and says what happened. */
@@ -155,6 +175,7 @@ public final class TrafficSimulation {
       if (!agenda.next(endPs)) {
         return false;
       }
+      waits.pass(agenda.nowPs());
       step();
     }
     return true;
@@ -162,7 +183,12 @@ public final class TrafficSimulation {
 
   /** What happened up to now. */
   public TrafficResult result() {
-    return record.result(pairs, violations, agenda.nowPs(), agenda.events(), agenda.hash());
+    return record.result(
+        pairs, violations, agenda.nowPs(), agenda.events(), agenda.hash(), reroutes());
+  }
+
+  private List<TrafficResult.Reroute> reroutes() {
+    return control.map(ControlHost::reroutes).orElse(List.of());
   }
 
   /** Elementary pairs made up to now. */
@@ -187,6 +213,11 @@ public final class TrafficSimulation {
   /** Elementary pairs that are found in slots, counted one by one. */
   long elementaryRows() {
     return pairs.elementaryRows();
+  }
+
+  /** Circuits that any node knows, as far as the controller knows. */
+  int circuitCount() {
+    return control.map(ControlHost::circuitCount).orElse(0);
   }
 
   /** Pairs that one end uses and the other does not yet. */
@@ -218,6 +249,23 @@ public final class TrafficSimulation {
       case HOLDOVER_OVER -> troubles.holdoverOver(first, second);
       case TURNED -> fabric.turned(first);
       case FABRIC_WOKEN -> fabric.woken();
+      case COMMAND -> control().commanded(first, second);
+      case COMMAND_AGAIN -> control().sendAgain(first, second);
+      case REPORT -> report(first, second == 1);
+      case NOTICED -> control().noticed(first, second);
+      case CONTROLLER_WOKEN -> control().woken();
+    }
+  }
+
+  private ControlHost control() {
+    return control.orElseThrow();
+  }
+
+  private void report(int number, boolean isAgain) {
+    if (isAgain) {
+      control().reportAgain(number);
+    } else {
+      control().reported(number);
     }
   }
 
@@ -253,8 +301,25 @@ public final class TrafficSimulation {
       missed(node, input);
       return;
     }
-    nodes[node].on(input, hosts.local(node), outputs);
+    nodes[node].on(current(input), hosts.local(node), outputs);
     act(node);
+  }
+
+  /** A request that had to wait for its node may find its session moved. */
+  private NodeInput current(NodeInput input) {
+    if (!(input instanceof NodeInput.Submitted its)) {
+      return input;
+    }
+    int circuit = sessions.current(sessions.sessionOf(its.circuit()));
+    return circuit == its.circuit()
+        ? its
+        : new NodeInput.Submitted(
+            its.request(),
+            circuit,
+            its.pairs(),
+            its.priority(),
+            its.minimumFidelity(),
+            its.deadline());
   }
 
   /** What comes to a node that is down is lost, but for what its applications ask of it. */
@@ -272,10 +337,11 @@ public final class TrafficSimulation {
       offering.failed(index);
     } else {
       needs.begins(index);
+      waits.begins(index, agenda.nowPs());
       benches.needChanged(offer.circuit());
       offering.expect(index, this::expect);
       tell(
-          circuits.get(offer.circuit()).head(),
+          sessions.circuit(offer.circuit()).head(),
           new NodeInput.Submitted(
               index,
               offer.circuit(),
@@ -289,16 +355,17 @@ public final class TrafficSimulation {
 
   /** One that is being served is there after about the time that its circuit takes for a pair. */
   private void expect(int index, long delayPs) {
-    int circuit = offering.get(index).circuit();
-    if (circuit >= 0) {
-      double pairPs = 1e12 / circuits.get(circuit).rate();
-      benches.expects(circuit, agenda.nowPs() + (long) Math.min(pairPs, 1e15) + delayPs);
+    int session = offering.get(index).circuit();
+    if (session >= 0) {
+      double pairPs = 1e12 / sessions.circuit(sessions.current(session)).rate();
+      benches.expects(session, agenda.nowPs() + (long) Math.min(pairPs, 1e15) + delayPs);
     }
   }
 
-  private void over(int request) {
+  private WaitedFor over(int request) {
     needs.ends(request);
     benches.needChanged(offering.get(request).circuit());
+    return waits.ends(request, agenda.nowPs());
   }
 
   /** Does what a node asked for. */
@@ -337,12 +404,12 @@ public final class TrafficSimulation {
       case NodeOutput.TellHead(CircuitMessage message) -> {
         int circuit = message.circuit();
         NodeInput news = new NodeInput.FromCircuit(message);
-        wires.carry(circuits.get(circuit).head(), fromHeadPs(circuit, node), news);
+        wires.carry(sessions.circuit(circuit).head(), sessions.fromHeadPs(circuit, node), news);
       }
       case NodeOutput.TellTail(CircuitMessage message) -> {
         int circuit = message.circuit();
-        int tail = circuits.get(circuit).tail();
-        long wayPs = fromHeadPs(circuit, tail) - fromHeadPs(circuit, node);
+        int tail = sessions.circuit(circuit).tail();
+        long wayPs = sessions.fromHeadPs(circuit, tail) - sessions.fromHeadPs(circuit, node);
         wires.carry(tail, wayPs, new NodeInput.FromCircuit(message));
       }
       case NodeOutput.WakeAt(Time time, int slot) -> {
@@ -363,21 +430,21 @@ public final class TrafficSimulation {
         offering.failed(request);
       }
       case NodeOutput.Fulfilled(int request) -> {
-        over(request);
+        WaitedFor what = over(request);
         record.fulfilled(request, agenda.nowPs());
+        if (agenda.nowPs() > offering.get(request).by().picos()) {
+          record.waited(request, what);
+        }
         offering.fulfilled(request);
       }
       case NodeOutput.TimedOut(int request, int _) -> {
-        over(request);
+        record.waited(request, over(request));
         record.timedOut(request);
         offering.failed(request);
       }
+      case NodeOutput.Forgotten(int circuit) ->
+          control.ifPresent(its -> its.forgotten(node, circuit));
     }
-  }
-
-  /** Latency from the head of a circuit to one of its nodes. */
-  private long fromHeadPs(int circuit, int node) {
-    return fromHeadPs[circuit][circuits.get(circuit).nodes().indexOf(node)];
   }
 
   private void discard(int node, int its, NodeOutput.Why why) {
@@ -403,8 +470,8 @@ public final class TrafficSimulation {
   private void deliver(int node, NodeOutput.Deliver output) {
     int slot = layout.slot(node, output.slot());
     int circuit = output.circuit();
-    boolean isHead = circuits.get(circuit).head() == node;
-    if (!circuits.get(circuit).measured()) {
+    boolean isHead = sessions.circuit(circuit).head() == node;
+    if (!sessions.circuit(circuit).measured()) {
       gates.load(slot);
     }
     double fidelity = pairs.deliver(slot, output.frame(), mayBeLost(circuit), agenda.nowPs());
@@ -413,7 +480,11 @@ public final class TrafficSimulation {
     }
     left(node, output.slot(), TrafficObserver.Fate.DELIVERED);
     if (isHead) {
-      record.delivered(circuit, output.request(), fidelity);
+      int session = sessions.sessionOf(circuit);
+      record.delivered(session, output.request(), fidelity);
+      if (output.request() >= 0) {
+        waits.served(session, output.request(), agenda.nowPs());
+      }
       observer.delivered(circuit, output.request(), fidelity, agenda.nowPs());
     }
   }
@@ -423,7 +494,7 @@ public final class TrafficSimulation {
    * circuit when it is back, and again if a node there was still down.
    */
   private boolean mayBeLost(int circuit) {
-    Circuit its = circuits.get(circuit);
+    Circuit its = sessions.circuit(circuit);
     if (!hosts.wasEverDown(its.head())) {
       return false;
     }

@@ -20,6 +20,7 @@ final class Troubles {
   private final Wires wires;
   private final Benches benches;
   private final Pairs pairs;
+  private final Heard heard;
 
   /** By link: whether the clocks of its ends are too far apart. */
   private final boolean[] outOfStep;
@@ -29,6 +30,11 @@ final class Troubles {
 
   private final List<List<Integer>> stopped = new ArrayList<>();
 
+  /** Hears of a fault that begins (1) or ends (−1). */
+  interface Heard {
+    void changes(Fault fault, int by);
+  }
+
   Troubles(
       List<TimedFault> faults,
       LaneLayout layout,
@@ -37,7 +43,8 @@ final class Troubles {
       Hosts hosts,
       Wires wires,
       Benches benches,
-      Pairs pairs) {
+      Pairs pairs,
+      Heard heard) {
     this.faults = faults;
     this.layout = layout;
     network = layout.network();
@@ -47,6 +54,7 @@ final class Troubles {
     this.wires = wires;
     this.benches = benches;
     this.pairs = pairs;
+    this.heard = heard;
     outOfStep = new boolean[network.links().size()];
     faults.forEach(_ -> stopped.add(new ArrayList<>()));
   }
@@ -61,6 +69,7 @@ final class Troubles {
   }
 
   void begin(int index) {
+    heard.changes(faults.get(index).fault(), 1);
     switch (faults.get(index).fault()) {
       case Fault.BadMessages bad -> wires.worsen(bad);
       case Fault.SlowMessages(int factor) -> wires.slow(factor);
@@ -75,6 +84,7 @@ final class Troubles {
 
   /** The node that is up again by it, or −1. */
   int end(int index) {
+    heard.changes(faults.get(index).fault(), -1);
     switch (faults.get(index).fault()) {
       case Fault.BadMessages bad -> wires.mend(bad);
       case Fault.SlowMessages(int factor) -> wires.hurry(factor);

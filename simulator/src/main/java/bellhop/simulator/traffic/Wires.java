@@ -7,6 +7,7 @@ import java.util.List;
 
 /** The classical channels: as they should be, or losing, repeating and delaying messages. */
 final class Wires {
+  static final long LOST = -1;
   private static final int LONGEST_DELAY = 10;
 
   private final Agenda agenda;
@@ -56,6 +57,22 @@ final class Wires {
       arrive(leavesPs + delay(wayPs), toNode, input);
     }
     return true;
+  }
+
+  /**
+   * How long a message is on its way that its sender says again if it is {@link #LOST}.
+   *
+   * @param its chance, so that no other message's is shifted
+   */
+  long tripPs(long wayPs, RandomStream its) {
+    if (areGood()) {
+      return wayPs;
+    }
+    if (its.nextBoolean(loss)) {
+      return LOST;
+    }
+    double late = its.nextBoolean(disorder) ? 1 + LONGEST_DELAY * its.nextDouble() : 1;
+    return (long) (factor * late * wayPs);
   }
 
   private void arrive(long atPs, int node, NodeInput input) {

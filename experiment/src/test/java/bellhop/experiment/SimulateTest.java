@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -186,12 +185,11 @@ class SimulateTest {
     try (Stream<Path> scenarios = Files.list(SCENARIOS);
         Stream<Path> policies = Files.list(Path.of("../examples/policies"))) {
       return Stream.concat(
-              scenarios, policies.filter(f -> !f.getFileName().toString().startsWith("pins")))
+          scenarios, policies.filter(f -> !f.getFileName().toString().startsWith("pins")))
           .sorted()
           .toList()
           .stream();
     }
-  }
   }
 
   @ParameterizedTest

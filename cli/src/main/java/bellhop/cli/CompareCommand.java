@@ -14,7 +14,6 @@ import bellhop.units.Nearest;
 import bellhop.units.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -143,15 +142,13 @@ final class CompareCommand implements Work {
   }
 
   private static Scenario.Policy policy(String name) {
-    List<String> names = Arrays.stream(Scenario.Policy.values()).map(p -> p.word()).toList();
-    int index = names.indexOf(name);
-    if (index < 0) {
-      throw new InputException(
-          Flags.at("--policies", name),
-          "unknown policy",
-          "there are " + String.join(", ", names),
-          Nearest.suggestion(name, names));
-    }
-    return Scenario.Policy.values()[index];
+    return Scenario.Policy.of(name)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    Flags.at("--policies", name),
+                    "unknown policy",
+                    "there are " + String.join(", ", Scenario.Policy.names()),
+                    Nearest.suggestion(name, Scenario.Policy.names())));
   }
 }

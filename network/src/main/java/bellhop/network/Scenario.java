@@ -55,11 +55,13 @@ public record Scenario(
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<Policy> of(String word) {
+    /** The policy that files call so. */
+    public static Optional<Policy> of(String word) {
       return Arrays.stream(values()).filter(its -> its.word().equals(word)).findFirst();
     }
 
-    static List<String> names() {
+    /** As files say them. */
+    public static List<String> names() {
       return Arrays.stream(values()).map(Policy::word).toList();
     }
   }

@@ -143,12 +143,11 @@ final class CompareCommand implements Work {
 
   private static Scenario.Policy policy(String name) {
     return Scenario.Policy.of(name)
-        .orElseThrow(
-            () ->
-                new InputException(
-                    Flags.at("--policies", name),
-                    "unknown policy",
-                    "there are " + String.join(", ", Scenario.Policy.names()),
-                    Nearest.suggestion(name, Scenario.Policy.names())));
+        .orElseThrow(() ->
+            new InputException(
+                Flags.at("--policies", name),
+                "unknown policy",
+                "there are " + String.join(", ", Scenario.Policy.names()),
+                Nearest.suggestion(name, Scenario.Policy.names())));
   }
 }

@@ -9,7 +9,6 @@ import bellhop.protocol.path.Plan;
 import bellhop.simulator.traffic.LaneLayout;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -70,11 +69,9 @@ final class TrafficLoad {
     return ofLink[link];
   }
 
-  /** Pairs per second of a link whose attempts never pause; one at a time at a shared analyser. */
+  /** Pairs per second of a link whose attempts never pause, if the fabric is all its own. */
   double allowed(int link) {
-    OptionalInt analyser = network.link(link).analyser();
-    boolean isShared = analyser.isPresent() && users(analyser.getAsInt()) > 1;
-    return (isShared ? 1 : layout.shares().bursts(link)) * perChannel(link);
+    return layout.shares().bursts(link) * perChannel(link);
   }
 
   private double perChannel(int link) {

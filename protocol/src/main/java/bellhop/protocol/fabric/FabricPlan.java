@@ -1,8 +1,10 @@
 package bellhop.protocol.fabric;
 
 import bellhop.network.Analyser;
+import bellhop.network.FabricWays;
 import bellhop.network.Link;
 import bellhop.network.Network;
+import bellhop.network.Point;
 import bellhop.network.Qnu;
 import bellhop.protocol.fabric.FabricSettings.Line;
 import bellhop.protocol.fabric.FabricSettings.Pool;
@@ -18,11 +20,13 @@ public final class FabricPlan {
   private static final Pool OPEN = new Pool(FabricSettings.UNLIMITED, FabricSettings.UNLIMITED);
 
   private final Network network;
+  private final FabricWays ways;
   private final boolean[] isShared;
   private final boolean[] isPooled;
 
   private FabricPlan(Network network, boolean[] used) {
     this.network = network;
+    ways = new FabricWays(network.fabric());
     isShared = shared(used);
     isPooled = pooled(used);
   }
@@ -73,6 +77,22 @@ public final class FabricPlan {
   /** Whether a link needs a grant for each burst. */
   public boolean isShared(int link) {
     return isShared[link];
+  }
+
+  /** How many connections a shared link can hold at a time: by fibres of its QNUs, and channels. */
+  public int connections(int link) {
+    int station = network.link(link).analyser().orElseThrow();
+    int fibres = Math.min(fibres(qnu(link, 0), station), fibres(qnu(link, 1), station));
+    return Math.min(fibres, network.analysers().get(station).channels());
+  }
+
+  private int fibres(int qnu, int station) {
+    return Math.max(1, ways.onward(new Point.AtQnu(qnu), station).size());
+  }
+
+  /** The QNU at an end of a link, 0 for A. */
+  public int qnu(int link, int end) {
+    return end == 0 ? network.link(link).qnuA() : network.link(link).qnuB();
   }
 
   /** Whether the links of a QNU share its qubits. */

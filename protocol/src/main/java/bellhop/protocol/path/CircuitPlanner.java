@@ -190,7 +190,7 @@ public final class CircuitPlanner {
       return new Answer(-1, Refusal.FIDELITY, forecast.fidelity(), 0, words);
     }
     int id = circuits.size();
-    boolean isShared = path.links().stream().anyMatch(l -> users[l] > 1);
+    boolean isShared = path.links().stream().anyMatch(l -> users[l] > 1 || shares.isPooled(l));
     circuits.add(planner.circuit(id, path, best, its.measured(), isShared));
     return new Answer(
         id, Refusal.NONE, forecast.fidelity(), forecast.ratePerSecond(), best.words());

@@ -130,7 +130,7 @@ public final class LaneShares {
     }
     stored[l] = wantStored && keeping > 0 && talking > 0;
     lanes[l] = stored[l] ? keeping : talking;
-    int channels = fabric.isShared(l) ? lanes[l] : link.model().channels();
+    int channels = fabric.isShared(l) ? fabric.connections(l) : link.model().channels();
     bursts[l] = Math.min(lanes[l], Math.min(talking, channels));
   }
 
@@ -152,6 +152,11 @@ public final class LaneShares {
   /** By link, whether its pairs wait in memory qubits. */
   public boolean[] stored() {
     return stored.clone();
+  }
+
+  /** Whether a QNU at one of its ends shares its qubits among its links. */
+  boolean isPooled(int link) {
+    return fabric.isPooled(fabric.qnu(link, 0)) || fabric.isPooled(fabric.qnu(link, 1));
   }
 
   /** Whether its pairs wait in memory qubits. */

@@ -23,7 +23,7 @@ final class FaultTrialsTest {
     assertThat(result.trials()).isEqualTo(TRIALS);
     assertThat(result.faults()).hasSize(11);
     assertThat(result.faults().values()).allMatch(count -> count >= LEAST);
-    assertThat(result.checks()).hasSize(6);
+    assertThat(result.checks()).hasSize(9);
     assertThat(result.checks().values()).allMatch(count -> count >= LEAST);
   }
 

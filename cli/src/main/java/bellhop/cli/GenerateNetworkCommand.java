@@ -92,6 +92,7 @@ final class GenerateNetworkCommand implements Work {
     String text = Topologies.text(wish());
     if (file.isPresent()) {
       file.get().write(text.getBytes(StandardCharsets.UTF_8));
+      terminal.out().println("Wrote " + out.orElseThrow() + ".");
     } else {
       terminal.out().print(text);
     }

@@ -28,10 +28,11 @@ final class FaultTrialsTest {
   }
 
   /**
-   * Where the head goes down while the tail is, the tail uses a half before the news is said again.
+   * It once showed a tail that used a half while the news of its head was still to be said again.
+   * Since trials have rings the number draws another network, without a restart.
    */
   @Test
-  void aTailThatWasDownMissesTheNewsOfItsHead() {
+  void aTrialThatOnceFailedKeepsItsPromises() {
     assertThat(FaultTrial.run(1_042_092).failures()).isEmpty();
   }
 

@@ -65,7 +65,7 @@ public final class TrafficSimulation {
   private boolean hasBegun;
 
   /**
-   * @param offers in any order
+   * @param offers in order of their times
    */
   public TrafficSimulation(
       List<Circuit> circuits, LaneLayout layout, List<Offer> offers, TrafficOptions options) {

@@ -11,7 +11,6 @@ import bellhop.network.Scenario;
 import bellhop.network.ScenarioReader;
 import bellhop.units.InputException;
 import bellhop.units.Nearest;
-import bellhop.units.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +105,7 @@ final class CompareCommand implements Work {
     List<Scenario> all = new ArrayList<>();
     for (String file : scenarios) {
       for (Scenario onNetwork : onNetworks(file)) {
-        Scenario scenario = duration.map(t -> lasting(onNetwork, t)).orElse(onNetwork);
+        Scenario scenario = duration.map(t -> Durations.lasting(onNetwork, t)).orElse(onNetwork);
         if (policies.isEmpty()) {
           all.add(scenario);
         }
@@ -126,19 +125,6 @@ final class CompareCommand implements Work {
                 InputFile.of("SCENARIO", file),
                 NetworkReader.read(InputFile.of("--networks", network))))
         .toList();
-  }
-
-  private static Scenario lasting(Scenario scenario, String time) {
-    Span span = Flags.time("--duration", time);
-    Scenario longer = scenario.lasting(span);
-    if (span.seconds() > Scenario.LONGEST || longer.requests() > Scenario.MOST_REQUESTS) {
-      throw new InputException(
-          Flags.at("--duration", time),
-          "too long",
-          "at most 500 h and %,d requests are simulated".formatted(Scenario.MOST_REQUESTS),
-          "--duration 10s");
-    }
-    return longer;
   }
 
   private static Scenario.Policy policy(String name) {

@@ -9,8 +9,6 @@ import bellhop.experiment.screen.TrafficScreen;
 import bellhop.network.Scenario;
 import bellhop.network.ScenarioReader;
 import bellhop.protocol.PerfettoWriter;
-import bellhop.units.InputException;
-import bellhop.units.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -86,22 +84,6 @@ final class SimulateCommand implements Work {
 
   private Scenario read() {
     Scenario read = ScenarioReader.read(InputFile.of("SCENARIO", scenario));
-    return duration.map(time -> lasting(read, time)).orElse(read);
-  }
-
-  private static Scenario lasting(Scenario read, String time) {
-    Span span = Flags.time("--duration", time);
-    Scenario longer = read.lasting(span);
-    if (span.seconds() > Scenario.LONGEST || longer.requests() > Scenario.MOST_REQUESTS) {
-      throw new InputException(
-          Flags.at("--duration", time),
-          "too long",
-          span.seconds() > Scenario.LONGEST
-              ? "at most 500 h are simulated"
-              : "that would be %.3g requests, and at most %,d are simulated"
-                  .formatted(longer.requests(), Scenario.MOST_REQUESTS),
-          "--duration 10s");
-    }
-    return longer;
+    return duration.map(time -> Durations.lasting(read, time)).orElse(read);
   }
 }

@@ -10,7 +10,6 @@ import bellhop.compiler.Objective;
 import bellhop.compiler.Placement;
 import bellhop.distributed.PairOrder;
 import bellhop.distributed.PairUse;
-import bellhop.network.Link;
 import bellhop.network.Network;
 import bellhop.network.Scenario;
 import bellhop.network.Traffic;
@@ -54,7 +53,7 @@ record ProgramDemand(
           "\"place\" spreads it over several");
     }
     PairOrder order = PairOrder.of(compiled.distributed(), network);
-    List<Span> means = pairs.stream().map(pair -> mean(network.link(pair.link()))).toList();
+    List<Span> means = pairs.stream().map(pair -> network.link(pair.link()).meanTime()).toList();
     return new ProgramDemand(
         line,
         program.title(),
@@ -62,11 +61,6 @@ record ProgramDemand(
         order,
         order.latest(means),
         Span.picos(compiled.report().makespanPs()));
-  }
-
-  private static Span mean(Link link) {
-    double attempts = 1 / link.model().successProbability();
-    return Span.seconds(attempts * link.model().attemptPeriod().seconds()).plus(link.usableDelay());
   }
 
   /** What is said where all executions ask for more than can be simulated. */

@@ -82,6 +82,12 @@ public record Link(
     return model.drawsSign() ? known.plus(latency) : known;
   }
 
+  /** From the begin of attempts until both ends know of a pair, on average. */
+  public Span meanTime() {
+    double attempts = 1 / model.successProbability();
+    return Span.picos((long) (attempts * model.attemptPeriod().picos())).plus(usableDelay());
+  }
+
   /**
    * Whether a pair can be used before its cut-off: claims end one latency before it, because the
    * other end must know of them.

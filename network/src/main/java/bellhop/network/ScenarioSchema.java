@@ -73,7 +73,11 @@ public final class ScenarioSchema {
             time("slot", "from one matching to the next, for policies that work in slots")
                 .or("1 ms")
                 .positive(),
-            time("period", "of a timetable; the best is searched for when not said").positive(),
+            time(
+                    "period",
+                    "of a timetable; when not said `compare` searches for the best, and `simulate` takes"
+                        + " eight times the longest mean burst")
+                .positive(),
             time(
                 "cutoff",
                 "age at which a pair that waits at an inner node is dropped; 0 = never. When not"

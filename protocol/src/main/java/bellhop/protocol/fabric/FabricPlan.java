@@ -119,7 +119,7 @@ public final class FabricPlan {
                 station,
                 map.ways(link.qnuA(), station),
                 map.ways(link.qnuB(), station),
-                meanPs(link)));
+                link.meanTime().picos()));
       } else {
         lines.add(new Line(link.qnuA(), link.qnuB(), 0, List.of(), List.of(), 0));
       }
@@ -129,11 +129,6 @@ public final class FabricPlan {
       stations.add(new Station(its.channels(), its.reconfiguration().picos()));
     }
     return new FabricSettings(pools(isStored), map.switches(), stations, map.fibres(), lines);
-  }
-
-  private static long meanPs(Link link) {
-    double attempts = 1 / link.model().successProbability();
-    return (long) (attempts * link.model().attemptPeriod().picos()) + link.usableDelay().picos();
   }
 
   private List<Pool> pools(boolean[] isStored) {

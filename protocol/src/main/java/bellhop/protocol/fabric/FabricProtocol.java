@@ -7,7 +7,6 @@ import bellhop.protocol.fabric.FabricSettings.Line;
 import bellhop.protocol.fabric.FabricSettings.Pool;
 import bellhop.units.Time;
 import java.util.Arrays;
-import java.util.stream.LongStream;
 
 /**
  * Shares switches, stations and the qubits of QNUs among links: who shines where, and when. Each
@@ -33,6 +32,7 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
 
   private final Pool[] pools;
   private final long longestTurnPs;
+  private final long shortestTurnPs;
   private final Policy policy;
   private final Ports ports;
   private final View view = new View();
@@ -125,12 +125,8 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     openAt = new int[links.length];
     Arrays.fill(openAt, NONE);
     pools = settings.qnus().toArray(Pool[]::new);
-    longestTurnPs =
-        LongStream.concat(
-                settings.switches().stream().mapToLong(FabricSettings.Switch::turnPs),
-                settings.stations().stream().mapToLong(FabricSettings.Station::turnPs))
-            .max()
-            .orElse(0);
+    longestTurnPs = settings.turnsPs().max().orElse(0);
+    shortestTurnPs = settings.turnsPs().filter(its -> its > 0).min().orElse(0);
     attempting = new int[pools.length];
     kept = new int[pools.length];
     asking = new int[pools.length];
@@ -652,6 +648,21 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     @Override
     public long longestTurnPs() {
       return longestTurnPs;
+    }
+
+    @Override
+    public long shortestTurnPs() {
+      return shortestTurnPs;
+    }
+
+    @Override
+    public int linkCountAt(int qnu) {
+      return linksAt[qnu].length;
+    }
+
+    @Override
+    public int linkAt(int qnu, int index) {
+      return linksAt[qnu][index];
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * What is shared, and by whom: the fabric as its machine knows it. Nothing here changes in a run.
@@ -133,6 +134,12 @@ public record FabricSettings(
       place = next;
     }
     return place == station;
+  }
+
+  /** What each switch and each station takes to turn. */
+  LongStream turnsPs() {
+    return LongStream.concat(
+        switches.stream().mapToLong(Switch::turnPs), stations.stream().mapToLong(Station::turnPs));
   }
 
   /** The switch at a place, or −1. */

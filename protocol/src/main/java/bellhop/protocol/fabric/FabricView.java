@@ -32,6 +32,9 @@ public interface FabricView {
   /** The longest that anything in the fabric turns. */
   long longestTurnPs();
 
+  /** The shortest that anything in the fabric turns which takes time; 0 if nothing does. */
+  long shortestTurnPs();
+
   /** Since when the link of a connection had waited for it. */
   long askedPs(int connection);
 
@@ -55,6 +58,11 @@ public interface FabricView {
 
   /** The QNU at an end of a link, 0 for A. */
   int qnu(int link, int end);
+
+  /** All links that end at a QNU. */
+  int linkCountAt(int qnu);
+
+  int linkAt(int qnu, int index);
 
   /** How many QNUs there are. */
   int qnuCount();

@@ -1,29 +1,42 @@
 package bellhop.protocol.fabric;
 
 /**
- * Bellhop's own policy: list scheduling (Graham 1969) in an order that weighs turning against
- * queues. It holds no state and knows no ports.
+ * Bellhop's own policy: list scheduling (Graham 1969) by what a link brings to an end in the time
+ * that it takes. It holds no state and knows no ports.
  *
  * <ol>
  *   <li>Higher priority first.
- *   <li>More waiting bursts first, less a price for turning; so what stands goes on for as long as
- *       its link has bursts, unless others have many more (exhaustive service with hysteresis, the
- *       best there is in like queues with setup times; Liu, Nain and Towsley 1992).
- *   <li>Of equals, the link at whose QNUs more bursts wait: the busiest QNU must not idle (longest
- *       port first, Mekkittikul and McKeown 1998).
+ *   <li>Greater {@linkplain #rate rate} first: a link whose k bursts take m each, after t of
+ *       turning, ends k of them in t + k·m (weighted shortest processing time, Smith 1956, as an
+ *       index with set-ups, Duenyas and Van Oyen 1996). So what stands goes on for as long as its
+ *       link has bursts, the best there is in like queues (Liu, Nain and Towsley 1992), and long
+ *       queues come first where turning costs little, as in matchings of greatest weight.
+ *   <li>Of equals, the link with the busier QNU, which must not idle (longest port first, Mekkittikul
+ *       and McKeown 1998).
  *   <li>Of equals, who is needed first (earliest due date), then who came first.
  *   <li>Who has waited for {@value #PATIENCE} bursts with their turning goes before all others, and
  *       its QNUs are kept free for it; after twice that everything is. So everybody's turn comes.
  * </ol>
  *
- * <p>A burst is asked back only for one of higher priority. Links that programs will need are
- * turned to beforehand.
+ * <p>A burst is asked back for one of higher priority, or for a link of greater rate that waits
+ * for nothing but the same QNU: attempts have no memory, so only turning is lost. Links that
+ * programs will need are turned to beforehand.
  */
 record LookAhead() implements Policy {
-  private static final int PATIENCE = 64;
+  private static final int PATIENCE = 256;
 
-  /** Of turning, in bursts that wait elsewhere, for each mean burst that it takes. */
-  private static final double PRICE = 12;
+  /** How much more a burst counts in a long queue: as the queue to this power. */
+  private static final double LENGTH = 0.05;
+
+  private static final double[] WEIGHTS = weights();
+
+  private static double[] weights() {
+    double[] weights = new double[257];
+    for (int k = 1; k < weights.length; k++) {
+      weights[k] = k * StrictMath.pow(k, LENGTH);
+    }
+    return weights;
+  }
 
   @Override
   public int next(FabricView view, long nowPs) {
@@ -52,19 +65,21 @@ record LookAhead() implements Policy {
 
   private static int best(FabricView view, int overdue) {
     int best = NOBODY;
-    long bestTurnPs = 0;
+    double bestRate = 0;
     for (int i = 0; i < view.openCount(); i++) {
       int link = view.open(i);
       if (overdue != NOBODY && meet(view, link, overdue)) {
         continue;
       }
-      if (best != NOBODY && !isBetter(view, link, 0, best, bestTurnPs)) {
+      double most = rate(view, link, view.bursts(link), 0);
+      if (best != NOBODY && !isBetter(view, link, most, best, bestRate)) {
         continue;
       }
       long turnPs = view.turnPs(link);
-      if (turnPs != NEVER && (best == NOBODY || isBetter(view, link, turnPs, best, bestTurnPs))) {
+      double rate = turnPs == NEVER ? 0 : rate(view, link, view.bursts(link), turnPs);
+      if (turnPs != NEVER && (best == NOBODY || isBetter(view, link, rate, best, bestRate))) {
         best = link;
-        bestTurnPs = turnPs;
+        bestRate = rate;
       }
     }
     return best;
@@ -81,21 +96,19 @@ record LookAhead() implements Policy {
   }
 
   private static boolean isBetter(
-      FabricView view, int link, long turnPs, int other, long otherTurnPs) {
+      FabricView view, int link, double rate, int other, double otherRate) {
     Need need = view.need(link);
     Need otherNeed = view.need(other);
     if (need.priority() != otherNeed.priority()) {
       return need.priority() > otherNeed.priority();
     }
-    double its = score(view, link, view.bursts(link), turnPs);
-    double others = score(view, other, view.bursts(other), otherTurnPs);
-    if (its != others) {
-      return its > others;
+    if (rate != otherRate) {
+      return rate > otherRate;
     }
-    int atEnds = view.asking(view.qnu(link, 0)) + view.asking(view.qnu(link, 1));
-    int atOthers = view.asking(view.qnu(other, 0)) + view.asking(view.qnu(other, 1));
-    if (atEnds != atOthers) {
-      return atEnds > atOthers;
+    int asking = askingAtBusier(view, link);
+    int askingOther = askingAtBusier(view, other);
+    if (asking != askingOther) {
+      return asking > askingOther;
     }
     if (need.byPs() != otherNeed.byPs()) {
       return need.byPs() < otherNeed.byPs();
@@ -103,26 +116,32 @@ record LookAhead() implements Policy {
     return view.placeInLine(link) < view.placeInLine(other);
   }
 
-  /** Bursts that wait, less the price of turning to them in bursts. */
-  private static double score(FabricView view, int link, int bursts, long turnPs) {
-    return bursts - PRICE * turnPs / view.meanPs(link);
+  private static int askingAtBusier(FabricView view, int link) {
+    return Math.max(view.asking(view.qnu(link, 0)), view.asking(view.qnu(link, 1)));
   }
 
-  /** The most urgent one that waits may have a place cleared by one of lower priority. */
+  /** Bursts that end in a second, if so many are made after turning; more for long queues. */
+  private static double rate(FabricView view, int link, int bursts, long turnPs) {
+    int counted = Math.min(bursts, WEIGHTS.length - 1);
+    return WEIGHTS[counted] * 1e12 / (turnPs + (double) counted * view.meanPs(link));
+  }
+
+  /** For the most urgent one that waits a place is cleared of one of lower priority. */
   @Override
   public int withdraw(FabricView view, long nowPs) {
-    if (view.urgentCount() == 0) {
-      return NOBODY;
-    }
+    int found = view.urgentCount() == 0 ? NOBODY : weakest(view, mostUrgent(view), nowPs);
+    return found == NOBODY ? outweighed(view, nowPs) : found;
+  }
+
+  private static int mostUrgent(FabricView view) {
     int urgent = view.waiting(0);
     for (int i = 1; i < view.waitingCount(); i++) {
       int link = view.waiting(i);
       urgent = Need.URGENCY.compare(view.need(link), view.need(urgent)) < 0 ? link : urgent;
     }
-    return weakest(view, urgent, nowPs);
+    return urgent;
   }
 
-  /** Whoever had waited for long keeps what it has. */
   private static int weakest(FabricView view, int link, long nowPs) {
     int found = NOBODY;
     for (int c = 0; c < view.connectionCount(); c++) {
@@ -132,7 +151,7 @@ record LookAhead() implements Policy {
       boolean mayBe =
           view.isHeld(c)
               && view.needOf(c).priority() < view.need(link).priority()
-              && nowPs - view.askedPs(c) <= patiencePs(view, view.linkOf(c));
+              && !isKept(view, c, nowPs);
       boolean isWeaker =
           found == NOBODY || Need.URGENCY.compare(view.needOf(c), view.needOf(found)) > 0;
       if (mayBe && isWeaker && view.wouldFree(c, link)) {
@@ -140,6 +159,60 @@ record LookAhead() implements Policy {
       }
     }
     return found;
+  }
+
+  /** Whoever had waited for long keeps what it has. */
+  private static boolean isKept(FabricView view, int connection, long nowPs) {
+    return nowPs - view.askedPs(connection) > patiencePs(view, view.linkOf(connection));
+  }
+
+  /** The connection whose place would gain most; each hinders others at its own QNUs. */
+  private static int outweighed(FabricView view, long nowPs) {
+    int found = NOBODY;
+    double most = 0;
+    for (int c = 0; c < view.connectionCount(); c++) {
+      if (view.isLeaving(c)) {
+        return NOBODY; // one at a time
+      }
+      if (view.isHeld(c)) {
+        double gain = gain(view, c);
+        if (gain > most && !isKept(view, c, nowPs)) {
+          found = c;
+          most = gain;
+        }
+      }
+    }
+    return found;
+  }
+
+  private static double gain(FabricView view, int connection) {
+    int its = view.linkOf(connection);
+    return Math.max(
+        gainAt(view, connection, view.qnu(its, 0)), gainAt(view, connection, view.qnu(its, 1)));
+  }
+
+  /** Of the best link that waits at a QNU of a connection, beside the link that has it. */
+  private static double gainAt(FabricView view, int connection, int qnu) {
+    double most = 0;
+    if (view.isOpen(qnu)) {
+      return most;
+    }
+    int held = 1 + view.bursts(view.linkOf(connection));
+    double itsRate = rate(view, view.linkOf(connection), held, 0);
+    for (int i = 0; i < view.linkCountAt(qnu); i++) {
+      int link = view.linkAt(qnu, i);
+      int bursts = view.bursts(link);
+      boolean mayBe =
+          bursts > held
+              && view.need(link).priority() >= view.needOf(connection).priority()
+              && rate(view, link, bursts, view.shortestTurnPs()) > itsRate + most;
+      if (mayBe) {
+        long turnPs = view.turnPsInPlaceOf(connection, link);
+        double gain = turnPs == NEVER ? 0 : rate(view, link, bursts, turnPs) - itsRate;
+        most = Math.max(most, gain);
+      }
+    }
+    return most;
   }
 
   @Override

@@ -3,14 +3,12 @@ package bellhop.protocol.fabric;
 import bellhop.protocol.Snapshots;
 import bellhop.protocol.fabric.FabricSettings.Fibre;
 import bellhop.protocol.fabric.FabricSettings.Line;
-import bellhop.protocol.fabric.FabricSettings.Station;
 import bellhop.protocol.fabric.FabricSettings.Way;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 
 /**
  * Which fibre is whose, what every switch and channel is turned to, and which ways are free. A port
@@ -201,13 +199,7 @@ final class Ports {
   }
 
   private static long onlyTurnPs(FabricSettings settings) {
-    long[] all =
-        LongStream.concat(
-                settings.switches().stream().mapToLong(FabricSettings.Switch::turnPs),
-                settings.stations().stream().mapToLong(Station::turnPs))
-            .filter(its -> its > 0)
-            .distinct()
-            .toArray();
+    long[] all = settings.turnsPs().filter(its -> its > 0).distinct().toArray();
     return all.length == 1 ? all[0] : 0;
   }
 

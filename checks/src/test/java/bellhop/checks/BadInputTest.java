@@ -19,10 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BadInputTest {
   private static final String SMALL_HEAP = "-Xmx512m";
   private static final double PATIENCE_SECONDS = 10;
+  private static final double IDLE_START_SECONDS = 0.25;
   private static final String CRYOSTATS = "examples/networks/two-cryostats.yaml";
-
-  /** How much slower this machine is just now than an idle one, by the time of an empty start. */
-  private static final double LOAD = Math.max(1, Launcher.run("--version").seconds() / 0.5);
 
   @TempDir Path folder;
 
@@ -249,7 +247,16 @@ class BadInputTest {
     Launcher.Answer answer = Launcher.run(SMALL_HEAP, words);
     assertThat(answer.exitCode()).as("%s: %s", words, answer.errors()).isZero();
     assertThat(answer.output()).contains(named);
-    assertThat(answer.seconds()).isLessThan(PATIENCE_SECONDS * LOAD);
+    assertInTime(answer);
+  }
+
+  /** Where others work on this machine too, patience is as many times longer. */
+  private static void assertInTime(Launcher.Answer answer) {
+    if (answer.seconds() >= PATIENCE_SECONDS) {
+      double emptyStart = Launcher.run("--version").seconds();
+      double load = Math.max(1, emptyStart / IDLE_START_SECONDS);
+      assertThat(answer.seconds()).as(answer.errors()).isLessThan(PATIENCE_SECONDS * load);
+    }
   }
 
   private static String doublingAliases() {
@@ -292,6 +299,6 @@ class BadInputTest {
     assertThat(answer.output()).isEmpty();
     assertThat(answer.errors()).endsWith("\n").hasLineCount(1).contains("; ").contains(named);
     assertThat(answer.errors().length()).as(answer.errors()).isLessThan(1000);
-    assertThat(answer.seconds()).as(answer.errors()).isLessThan(PATIENCE_SECONDS * LOAD);
+    assertInTime(answer);
   }
 }

@@ -29,7 +29,7 @@ final class FabricBenchmark {
   private static final long TURN_PS = 1_000_000_000;
   private static final long MEAN_PS = 1_000_000_000;
   private static final int PARTNERS = 4;
-  private static final int WARM = 40_000;
+  private static final int WARM = 200_000;
   private static final int DECISIONS = 40_000;
 
   private final FabricProtocol machine;

@@ -84,6 +84,12 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
 
   private final boolean[] isOpen;
 
+  /** QNUs where something has changed since the last decision, and by QNU whether it is one. */
+  private final int[] changed;
+
+  private int changedCount;
+  private final boolean[] isChanged;
+
   /** By connection. */
   private final byte[] state;
 
@@ -133,6 +139,8 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     counted = new int[links.length];
     linksAt = linksAt(links, pools.length);
     isOpen = new boolean[pools.length];
+    changed = new int[pools.length];
+    isChanged = new boolean[pools.length];
     int connections = ports.connections();
     state = new byte[connections];
     linkOf = new int[connections];
@@ -249,6 +257,24 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     counted[link] += more;
     asking[links[link].qnuA()] += more;
     asking[links[link].qnuB()] += more;
+    if (more != 0) {
+      change(links[link].qnuA());
+      change(links[link].qnuB());
+    }
+  }
+
+  private void change(int qnu) {
+    if (!isChanged[qnu]) {
+      isChanged[qnu] = true;
+      changed[changedCount++] = qnu;
+    }
+  }
+
+  private void changeNothing() {
+    for (int i = 0; i < changedCount; i++) {
+      isChanged[changed[i]] = false;
+    }
+    changedCount = 0;
   }
 
   /** The line is sorted by places. */
@@ -302,6 +328,7 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     boolean is = hasQubits(qnu) && ports.freeAt(qnu) > 0;
     if (is != isOpen[qnu]) {
       isOpen[qnu] = is;
+      change(qnu);
       for (int link : linksAt[qnu]) {
         if (placeInLine[link] > 0) {
           look(link);
@@ -313,6 +340,8 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
   private void lookAtEnds(int link) {
     lookAt(links[link].qnuA());
     lookAt(links[link].qnuB());
+    change(links[link].qnuA());
+    change(links[link].qnuB());
   }
 
   private void lookAtAll() {
@@ -419,6 +448,8 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
       int link = linkOf[connection];
       state[connection] = HELD;
       set(link, wanted[link] - 1, turning[link] - 1, nowPs);
+      change(links[link].qnuA());
+      change(links[link].qnuB());
       out.add(new FabricOutput.Granted(name, link));
     } else if (state[connection] == PREPARING) {
       free(connection);
@@ -491,6 +522,7 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
       prepare(link, nowPs, out);
       link = policy.prepare(view, nowPs);
     }
+    changeNothing();
     long againPs = policy.againPs(view, nowPs);
     if (againPs != Policy.NEVER && (wakePs <= nowPs || againPs < wakePs)) {
       wakePs = againPs;
@@ -691,6 +723,26 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     }
 
     @Override
+    public int changedCount() {
+      return changedCount;
+    }
+
+    @Override
+    public int changed(int index) {
+      return changed[index];
+    }
+
+    @Override
+    public int placesAt(int qnu) {
+      return ports.placesAt(qnu);
+    }
+
+    @Override
+    public int connectionAt(int qnu, int place) {
+      return ports.connectionAt(qnu, place);
+    }
+
+    @Override
     public int qnuCount() {
       return pools.length;
     }
@@ -864,6 +916,7 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     reader.end();
     waitAgain(itsLine, itsPlaces);
     expectAgain();
+    changeNothing();
   }
 
   /** Lines up links in order, with what is counted about them. */

@@ -64,6 +64,17 @@ public interface FabricView {
 
   int linkAt(int qnu, int index);
 
+  /** QNUs where something began to wait, to be held or to be free since the last decision. */
+  int changedCount();
+
+  int changed(int index);
+
+  /** How many connections a QNU's fibres could have at most. */
+  int placesAt(int qnu);
+
+  /** The connection in one of these places, or {@link Policy#NOBODY}. */
+  int connectionAt(int qnu, int place);
+
   /** How many QNUs there are. */
   int qnuCount();
 

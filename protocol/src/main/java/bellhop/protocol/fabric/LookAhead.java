@@ -166,53 +166,59 @@ record LookAhead() implements Policy {
     return nowPs - view.askedPs(connection) > patiencePs(view, view.linkOf(connection));
   }
 
-  /** The connection whose place would gain most; each hinders others at its own QNUs. */
+  /**
+   * The connection in whose place a link that it hinders at a QNU would gain most. Only what has
+   * just changed is looked at; all else was weighed before.
+   */
   private static int outweighed(FabricView view, long nowPs) {
     int found = NOBODY;
     double most = 0;
-    for (int c = 0; c < view.connectionCount(); c++) {
-      if (view.isLeaving(c)) {
-        return NOBODY; // one at a time
-      }
-      if (view.isHeld(c)) {
-        double gain = gain(view, c);
-        if (gain > most && !isKept(view, c, nowPs)) {
-          found = c;
-          most = gain;
+    for (int i = 0; i < view.changedCount(); i++) {
+      int qnu = view.changed(i);
+      for (int at = 0; at < view.linkCountAt(qnu); at++) {
+        int link = view.linkAt(qnu, at);
+        int hindrance = view.bursts(link) > 1 ? hindrance(view, link) : NOBODY;
+        if (hindrance != NOBODY && !isKept(view, hindrance, nowPs)) {
+          double gain = gain(view, link, hindrance);
+          found = gain > most ? hindrance : found;
+          most = Math.max(most, gain);
         }
       }
     }
     return found;
   }
 
-  private static double gain(FabricView view, int connection) {
-    int its = view.linkOf(connection);
-    return Math.max(
-        gainAt(view, connection, view.qnu(its, 0)), gainAt(view, connection, view.qnu(its, 1)));
-  }
-
-  /** Of the best link that waits at a QNU of a connection, beside the link that has it. */
-  private static double gainAt(FabricView view, int connection, int qnu) {
-    double most = 0;
-    if (view.isOpen(qnu)) {
-      return most;
-    }
-    int held = 1 + view.bursts(view.linkOf(connection));
-    double itsRate = rate(view, view.linkOf(connection), held, 0);
-    for (int i = 0; i < view.linkCountAt(qnu); i++) {
-      int link = view.linkAt(qnu, i);
-      int bursts = view.bursts(link);
-      boolean mayBe =
-          bursts > held
-              && view.need(link).priority() >= view.needOf(connection).priority()
-              && rate(view, link, bursts, view.shortestTurnPs()) > itsRate + most;
-      if (mayBe) {
-        long turnPs = view.turnPsInPlaceOf(connection, link);
-        double gain = turnPs == NEVER ? 0 : rate(view, link, bursts, turnPs) - itsRate;
-        most = Math.max(most, gain);
+  /** The shortest queue that keeps a link from a QNU, if nothing else does. */
+  private static int hindrance(FabricView view, int link) {
+    int found = NOBODY;
+    for (int end = 0; end < 2; end++) {
+      int qnu = view.qnu(link, end);
+      for (int place = 0; place < view.placesAt(qnu) && !view.isOpen(qnu); place++) {
+        int c = view.connectionAt(qnu, place);
+        if (c == NOBODY || !view.isHeld(c)) {
+          if (c != NOBODY && view.isLeaving(c)) {
+            return NOBODY; // a place is being cleared
+          }
+          continue;
+        }
+        int bursts = view.bursts(view.linkOf(c));
+        boolean isShorter = found == NOBODY || bursts < view.bursts(view.linkOf(found));
+        found = isShorter && bursts + 1 < view.bursts(link) ? c : found;
       }
     }
-    return most;
+    return found;
+  }
+
+  /** What is ended more in a second if a link has that connection's place. */
+  private static double gain(FabricView view, int link, int connection) {
+    int its = view.linkOf(connection);
+    int bursts = view.bursts(link);
+    double itsRate = rate(view, its, 1 + view.bursts(its), 0);
+    boolean mayBe =
+        view.need(link).priority() >= view.needOf(connection).priority()
+            && rate(view, link, bursts, view.shortestTurnPs()) > itsRate;
+    long turnPs = mayBe ? view.turnPsInPlaceOf(connection, link) : NEVER;
+    return turnPs == NEVER ? 0 : rate(view, link, bursts, turnPs) - itsRate;
   }
 
   @Override

@@ -113,6 +113,9 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
 
   private long wakePs = Policy.NEVER;
 
+  /** The time of the last input. */
+  private long lastPs;
+
   public FabricProtocol(FabricSettings settings, Policy policy) {
     this.policy = policy;
     ports = new Ports(settings);
@@ -177,6 +180,7 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
   @Override
   public void on(FabricInput input, Time now, Outputs<? super FabricOutput> out) {
     long nowPs = now.picos();
+    lastPs = nowPs;
     switch (input) {
       case FabricInput.Wants(int link, int its, Need why) -> wants(link, its, why, nowPs);
       case FabricInput.Expects(int link, long atPs) -> expects(link, atPs);
@@ -769,7 +773,7 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
 
     @Override
     public boolean isHeld(int connection) {
-      return state[connection] == HELD;
+      return state[connection] == HELD && heldSincePs[connection] < lastPs;
     }
 
     @Override

@@ -90,7 +90,10 @@ public interface FabricView {
   /** Since when a connection has been held, its turning included. */
   long heldSincePs(int connection);
 
-  /** Whether a link has its burst there: it does not turn, and was not asked back. */
+  /**
+   * Whether a link has its burst there: it does not turn, was not asked back, and did not begin
+   * just now. So nothing goes to and fro in one moment.
+   */
   boolean isHeld(int connection);
 
   /** What its link needed when it was connected. */

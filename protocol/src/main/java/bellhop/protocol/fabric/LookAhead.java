@@ -126,9 +126,15 @@ record LookAhead() implements Policy {
     return WEIGHTS[counted] * 1e12 / (turnPs + (double) counted * view.meanPs(link));
   }
 
-  /** For the most urgent one that waits a place is cleared of one of lower priority. */
+  /**
+   * For the most urgent one that waits a place is cleared of one of lower priority; but nothing
+   * while somebody is overdue, for whom places are kept.
+   */
   @Override
   public int withdraw(FabricView view, long nowPs) {
+    if (view.waitingCount() == 0 || overdue(view, nowPs) != NOBODY) {
+      return NOBODY;
+    }
     int found = view.urgentCount() == 0 ? NOBODY : weakest(view, mostUrgent(view), nowPs);
     return found == NOBODY ? outweighed(view, nowPs) : found;
   }

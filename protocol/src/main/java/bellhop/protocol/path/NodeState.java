@@ -87,26 +87,40 @@ final class NodeState {
   }
 
   /**
-   * Circuits of the highest priority take turns, but a pair that waits for another to be distilled
-   * with gets it first: two such pairs of different circuits would block each other.
+   * Of the circuits of the highest priority the one that has fewest lanes there, so that pairs which
+   * wait for their other half do not take all lanes from circuits that go on; of equals, whose turn
+   * it is. But a pair that waits for another to be distilled with gets it first: two such pairs of
+   * different circuits would block each other.
    */
   private int choose(int port) {
     boolean distils = routes.distils(port);
     int chosen = NONE;
+    int chosenHas = 0;
     for (int i = 0; i < routes.wantingCount(port); i++) {
       int route = routes.wantingAfterTurn(port, i);
       if (distils && waitsForTarget(route, port)) {
         chosen = route;
         break;
       }
-      if (chosen == NONE || routes.priority[route] > routes.priority[chosen]) {
+      int has = routes.wantingCount(port) > 1 ? lanesOf(route, port) : 0;
+      int more = chosen == NONE ? 1 : routes.priority[route] - routes.priority[chosen];
+      if (more > 0 || (more == 0 && has < chosenHas)) {
         chosen = route;
+        chosenHas = has;
       }
     }
     if (chosen != NONE) {
       routes.setTurn(port, chosen);
     }
     return chosen;
+  }
+
+  private int lanesOf(int route, int port) {
+    int count = 0;
+    for (int lane = 0; lane < ports[port].lanes(); lane++) {
+      count += slots.route[slot(port, lane)] == route ? 1 : 0;
+    }
+    return count;
   }
 
   private boolean waitsForTarget(int route, int port) {

@@ -1,8 +1,12 @@
 package bellhop.cli;
 
+import bellhop.experiment.validation.NamedWorkloads;
 import bellhop.experiment.validation.Validation;
 import bellhop.experiment.validation.ValidationPage;
+import bellhop.network.Scenario;
+import bellhop.network.ScenarioReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -11,7 +15,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "validate",
     hidden = true,
-    description = "Draw links event by event and print them beside closed forms and experiments.",
+    description =
+        "Draw links event by event and print them beside closed forms and experiments; compare"
+            + " policies.",
     footer = {"", "Example", "  bellhop validate --runs 100"})
 final class ValidateCommand implements Work {
   /** A deviation needs two. */
@@ -35,6 +41,20 @@ final class ValidateCommand implements Work {
       description = "Seed of everything drawn. Default: 2026.")
   String seed = "";
 
+  @Option(
+      names = "--workloads",
+      paramLabel = "DIR",
+      defaultValue = "examples/policies",
+      description = "Folder of the scenarios for policies. Default: ${DEFAULT-VALUE}.")
+  String workloads = "";
+
+  @Option(
+      names = "--policy-runs",
+      paramLabel = "N",
+      defaultValue = "30",
+      description = "Runs of each policy on each of them. Default: ${DEFAULT-VALUE}.")
+  String policyRuns = "";
+
   @Option(names = "--out", paramLabel = "FILE", description = "Write the page here, not on screen.")
   Optional<String> out = Optional.empty();
 
@@ -53,9 +73,18 @@ final class ValidateCommand implements Work {
     int wanted = (int) Flags.whole("--runs", runs, LEAST, MOST);
     long start = Flags.whole("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE);
     Optional<OutputFile> file = out.map(name -> OutputFile.of("--out", name));
-    String page = ValidationPage.markdown(Validation.of(wanted, start));
+    int each = (int) Flags.whole("--policy-runs", policyRuns, 1, MOST);
+    NamedWorkloads named = new NamedWorkloads(scenarios(), each);
+    String page = ValidationPage.markdown(Validation.of(wanted, start, named));
     file.ifPresentOrElse(
         to -> to.write(page.getBytes(StandardCharsets.UTF_8)), () -> terminal.out().print(page));
     return 0;
+  }
+
+  private List<Scenario> scenarios() {
+    return NamedWorkloads.NAMES.stream()
+        .map(name -> InputFile.of("--workloads", workloads + "/" + name + ".yaml"))
+        .map(ScenarioReader::read)
+        .toList();
   }
 }

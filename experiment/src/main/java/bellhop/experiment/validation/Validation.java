@@ -1,5 +1,6 @@
 package bellhop.experiment.validation;
 
+import bellhop.experiment.CompareResult;
 import bellhop.units.Seed;
 import java.util.List;
 
@@ -9,6 +10,9 @@ import java.util.List;
  */
 public record Validation(int runs, long seed, List<Part> parts) {
   private static final int PAIRS_PER_RUN = 20;
+
+  /** Of link experiments, for each draw of demands on a tiny fabric. */
+  private static final int RUNS_PER_DRAW = 50;
 
   public Validation {
     parts = List.copyOf(parts);
@@ -26,10 +30,13 @@ public record Validation(int runs, long seed, List<Part> parts) {
    *
    * @param runs of each link experiment, at least 2; 10,000 for the committed page, which takes a
    *     minute
+   * @param workloads for policies; 30 runs of each for the committed page, which takes ten more
    */
-  public static Validation of(int runs, long seed) {
+  public static Validation of(int runs, long seed, NamedWorkloads workloads) {
     Seed chance = new Seed(seed);
     TrainExperiments trains = new TrainExperiments(runs, chance.child("trains", 0));
+    List<CompareResult> policies = workloads.results(new Seed(1));
+    int draws = Math.max(1, runs / RUNS_PER_DRAW);
     return new Validation(
         runs,
         seed,
@@ -45,7 +52,16 @@ public record Validation(int runs, long seed, List<Part> parts) {
                 TWINS,
                 Twins.table(PAIRS_PER_RUN * runs, chance.child("twins", 0))),
             new Part("Maps of pairs against dense matrices", MAPS, DenseTests.table()),
-            new Part("Links that were built", BUILT, PublishedLinks.table())));
+            new Part("Links that were built", BUILT, PublishedLinks.table()),
+            new Part(
+                "Policies of the fabric",
+                POLICIES,
+                NamedWorkloads.differences(policies)),
+            new Part("", TIMES, NamedWorkloads.times(policies)),
+            new Part(
+                "Policies beside the optimum",
+                TINY,
+                TinyFabrics.table(draws, chance.child("tiny", 0)))));
   }
 
   private static final String E1 =
@@ -82,4 +98,18 @@ public record Validation(int runs, long seed, List<Part> parts) {
           + "Main (9.7 pairs/s) are inputs of the presets. Not compared, because no inputs were at "
           + "hand: Teoh 2025, O'Reilly 2024, the prototype of Sakuma 2025, Grover's search of "
           + "Main 2025.";
+
+  private static final String POLICIES =
+      "Workloads of `examples/policies`, all policies with the same chance. Mean makespan "
+          + "of programs where there are any, else mean time from a request to its last pair; what "
+          + "is not finished counts until the end. Differences are taken run by run; intervals are "
+          + "of 95 %, by Student's t. The best other one is the best for that workload, in "
+          + "hindsight. Timetables know the whole workload beforehand, and the periodic one has "
+          + "the best of eight periods.";
+  private static final String TIMES = "The same, all policies; ± is half of the interval.";
+  private static final String TINY =
+      "Eight demands for one burst each, which come within four mean bursts on a hub with one "
+          + "fibre for each QNU. Mean time from the demand to the end of its burst, as a "
+          + "multiple of the least that is possible for somebody who knows all demands and the "
+          + "length of every burst beforehand (all orders are tried).";
 }

@@ -21,7 +21,7 @@ final class FaultTrialsTest {
     System.out.println("checked: " + result.checks());
     assertThat(result.failures()).isEmpty();
     assertThat(result.trials()).isEqualTo(TRIALS);
-    assertThat(result.faults()).hasSize(11);
+    assertThat(result.faults()).hasSize(14);
     assertThat(result.faults().values()).allMatch(count -> count >= LEAST);
     assertThat(result.checks()).hasSize(9);
     assertThat(result.checks().values()).allMatch(count -> count >= LEAST);

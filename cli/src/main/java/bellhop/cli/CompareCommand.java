@@ -33,6 +33,9 @@ import picocli.CommandLine.Parameters;
 final class CompareCommand implements Work {
   private static final int MOST_SEEDS = 10_000;
 
+  /** In place of names. */
+  private static final String ALL = "all";
+
   private final Terminal terminal;
 
   @Parameters(arity = "1..*", paramLabel = "SCENARIO", description = "Scenario files.")
@@ -42,7 +45,7 @@ final class CompareCommand implements Work {
       names = "--policies",
       split = ",",
       paramLabel = "NAMES",
-      description = "Policies, with commas (default: that of each file).")
+      description = "Policies, with commas, or all (default: that of each file).")
   List<String> policies = new ArrayList<>();
 
   @Option(
@@ -109,7 +112,7 @@ final class CompareCommand implements Work {
         if (policies.isEmpty()) {
           all.add(scenario);
         }
-        policies.forEach(name -> all.add(scenario.with(policy(name), scenario.period())));
+        named().forEach(its -> all.add(scenario.with(its, scenario.period())));
       }
     }
     return all;
@@ -127,13 +130,19 @@ final class CompareCommand implements Work {
         .toList();
   }
 
+  private List<Scenario.Policy> named() {
+    return policies.equals(List.of(ALL))
+        ? List.of(Scenario.Policy.values())
+        : policies.stream().map(CompareCommand::policy).toList();
+  }
+
   private static Scenario.Policy policy(String name) {
     return Scenario.Policy.of(name)
         .orElseThrow(() ->
             new InputException(
                 Flags.at("--policies", name),
                 "unknown policy",
-                "there are " + String.join(", ", Scenario.Policy.names()),
+                "there are " + String.join(", ", Scenario.Policy.names()) + ", or all of them",
                 Nearest.suggestion(name, Scenario.Policy.names())));
   }
 }

@@ -114,7 +114,10 @@ public final class Simulate {
     return switch (trouble) {
       case Scenario.Trouble.NodeDown _,
           Scenario.Trouble.LinkCut _,
-          Scenario.Trouble.AnalyserDown _ ->
+          Scenario.Trouble.AnalyserDown _,
+          Scenario.Trouble.SwitchDown _,
+          Scenario.Trouble.SwitchStuck _,
+          Scenario.Trouble.FibreCut _ ->
           true;
       case Scenario.Trouble.LinkDrift _,
           Scenario.Trouble.ClockStep _,
@@ -199,6 +202,10 @@ public final class Simulate {
               .filter(l -> network.link(l).analyser().orElse(-1) == analyser)
               .mapToObj(l -> (Fault) new Fault.AnalyserDown(l))
               .toList();
+      case Scenario.Trouble.SwitchDown(int its) -> List.of(new Fault.SwitchDown(its));
+      case Scenario.Trouble.SwitchStuck(int its) -> List.of(new Fault.SwitchStuck(its));
+      case Scenario.Trouble.FibreCut(List<Integer> fibres) ->
+          fibres.stream().map(its -> (Fault) new Fault.FibreCut(its)).toList();
       case Scenario.Trouble.LinkDrift(int link, double factor) ->
           List.of(new Fault.LinkDrift(link, factor));
       case Scenario.Trouble.ClockStep(int qpu, Span offset) ->

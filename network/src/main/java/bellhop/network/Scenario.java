@@ -143,6 +143,19 @@ public record Scenario(
     /** An analyser or source is down, and with it all its links. */
     record AnalyserDown(int analyser) implements Trouble {}
 
+    /** A switch joins nothing. */
+    record SwitchDown(int theSwitch) implements Trouble {}
+
+    /** A switch stays as it is, whatever it is told; who reads it back finds that out. */
+    record SwitchStuck(int theSwitch) implements Trouble {}
+
+    /** All fibres between two places are cut. */
+    record FibreCut(List<Integer> fibres) implements Trouble {
+      public FibreCut {
+        fibres = List.copyOf(fibres);
+      }
+    }
+
     /** Attempts of a link succeed by this factor less often. */
     record LinkDrift(int link, double factor) implements Trouble {}
 

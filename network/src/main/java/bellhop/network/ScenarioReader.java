@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Reads scenario files and the networks that they name, checked against {@link ScenarioSchema} and
@@ -235,18 +236,54 @@ public final class ScenarioReader {
       List<Scenario.TimedTrouble> troubles = new ArrayList<>();
       for (Fields part : parts) {
         part.checkKinds();
-        Scenario.TimedTrouble trouble =
-            new Scenario.TimedTrouble(trouble(part), part.span("at"), part.span("for"));
-        if (troubles.stream().anyMatch(other -> clashes(other, trouble))) {
-          throw part.wrong(
-              "at",
-              "overlaps an earlier fault of the same kind",
-              "which of the two counts would be open",
-              "one fault for the whole time was meant");
+        List<Scenario.TimedTrouble> its = again(part, trouble(part));
+        for (Scenario.TimedTrouble trouble : its) {
+          if (troubles.stream().anyMatch(other -> clashes(other, trouble))) {
+            throw part.wrong(
+                "at",
+                "overlaps an earlier fault of the same kind",
+                "which of the two counts would be open",
+                "one fault for the whole time was meant");
+          }
         }
-        troubles.add(trouble);
+        troubles.addAll(its);
+        if (troubles.size() > MOST_TROUBLES) {
+          throw part.wrong(
+              "kind",
+              "more than %,d faults".formatted(MOST_TROUBLES),
+              "each begin and end of a fault is played",
+              "a part that is hardly ever up was meant as down for the whole time");
+        }
       }
       return troubles;
+    }
+
+    private static final int MOST_TROUBLES = 20_000;
+
+    /** As often as it happens. */
+    private static List<Scenario.TimedTrouble> again(Fields part, Scenario.Trouble trouble) {
+      int times = (int) part.number("times");
+      Span length = part.span("for");
+      if (times > 1 && !part.isGiven("every")) {
+        throw part.wrong(
+            "times",
+            "happens %d times, but not how often".formatted(times),
+            "every says the time from one begin to the next",
+            "every: 10 ms");
+      }
+      Span every = times > 1 ? part.span("every") : length;
+      if (every.compareTo(length) < 0) {
+        throw part.wrong(
+            "every",
+            "begins again before it is over",
+            "a fault is over before it comes again",
+            "for and every were mixed up");
+      }
+      List<Scenario.TimedTrouble> all = new ArrayList<>();
+      for (int i = 0; i < times; i++) {
+        all.add(new Scenario.TimedTrouble(trouble, part.span("at").plus(every.times(i)), length));
+      }
+      return all;
     }
 
     private static boolean clashes(Scenario.TimedTrouble one, Scenario.TimedTrouble other) {
@@ -267,6 +304,9 @@ public final class ScenarioReader {
         case Scenario.Trouble.NodeDown _ -> false;
         case Scenario.Trouble.LinkCut _ -> false;
         case Scenario.Trouble.AnalyserDown _ -> false;
+        case Scenario.Trouble.SwitchDown _ -> false;
+        case Scenario.Trouble.SwitchStuck _ -> false;
+        case Scenario.Trouble.FibreCut _ -> false;
       };
     }
 
@@ -281,6 +321,9 @@ public final class ScenarioReader {
                     part.text("node"),
                     "analyser or source",
                     part.at("node")));
+        case ScenarioSchema.SWITCH_DOWN -> new Scenario.Trouble.SwitchDown(theSwitch(part));
+        case ScenarioSchema.SWITCH_STUCK -> new Scenario.Trouble.SwitchStuck(theSwitch(part));
+        case ScenarioSchema.FIBRE_CUT -> new Scenario.Trouble.FibreCut(fibres(part));
         case ScenarioSchema.LINK_DRIFT -> new Scenario.Trouble.LinkDrift(link(part), drift(part));
         case ScenarioSchema.CLOCK_STEP ->
             new Scenario.Trouble.ClockStep(qpu(part), part.span("offset"));
@@ -293,6 +336,53 @@ public final class ScenarioReader {
 
     private int qpu(Fields part) {
       return Names.qpu(network, part.text("node"), part.at("node"));
+    }
+
+    private int theSwitch(Fields part) {
+      List<String> names = network.fabric().switches().stream().map(Switch::name).toList();
+      return Names.index(names, part.text("node"), "switch", part.at("node"));
+    }
+
+    private List<Integer> fibres(Fields part) {
+      Point one = place(part, 0);
+      Point other = place(part, 1);
+      List<Fibre> all = network.fabric().fibres();
+      List<Integer> between =
+          IntStream.range(0, all.size())
+              .filter(f -> all.get(f).endsAt(one) && all.get(f).endsAt(other))
+              .boxed()
+              .toList();
+      if (between.isEmpty() || one.equals(other)) {
+        throw part.wrong(
+            "between",
+            "no fibre between " + String.join(" and ", part.words("between")),
+            "a fibre of the network file is cut",
+            "kind: link-cut was meant");
+      }
+      return between;
+    }
+
+    private Point place(Fields part, int item) {
+      String name = part.words("between").get(item);
+      List<Point> points = new ArrayList<>();
+      List<String> names = new ArrayList<>();
+      for (Fibre fibre : network.fabric().fibres()) {
+        for (Point point : List.of(fibre.a(), fibre.b())) {
+          if (!points.contains(point)) {
+            points.add(point);
+            names.add(nameOf(point));
+          }
+        }
+      }
+      return points.get(Names.index(names, name, "end of a fibre", part.itemAt("between", item)));
+    }
+
+    private String nameOf(Point point) {
+      return switch (point) {
+        case Point.AtQnu(int qnu) -> network.qnu(qnu).name();
+        case Point.AtSwitch(int index) -> network.fabric().switches().get(index).name();
+        case Point.AtStation(int station) -> network.analysers().get(station).name();
+      };
     }
 
     private int link(Fields part) {

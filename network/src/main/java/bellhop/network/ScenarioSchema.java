@@ -34,6 +34,9 @@ public final class ScenarioSchema {
   static final String NODE_DOWN = "node-down";
   static final String LINK_CUT = "link-cut";
   static final String ANALYSER_DOWN = "analyser-down";
+  static final String SWITCH_DOWN = "switch-down";
+  static final String SWITCH_STUCK = "switch-stuck";
+  static final String FIBRE_CUT = "fibre-cut";
   static final String LINK_DRIFT = "link-drift";
   static final String CLOCK_STEP = "clock-step";
   static final String BAD_MESSAGES = "bad-messages";
@@ -41,6 +44,7 @@ public final class ScenarioSchema {
 
   private static final int MOST_PAIRS = 1_000_000;
   private static final int MOST_PRIORITY = 1000;
+  private static final int MOST_TIMES = 10_000;
 
   static final List<Section> SECTIONS = List.of(top(), generated(), traffic(), fault());
 
@@ -182,6 +186,9 @@ public final class ScenarioSchema {
                         NODE_DOWN,
                         LINK_CUT,
                         ANALYSER_DOWN,
+                        SWITCH_DOWN,
+                        SWITCH_STUCK,
+                        FIBRE_CUT,
                         LINK_DRIFT,
                         CLOCK_STEP,
                         BAD_MESSAGES,
@@ -190,8 +197,19 @@ public final class ScenarioSchema {
                 .must(),
             time("at", "when it begins").or("0 s").to(Scenario.LONGEST),
             time("for", "how long it lasts").must().positive().to(Scenario.LONGEST),
-            text("node", "the QPU, or the analyser or source; needed")
-                .only(NODE_DOWN, CLOCK_STEP, ANALYSER_DOWN),
+            whole("times", 1, MOST_TIMES, "that it happens").or("1"),
+            time("every", "from one begin to the next; needed where it happens more than once")
+                .positive()
+                .to(Scenario.LONGEST),
+            text("node", "the QPU, the analyser or source, or the switch; needed")
+                .only(NODE_DOWN, CLOCK_STEP, ANALYSER_DOWN, SWITCH_DOWN, SWITCH_STUCK),
+            Key.of(
+                    "between",
+                    Key.Type.NAMES,
+                    "the two places whose fibres are cut: QNUs, nodes; needed")
+                .from(2)
+                .to(2)
+                .only(FIBRE_CUT),
             text("link", "the name of the link; needed").only(LINK_CUT, LINK_DRIFT),
             share("loss", "chance that a message never arrives").or("0").only(BAD_MESSAGES),
             share("repeat", "chance that it arrives twice").or("0").only(BAD_MESSAGES),

@@ -599,6 +599,11 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
             new Time(readyPs[connection])));
   }
 
+  /** Whether a link could be connected if nothing else were: whether it has parts that work. */
+  public boolean hasWay(int link) {
+    return ports.isPossible(link);
+  }
+
   /** For those who check: what connects what. */
   Ports ports() {
     return ports;

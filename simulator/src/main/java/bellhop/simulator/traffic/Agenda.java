@@ -26,7 +26,7 @@ final class Agenda {
     FAULT_ENDS,
     /** A clock has been alone too long for a link (fault, link). */
     HOLDOVER_OVER,
-    /** All that had to turn for a connection of the fabric has turned (connection). */
+    /** Turning for a connection of the fabric is over (connection, switch that was stuck or −1). */
     TURNED,
     /** The fabric asked to be woken. */
     FABRIC_WOKEN,

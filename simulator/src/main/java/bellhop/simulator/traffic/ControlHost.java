@@ -280,10 +280,12 @@ final class ControlHost {
           Fault.LinkDrift _,
           Fault.ClockStep _,
           Fault.ExchangeLost _ -> {}
+      case Fault.SwitchDown _, Fault.SwitchStuck _, Fault.FibreCut _ -> {} // as links lose ways
     }
   }
 
-  private void changesLink(int link, int by) {
+  /** A link begins or ceases to be of no use. */
+  void changesLink(int link, int by) {
     linkFaults[link] += by;
     notice(LINK, link, network.qpuA(link));
   }

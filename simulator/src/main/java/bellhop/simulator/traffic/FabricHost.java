@@ -3,11 +3,14 @@ package bellhop.simulator.traffic;
 import bellhop.protocol.fabric.FabricInput;
 import bellhop.protocol.fabric.FabricOutput;
 import bellhop.protocol.fabric.FabricProtocol;
+import bellhop.protocol.fabric.FabricSettings;
 import bellhop.protocol.fabric.Need;
 import bellhop.protocol.fabric.Policy;
 import bellhop.simulator.timeline.Buffer;
 import bellhop.units.Time;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,15 @@ final class FabricHost {
   private final LaneLayout layout;
   private final Agenda agenda;
   private final FabricProtocol machine;
+  private final SwitchHardware switches;
+
+  /** By part that is down: for how many reasons. */
+  private final Map<FabricInput.Part, Integer> faults = new HashMap<>();
+
+  /** By link: whether it could be connected if nothing else were. */
+  private final boolean[] hasWay;
+
+  private @Nullable Ways ways;
   private @Nullable Benches benches;
 
   /** By link: what the machine was told last. */
@@ -23,10 +35,21 @@ final class FabricHost {
 
   private final Need[] toldNeed;
 
+  /** Hears that a link has lost its last way (1), or has one again (−1). */
+  interface Ways {
+    void changes(int link, int by);
+  }
+
   FabricHost(LaneLayout layout, Policy policy, Agenda agenda) {
     this.layout = layout;
     this.agenda = agenda;
-    machine = new FabricProtocol(layout.fabric().settings(layout.shares().stored()), policy);
+    FabricSettings settings = layout.fabric().settings(layout.shares().stored());
+    machine = new FabricProtocol(settings, policy);
+    switches = new SwitchHardware(settings);
+    hasWay = new boolean[settings.links().size()];
+    for (int l = 0; l < hasWay.length; l++) {
+      hasWay[l] = machine.hasWay(l);
+    }
     told = new int[layout.network().links().size()];
     toldNeed = new Need[told.length];
     Arrays.fill(toldNeed, Need.NONE);
@@ -35,6 +58,11 @@ final class FabricHost {
   /** Grants go there from now on. */
   void serves(Benches its) {
     benches = its;
+  }
+
+  /** Lost ways are told there from now on. */
+  void tells(Ways its) {
+    ways = its;
   }
 
   /** Whether a link needs a grant for each burst. */
@@ -65,8 +93,52 @@ final class FabricHost {
     tell(new FabricInput.Left(qnu));
   }
 
-  void turned(int connection) {
-    tell(new FabricInput.Turned(connection));
+  /** All has turned, or was found not to have at a switch. */
+  void turned(int connection, int stuckSwitch) {
+    if (stuckSwitch < 0) {
+      tell(new FabricInput.Turned(connection));
+    } else {
+      tell(new FabricInput.Misturned(connection, stuckSwitch));
+      tellWays();
+    }
+  }
+
+  void fails(FabricInput.Part part) {
+    if (faults.merge(part, 1, Integer::sum) == 1) {
+      tell(new FabricInput.Failed(part));
+      tellWays();
+    }
+  }
+
+  void mends(FabricInput.Part part) {
+    if (faults.merge(part, -1, Integer::sum) == 0) {
+      tell(new FabricInput.Mended(part));
+      tellWays();
+    }
+  }
+
+  void sticks(int theSwitch) {
+    switches.stick(theSwitch, 1);
+  }
+
+  /** Whoever loosens a switch says that its ports can be trusted again, unless it is down. */
+  void loosens(int theSwitch) {
+    switches.stick(theSwitch, -1);
+    FabricInput.Part its = new FabricInput.SwitchPart(theSwitch);
+    if (faults.getOrDefault(its, 0) == 0) {
+      tell(new FabricInput.Mended(its));
+      tellWays();
+    }
+  }
+
+  private void tellWays() {
+    for (int l = 0; l < hasWay.length; l++) {
+      boolean has = machine.hasWay(l);
+      if (isAsked(l) && has != hasWay[l] && ways != null) {
+        ways.changes(l, has ? -1 : 1);
+      }
+      hasWay[l] = has;
+    }
   }
 
   void woken() {
@@ -83,8 +155,10 @@ final class FabricHost {
 
   private void act(FabricOutput output) {
     switch (output) {
-      case FabricOutput.Turn turn ->
-          agenda.add(turn.ready().picos(), Agenda.Kind.TURNED, turn.connection(), 0);
+      case FabricOutput.Turn turn -> {
+        int stuck = switches.turn(turn);
+        agenda.add(turn.ready().picos(), Agenda.Kind.TURNED, turn.connection(), stuck);
+      }
       case FabricOutput.Granted(int connection, int link) -> {
         told[link]--;
         Objects.requireNonNull(benches).granted(connection, link);

@@ -33,6 +33,15 @@ public sealed interface Fault {
    */
   record ExchangeLost(int node) implements Fault {}
 
+  /** A switch joins nothing. */
+  record SwitchDown(int theSwitch) implements Fault {}
+
+  /** A switch stays as it is, whatever it is told; reading it back shows it. */
+  record SwitchStuck(int theSwitch) implements Fault {}
+
+  /** No light passes a fibre of the fabric. */
+  record FibreCut(int fibre) implements Fault {}
+
   /** All links of an analyser find no herald; a link of its own analyser by its index. */
   record AnalyserDown(int link) implements Fault {}
 }

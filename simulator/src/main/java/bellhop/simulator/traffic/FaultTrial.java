@@ -3,17 +3,23 @@ package bellhop.simulator.traffic;
 import bellhop.network.Analyser;
 import bellhop.network.Clocks;
 import bellhop.network.Device;
+import bellhop.network.Fabric;
+import bellhop.network.Fibre;
 import bellhop.network.Link;
 import bellhop.network.LinkModel;
 import bellhop.network.LinkTiming;
 import bellhop.network.Network;
 import bellhop.network.Path;
+import bellhop.network.Point;
 import bellhop.network.Qnu;
 import bellhop.network.Qpu;
+import bellhop.network.Scenario;
+import bellhop.network.Switch;
 import bellhop.pair.BellState;
 import bellhop.pair.Memory;
 import bellhop.pair.XState;
 import bellhop.protocol.fabric.Policies;
+import bellhop.protocol.fabric.Policy;
 import bellhop.protocol.path.Circuit;
 import bellhop.protocol.path.NodeSettings.Order;
 import bellhop.protocol.path.Router;
@@ -72,6 +78,12 @@ public final class FaultTrial {
   /** Of the trials. */
   private static final double RINGS = 0.4;
 
+  /** Of the trials with a shared station. */
+  private static final double SWITCHED = 0.7;
+
+  /** Where there are switches: so often parts of the fabric fail, besides all else. */
+  private static final int FABRIC_FAULTS = 8;
+
   /** Of the faults of a ring: those that circuits go around. */
   private static final double BREAKS = 0.5;
 
@@ -82,6 +94,11 @@ public final class FaultTrial {
   private final Seed seed;
   private final boolean isRing;
 
+  /** Whether a shared station has switches before it, and what chance they have. */
+  private final boolean isSwitched;
+
+  private final RandomStream fabricChance;
+
   /** How a circuit of a demand is made for another path. */
   private final List<Circuit> patterns = new ArrayList<>();
 
@@ -89,6 +106,8 @@ public final class FaultTrial {
     seed = new Seed(number);
     chance = seed.stream("fault trial");
     isRing = seed.stream("fault trial/ring").nextBoolean(RINGS);
+    fabricChance = seed.stream("fault trial/fabric");
+    isSwitched = fabricChance.nextBoolean(SWITCHED);
   }
 
   /**
@@ -126,11 +145,18 @@ public final class FaultTrial {
             seed.child("run", 0),
             faults,
             false,
-            Policies.firstCome(),
+            policy(network),
             isRing ? Optional.of(rerouting(network, circuits)) : Optional.empty());
     TrafficSimulation simulation = new TrafficSimulation(circuits, layout, offers, options);
     TrafficResult result = simulation.run();
     return judge(result, simulation, offers, faults);
+  }
+
+  /** Any that needs no slots, where there are switches. */
+  private Policy policy(Network network) {
+    return network.fabric().switches().isEmpty() || fabricChance.nextBoolean(0.5)
+        ? Policies.firstCome()
+        : Policies.of(Scenario.Policy.LOOK_AHEAD, Span.micros(1_000));
   }
 
   private Rerouting rerouting(Network network, List<Circuit> circuits) {
@@ -203,7 +229,26 @@ public final class FaultTrial {
       close(nodes, qnus, links);
     }
     Analyser shared = new Analyser("shared", 1 + chance.nextInt(2), Span.micros(10));
-    return new Network("trial", qpus, qnus, List.of(shared), links, CLOCKS, List.of());
+    Fabric fabric = isShared && isSwitched ? fabric(qnus.size(), shared.channels()) : Fabric.NONE;
+    return new Network("trial", qpus, qnus, List.of(shared), fabric, links, CLOCKS, List.of());
+  }
+
+  /** From every QNU to one of two switches, either of which reaches the station by itself. */
+  private Fabric fabric(int qnus, int channels) {
+    List<Switch> switches = new ArrayList<>();
+    List<Fibre> fibres = new ArrayList<>();
+    Point station = new Point.AtStation(0);
+    for (int s = 0; s < 2; s++) {
+      Span turn = Span.micros(20 * fabricChance.nextDouble());
+      switches.add(new Switch("s" + s, 2 * qnus, turn, 1, 0));
+      for (int i = 0; i < 2 * channels; i++) {
+        fibres.add(new Fibre(new Point.AtSwitch(s), station, 1, Span.ZERO));
+      }
+      for (int q = 0; q < qnus; q++) {
+        fibres.add(new Fibre(new Point.AtQnu(q), new Point.AtSwitch(s), 1, Span.ZERO));
+      }
+    }
+    return new Fabric(switches, fibres);
   }
 
   /** From the last node to the first, and sometimes once more across. */
@@ -344,6 +389,13 @@ public final class FaultTrial {
       Span length = share(Span.picos((TROUBLE.picos() - from.picos()) / 2));
       faults.add(new TimedFault(fault(network), Time.ZERO.plus(from), length));
     }
+    boolean hasSwitches = !network.fabric().switches().isEmpty();
+    for (int i = 0; hasSwitches && i < FABRIC_FAULTS; i++) {
+      Span from = Span.picos((long) (TROUBLE.picos() * fabricChance.nextDouble()));
+      Span length =
+          Span.picos((long) ((TROUBLE.picos() - from.picos()) * fabricChance.nextDouble() / 2));
+      faults.add(new TimedFault(faultOfFabric(network), Time.ZERO.plus(from), length));
+    }
     return faults;
   }
 
@@ -367,6 +419,16 @@ public final class FaultTrial {
       case 7 -> new Fault.LinkDrift(link, chance.nextDouble());
       case 8 -> new Fault.ExchangeLost(node);
       default -> new Fault.ClockStep(node, (long) (2e9 * (chance.nextDouble() - 0.5)));
+    };
+  }
+
+  private Fault faultOfFabric(Network network) {
+    int its = fabricChance.nextInt(network.fabric().switches().size());
+    return switch (fabricChance.nextInt(4)) {
+      case 0 -> new Fault.SwitchDown(its);
+      case 1 -> new Fault.SwitchStuck(its);
+      case 2 -> new Fault.FibreCut(fabricChance.nextInt(network.fabric().fibres().size()));
+      default -> new Fault.AnalyserDown(fabricChance.nextInt(network.links().size()));
     };
   }
 
@@ -439,6 +501,9 @@ public final class FaultTrial {
       case Fault.ClockStep _ -> "clock stepped";
       case Fault.ExchangeLost _ -> "clock left alone";
       case Fault.AnalyserDown _ -> "analyser failed";
+      case Fault.SwitchDown _ -> "switch failed";
+      case Fault.SwitchStuck _ -> "switch stuck";
+      case Fault.FibreCut _ -> "fibre cut";
     };
   }
 }

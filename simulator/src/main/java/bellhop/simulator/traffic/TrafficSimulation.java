@@ -130,8 +130,10 @@ public final class TrafficSimulation {
             hosts,
             wires,
             benches,
+            fabric,
             pairs,
             this::heard);
+    fabric.tells(this::heardOfWays);
     control =
         options
             .rerouting()
@@ -157,6 +159,10 @@ public final class TrafficSimulation {
 
   private void heard(Fault fault, int by) {
     control.ifPresent(its -> its.changes(fault, by));
+  }
+
+  private void heardOfWays(int link, int by) {
+    control.ifPresent(its -> its.changesLink(link, by));
   }
 
   /** Runs to the end and says what happened. */
@@ -247,7 +253,7 @@ public final class TrafficSimulation {
       case FAULT_BEGINS -> troubles.begin(first);
       case FAULT_ENDS -> endTrouble(first);
       case HOLDOVER_OVER -> troubles.holdoverOver(first, second);
-      case TURNED -> fabric.turned(first);
+      case TURNED -> fabric.turned(first, second);
       case FABRIC_WOKEN -> fabric.woken();
       case COMMAND -> control().commanded(first, second);
       case COMMAND_AGAIN -> control().sendAgain(first, second);

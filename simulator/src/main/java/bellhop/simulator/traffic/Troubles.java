@@ -2,6 +2,7 @@ package bellhop.simulator.traffic;
 
 import bellhop.network.Network;
 import bellhop.network.Timekeeping;
+import bellhop.protocol.fabric.FabricInput;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Troubles {
   private final Hosts hosts;
   private final Wires wires;
   private final Benches benches;
+  private final FabricHost fabric;
   private final Pairs pairs;
   private final Heard heard;
 
@@ -43,6 +45,7 @@ final class Troubles {
       Hosts hosts,
       Wires wires,
       Benches benches,
+      FabricHost fabric,
       Pairs pairs,
       Heard heard) {
     this.faults = faults;
@@ -53,6 +56,7 @@ final class Troubles {
     this.hosts = hosts;
     this.wires = wires;
     this.benches = benches;
+    this.fabric = fabric;
     this.pairs = pairs;
     this.heard = heard;
     outOfStep = new boolean[network.links().size()];
@@ -75,7 +79,16 @@ final class Troubles {
       case Fault.SlowMessages(int factor) -> wires.slow(factor);
       case Fault.NodeDown(int node) -> goDown(node);
       case Fault.LinkCut(int link) -> benches.hinder(link);
-      case Fault.AnalyserDown(int link) -> benches.hinder(link);
+      case Fault.AnalyserDown(int link) -> {
+        if (fabric.isAsked(link)) {
+          fabric.fails(stationOf(link));
+        } else {
+          benches.hinder(link);
+        }
+      }
+      case Fault.SwitchDown(int its) -> fabric.fails(new FabricInput.SwitchPart(its));
+      case Fault.SwitchStuck(int its) -> fabric.sticks(its);
+      case Fault.FibreCut(int fibre) -> fabric.fails(new FabricInput.FibrePart(fibre));
       case Fault.LinkDrift(int link, double factor) -> benches.retune(link, factor);
       case Fault.ClockStep(int node, long offPs) -> stepClock(node, offPs);
       case Fault.ExchangeLost(int node) -> loseExchange(index, node);
@@ -92,12 +105,25 @@ final class Troubles {
         return comesBack(node) ? node : -1;
       }
       case Fault.LinkCut(int link) -> benches.relieve(link);
-      case Fault.AnalyserDown(int link) -> benches.relieve(link);
+      case Fault.AnalyserDown(int link) -> {
+        if (fabric.isAsked(link)) {
+          fabric.mends(stationOf(link));
+        } else {
+          benches.relieve(link);
+        }
+      }
+      case Fault.SwitchDown(int its) -> fabric.mends(new FabricInput.SwitchPart(its));
+      case Fault.SwitchStuck(int its) -> fabric.loosens(its);
+      case Fault.FibreCut(int fibre) -> fabric.mends(new FabricInput.FibrePart(fibre));
       case Fault.LinkDrift(int link, double _) -> benches.retune(link, 1);
       case Fault.ClockStep(int node, long offPs) -> stepClock(node, -offPs);
       case Fault.ExchangeLost(int _) -> regainExchange(index);
     }
     return -1;
+  }
+
+  private FabricInput.Part stationOf(int link) {
+    return new FabricInput.StationPart(network.link(link).analyser().orElseThrow());
   }
 
   private void goDown(int node) {

@@ -289,6 +289,40 @@ class SimulateTest {
     assertThat(TrafficScreen.print(moved, Ink.PLAIN)).contains("Moved        2 times");
   }
 
+  /** A Clos fabric has ways past a switch that is down, one that sticks, and a fibre that flaps. */
+  @Test
+  void requestsOutliveABadDayOfTheFabric() {
+    SimulateResult result = run(ScenarioReader.read(SCENARIOS.resolve("bad-day.yaml")));
+    SimulateResult.Requests requests = result.requests();
+    assertThat(requests.offered()).isGreaterThan(350);
+    assertThat(requests.timedOut() + requests.refused()).isZero();
+    assertThat(result.violations()).isEmpty();
+    addsUp(result);
+  }
+
+  @Test
+  void saysThatRequestsFailedForAFibreThatIsCut() throws IOException {
+    Path network = Path.of("../examples/networks/clos-16.yaml").toAbsolutePath();
+    Path file = folder.resolve("cut.yaml");
+    Files.writeString(
+        file,
+        """
+        format: bellhop-scenario/1
+        network: %s
+        duration: 100 ms
+        traffic:
+          - {kind: steady, between: [q0, q3], rate: 200 Hz, deadline: 20 ms}
+          - {kind: steady, between: [q1, q4], rate: 200 Hz, deadline: 20 ms}
+        faults: [{kind: fibre-cut, between: [q0/0, in0], at: 20 ms, for: 80 ms}]
+        """
+            .formatted(network));
+    SimulateResult result = run(ScenarioReader.read(file));
+    assertThat(result.requests().timedOut()).isGreaterThan(8);
+    assertThat(result.late()).hasSize(1);
+    assertThat(result.late().getFirst().why()).isEqualTo(WaitedFor.PATH);
+    assertThat(result.traffic().getLast().fulfilled()).isGreaterThan(17);
+  }
+
   @Test
   void saysThatRequestsFailedForTheirPath() throws IOException {
     SimulateResult stayed = run(cutRing("no"));

@@ -8,6 +8,7 @@ import bellhop.units.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,8 +90,14 @@ class ScenarioReaderTest {
               - {kind: clock-step, node: north, for: 10 ms, offset: -2 us}
               - {kind: bad-messages, for: 10 ms, loss: 1 %}
               - {kind: slow-messages, for: 10 ms, factor: 3}
+              - {kind: fibre-cut, between: [hub, east/0], at: 1 s, for: 2 ms, times: 2, every: 5 ms}
             """);
-    assertThat(scenario.troubles()).extracting(Scenario.TimedTrouble::trouble).hasSize(7);
+    assertThat(scenario.troubles()).hasSize(9);
+    assertThat(scenario.troubles().subList(7, 9))
+        .extracting(Scenario.TimedTrouble::at)
+        .containsExactly(Span.seconds(1), Span.seconds(1.005));
+    assertThat(scenario.troubles().getLast().trouble())
+        .isEqualTo(new Scenario.Trouble.FibreCut(List.of(1)));
     assertThat(scenario.troubles().getFirst())
         .isEqualTo(
             new Scenario.TimedTrouble(
@@ -138,6 +145,12 @@ class ScenarioReaderTest {
         "kind: link-cut, link: north-east, for: 0 s   | 5:50 | above 0",
         "kind: link-drift, link: north-east, for: 1 s, factor: 2  | 5:65 | above 1",
         "kind: slow-messages, for: 1 s, factor: 1.5   | 5:50 | not a whole number",
+        "kind: switch-down, node: hub, for: 1 s       | 5:36 | no such switch",
+        "kind: fibre-cut, between: [hub, hub], for: 1 s         | 5:37 | no fibre between hub and hub",
+        "kind: fibre-cut, between: [east/0, west/0], for: 1 s   | 5:37 | no fibre between east/0 and west/0",
+        "kind: fibre-cut, between: [east/0, hup], for: 1 s      | 5:46 | \"hub\" was meant",
+        "kind: node-down, node: east, for: 1 s, times: 2        | 5:57 | every says the time",
+        "kind: node-down, node: east, for: 2 s, times: 2, every: 1 s | 5:67 | begins again before it is over",
         "kind: bad-messages, for: 1 s, loss: 2        | 5:47 | out of range",
         "kind: bad-messages, for: 1 s, factor: 2      | 5:41 | no meaning for a fault of kind bad-messages",
         "kind: bad-messages, for: 1 s}, {kind: bad-messages, at: 500 ms, for: 1 s | 5:67 | overlaps",

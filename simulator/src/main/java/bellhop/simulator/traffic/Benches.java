@@ -360,7 +360,7 @@ final class Benches {
    */
   WaitedFor look(int link, int circuit, boolean isDistilled) {
     LinkBench bench = bench(link);
-    if (bench.isHindered()) {
+    if (bench.isHindered() || !fabric.hasWay(link)) {
       return WaitedFor.PATH;
     }
     WaitedFor found = WaitedFor.NEWS;

@@ -70,6 +70,11 @@ final class FabricHost {
     return layout.fabric().isShared(link);
   }
 
+  /** Whether what a link needs of the fabric works. */
+  boolean hasWay(int link) {
+    return !isAsked(link) || machine.hasWay(link);
+  }
+
   /** A link could begin so many bursts, the most urgent of them for that. */
   void wants(int link, int bursts, Need need) {
     if (told[link] != bursts || (bursts > 0 && !need.equals(toldNeed[link]))) {
@@ -131,9 +136,12 @@ final class FabricHost {
     }
   }
 
+  /** That a station is down is told of the station, not of each of its links. */
   private void tellWays() {
     for (int l = 0; l < hasWay.length; l++) {
-      boolean has = machine.hasWay(l);
+      int station = layout.network().link(l).analyser().orElse(-1);
+      boolean has =
+          faults.getOrDefault(new FabricInput.StationPart(station), 0) > 0 || machine.hasWay(l);
       if (isAsked(l) && has != hasWay[l] && ways != null) {
         ways.changes(l, has ? -1 : 1);
       }

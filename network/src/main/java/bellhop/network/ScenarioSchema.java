@@ -197,7 +197,7 @@ public final class ScenarioSchema {
                 .must(),
             time("at", "when it begins").or("0 s").to(Scenario.LONGEST),
             time("for", "how long it lasts").must().positive().to(Scenario.LONGEST),
-            whole("times", 1, MOST_TIMES, "that it happens").or("1"),
+            whole("times", 1, MOST_TIMES, "how often it happens").or("1"),
             time("every", "from one begin to the next; needed where it happens more than once")
                 .positive()
                 .to(Scenario.LONGEST),

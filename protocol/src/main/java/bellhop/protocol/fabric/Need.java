@@ -1,5 +1,6 @@
 package bellhop.protocol.fabric;
 
+import bellhop.protocol.Snapshots;
 import java.util.Comparator;
 
 /**
@@ -20,4 +21,14 @@ public record Need(int priority, long byPs, long deadlinePs) {
       Comparator.comparingInt((Need need) -> -need.priority())
           .thenComparingLong(Need::byPs)
           .thenComparingLong(Need::deadlinePs);
+
+  void write(Snapshots.Writer writer) {
+    writer.add(priority);
+    writer.add(byPs);
+    writer.add(deadlinePs);
+  }
+
+  static Need read(Snapshots.Reader reader) {
+    return new Need(reader.nextInt(), reader.next(), reader.next());
+  }
 }

@@ -36,7 +36,7 @@ final class TrafficLoad {
     for (int line = 0; line < scenario.traffic().size(); line++) {
       Traffic its = scenario.traffic().get(line);
       double pairs = rate(its.arrivals()) * its.pairs() * demand.requestsEach(line);
-      spread(pairs, demand.ofLine(line));
+      spread(pairs, demand.ofLine(line), demand.shares(line));
     }
     for (Circuit circuit : plan.circuits()) {
       for (int i = 0; i < circuit.links().size(); i++) {
@@ -45,12 +45,11 @@ final class TrafficLoad {
     }
   }
 
-  private void spread(double pairs, List<Integer> ends) {
-    double each = pairs / ends.size();
-    for (int index : ends) {
-      int circuit = plan.answers().get(index).circuit();
+  private void spread(double pairs, List<Integer> ends, double[] shares) {
+    for (int i = 0; i < shares.length; i++) {
+      int circuit = plan.answers().get(ends.get(i)).circuit();
       if (circuit >= 0) {
-        ofCircuit[circuit] += each;
+        ofCircuit[circuit] += pairs * shares[i];
       }
     }
   }

@@ -27,12 +27,16 @@ final class TrafficLoad {
 
   private final double[] ofLink;
 
+  /** By what is wanted, whether or not a circuit serves it. */
+  private final double[] ofWanted;
+
   TrafficLoad(Scenario scenario, Demand demand, Plan plan, LaneLayout layout) {
     this.network = scenario.network();
     this.plan = plan;
     this.layout = layout;
     ofCircuit = new double[plan.circuits().size()];
     ofLink = new double[network.links().size()];
+    ofWanted = new double[plan.answers().size()];
     for (int line = 0; line < scenario.traffic().size(); line++) {
       Traffic its = scenario.traffic().get(line);
       double pairs = rate(its.arrivals()) * its.pairs() * demand.requestsEach(line);
@@ -48,6 +52,7 @@ final class TrafficLoad {
   private void spread(double pairs, List<Integer> ends, double[] shares) {
     for (int i = 0; i < shares.length; i++) {
       int circuit = plan.answers().get(ends.get(i)).circuit();
+      ofWanted[ends.get(i)] += pairs * shares[i];
       if (circuit >= 0) {
         ofCircuit[circuit] += pairs * shares[i];
       }
@@ -61,6 +66,11 @@ final class TrafficLoad {
       case Traffic.Stream _ -> 0;
       case Traffic.Once _ -> 0;
     };
+  }
+
+  /** Pairs per second, by what is wanted. */
+  double[] ofWanted() {
+    return ofWanted;
   }
 
   /** Pairs per second that requests ask of a link at least: rounds that fail cost more. */

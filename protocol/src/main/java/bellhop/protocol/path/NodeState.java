@@ -93,13 +93,14 @@ final class NodeState {
   private int choose(int port) {
     boolean distils = routes.distils(port);
     int chosen = NONE;
-    for (int i = 0; i < routes.wantingCount(port); i++) {
-      int route = routes.wantingAfterTurn(port, i);
+    int first = routes.placeAfterTurn(port);
+    for (int i = 0; i < routes.wantingCount(port) && (distils || chosen == NONE); i++) {
+      int route = routes.wanting(port, first + i);
       if (distils && waitsForTarget(route, port)) {
         chosen = route;
         break;
       }
-      if (chosen == NONE || routes.priority[route] > routes.priority[chosen]) {
+      if (chosen == NONE && routes.isHighest(port, route)) {
         chosen = route;
       }
     }

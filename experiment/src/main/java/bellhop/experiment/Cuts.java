@@ -3,7 +3,6 @@ package bellhop.experiment;
 import bellhop.network.Link;
 import bellhop.network.LinkModel;
 import bellhop.network.Network;
-import bellhop.protocol.path.Plan;
 import bellhop.protocol.path.Wanted;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -36,12 +34,14 @@ final class Cuts {
   private static final double[] LOADS = {1, 0.5, 0.25};
 
   private final Network network;
-  private final Plan plan;
   private final TrafficLoad load;
   private final List<Wanted> wanted;
 
-  /** By what is wanted: pairs per second. */
+  /** By what is wanted: pairs per second; 0 where nothing leads from end to end. */
   private final double[] demand;
+
+  /** By node: the part of the network that it hangs together with. */
+  private final int[] parts;
 
   /** By link: pairs per second at most. */
   private final double[] capacity;
@@ -51,18 +51,25 @@ final class Cuts {
   /** By their links. */
   private final Map<List<Integer>, SimulateResult.Cut> found = new LinkedHashMap<>();
 
-  Cuts(Network network, Demand demand, Plan plan, TrafficLoad load) {
+  Cuts(Network network, Demand demand, TrafficLoad load) {
     this.network = network;
-    this.plan = plan;
     this.load = load;
     wanted = demand.wanted();
-    this.demand = load.ofWanted();
     int links = network.links().size();
     capacity = IntStream.range(0, links).mapToDouble(this::capacity).toArray();
     ends =
         IntStream.range(0, links)
             .mapToObj(l -> new int[] {network.qpuA(l), network.qpuB(l)})
             .toArray(int[][]::new);
+    parts = components(new boolean[ends.length]);
+    this.demand =
+        IntStream.range(0, wanted.size())
+            .mapToDouble(d -> isApart(wanted.get(d)) ? 0 : load.ofWanted()[d])
+            .toArray();
+  }
+
+  private boolean isApart(Wanted its) {
+    return parts[its.from()] != parts[its.to()];
   }
 
   /** With all the qubits of its ends, if nothing else took any. */
@@ -84,7 +91,6 @@ final class Cuts {
   List<SimulateResult.Cut> exceeded() {
     around(nodes());
     around(domains());
-    around(parts());
     for (double share : LOADS) {
       around(components(share));
     }
@@ -111,11 +117,6 @@ final class Cuts {
     return network.qpus().stream()
         .mapToInt(q -> q.domain().map(numbers::get).orElse(names.size()))
         .toArray();
-  }
-
-  /** What hangs together. */
-  private int[] parts() {
-    return components(new boolean[ends.length]);
   }
 
   /** What hangs together without the links that are loaded beyond a share of what they make. */
@@ -150,29 +151,27 @@ final class Cuts {
 
   /** Each of the links that are loaded most, if the network falls apart without it. */
   private void alone() {
-    int[] parts = parts();
     IntStream.range(0, ends.length)
         .filter(l -> load.offered(l) > capacity[l])
         .boxed()
         .sorted(Comparator.comparingDouble(l -> -load.offered(l) / capacity[l]))
         .limit(MOST_SINGLE)
-        .forEach(l -> alone(l, parts));
+        .forEach(this::alone);
   }
 
-  private void alone(int link, int[] parts) {
+  private void alone(int link) {
     boolean[] without = new boolean[ends.length];
     without[link] = true;
     int[] of = components(without);
     if (of[ends[link][0]] != of[ends[link][1]]) {
-      around(side(of, of[ends[link][0]], parts));
+      around(side(of, of[ends[link][0]]));
     }
   }
 
   /** One group of nodes against the others that hang together with it. */
-  private static int[] side(int[] of, int group, int[] parts) {
+  private int[] side(int[] of, int group) {
     return IntStream.range(0, of.length)
-        .map(n -> of[n] == group ? -1 : parts[n])
-        .map(n -> n < 0 ? of.length : n)
+        .map(n -> of[n] == group ? of.length : parts[n])
         .toArray();
   }
 
@@ -324,29 +323,27 @@ final class Cuts {
 
   /** Parts between which pairs are wanted and no links lead. */
   private List<SimulateResult.Cut> apart() {
-    int[] part = parts();
     Map<List<Integer>, double[]> asked = new LinkedHashMap<>();
     for (int d = 0; d < wanted.size(); d++) {
-      if (plan.answers().get(d).refusal() == Plan.Refusal.NO_PATH) {
-        int a = part[wanted.get(d).from()];
-        int b = part[wanted.get(d).to()];
-        asked.computeIfAbsent(List.copyOf(new TreeSet<>(List.of(a, b))), _ -> new double[1])[0] +=
-            demand[d];
+      if (isApart(wanted.get(d))) {
+        int a = parts[wanted.get(d).from()];
+        int b = parts[wanted.get(d).to()];
+        List<Integer> two = List.of(Math.min(a, b), Math.max(a, b));
+        asked.computeIfAbsent(two, _ -> new double[1])[0] += load.ofWanted()[d];
       }
     }
     return asked.entrySet().stream()
-        .filter(its -> its.getKey().size() == 2)
         .sorted(Comparator.comparingDouble(its -> -its.getValue()[0]))
         .limit(MOST)
-        .map(its -> apart(part, its.getKey(), its.getValue()[0]))
+        .map(its -> apart(its.getKey(), its.getValue()[0]))
         .toList();
   }
 
-  private SimulateResult.Cut apart(int[] part, List<Integer> two, double asked) {
+  private SimulateResult.Cut apart(List<Integer> two, double asked) {
     String words =
         "no links lead from %s to %s"
             .formatted(
-                names(members(part, two.getFirst())), names(members(part, two.getLast())));
+                names(members(parts, two.getFirst())), names(members(parts, two.getLast())));
     return new SimulateResult.Cut(SimulateResult.CutKind.APART, List.of(), 0, 0, asked, words);
   }
 

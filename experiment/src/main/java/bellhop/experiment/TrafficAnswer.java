@@ -111,7 +111,7 @@ final class TrafficAnswer {
         new SimulateResult.Fidelity(given(traffic.meanFidelity()), given(traffic.fidelityMin()));
     List<SimulateResult.Refusal> refusals = refusals();
     List<String> overload = load.words();
-    List<SimulateResult.Cut> cuts = new Cuts(network, demand, plan, load).exceeded();
+    List<SimulateResult.Cut> cuts = new Cuts(network, demand, load).exceeded();
     return new SimulateResult(
         scenario.name(),
         network.name(),

@@ -47,6 +47,16 @@ public final class Main {
               "traffic: elementary Barrett-Kok pair, delivered at both ends",
               () -> 1e6 / traffic("link", "pairs")),
           Claim.atMost(
+              1.4,
+              "times",
+              "internet: an event with 10,000 machines over one with 1,000",
+              InternetBenchmark::growth),
+          Claim.atLeast(
+              10,
+              "s/s",
+              "data centre: 64 QNUs, saturated, simulated seconds per second",
+              InternetBenchmark::dataCentre),
+          Claim.atMost(
               10,
               "us",
               "fabric: 99 of 100 decisions, 64 QNUs, Clos, saturated",

@@ -7,6 +7,7 @@ import bellhop.experiment.json.RecordWriter;
 import bellhop.experiment.page.TrafficPage;
 import bellhop.experiment.screen.Ink;
 import bellhop.experiment.screen.TrafficScreen;
+import bellhop.network.Qpu;
 import bellhop.network.Scenario;
 import bellhop.network.ScenarioReader;
 import bellhop.units.InputException;
@@ -104,6 +105,16 @@ class InternetTest {
     assertThat(page.length()).isLessThan(100_000);
   }
 
+  @Test
+  void theShippedInternetHasTenThousandMachinesAndAsksAHundredThousandTimes() {
+    Scenario scenario =
+        ScenarioReader.read(Path.of("../examples/scenarios/internet-10k.yaml"));
+    assertThat(scenario.network().qpus()).hasSize(10_000);
+    assertThat(scenario.network().qpus().stream().map(Qpu::domain).distinct()).hasSize(20);
+    assertThat(scenario.requests()).isBetween(100_000.0, 110_000.0);
+    assertThat(scenario.paths()).isEqualTo(scenario.requests());
+  }
+
   /** Before any of them is drawn. */
   @Test
   void refusesMorePathsThanCanBeInstalled() {
@@ -111,7 +122,7 @@ class InternetTest {
             () -> internet(20, 50, "1000 s", "{kind: poisson, rate: 1 kHz}"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("at most 200,000 have a path each");
-    Assertions.assertThatThrownBy(() -> internet(20, 500, "1 s", "{kind: once}"))
+    Assertions.assertThatThrownBy(() -> internet(20, 50, "1 s", "{kind: once}"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("requests at random");
   }

@@ -18,8 +18,8 @@ import java.util.Locale;
 /**
  * Whole scenarios with the processor time of their simulation: internets of 1,000, 3,000 and 10,000
  * machines with requests in proportion, and a data centre of 64 QNUs whose requests never have
- * enough. Reading and planning are not counted. Times are those of the first run in a JVM that has
- * run a small one before.
+ * enough. Reading and planning are not counted. One run each, in a JVM that has run such a
+ * one before.
  */
 final class InternetBenchmark {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -68,7 +68,7 @@ final class InternetBenchmark {
 
   /** How many times dearer an event is with 10,000 machines than with 1,000. */
   static double growth() {
-    internet(4, 50);
+    internet(15, 200); // until all is compiled
     double first = internet(10, 100).microsPerEvent();
     internet(15, 200);
     double last = internet(20, 500).microsPerEvent();

@@ -28,8 +28,11 @@ final class PathPlanner {
   private static final long RETRY_LATENCIES = 10;
   private static final double LONGEST_S = 1e5;
 
-  /** Each of them is a second of work on a long path; small networks never come so far. */
-  private static final int MOST_SEARCHES = 200;
+  /**
+   * Of all long searches together, in cubes of the number of links, with which the work grows:
+   * thousands of paths of three links, or some tens of twelve, at some tenths of a second each.
+   */
+  private static final long MOST_WORK = 100_000;
 
   private final Network network;
   private final Timekeeping timekeeping;
@@ -52,7 +55,7 @@ final class PathPlanner {
     /** By number of links and what is wanted: the last that was good, or the first of all. */
     private final Map<List<Object>, Schedule> likePaths = new HashMap<>();
 
-    private int searches;
+    private long work;
   }
 
   PathPlanner(
@@ -96,10 +99,11 @@ final class PathPlanner {
     List<Object> like =
         List.of(path.links().size(), its.minimumFidelity(), its.measured(), shares.isAnyStored());
     Schedule found = known.likePaths.get(like);
-    if (found != null && known.searches >= MOST_SEARCHES) {
+    if (found != null && known.work >= MOST_WORK) {
       return search.better(plain, search.as(found));
     }
-    known.searches++;
+    long links = path.links().size();
+    known.work += links * links * links;
     Schedule best = search.best(mayDistil);
     if (found == null || best.forecast().fidelity() >= its.minimumFidelity()) {
       known.likePaths.put(like, best);

@@ -6,7 +6,6 @@ import bellhop.experiment.SimulateResult;
 import bellhop.experiment.Watch;
 import bellhop.network.Scenario;
 import bellhop.network.ScenarioReader;
-import bellhop.units.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -18,8 +17,8 @@ import java.util.Locale;
 /**
  * Whole scenarios with the processor time of their simulation: internets of 1,000, 3,000 and 10,000
  * machines with requests in proportion, and a data centre of 64 QNUs whose requests never have
- * enough. Reading and planning are not counted. One run each, in a JVM that has run such a
- * one before.
+ * enough. Reading and planning are not counted. One run each, in a JVM that has run such a one
+ * before.
  */
 final class InternetBenchmark {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

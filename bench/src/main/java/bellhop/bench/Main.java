@@ -32,10 +32,7 @@ public final class Main {
               "traffic: the same with a cut-off of 4 ms",
               () -> traffic("chainWithCutoff", "millis") * 1e-3),
           Claim.atLeast(
-              3,
-              "M/s",
-              "traffic: events on that chain",
-              () -> traffic("chain", "events") * 1e-6),
+              3, "M/s", "traffic: events on that chain", () -> traffic("chain", "events") * 1e-6),
           Claim.atLeast(
               2,
               "M/s",
@@ -62,10 +59,7 @@ public final class Main {
               "fabric: 99 of 100 decisions, 64 QNUs, Clos, saturated",
               () -> FabricBenchmark.p99(64)),
           Claim.atMost(
-              100,
-              "us",
-              "fabric: the same with 1,024 QNUs",
-              () -> FabricBenchmark.p99(1_024)),
+              100, "us", "fabric: the same with 1,024 QNUs", () -> FabricBenchmark.p99(1_024)),
           Claim.atMost(
               100,
               "ms",

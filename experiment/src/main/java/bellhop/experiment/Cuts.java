@@ -30,7 +30,9 @@ final class Cuts {
   private static final int MOST_FLOWS = 20;
   private static final int MOST_SINGLE = 20;
 
-  /** Parts of what a link makes: who is loaded beyond one is taken away, and what is left looked at. */
+  /**
+   * Parts of what a link makes: who is loaded beyond one is taken away, and what is left looked at.
+   */
   private static final double[] LOADS = {1, 0.5, 0.25};
 
   private final Network network;
@@ -170,9 +172,7 @@ final class Cuts {
 
   /** One group of nodes against the others that hang together with it. */
   private int[] side(int[] of, int group) {
-    return IntStream.range(0, of.length)
-        .map(n -> of[n] == group ? of.length : parts[n])
-        .toArray();
+    return IntStream.range(0, of.length).map(n -> of[n] == group ? of.length : parts[n]).toArray();
   }
 
   /** Between the ends of the greatest demands. */
@@ -305,8 +305,7 @@ final class Cuts {
     String domain = network.qpu(nodes.getFirst()).domain().orElse("");
     boolean isDomain =
         !domain.isEmpty()
-            && network.qpus().stream().filter(q -> q.domain().equals(Optional.of(domain)))
-                    .count()
+            && network.qpus().stream().filter(q -> q.domain().equals(Optional.of(domain))).count()
                 == nodes.size()
             && nodes.stream().allMatch(n -> network.qpu(n).domain().orElse("").equals(domain));
     if (isDomain) {
@@ -342,8 +341,7 @@ final class Cuts {
   private SimulateResult.Cut apart(List<Integer> two, double asked) {
     String words =
         "no links lead from %s to %s"
-            .formatted(
-                names(members(parts, two.getFirst())), names(members(parts, two.getLast())));
+            .formatted(names(members(parts, two.getFirst())), names(members(parts, two.getLast())));
     return new SimulateResult.Cut(SimulateResult.CutKind.APART, List.of(), 0, 0, asked, words);
   }
 

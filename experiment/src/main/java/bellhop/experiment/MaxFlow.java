@@ -80,7 +80,10 @@ final class MaxFlow {
     return level[to] != NONE;
   }
 
-  /** One way more along the levels, as wide as it is; 0 if there is none. No recursion: paths are long. */
+  /**
+   * One way more along the levels, as wide as it is; 0 if there is none. No recursion: paths are
+   * long.
+   */
   private double push(int from, int to) {
     int[] way = new int[level.length];
     int length = 0;

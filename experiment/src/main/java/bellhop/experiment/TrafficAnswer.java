@@ -116,7 +116,13 @@ final class TrafficAnswer {
         scenario.name(),
         network.name(),
         TrafficHeadline.of(
-            requests, pairs, rate, fidelity, refusals, isOverloaded(cuts, overload), traffic.seconds()),
+            requests,
+            pairs,
+            rate,
+            fidelity,
+            refusals,
+            isOverloaded(cuts, overload),
+            traffic.seconds()),
         seed,
         traffic.seconds(),
         traffic.events(),
@@ -176,8 +182,7 @@ final class TrafficAnswer {
     long fulfilled = 0;
     for (int i = 0; i < traffic.fates().length; i++) {
       Wanted its = wanted.get(asked.wanted(i));
-      boolean isBetween =
-          !network.qpu(its.from()).domain().equals(network.qpu(its.to()).domain());
+      boolean isBetween = !network.qpu(its.from()).domain().equals(network.qpu(its.to()).domain());
       boolean hasCome = fate(i) != Fate.TO_COME && fate(i) != Fate.STOPPED;
       offered += isBetween && hasCome ? 1 : 0;
       fulfilled += isBetween && fate(i) == Fate.FULFILLED ? 1 : 0;

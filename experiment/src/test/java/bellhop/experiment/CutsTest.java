@@ -24,12 +24,16 @@ class CutsTest {
   private SimulateResult run(List<String> machines, List<String> links, String traffic)
       throws IOException {
     StringBuilder text = new StringBuilder("format: bellhop-network/1\nqpus:\n");
-    machines.forEach(
-        m -> text.append("  - {name: ").append(m)
+    machines.forEach(m ->
+        text.append("  - {name: ")
+            .append(m)
             .append(", qubits: 1, coherence: {t1: 10 s, t2: 10 s}}\n"));
     text.append("qnus:\n");
-    machines.forEach(
-        m -> text.append("  - {name: ").append(m).append("/0, qpu: ").append(m)
+    machines.forEach(m ->
+        text.append("  - {name: ")
+            .append(m)
+            .append("/0, qpu: ")
+            .append(m)
             .append(", communication-qubits: 8}\n"));
     text.append("links:\n");
     for (String link : links) {
@@ -44,8 +48,7 @@ class CutsTest {
     Files.writeString(folder.resolve("net.yaml"), text);
     Path file = folder.resolve("scenario.yaml");
     Files.writeString(
-        file,
-        "format: bellhop-scenario/1\nnetwork: net.yaml\nduration: 1 s\ntraffic:\n" + traffic);
+        file, "format: bellhop-scenario/1\nnetwork: net.yaml\nduration: 1 s\ntraffic:\n" + traffic);
     return Simulate.of(new SimulateInputs(ScenarioReader.read(file), 1, false, false));
   }
 

@@ -107,8 +107,7 @@ class InternetTest {
 
   @Test
   void theShippedInternetHasTenThousandMachinesAndAsksAHundredThousandTimes() {
-    Scenario scenario =
-        ScenarioReader.read(Path.of("../examples/scenarios/internet-10k.yaml"));
+    Scenario scenario = ScenarioReader.read(Path.of("../examples/scenarios/internet-10k.yaml"));
     assertThat(scenario.network().qpus()).hasSize(10_000);
     assertThat(scenario.network().qpus().stream().map(Qpu::domain).distinct()).hasSize(20);
     assertThat(scenario.requests()).isBetween(100_000.0, 110_000.0);
@@ -118,8 +117,7 @@ class InternetTest {
   /** Before any of them is drawn. */
   @Test
   void refusesMorePathsThanCanBeInstalled() {
-    Assertions.assertThatThrownBy(
-            () -> internet(20, 50, "1000 s", "{kind: poisson, rate: 1 kHz}"))
+    Assertions.assertThatThrownBy(() -> internet(20, 50, "1000 s", "{kind: poisson, rate: 1 kHz}"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("at most 200,000 have a path each");
     Assertions.assertThatThrownBy(() -> internet(20, 50, "1 s", "{kind: once}"))

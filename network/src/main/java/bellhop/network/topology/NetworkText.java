@@ -46,8 +46,7 @@ final class NetworkText {
   /** Machines of a domain, whose qubits remember for a second. */
   void machinesOf(String domain, int from, int to) {
     String keys = ", domain: " + domain + ", coherence: {t1: 1 s, t2: 1 s}";
-    IntStream.range(from, to)
-        .forEach(q -> machine("q" + q, qubits, communication, keys, ""));
+    IntStream.range(from, to).forEach(q -> machine("q" + q, qubits, communication, keys, ""));
   }
 
   /** The same with transducers, for links over fibres. */

@@ -135,7 +135,8 @@ public record Scenario(
 
   /** Paths that a line needs; of those that are drawn their mean, or more. */
   double paths(Traffic line) {
-    return isDrawn(line) ? Math.min(pairs(line), requests(line, duration)) : pairs(line);
+    double pairs = (double) pairs(line);
+    return isDrawn(line) ? Math.min(pairs, requests(line, duration)) : pairs;
   }
 
   /** The same of all lines. */

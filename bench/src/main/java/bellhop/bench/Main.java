@@ -32,10 +32,7 @@ public final class Main {
               "traffic: the same with a cut-off of 4 ms",
               () -> traffic("chainWithCutoff", "millis") * 1e-3),
           Claim.atLeast(
-              3,
-              "M/s",
-              "traffic: events on that chain",
-              () -> traffic("chain", "events") * 1e-6),
+              3, "M/s", "traffic: events on that chain", () -> traffic("chain", "events") * 1e-6),
           Claim.atLeast(
               2,
               "M/s",
@@ -47,15 +44,22 @@ public final class Main {
               "traffic: elementary Barrett-Kok pair, delivered at both ends",
               () -> 1e6 / traffic("link", "pairs")),
           Claim.atMost(
+              1.4,
+              "times",
+              "internet: an event with 10,000 machines over one with 1,000",
+              InternetBenchmark::growth),
+          Claim.atLeast(
+              10,
+              "s/s",
+              "data centre: 64 QNUs, saturated, simulated seconds per second",
+              InternetBenchmark::dataCentre),
+          Claim.atMost(
               10,
               "us",
               "fabric: 99 of 100 decisions, 64 QNUs, Clos, saturated",
               () -> FabricBenchmark.p99(64)),
           Claim.atMost(
-              100,
-              "us",
-              "fabric: the same with 1,024 QNUs",
-              () -> FabricBenchmark.p99(1_024)),
+              100, "us", "fabric: the same with 1,024 QNUs", () -> FabricBenchmark.p99(1_024)),
           Claim.atMost(
               100,
               "ms",

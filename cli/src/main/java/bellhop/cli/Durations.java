@@ -22,6 +22,14 @@ final class Durations {
                   .formatted(longer.requests(), Scenario.MOST_REQUESTS),
           "--duration 10s");
     }
+    if (longer.paths() > Scenario.MOST_PATHS) {
+      throw new InputException(
+          Flags.at("--duration", time),
+          "too long",
+          "about %,.0f pairs of ends would ask, and at most %,d have a path each"
+              .formatted(longer.paths(), Scenario.MOST_PATHS),
+          "--duration 10s");
+    }
     return longer;
   }
 }

@@ -7,9 +7,7 @@ import bellhop.protocol.path.NodeInput;
 import bellhop.protocol.path.Plan;
 import bellhop.simulator.traffic.Offer;
 import bellhop.simulator.traffic.Offers;
-import bellhop.units.RandomStream;
 import bellhop.units.Seed;
-import bellhop.units.Span;
 import bellhop.units.Time;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +25,7 @@ final class Asked implements Offers {
   private final Plan plan;
   private final PriorityQueue<Arrivals> coming =
       new PriorityQueue<>(
-          Comparator.comparingLong((Arrivals its) -> its.atPs).thenComparingInt(its -> its.line));
+          Comparator.comparingLong(Arrivals::atPs).thenComparingInt(Arrivals::line));
 
   /** By request, the first {@code count} of them: 16 bytes each. */
   private long[] atPs = new long[64];
@@ -46,7 +44,7 @@ final class Asked implements Offers {
     this.demand = demand;
     this.plan = plan;
     for (int line = 0; line < scenario.traffic().size(); line++) {
-      add(new Arrivals(line, scenario, demand.ofLine(line), seed));
+      add(new Arrivals(line, scenario, demand.endsOf(line), seed));
     }
   }
 
@@ -67,16 +65,20 @@ final class Asked implements Offers {
   }
 
   private void keep(Arrivals first) {
-    ProgramDemand program = demand.programs().get(first.line);
+    ProgramDemand program = demand.programs().get(first.line());
     if (program == null) {
-      keep(first, first.wanted);
+      keep(first, wanted(first));
       return;
     }
     if (count + program.ebits() > Scenario.MOST_REQUESTS) {
       throw program.tooMany();
     }
-    executions.add(new Execution(first.line, count, new Time(first.atPs)));
-    demand.ofLine(first.line).forEach(its -> keep(first, its));
+    executions.add(new Execution(first.line(), count, new Time(first.atPs())));
+    demand.ofLine(first.line()).forEach(its -> keep(first, its));
+  }
+
+  private int wanted(Arrivals arrivals) {
+    return demand.wanted(arrivals.line(), arrivals.pick());
   }
 
   private void keep(Arrivals arrivals, int its) {
@@ -85,8 +87,8 @@ final class Asked implements Offers {
       lines = Arrays.copyOf(lines, 2 * count);
       wanted = Arrays.copyOf(wanted, 2 * count);
     }
-    atPs[count] = arrivals.atPs;
-    lines[count] = arrivals.line;
+    atPs[count] = arrivals.atPs();
+    lines[count] = arrivals.line();
     wanted[count] = its;
     count++;
   }
@@ -170,66 +172,5 @@ final class Asked implements Offers {
   /** What a request wants. */
   int wanted(int index) {
     return wanted[index];
-  }
-
-  /** The requests of one line, one after another; only the next one is known. */
-  private static final class Arrivals {
-    private final int line;
-    private final Traffic traffic;
-    private final List<Integer> ends;
-    private final double seconds;
-    private final RandomStream when;
-    private final RandomStream who;
-    private long drawn;
-    private double afterS;
-    private long atPs;
-    private int wanted;
-
-    Arrivals(int line, Scenario scenario, List<Integer> ends, Seed seed) {
-      this.line = line;
-      this.ends = ends;
-      traffic = scenario.traffic().get(line);
-      seconds = scenario.duration().minus(traffic.start()).seconds();
-      when = seed.stream("traffic/arrivals", line);
-      who = seed.stream("traffic/ends", line);
-    }
-
-    /** Goes to the next request; false if there is none. */
-    boolean findNext() {
-      boolean isOne =
-          switch (traffic.arrivals()) {
-            case Traffic.Poisson(double rate) -> poisson(rate);
-            case Traffic.Steady(double rate) -> steady(rate);
-            case Traffic.Stream _ -> each();
-            case Traffic.Once _ -> each();
-          };
-      drawn++;
-      return isOne;
-    }
-
-    private boolean poisson(double rate) {
-      double next = afterS - StrictMath.log(when.nextPositive()) / rate;
-      return next < seconds && set(next, ends.get(who.nextInt(ends.size())));
-    }
-
-    private boolean steady(double rate) {
-      double next = drawn / rate;
-      return next < seconds && set(next, ends.get((int) (drawn % ends.size())));
-    }
-
-    /** A program is executed once, whatever the number of its pairs. */
-    private boolean each() {
-      if (traffic.ends() instanceof Traffic.OfProgram) {
-        return seconds > 0 && drawn == 0 && set(0, ends.getFirst());
-      }
-      return seconds > 0 && drawn < ends.size() && set(0, ends.get((int) drawn));
-    }
-
-    private boolean set(double next, int itsWanted) {
-      afterS = next;
-      atPs = Time.ZERO.plus(traffic.start()).plus(Span.seconds(next)).picos();
-      wanted = itsWanted;
-      return true;
-    }
   }
 }

@@ -7,6 +7,8 @@ import bellhop.protocol.path.Wanted;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,14 @@ final class Demand {
   /** By line: the indices of what it wants; of a program one for each of its pairs. */
   private final List<List<Integer>> ofLine = new ArrayList<>();
 
+  /** By line whose ends are drawn: who they are, and their indices. */
+  private final Map<Integer, DrawnEnds> drawn = new TreeMap<>();
+
+  private final Map<Integer, Map<Integer, Integer>> indexOfDrawn = new TreeMap<>();
+
+  /** The same in order. */
+  private final List<Wanted> all;
+
   /** By line: a program, where it has one. */
   private final Map<Integer, ProgramDemand> programs = new TreeMap<>();
 
@@ -42,16 +52,45 @@ final class Demand {
     for (int line = 0; line < scenario.traffic().size(); line++) {
       ofLine.add(ends(line));
     }
+    all = List.copyOf(wanted.keySet());
   }
 
   /** What is wanted, each once. */
   List<Wanted> wanted() {
-    return List.copyOf(wanted.keySet());
+    return all;
   }
 
   /** Indices of what a line wants. */
   List<Integer> ofLine(int line) {
     return ofLine.get(line);
+  }
+
+  /** How many pairs of ends a line's requests choose from. */
+  int endsOf(int line) {
+    return drawn.containsKey(line)
+        ? DrawnEnds.pairs(scenario.talkers().size())
+        : ofLine(line).size();
+  }
+
+  /** Index of what a request of a line wants that has chosen those of its ends. */
+  int wanted(int line, int pick) {
+    Map<Integer, Integer> indices = indexOfDrawn.get(line);
+    return indices == null ? ofLine(line).get(pick) : Objects.requireNonNull(indices.get(pick));
+  }
+
+  /** In the order of {@link #ofLine}: the part of a line's requests that each of them has. */
+  double[] shares(int line) {
+    double[] shares = new double[ofLine(line).size()];
+    Arrays.fill(shares, 1.0 / shares.length);
+    DrawnEnds its = drawn.get(line);
+    if (its != null) {
+      double sum = its.counts().values().stream().mapToDouble(Integer::doubleValue).sum();
+      int place = 0;
+      for (int count : its.counts().values()) {
+        shares[place++] = count / sum;
+      }
+    }
+    return shares;
   }
 
   /** How many requests one arrival of a line makes. */
@@ -71,6 +110,7 @@ final class Demand {
     List<Integer> indices = new ArrayList<>();
     switch (traffic.ends()) {
       case Traffic.Between(int from, int to) -> indices.add(index(from, to, traffic));
+      case Traffic.AllToAll _ when scenario.isDrawn(traffic) -> indices.addAll(draw(line));
       case Traffic.AllToAll _ -> {
         for (int a = 0; a < all.size(); a++) {
           for (int b = a + 1; b < all.size(); b++) {
@@ -94,6 +134,21 @@ final class Demand {
               .forEach(pair -> indices.add(index(pair.qpuA(), pair.qpuB(), traffic)));
     }
     return indices;
+  }
+
+  private List<Integer> draw(int line) {
+    DrawnEnds ends = new DrawnEnds(line, scenario, seed);
+    Traffic traffic = scenario.traffic().get(line);
+    Map<Integer, Integer> indices = new HashMap<>();
+    List<Integer> inOrder = new ArrayList<>();
+    for (int pick : ends.counts().keySet()) {
+      int index = index(ends.from(pick), ends.to(pick), traffic);
+      indices.put(pick, index);
+      inOrder.add(index);
+    }
+    drawn.put(line, ends);
+    indexOfDrawn.put(line, indices);
+    return inOrder;
   }
 
   private int index(int from, int to, Traffic traffic) {

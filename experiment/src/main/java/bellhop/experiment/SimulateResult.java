@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * What came of traffic on a network; printed field by field it is the JSON of {@code bellhop
@@ -13,6 +14,7 @@ import java.util.OptionalDouble;
  * @param headline the answer in one sentence
  * @param simulatedS virtual time
  * @param events taken from the queue
+ * @param pathLinks of the paths of fulfilled requests, as planned
  * @param latencyS from the coming of a request to its last pair, of those fulfilled
  * @param fidelity of delivered pairs, when the later end takes its half
  * @param traceHash of all events in their order, 16 hexadecimal digits
@@ -20,10 +22,12 @@ import java.util.OptionalDouble;
  * @param traffic by line of the file
  * @param programs by line that has one
  * @param links in use
- * @param circuits that were planned and installed
+ * @param circuitCount circuits that were planned and installed
+ * @param circuits the first of these
  * @param rerouted how often requests between two ends went another way
  * @param reroutes the first of these, in order of their times
  * @param late what requests that timed out, or came later than needed, waited for
+ * @param cuts of the network across which more is asked than its links can make, or nothing leads
  * @param overload in words: where more is asked than can be had
  * @param violations of what must always hold, in words; never any, or Bellhop is wrong
  * @param assumed inputs that no experiment has shown
@@ -38,6 +42,7 @@ public record SimulateResult(
     long events,
     Requests requests,
     Pairs pairs,
+    PathLinks pathLinks,
     Latency latencyS,
     double deliveredRatePerS,
     Fidelity fidelity,
@@ -46,10 +51,12 @@ public record SimulateResult(
     List<Line> traffic,
     List<ProgramUse> programs,
     List<LinkUse> links,
+    int circuitCount,
     List<CircuitUse> circuits,
     long rerouted,
     List<Reroute> reroutes,
     List<Late> late,
+    List<Cut> cuts,
     List<String> overload,
     List<String> violations,
     List<RunResult.Assumed> assumed,
@@ -69,7 +76,47 @@ public record SimulateResult(
    * @param offered that came
    * @param waiting when the time was over; streams always are
    */
-  public record Requests(long offered, long fulfilled, long refused, long timedOut, long waiting) {}
+  public record Requests(
+      long offered,
+      long fulfilled,
+      long refused,
+      long timedOut,
+      long waiting,
+      Optional<BetweenDomains> betweenDomains) {}
+
+  /**
+   * Those whose ends are in two domains, where the network has several.
+   *
+   * @param share of all that were fulfilled; absent where none was
+   */
+  public record BetweenDomains(long offered, long fulfilled, OptionalDouble share) {}
+
+  /** Links of a path; absent where nothing was fulfilled. */
+  public record PathLinks(OptionalDouble mean, OptionalInt longest) {}
+
+  /** What is the matter with a cut. */
+  public enum CutKind {
+    /** More is asked across than its links can make. */
+    EXCEEDED,
+    /** It has no links. */
+    APART
+  }
+
+  /**
+   * A cut of the network that is in the way, whatever the paths.
+   *
+   * @param links across, by name, the first of them
+   * @param linkCount how many there are
+   * @param capacityPerS pairs per second that they can make at most, by the closed form
+   * @param demandPerS pairs per second that are asked from one side to the other
+   */
+  public record Cut(
+      CutKind kind,
+      List<String> links,
+      int linkCount,
+      double capacityPerS,
+      double demandPerS,
+      String words) {}
 
   /**
    * Elementary pairs: generated = used + expired + discarded + stored.

@@ -2,6 +2,7 @@ package bellhop.experiment;
 
 import bellhop.network.Link;
 import bellhop.network.Network;
+import bellhop.network.Qpu;
 import bellhop.network.Scenario;
 import bellhop.network.Traffic;
 import bellhop.protocol.path.Circuit;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 
 /** Turns the counts of a simulation into the answer of the command. It simulates nothing. */
@@ -28,6 +30,7 @@ final class TrafficAnswer {
   private static final int MOST_REFUSALS = 1000;
 
   private static final int MOST_REROUTES = 1000;
+  private static final int MOST_CIRCUITS = 5000;
 
   private static final Fate[] FATES = Fate.values();
 
@@ -108,16 +111,24 @@ final class TrafficAnswer {
         new SimulateResult.Fidelity(given(traffic.meanFidelity()), given(traffic.fidelityMin()));
     List<SimulateResult.Refusal> refusals = refusals();
     List<String> overload = load.words();
+    List<SimulateResult.Cut> cuts = new Cuts(network, demand, load).exceeded();
     return new SimulateResult(
         scenario.name(),
         network.name(),
         TrafficHeadline.of(
-            requests, pairs, rate, fidelity, refusals, !overload.isEmpty(), traffic.seconds()),
+            requests,
+            pairs,
+            rate,
+            fidelity,
+            refusals,
+            isOverloaded(cuts, overload),
+            traffic.seconds()),
         seed,
         traffic.seconds(),
         traffic.events(),
         requests,
         pairs,
+        pathLinks(),
         latency(latencies),
         rate,
         fidelity,
@@ -126,14 +137,59 @@ final class TrafficAnswer {
         lines(),
         new ProgramSums(demand.programs(), asked.executions(), traffic).uses(),
         links(),
+        plan.circuits().size(),
         circuits(),
         traffic.reroutes().size(),
         reroutes(),
         late(),
+        cuts,
         overload,
         traffic.firstViolations(),
         RunResult.Assumed.of(network),
         isCut);
+  }
+
+  private static boolean isOverloaded(List<SimulateResult.Cut> cuts, List<String> overload) {
+    return !overload.isEmpty()
+        || cuts.stream().anyMatch(cut -> cut.kind() == SimulateResult.CutKind.EXCEEDED);
+  }
+
+  private SimulateResult.PathLinks pathLinks() {
+    long sum = 0;
+    long count = 0;
+    int longest = 0;
+    for (int i = 0; i < traffic.fates().length; i++) {
+      int circuit = plan.answers().get(asked.wanted(i)).circuit();
+      if (fate(i) == Fate.FULFILLED && circuit >= 0) {
+        int links = plan.circuits().get(circuit).links().size();
+        sum += links;
+        count++;
+        longest = Math.max(longest, links);
+      }
+    }
+    return count == 0
+        ? new SimulateResult.PathLinks(OptionalDouble.empty(), OptionalInt.empty())
+        : new SimulateResult.PathLinks(
+            OptionalDouble.of((double) sum / count), OptionalInt.of(longest));
+  }
+
+  /** Where the network has several domains. */
+  private Optional<SimulateResult.BetweenDomains> betweenDomains(long allFulfilled) {
+    if (network.qpus().stream().map(Qpu::domain).distinct().count() < 2) {
+      return Optional.empty();
+    }
+    long offered = 0;
+    long fulfilled = 0;
+    for (int i = 0; i < traffic.fates().length; i++) {
+      Wanted its = wanted.get(asked.wanted(i));
+      boolean isBetween = !network.qpu(its.from()).domain().equals(network.qpu(its.to()).domain());
+      boolean hasCome = fate(i) != Fate.TO_COME && fate(i) != Fate.STOPPED;
+      offered += isBetween && hasCome ? 1 : 0;
+      fulfilled += isBetween && fate(i) == Fate.FULFILLED ? 1 : 0;
+    }
+    return Optional.of(
+        new SimulateResult.BetweenDomains(
+            offered, fulfilled, given((double) fulfilled / allFulfilled)));
   }
 
   /** Of fulfilled requests, ascending, in s. */
@@ -178,10 +234,11 @@ final class TrafficAnswer {
   private SimulateResult.Requests requests() {
     Map<Fate, Long> all = new EnumMap<>(Fate.class);
     fates.forEach(its -> its.forEach((fate, count) -> all.merge(fate, count, Long::sum)));
-    return requests(all);
+    return requests(all, betweenDomains(all.getOrDefault(Fate.FULFILLED, 0L)));
   }
 
-  private static SimulateResult.Requests requests(Map<Fate, Long> fates) {
+  private static SimulateResult.Requests requests(
+      Map<Fate, Long> fates, Optional<SimulateResult.BetweenDomains> betweenDomains) {
     long fulfilled = fates.getOrDefault(Fate.FULFILLED, 0L);
     long timedOut = fates.getOrDefault(Fate.TIMED_OUT, 0L);
     long waiting = fates.getOrDefault(Fate.WAITING, 0L);
@@ -191,7 +248,8 @@ final class TrafficAnswer {
             + fates.getOrDefault(Fate.NO_TIME, 0L)
             + fates.getOrDefault(Fate.NO_RESOURCES, 0L);
     long offered = fulfilled + timedOut + waiting + refused;
-    return new SimulateResult.Requests(offered, fulfilled, refused, timedOut, waiting);
+    return new SimulateResult.Requests(
+        offered, fulfilled, refused, timedOut, waiting, betweenDomains);
   }
 
   private SimulateResult.Pairs pairs() {
@@ -330,7 +388,7 @@ final class TrafficAnswer {
 
   private SimulateResult.Line line(int line) {
     Traffic its = scenario.traffic().get(line);
-    SimulateResult.Requests requests = requests(fates.get(line));
+    SimulateResult.Requests requests = requests(fates.get(line), Optional.empty());
     return new SimulateResult.Line(
         line + 1,
         its.kind(),
@@ -425,7 +483,7 @@ final class TrafficAnswer {
   }
 
   private List<SimulateResult.CircuitUse> circuits() {
-    return plan.circuits().stream().map(this::circuit).toList();
+    return plan.circuits().stream().limit(MOST_CIRCUITS).map(this::circuit).toList();
   }
 
   private SimulateResult.CircuitUse circuit(Circuit circuit) {

@@ -27,16 +27,20 @@ final class TrafficLoad {
 
   private final double[] ofLink;
 
+  /** By what is wanted, whether or not a circuit serves it. */
+  private final double[] ofWanted;
+
   TrafficLoad(Scenario scenario, Demand demand, Plan plan, LaneLayout layout) {
     this.network = scenario.network();
     this.plan = plan;
     this.layout = layout;
     ofCircuit = new double[plan.circuits().size()];
     ofLink = new double[network.links().size()];
+    ofWanted = new double[plan.answers().size()];
     for (int line = 0; line < scenario.traffic().size(); line++) {
       Traffic its = scenario.traffic().get(line);
       double pairs = rate(its.arrivals()) * its.pairs() * demand.requestsEach(line);
-      spread(pairs, demand.ofLine(line));
+      spread(pairs, demand.ofLine(line), demand.shares(line));
     }
     for (Circuit circuit : plan.circuits()) {
       for (int i = 0; i < circuit.links().size(); i++) {
@@ -45,12 +49,12 @@ final class TrafficLoad {
     }
   }
 
-  private void spread(double pairs, List<Integer> ends) {
-    double each = pairs / ends.size();
-    for (int index : ends) {
-      int circuit = plan.answers().get(index).circuit();
+  private void spread(double pairs, List<Integer> ends, double[] shares) {
+    for (int i = 0; i < shares.length; i++) {
+      int circuit = plan.answers().get(ends.get(i)).circuit();
+      ofWanted[ends.get(i)] += pairs * shares[i];
       if (circuit >= 0) {
-        ofCircuit[circuit] += each;
+        ofCircuit[circuit] += pairs * shares[i];
       }
     }
   }
@@ -62,6 +66,11 @@ final class TrafficLoad {
       case Traffic.Stream _ -> 0;
       case Traffic.Once _ -> 0;
     };
+  }
+
+  /** Pairs per second, by what is wanted. */
+  double[] ofWanted() {
+    return ofWanted;
   }
 
   /** Pairs per second that requests ask of a link at least: rounds that fail cost more. */

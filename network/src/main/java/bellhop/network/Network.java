@@ -2,10 +2,7 @@ package bellhop.network;
 
 import bellhop.pair.Memory;
 import bellhop.units.Span;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -150,46 +147,7 @@ public record Network(
 
   /** The path with the fewest links; among equals the one whose links come first in the file. */
   public Optional<Path> findPath(int qpuA, int qpuB) {
-    int[] via = new int[qpus.size()];
-    Arrays.fill(via, -1);
-    ArrayDeque<Integer> open = new ArrayDeque<>(List.of(qpuA));
-    boolean[] seen = new boolean[qpus.size()];
-    seen[qpuA] = true;
-    List<List<Integer>> linksAt = linksAt();
-    while (!open.isEmpty() && !seen[qpuB]) {
-      int here = open.remove();
-      for (int link : linksAt.get(here)) {
-        int there = farQpu(link, here);
-        if (!seen[there]) {
-          seen[there] = true;
-          via[there] = link;
-          open.add(there);
-        }
-      }
-    }
-    return seen[qpuB] ? Optional.of(walkBack(qpuA, qpuB, via)) : Optional.empty();
-  }
-
-  private List<List<Integer>> linksAt() {
-    List<List<Integer>> linksAt = new ArrayList<>();
-    qpus.forEach(q -> linksAt.add(new ArrayList<>()));
-    for (int l = 0; l < links.size(); l++) {
-      linksAt.get(qpuA(l)).add(l);
-      linksAt.get(qpuB(l)).add(l);
-    }
-    return linksAt;
-  }
-
-  private Path walkBack(int qpuA, int qpuB, int[] via) {
-    List<Integer> route = new ArrayList<>(List.of(qpuB));
-    List<Integer> used = new ArrayList<>();
-    for (int here = qpuB; here != qpuA; here = route.getLast()) {
-      used.add(via[here]);
-      route.add(farQpu(via[here], here));
-    }
-    Collections.reverse(route);
-    Collections.reverse(used);
-    return new Path(route, used);
+    return new PathTree(this).find(qpuA, qpuB);
   }
 
   /**
@@ -202,6 +160,11 @@ public record Network(
         findPath(qpuA, qpuB)
             .orElseThrow(
                 () -> new IllegalArgumentException("QPUs " + qpuA + " and " + qpuB + " are apart"));
+    return latency(path);
+  }
+
+  /** The same over a path. */
+  public Span latency(Path path) {
     Span sum = Span.ZERO;
     for (int link : path.links()) {
       sum = sum.plus(links.get(link).latency());

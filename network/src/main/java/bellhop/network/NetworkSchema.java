@@ -97,6 +97,10 @@ public final class NetworkSchema {
                     "data qubits; communication qubits come on top; 0 = a repeater, which swaps"
                         + " pairs and computes nothing")
                 .must(),
+            text(
+                "domain",
+                "of a network of networks, to which it belongs: reports tell what goes between"
+                    + " domains; it changes nothing else"),
             part("gates", "gates", "times and errors of gates"),
             part("readout", "readout", "how qubits are read"),
             part("reset", "reset", "how qubits are cleared"),

@@ -3,13 +3,18 @@ package bellhop.network;
 import bellhop.pair.Memory;
 import bellhop.units.Dimension;
 import bellhop.units.Quantity;
+import java.util.Optional;
 
 /** Reads a QPU and its device, and the memories of QNUs, which obey the same rule on T1 and T2. */
 final class QpuReader {
   private QpuReader() {}
 
   static Qpu read(Fields qpu) {
-    return new Qpu(qpu.text("name"), qpu.whole("qubits"), device(qpu));
+    return new Qpu(
+        qpu.text("name"),
+        qpu.whole("qubits"),
+        device(qpu),
+        qpu.isGiven("domain") ? Optional.of(qpu.text("domain")) : Optional.empty());
   }
 
   static Device device(Fields qpu) {

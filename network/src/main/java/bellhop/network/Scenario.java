@@ -72,6 +72,12 @@ public record Scenario(
   /** Requests of all lines together that are still simulated. */
   public static final long MOST_REQUESTS = 10_000_000;
 
+  /** Pairs of ends of a line up to which each of them has a path, whether or not it is asked. */
+  private static final long MOST_LISTED = 20_000;
+
+  /** Paths of all lines together that are planned and installed. */
+  public static final long MOST_PATHS = 200_000;
+
   public Scenario {
     traffic = List.copyOf(traffic);
     troubles = List.copyOf(troubles);
@@ -115,6 +121,27 @@ public record Scenario(
       case Traffic.Permutation _ -> count;
       case Traffic.OfProgram _ -> 1;
     };
+  }
+
+  /**
+   * Whether only those pairs of ends have a path that are drawn: random requests among more pairs
+   * than are worth a path each.
+   */
+  public boolean isDrawn(Traffic line) {
+    return line.ends() instanceof Traffic.AllToAll
+        && line.arrivals() instanceof Traffic.Poisson
+        && pairs(line) > MOST_LISTED;
+  }
+
+  /** Paths that a line needs; of those that are drawn their mean, or more. */
+  double paths(Traffic line) {
+    double pairs = (double) pairs(line);
+    return isDrawn(line) ? Math.min(pairs, requests(line, duration)) : pairs;
+  }
+
+  /** The same of all lines. */
+  public double paths() {
+    return traffic.stream().mapToDouble(this::paths).sum();
   }
 
   /**

@@ -99,7 +99,7 @@ public final class ScenarioReader {
   /** Every line asks for something, and all together for what can be simulated. */
   private static void checkDemand(Scenario scenario, List<Fields> lines) {
     double requests = 0;
-    long ends = 0;
+    double paths = 0;
     for (int i = 0; i < lines.size(); i++) {
       Fields line = lines.get(i);
       Traffic traffic = scenario.traffic().get(i);
@@ -114,25 +114,31 @@ public final class ScenarioReader {
             "an earlier start was meant");
       }
       requests += scenario.requests(traffic, scenario.duration());
-      ends += scenario.pairs(traffic);
+      paths += scenario.paths(traffic);
       if (requests > Scenario.MOST_REQUESTS) {
-        throw tooMany(line, "rate", "%.3g requests".formatted(requests), Scenario.MOST_REQUESTS);
+        throw line.wrong(
+            "rate",
+            "about %.3g requests".formatted(requests),
+            "at most %,d are simulated".formatted(Scenario.MOST_REQUESTS),
+            "the unit of the rate is wrong, or the duration");
       }
-      if (ends > MOST_ENDS) {
-        throw tooMany(line, "kind", ends + " pairs of ends", MOST_ENDS);
-      }
+      checkPaths(scenario, line, traffic, paths);
     }
   }
 
-  /** Each is a path to be planned and installed. */
-  private static final long MOST_ENDS = 20_000;
-
-  private static InputException tooMany(Fields line, String key, String what, long most) {
-    return line.wrong(
-        key,
-        "about " + what,
-        "at most %,d are simulated".formatted(most),
-        key.equals("rate") ? "the unit of the rate is wrong, or the duration" : "");
+  /** Each pair of ends is a path to be planned and installed. */
+  private static void checkPaths(Scenario scenario, Fields line, Traffic traffic, double paths) {
+    if (paths <= Scenario.MOST_PATHS) {
+      return;
+    }
+    boolean isRandom = scenario.isDrawn(traffic);
+    throw line.wrong(
+        isRandom ? "rate" : "kind",
+        "about %.6g pairs of ends".formatted(paths),
+        "at most %,d have a path each".formatted(Scenario.MOST_PATHS),
+        isRandom
+            ? "a lower rate, or a shorter duration"
+            : "requests at random, of which only those ends have a path that ask: kind poisson");
   }
 
   /** Reads the lines of traffic. */

@@ -36,7 +36,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  */
 final class YamlTree {
   private static final int DEEPEST = 24;
-  private static final int MOST_NODES = 500_000;
+  private static final int MOST_NODES = 700_000;
   private static final int MOST_ALIASES = 1_000;
   private static final int MOST_CHARACTERS = 8_000_000;
 

@@ -26,6 +26,9 @@ final class NetworkPicture {
   /** More QPUs are drawn small on a larger ring, by their names alone. */
   private static final int MOST_LARGE = 16;
 
+  /** More would lie on top of each other. */
+  private static final int MOST_DRAWN = 300;
+
   private static final int LABELLED = 10;
   private static final int NONE = -1;
   private static final int MOST_NAMED_NODES = 40;
@@ -57,7 +60,12 @@ final class NetworkPicture {
     this.doors = doorPlaces();
   }
 
+  /** Of a network that is too large only what its domains are and what joins them is drawn. */
   static String draw(Network network) {
+    return network.qpus().size() > MOST_DRAWN ? DomainsPicture.draw(network) : drawAll(network);
+  }
+
+  static String drawAll(Network network) {
     NetworkPicture picture = new NetworkPicture(network);
     return Markup.join(
         Markup.drawing(WIDTH, picture.height, "Network: " + network.name(), picture.inside()),

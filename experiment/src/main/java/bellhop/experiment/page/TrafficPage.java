@@ -78,6 +78,8 @@ public final class TrafficPage {
             Frame.fact("Delivered", Numbers.count(result.pairs().delivered()), "end-to-end pairs"),
             Frame.fact("Rate", Numbers.three(result.deliveredRatePerS()), "a second"),
             asked(),
+            between(),
+            paths(),
             result.latencyS().mean().isEmpty()
                 ? ""
                 : Frame.fact(
@@ -108,6 +110,30 @@ public final class TrafficPage {
         "of "
             + Numbers.count(others, "request")
             + (streams == 0 ? "" : " beside " + Numbers.count(streams, "stream")));
+  }
+
+  private String between() {
+    return result
+        .requests()
+        .betweenDomains()
+        .map(its ->
+            Frame.fact(
+                "Between domains",
+                Numbers.count(its.fulfilled()),
+                "fulfilled of " + Numbers.count(its.offered(), "request")))
+        .orElse("");
+  }
+
+  private String paths() {
+    SimulateResult.PathLinks links = result.pathLinks();
+    return links.mean().orElse(1) > 1
+        ? Frame.fact(
+            "Links of a path",
+            Numbers.significant(links.mean().orElse(0), 3),
+            "on average of fulfilled requests; "
+                + Numbers.count(links.longest().orElse(0))
+                + " at most")
+        : "";
   }
 
   private String lines() {
@@ -226,6 +252,7 @@ public final class TrafficPage {
     if (result.rerouted() > MOST) {
       text.append(note(more((int) result.rerouted(), MOST).strip()));
     }
+    result.cuts().forEach(cut -> text.append(note("Cut: " + cut.words() + ".")));
     result.overload().forEach(words -> text.append(note("Overload: " + words + ".")));
     result.violations().forEach(words -> text.append(note("Bellhop errs: " + words + ".")));
     return text.toString();
@@ -404,7 +431,7 @@ public final class TrafficPage {
                 "delivered",
                 "fidelity"),
             rows)
-        + (rows.size() < result.circuits().size()
+        + (rows.size() < result.circuitCount()
             ? note(more(result.circuits().size(), rows.size()).strip())
             : "");
   }

@@ -24,6 +24,7 @@ public final class TrafficScreen {
     out.paragraph(result.headline(), ink::bold);
     out.blank();
     out.entry("Requests", requests(result));
+    domains(out, result);
     out.entry("Waited", latency(result));
     out.entry("Pairs", pairs(result.pairs()));
     out.entry("Fidelity", fidelity(result.fidelity(), result.pairs().swaps() > 0));
@@ -31,6 +32,7 @@ public final class TrafficScreen {
     refused(out, result.refusals());
     late(out, result.late());
     rerouted(out, result);
+    each(out, "Cut", result.cuts().stream().map(SimulateResult.Cut::words).toList());
     each(out, "Overload", result.overload());
     each(out, "BELLHOP ERRS", result.violations());
     out.blank();
@@ -75,6 +77,32 @@ public final class TrafficScreen {
         + Numbers.count(requests.waiting() - streams)
         + " waiting at the end"
         + (streams == 0 ? "" : ", " + Numbers.count(streams, "stream") + " without an end");
+  }
+
+  /** Where there are domains, or paths of more than a link. */
+  private static void domains(Layout out, SimulateResult result) {
+    SimulateResult.PathLinks links = result.pathLinks();
+    result
+        .requests()
+        .betweenDomains()
+        .ifPresent(its ->
+            out.entry(
+                "Domains",
+                Numbers.count(its.fulfilled())
+                    + " of "
+                    + Numbers.count(its.offered(), "request")
+                    + " between domains were fulfilled"
+                    + (its.share().isPresent()
+                        ? ", " + Numbers.percent(its.share().getAsDouble()) + " of all that were"
+                        : "")));
+    if (links.mean().orElse(1) > 1) {
+      out.entry(
+          "Paths",
+          Numbers.significant(links.mean().orElse(0), 3)
+              + " links on average of fulfilled requests, "
+              + Numbers.count(links.longest().orElse(0))
+              + " at most");
+    }
   }
 
   private static String latency(SimulateResult result) {

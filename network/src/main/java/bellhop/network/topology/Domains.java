@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
  * without a common link, so that every node has four neighbours; three or four nodes have one ring.
  * Rates and fidelities are round numbers, not hardware.
  *
+ * <p>Qubits remember for a second: those of the preset forget in a millisecond, which is what light
+ * takes from domain to domain.
+ *
  * @param qpus in all; domains differ by one node at most
  */
 record Domains(int qpus, int domains) implements Shape {
@@ -51,14 +54,14 @@ record Domains(int qpus, int domains) implements Shape {
   public String words() {
     return "%d domains of about %d nodes, each with four neighbours in it; the first node of each is"
             .formatted(domains, qpus / domains)
-        + " its gateway to the backbone. Links have round rates and fidelities, not those of"
-        + " hardware.";
+        + " its gateway to the backbone. Links have round rates and fidelities, and qubits a round"
+        + " coherence of 1 s, not those of hardware: light takes a millisecond from end to end.";
   }
 
   @Override
   public void write(NetworkText text) {
-    text.machines(qpus);
     for (int d = 0; d < domains; d++) {
+      text.machinesOf("d" + d, first(d), first(d + 1));
       List<String> nodes = NetworkText.qnus(first(d), first(d + 1));
       rings(nodes, SEED.stream("domain", d))
           .forEach(ring -> text.given("along", ring, "10 km", "100 kHz", "0.99"));

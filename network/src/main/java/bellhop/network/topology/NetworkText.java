@@ -40,7 +40,13 @@ final class NetworkText {
 
   /** Machines q0, q1, ... with one QNU each, for links over cables. */
   void machines(int count) {
-    IntStream.range(0, count).forEach(q -> machine("q" + q, qubits, communication, ""));
+    IntStream.range(0, count).forEach(q -> machine("q" + q, qubits, communication, "", ""));
+  }
+
+  /** Machines of a domain, whose qubits remember for a second. */
+  void machinesOf(String domain, int from, int to) {
+    String keys = ", domain: " + domain + ", coherence: {t1: 1 s, t2: 1 s}";
+    IntStream.range(from, to).forEach(q -> machine("q" + q, qubits, communication, keys, ""));
   }
 
   /** The same with transducers, for links over fibres. */
@@ -53,14 +59,16 @@ final class NetworkText {
   }
 
   private void opticalMachine(String name, int itsQubits, int itsCommunication) {
-    machine(name, itsQubits, itsCommunication, ", transducer: transducer-2029");
+    machine(name, itsQubits, itsCommunication, "", ", transducer: transducer-2029");
   }
 
-  private void machine(String name, int itsQubits, int itsCommunication, String transducer) {
-    qpus.add("{name: %s, preset: transmon-2029, qubits: %d}".formatted(name, itsQubits));
+  /** With more keys of the QPU, and of its QNU. */
+  private void machine(
+      String name, int itsQubits, int itsCommunication, String ofQpu, String ofQnu) {
+    qpus.add("{name: %s, preset: transmon-2029, qubits: %d%s}".formatted(name, itsQubits, ofQpu));
     qnus.add(
         "{name: %s/0, qpu: %s, communication-qubits: %d%s}"
-            .formatted(name, name, itsCommunication, transducer));
+            .formatted(name, name, itsCommunication, ofQnu));
   }
 
   void router(String name, int ports) {

@@ -32,7 +32,7 @@ public final class Topologies {
   public static final int MOST_COMMUNICATION = 1_000_000;
 
   private static final int MOST_LINKS = 100_000;
-  private static final int MOST_ENTRIES = 500_000;
+  private static final int MOST_ENTRIES = 700_000;
   private static final int MOST_FIBRES = 100_000;
   private static final int LARGEST_FAT_TREE = 48;
   private static final int LARGEST_DRAGONFLY = 31;

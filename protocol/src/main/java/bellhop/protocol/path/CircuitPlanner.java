@@ -2,6 +2,7 @@ package bellhop.protocol.path;
 
 import bellhop.network.Network;
 import bellhop.network.Path;
+import bellhop.network.PathTree;
 import bellhop.network.Timekeeping;
 import bellhop.protocol.path.Plan.Answer;
 import bellhop.protocol.path.Plan.Refusal;
@@ -10,12 +11,12 @@ import bellhop.units.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Plans circuits along the paths with the fewest links, and for each the rounds of distillation and
@@ -97,16 +98,21 @@ public final class CircuitPlanner {
     return sum > other.circuits().stream().mapToDouble(worth).sum();
   }
 
+  /** Those from the same node one after another: one search finds them all. */
   private List<Optional<Path>> paths() {
-    Map<Long, Optional<Path>> known = new HashMap<>();
-    return wanted.stream()
-        .map(w -> known.computeIfAbsent(((long) w.from() << 32) | w.to(), _ -> findPath(w)))
-        .toList();
+    PathTree tree = new PathTree(network);
+    List<Optional<Path>> found =
+        new ArrayList<>(Collections.nCopies(wanted.size(), Optional.empty()));
+    IntStream.range(0, wanted.size())
+        .boxed()
+        .sorted(Comparator.comparingInt((Integer d) -> wanted.get(d).from()))
+        .forEach(d -> found.set(d, findPath(wanted.get(d), tree)));
+    return found;
   }
 
-  private Optional<Path> findPath(Wanted its) {
+  private Optional<Path> findPath(Wanted its, PathTree tree) {
     isCut |= isTimeUp.getAsBoolean();
-    return isCut ? Optional.empty() : network.findPath(its.from(), its.to());
+    return isCut ? Optional.empty() : tree.find(its.from(), its.to());
   }
 
   /**

@@ -30,7 +30,7 @@ final class Demands {
 
   /** At the head: from now on the circuit wants pairs of that priority, or none. */
   void want(int route, boolean active, int priority, Time now, Outputs<? super NodeOutput> out) {
-    if (routes.isActive(route) == active && (!active || routes.priority[route] == priority)) {
+    if (routes.isActive(route) == active && (!active || routes.priority(route) == priority)) {
       return;
     }
     routes.demandSerial[route]++;
@@ -64,7 +64,7 @@ final class Demands {
   /** A newer demand has its own time. */
   void due(int route, long serial, Time now, Outputs<? super NodeOutput> out) {
     if (serial == routes.demandSerial[route] && (routes.isActive(route) || !routes.known[route])) {
-      tell(route, routes.isActive(route), routes.priority[route], out);
+      tell(route, routes.isActive(route), routes.priority(route), out);
       time(route, now, out);
     }
   }
@@ -111,7 +111,7 @@ final class Demands {
       int route, boolean active, int priority, Time now, Outputs<? super NodeOutput> out) {
     routes.hasHeard[route] = true;
     routes.setActive(route, active);
-    routes.priority[route] = priority;
+    routes.setPriority(route, priority);
     state.forSlotsOf(
         route,
         slot -> {
@@ -164,7 +164,7 @@ final class Demands {
     for (int r = 0; r < routes.count(); r++) {
       if (!routes.isFree(r) && routes.get(r).isHead() && routes.demandSerial[r] > 0) {
         routes.demandSerial[r]++;
-        tell(r, routes.isActive(r), routes.priority[r], out);
+        tell(r, routes.isActive(r), routes.priority(r), out);
         time(r, now, out);
       }
     }

@@ -154,6 +154,16 @@ public final class LaneShares {
     return stored.clone();
   }
 
+  /** Whether pairs of any link wait in memory qubits. */
+  boolean isAnyStored() {
+    for (boolean its : stored) {
+      if (its) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a QNU at one of its ends shares its qubits among its links. */
   boolean isPooled(int link) {
     return fabric.isPooled(fabric.qnu(link, 0)) || fabric.isPooled(fabric.qnu(link, 1));

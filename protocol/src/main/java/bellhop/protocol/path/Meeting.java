@@ -47,6 +47,11 @@ final class Meeting {
     ofNone = StrictMath.exp(-scale);
   }
 
+  /** Whether it is the meeting of those two. */
+  boolean isOf(Side itsLeft, Side itsRight) {
+    return left.equals(itsLeft) && right.equals(itsRight);
+  }
+
   /** Pairs that are joined in a second. */
   double ratePerSecond() {
     return (right.perSecond() * ofLeft + left.perSecond() * ofRight) / (ofNone + ofLeft + ofRight);

@@ -96,15 +96,17 @@ final class NodeState {
     boolean distils = routes.distils(port);
     int chosen = NONE;
     int chosenHas = 0;
-    for (int i = 0; i < routes.wantingCount(port); i++) {
-      int route = routes.wantingAfterTurn(port, i);
+    int first = routes.placeAfterTurn(port);
+    int count = routes.wantingCount(port);
+    for (int i = 0; i < count && (distils || chosen == NONE || chosenHas > 0); i++) {
+      int route = routes.wanting(port, first + i);
       if (distils && waitsForTarget(route, port)) {
         chosen = route;
         break;
       }
-      int has = routes.wantingCount(port) > 1 ? lanesOf(route, port) : 0;
-      int more = chosen == NONE ? 1 : routes.priority[route] - routes.priority[chosen];
-      if (more > 0 || (more == 0 && has < chosenHas)) {
+      boolean mayBe = routes.isHighest(port, route) && (chosen == NONE || chosenHas > 0);
+      int has = mayBe && count > 1 ? lanesOf(route, port) : 0;
+      if (mayBe && (chosen == NONE || has < chosenHas)) {
         chosen = route;
         chosenHas = has;
       }

@@ -98,6 +98,9 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
 
     private final Meeting[] patient;
 
+    /** Waits at all relays against those of one lane without a cut-off. */
+    private final double waiting;
+
     Forecaster(
         Network network,
         Timekeeping timekeeping,
@@ -132,9 +135,27 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
       for (int i = 0; i + 1 < links && !isTooShort(); i++) {
         Meeting.Side left = link[i].side(lanes / meanS[i]);
         Meeting.Side right = link[i + 1].side(lanes / meanS[i + 1]);
-        meetings[i] = new Meeting(left, right);
-        patient[i] = cutoffS == NEVER ? meetings[i] : new Meeting(endless(left), endless(right));
+        if (i > 0 && meetings[i - 1].isOf(left, right)) {
+          meetings[i] = meetings[i - 1];
+          patient[i] = patient[i - 1];
+        } else {
+          meetings[i] = new Meeting(left, right);
+          patient[i] = cutoffS == NEVER ? meetings[i] : new Meeting(endless(left), endless(right));
+        }
       }
+      waiting = links <= 2 || isTooShort() ? 0 : waiting();
+    }
+
+    private double waiting() {
+      double sum = 0;
+      double ofOneLane = 0;
+      for (int i = 0; i < meetings.length; i++) {
+        double a = meanS[i];
+        double b = meanS[i + 1];
+        sum += meetings[i].meanWaitS();
+        ofOneLane += (a * a + b * b) / (a + b);
+      }
+      return sum / ofOneLane;
     }
 
     private static Meeting.Side endless(Meeting.Side side) {
@@ -328,18 +349,7 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
 
     /** What the rest of the path takes after the two links at a relay. */
     private double restS(int relay) {
-      if (links <= 2) {
-        return 0;
-      }
-      double sum = 0;
-      double ofOneLane = 0;
-      for (int i = 0; i < meetings.length; i++) {
-        double a = meanS[i];
-        double b = meanS[i + 1];
-        sum += meetings[i].meanWaitS();
-        ofOneLane += (a * a + b * b) / (a + b);
-      }
-      return Math.max(0, slowestS - pairS(relay)) * sum / ofOneLane;
+      return links <= 2 ? 0 : Math.max(0, slowestS - pairS(relay)) * waiting;
     }
 
     private static XState decayed(XState state, Memory in, double seconds, End end) {
@@ -374,20 +384,41 @@ record PathForecast(double fidelity, double ratePerSecond, double slowestS) {
     }
     double end = longest * (20 + StrictMath.log(meanS.length));
     double step = end / STEPS;
-    double sum = late(0, meanS) + late(end, meanS);
+    int[] first = firstEqual(meanS);
+    double[] done = new double[meanS.length];
+    double sum = late(0, meanS, first, done) + late(end, meanS, first, done);
     for (int k = 1; k < STEPS; k++) {
-      sum += (k % 2 == 1 ? 4 : 2) * late(k * step, meanS);
+      sum += (k % 2 == 1 ? 4 : 2) * late(k * step, meanS, first, done);
     }
     return sum * step / 3;
+  }
+
+  /** The place of the first one that is equal to each. */
+  private static int[] firstEqual(double[] values) {
+    int[] first = new int[values.length];
+    for (int i = 0; i < values.length; i++) {
+      while (values[first[i]] != values[i]) {
+        first[i]++;
+      }
+    }
+    return first;
   }
 
   /** Of Simpson's rule; an even number. */
   private static final int STEPS = 400;
 
-  private static double late(double t, double[] meanS) {
+  /** From here on 1 − e^(−x) is 1 to the last digit. */
+  private static final double CERTAIN = 40;
+
+  /** Equal links are worked out once, and those that are there for certain not at all. */
+  private static double late(double t, double[] meanS, int[] first, double[] done) {
     double all = 1;
-    for (double mean : meanS) {
-      all *= -StrictMath.expm1(-t / mean);
+    for (int i = 0; i < meanS.length; i++) {
+      double times = t / meanS[i];
+      if (times < CERTAIN) {
+        done[i] = first[i] == i ? -StrictMath.expm1(-times) : done[first[i]];
+        all *= done[i];
+      }
     }
     return 1 - all;
   }

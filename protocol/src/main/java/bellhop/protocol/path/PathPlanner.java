@@ -28,6 +28,12 @@ final class PathPlanner {
   private static final long RETRY_LATENCIES = 10;
   private static final double LONGEST_S = 1e5;
 
+  /**
+   * Of all long searches together, in cubes of the number of links, with which the work grows:
+   * thousands of paths of three links, or some tens of twelve, at some tenths of a second each.
+   */
+  private static final long MOST_WORK = 100_000;
+
   private final Network network;
   private final Timekeeping timekeeping;
   private final LaneShares shares;
@@ -45,6 +51,11 @@ final class PathPlanner {
   static final class Known {
     private final Map<List<Object>, Integer> kinds = new HashMap<>();
     private final Map<List<Object>, Schedule> schedules = new HashMap<>();
+
+    /** By number of links and what is wanted: the last that was good, or the first of all. */
+    private final Map<List<Object>, Schedule> likePaths = new HashMap<>();
+
+    private long work;
   }
 
   PathPlanner(
@@ -72,9 +83,32 @@ final class PathPlanner {
     for (int i = 0; i < path.links().size(); i++) {
       key.add(kind(path.links().get(i), path.qpus().get(i)));
     }
-    return known.schedules.computeIfAbsent(
-        key,
-        _ -> new ScheduleSearch(network, timekeeping, path, shares, its, cutoff).best(mayDistil));
+    return known.schedules.computeIfAbsent(key, _ -> find(path, its));
+  }
+
+  /**
+   * After many long searches the best of a path of as many links is tried first, and if it does not
+   * reach the fidelity the fidelity counts as out of reach.
+   */
+  private Schedule find(Path path, Wanted its) {
+    ScheduleSearch search = new ScheduleSearch(network, timekeeping, path, shares, its, cutoff);
+    Schedule plain = search.plain();
+    if (plain.forecast().fidelity() >= its.minimumFidelity()) {
+      return plain;
+    }
+    List<Object> like =
+        List.of(path.links().size(), its.minimumFidelity(), its.measured(), shares.isAnyStored());
+    Schedule found = known.likePaths.get(like);
+    if (found != null && known.work >= MOST_WORK) {
+      return search.better(plain, search.as(found));
+    }
+    long links = path.links().size();
+    known.work += links * links * links;
+    Schedule best = search.best(mayDistil);
+    if (found == null || best.forecast().fidelity() >= its.minimumFidelity()) {
+      known.likePaths.put(like, best);
+    }
+    return best;
   }
 
   private int kind(int link, int from) {

@@ -49,13 +49,18 @@ final class Routes {
   /** By row, at its head: whether all nodes know. */
   boolean[] known = new boolean[16];
 
-  int[] priority = new int[16];
+  private int[] priority = new int[16];
   private boolean[] active = new boolean[16];
 
   /** By port: rows of the circuits that want pairs there, by ascending id of the circuit. */
   private final int[][] wanting;
 
   private final int[] wantingCount;
+
+  /** By port: the highest priority of these, and how many have it. */
+  private final int[] highest;
+
+  private final int[] highestCount;
 
   /** By port: the circuit whose turn it was last. */
   final int[] turn;
@@ -67,6 +72,8 @@ final class Routes {
     this.ports = ports;
     wanting = new int[ports.length][4];
     wantingCount = new int[ports.length];
+    highest = new int[ports.length];
+    highestCount = new int[ports.length];
     turn = new int[ports.length];
     Arrays.fill(turn, NONE);
     distilling = new int[ports.length];
@@ -98,6 +105,10 @@ final class Routes {
 
   boolean isFree(int row) {
     return rows[row] == null;
+  }
+
+  int priority(int row) {
+    return priority[row];
   }
 
   boolean isActive(int row) {
@@ -193,6 +204,16 @@ final class Routes {
     free[freeCount++] = row;
   }
 
+  /** Its turn comes before that of all with a lower one. */
+  void setPriority(int row, int to) {
+    boolean wasActive = active[row];
+    if (priority[row] != to) {
+      setActive(row, false); // no port may count it under the old one
+      priority[row] = to;
+      setActive(row, wasActive);
+    }
+  }
+
   void setActive(int row, boolean to) {
     if (active[row] == to) {
       return;
@@ -217,6 +238,11 @@ final class Routes {
     System.arraycopy(its, place, its, place + 1, wantingCount[port] - place);
     its[place] = row;
     wantingCount[port]++;
+    if (highestCount[port] == 0 || priority[row] > highest[port]) {
+      highest[port] = priority[row];
+      highestCount[port] = 0;
+    }
+    highestCount[port] += priority[row] == highest[port] ? 1 : 0;
   }
 
   private void drop(int port, int row) {
@@ -224,6 +250,21 @@ final class Routes {
     int next = firstAbove(port, id(row));
     System.arraycopy(its, next, its, next - 1, wantingCount[port] - next);
     wantingCount[port]--;
+    highestCount[port] -= priority[row] == highest[port] ? 1 : 0;
+    if (highestCount[port] == 0) {
+      findHighest(port);
+    }
+  }
+
+  private void findHighest(int port) {
+    for (int i = 0; i < wantingCount[port]; i++) {
+      int its = priority[wanting[port][i]];
+      if (highestCount[port] == 0 || its > highest[port]) {
+        highest[port] = its;
+        highestCount[port] = 0;
+      }
+      highestCount[port] += its == highest[port] ? 1 : 0;
+    }
   }
 
   private int id(int row) {
@@ -234,10 +275,19 @@ final class Routes {
     return wantingCount[port];
   }
 
-  /** Row of one that wants pairs at a port, counted from the one after whose turn it was. */
-  int wantingAfterTurn(int port, int index) {
-    int place = firstAbove(port, turn[port]) + index;
-    return wanting[port][place % wantingCount[port]];
+  /** Place of the one after whose turn it was, among those that want pairs at a port. */
+  int placeAfterTurn(int port) {
+    return firstAbove(port, turn[port]);
+  }
+
+  /** Row of one that wants pairs at a port; behind the last place the first one comes again. */
+  int wanting(int port, int place) {
+    return wanting[port][place < wantingCount[port] ? place : place - wantingCount[port]];
+  }
+
+  /** Whether nobody there has a higher priority. */
+  boolean isHighest(int port, int row) {
+    return priority[row] == highest[port];
   }
 
   void setTurn(int port, int row) {
@@ -304,7 +354,7 @@ final class Routes {
     demandSerial[row] = reader.next();
     hasHeard[row] = reader.next() != 0;
     known[row] = reader.next() != 0;
-    priority[row] = reader.nextInt();
+    setPriority(row, reader.nextInt());
     setActive(row, reader.next() != 0);
   }
 
@@ -314,6 +364,7 @@ final class Routes {
     Arrays.fill(leaving, false);
     Arrays.fill(active, false);
     Arrays.fill(wantingCount, 0);
+    Arrays.fill(highestCount, 0);
     Arrays.fill(distilling, 0);
     Arrays.fill(demandSerial, 0);
     Arrays.fill(hasHeard, false);

@@ -95,9 +95,32 @@ final class ScheduleSearch {
     }
   }
 
+  /** Without rounds and, unless one is stated, without a cut-off. */
+  Schedule plain() {
+    return schedule(Method.DEJMPS, new int[path.links().size()]);
+  }
+
+  /** The schedule of another path of as many links on this one. */
+  Schedule as(Schedule other) {
+    int[] rounds = rounds(other);
+    for (int i = 0; i < rounds.length; i++) {
+      rounds[i] = shares.lanes(path.links().get(i)) >= 2 ? rounds[i] : 0;
+    }
+    return new Schedule(
+        other.method(),
+        Arrays.stream(rounds).boxed().toList(),
+        other.cutoffS(),
+        forecast(other.method(), rounds, other.cutoffS()));
+  }
+
+  /** The better one of two for what is wanted. */
+  Schedule better(Schedule one, Schedule other) {
+    return other.isBetterThan(one, wish.minimumFidelity()) ? other : one;
+  }
+
   /** The best that reaches the fidelity; if none does, the one that comes closest. */
   Schedule best(boolean mayDistil) {
-    Schedule plain = schedule(Method.DEJMPS, new int[path.links().size()]);
+    Schedule plain = plain();
     Schedule best = cut(plain);
     if (!mayDistil || isGood(plain)) {
       return best;

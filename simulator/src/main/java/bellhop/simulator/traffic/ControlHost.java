@@ -1,6 +1,7 @@
 package bellhop.simulator.traffic;
 
 import bellhop.network.Network;
+import bellhop.network.PathTree;
 import bellhop.protocol.path.Controller;
 import bellhop.protocol.path.ControllerInput;
 import bellhop.protocol.path.ControllerOutput;
@@ -9,6 +10,7 @@ import bellhop.protocol.path.Element;
 import bellhop.protocol.path.NodeInput;
 import bellhop.simulator.timeline.Buffer;
 import bellhop.units.RandomStream;
+import bellhop.units.Span;
 import bellhop.units.Time;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,8 +120,9 @@ final class ControlHost {
             new Controller.Settings(circuits, settings.margin(), settings.holdDown()));
     int nodes = network.qpus().size();
     latencyPs = new long[nodes];
+    PathTree tree = new PathTree(network);
     for (int n = 0; n < nodes; n++) {
-      latencyPs[n] = network.findPath(0, n).isPresent() ? network.latencyPs(0, n) : 0;
+      latencyPs[n] = tree.find(0, n).map(network::latency).orElse(Span.ZERO).picos();
       commands.add(new ArrayList<>());
     }
     done = new int[nodes];

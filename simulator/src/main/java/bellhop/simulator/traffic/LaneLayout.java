@@ -89,9 +89,10 @@ public final class LaneLayout {
     portOfSlot = new int[count][];
     List<List<End>> ends = ends(isUsed);
     List<List<Circuit>> through = through(circuits, count);
+    int[] lanes = lanes();
     int slot = 0;
     for (int n = 0; n < count; n++) {
-      nodes[n] = NodeSettings.of(n, through.get(n), ends.get(n), lanes(), order);
+      nodes[n] = NodeSettings.of(n, through.get(n), ends.get(n), lanes, order);
       firstSlot[n] = slot;
       number(n);
       slot += portOfSlot[n].length;

@@ -8,11 +8,12 @@ record FirstCome() implements Policy {
   }
 
   static int first(FabricView view) {
-    for (int i = 0; i < view.waitingCount(); i++) {
-      if (view.canConnect(view.waiting(i))) {
-        return view.waiting(i);
-      }
+    int first = NOBODY;
+    for (int i = 0; i < view.openCount(); i++) {
+      int link = view.open(i);
+      boolean isEarlier = first == NOBODY || view.placeInLine(link) < view.placeInLine(first);
+      first = isEarlier && view.canConnect(link) ? link : first;
     }
-    return NOBODY;
+    return first;
   }
 }

@@ -14,8 +14,8 @@ record LongestQueue(long slotPs, boolean hasHysteresis) implements Policy {
   @Override
   public int next(FabricView view, long nowPs) {
     int best = NOBODY;
-    for (int i = 0; i < view.waitingCount(); i++) {
-      int link = view.waiting(i);
+    for (int i = 0; i < view.openCount(); i++) {
+      int link = view.open(i);
       if ((best == NOBODY || isBetter(view, link, best)) && view.canConnect(link)) {
         best = link;
       }
@@ -31,7 +31,9 @@ record LongestQueue(long slotPs, boolean hasHysteresis) implements Policy {
         return stands;
       }
     }
-    return view.bursts(link) > view.bursts(other);
+    return view.bursts(link) != view.bursts(other)
+        ? view.bursts(link) > view.bursts(other)
+        : view.placeInLine(link) < view.placeInLine(other);
   }
 
   @Override

@@ -81,7 +81,9 @@ final class OpenLinks {
       isOpen[qnu] = is;
       change(qnu);
       for (int link : linksAt[qnu]) {
-        look(link);
+        if (waits[link]) {
+          look(link);
+        }
       }
     }
   }

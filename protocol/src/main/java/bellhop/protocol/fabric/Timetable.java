@@ -124,13 +124,15 @@ public final class Timetable implements Policy {
     if (slot == slots.size()) {
       return FirstCome.first(view);
     }
-    for (int i = 0; i < view.waitingCount(); i++) {
-      int link = view.waiting(i);
-      if (isIn.get(slot).get(link) && view.canConnect(link)) {
-        return link;
+    int first = NOBODY;
+    for (int i = 0; i < view.openCount(); i++) {
+      int link = view.open(i);
+      boolean isEarlier = first == NOBODY || view.placeInLine(link) < view.placeInLine(first);
+      if (isEarlier && isIn.get(slot).get(link) && view.canConnect(link)) {
+        first = link;
       }
     }
-    return NOBODY;
+    return first;
   }
 
   @Override

@@ -122,8 +122,9 @@ public final class ScenarioSchema {
         "traffic",
         "an item of `traffic`",
         "Who asks whom for how many Bell pairs, and when. A line without ends is about all pairs of"
-            + " QPUs that have data qubits (of all QPUs if fewer than two have). `rate` is that of"
-            + " the whole line, whatever the number of its ends. `all-to-all`, `hot-spot` and"
+            + " QPUs that have data qubits (of all QPUs if fewer than two have); of more than 20,000"
+            + " pairs that ask at random only those have a path that ask within the time. `rate` is"
+            + " that of the whole line, whatever the number of its ends. `all-to-all`, `hot-spot` and"
             + " `permutation` are Poisson arrivals with that pattern of ends. A `program` is"
             + " compiled for the network; each execution asks for its pairs in their order, each"
             + " when those before it are there and the gates in between are done, and ends when"

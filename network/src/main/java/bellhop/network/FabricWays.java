@@ -129,6 +129,25 @@ public final class FabricWays {
     return new Way(qnu, station, along, switches, transmission, delay, crosstalk);
   }
 
+  /**
+   * How long a link is dark when all that it goes through turns: the slowest of its station and of
+   * the switches on its arms.
+   */
+  public Span turn(Network network, int link) {
+    Link its = network.link(link);
+    if (its.analyser().isEmpty()) {
+      return Span.ZERO;
+    }
+    int station = its.analyser().getAsInt();
+    Span longest = network.analysers().get(station).reconfiguration();
+    for (int qnu : new int[] {its.qnuA(), its.qnuB()}) {
+      for (int passed : findWay(qnu, station).map(Way::switches).orElse(List.of())) {
+        longest = Span.max(longest, fabric.switches().get(passed).reconfiguration());
+      }
+    }
+    return longest;
+  }
+
   /** Switches and stations to which light of a QNU can come, the nearest first. */
   List<Point> inReach(int qnu) {
     List<Point> found = new ArrayList<>(List.of(new Point.AtQnu(qnu)));

@@ -98,6 +98,9 @@ public final class Samples {
                     9.1e-6,
                     new TreeMap<>(Map.of("101010110101", 971L, "0", 29L))))
             .filter(_ -> compared),
+        "first-come",
+        List.of(),
+        OptionalDouble.empty(),
         List.of(
             new RunResult.SwitchedOff("pairs", 0.036),
             new RunResult.SwitchedOff("local_gates", 0.018),

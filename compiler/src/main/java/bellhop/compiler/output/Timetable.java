@@ -57,7 +57,7 @@ public final class Timetable {
       Instruction instruction = instructions.get(i);
       if (instruction instanceof Instruction.RequestPair request) {
         long needByPs = latest.firstUsePs((int) request.pair());
-        long askPs = needByPs - LinkTimes.leadPs(network.link(request.link()));
+        long askPs = needByPs - forecast.links().leadPs(request.link());
         int place = placeOf(askPs, lastTouch[request.qubit()] + 1, i, first);
         requestsBefore
             .get(place)

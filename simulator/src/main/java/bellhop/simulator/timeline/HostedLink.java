@@ -92,7 +92,13 @@ final class HostedLink {
     firstMemoryA = shares.firstMemoryQubit(link.qnuA(), index);
     firstMemoryB = shares.firstMemoryQubit(link.qnuB(), index);
     machine = new LinkProtocol(settings);
-    hardware = new LinkHardware(link, machine.placeCount(), settings.programs(), options.burstLimit());
+    hardware = 
+        new LinkHardware(
+            link,
+            machine.placeCount(),
+            settings.channels(),
+            settings.programs(),
+            options.burstLimit());
     pulsePs = network.qpu(network.qpuB(index)).device().oneQubitGate().picos();
   }
 

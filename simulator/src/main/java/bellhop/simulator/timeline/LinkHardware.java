@@ -65,7 +65,7 @@ final class LinkHardware {
 
   private final long[] expired;
 
-  LinkHardware(Link link, int places, int programs, long attemptLimit) {
+  LinkHardware(Link link, int places, int channels, int programs, long attemptLimit) {
     this.link = link;
     this.attemptLimit = attemptLimit;
     model = link.model();
@@ -83,7 +83,7 @@ final class LinkHardware {
     chance = new RandomStream[programs];
     used = new long[programs];
     expired = new long[programs];
-    channelFreePs = new long[model.channels()];
+    channelFreePs = new long[channels];
     attempts = new long[places];
     emissionPs = new long[places];
     usablePs = new long[places];

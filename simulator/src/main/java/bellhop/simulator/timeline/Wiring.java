@@ -277,9 +277,10 @@ final class Wiring {
     return used;
   }
 
-  /** Program qubits of all programs at a QPU. */
+  /** Program qubits of all programs at a QPU, at most; each may count what others have. */
   int dataCount(int qpu) {
-    return programs.stream().mapToInt(its -> its.programs().get(qpu).dataCount()).sum();
+    int sum = programs.stream().mapToInt(its -> its.programs().get(qpu).dataCount()).sum();
+    return programs.size() == 1 ? sum : Math.min(sum, network.qpu(qpu).dataQubits());
   }
 
   /** The pairs that the programs want from a link, ascending. */

@@ -19,7 +19,7 @@ final class LinkHardwareTest {
 
   private static LinkHardware hardware(double p, long limit) {
     Link link = Fixtures.link("link", 0, 1, Fixtures.model(p, BellState.PHI_PLUS), Span.ZERO);
-    return new LinkHardware(link, 1, 1, limit);
+    return new LinkHardware(link, 1, 1, 1, limit);
   }
 
   private static void count(long[] bins, long attempts) {
@@ -109,7 +109,7 @@ final class LinkHardwareTest {
   @Test
   void leavesAPeriodBetweenTheAttemptsOfAChannel() {
     Link link = Fixtures.link("link", 0, 1, Fixtures.model(1, BellState.PHI_PLUS, 2), Span.ZERO);
-    LinkHardware hardware = new LinkHardware(link, 3, 1, Long.MAX_VALUE);
+    LinkHardware hardware = new LinkHardware(link, 3, link.model().channels(), 1, Long.MAX_VALUE);
     hardware.begin(List.of(new Seed(1)), 0);
     hardware.attempt(0, 0, 0);
     hardware.attempt(1, 0, 700_000);

@@ -1,5 +1,6 @@
 package bellhop.experiment;
 
+import bellhop.circuit.Program;
 import bellhop.distributed.Distributed;
 import bellhop.distributed.Instruction;
 import bellhop.distributed.LocalProgram;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -19,7 +21,7 @@ import java.util.stream.IntStream;
  * to links, not to programs, and are not counted.
  */
 final class Room {
-  private static final int NAMED = 4;
+  private static final int NAMED = 3;
 
   private final Network network;
   private final int programs;
@@ -121,35 +123,48 @@ final class Room {
     return used;
   }
 
-  /** The same refusal, with what the earlier programs have left for this one. */
-  InputException refusal(InputException why, Network left) {
+  /** Whether a program cannot fit because data qubits are too few. */
+  static boolean isShortOfData(Program program, Network left) {
+    return program.qubitCount() > left.dataQubits();
+  }
+
+  /** The same refusal, with what there is for this program beside the others. */
+  InputException refusal(InputException why, Program program, Network left) {
+    String listed =
+        isShortOfData(program, left)
+            ? listed(q -> words(left.qpu(q).dataQubits(), network.qpu(q).dataQubits(), q, "data"))
+            : listed(q -> words(talking(left, q), talking(network, q), q, "communication"));
     return new InputException(
         why.location(),
         why.what(),
-        why.why() + "; beside the other programs it has " + listed(left),
-        "--place puts the main program elsewhere, @bellhop.qpu any of them; fewer at a time do too");
+        why.why() + "; beside the other programs there are " + listed,
+        "--place puts the main program elsewhere, @bellhop.qpu any of them");
   }
 
-  private String listed(Network left) {
+  /** The scarcest first. */
+  private String listed(IntFunction<Left> ofQpu) {
     List<String> words =
         IntStream.range(0, data.length)
-            .boxed()
-            .sorted(Comparator.comparingInt((Integer q) -> data[q]))
-            .map(q -> words(left, q))
+            .mapToObj(ofQpu)
+            .sorted(Comparator.comparingInt(Left::count))
+            .map(Left::words)
             .toList();
     int more = words.size() - NAMED;
-    return String.join("; ", words.subList(0, Math.min(NAMED, words.size())))
-        + (more > 0 ? "; and " + more + " more QPUs" : "");
+    return String.join(", ", words.subList(0, Math.min(NAMED, words.size())))
+        + (more > 0 ? " and so on" : "");
   }
 
-  /** Data qubits of a QPU and communication qubits of all its QNUs. */
-  private String words(Network left, int qpu) {
-    int talking =
-        network.qnusOfQpu(qpu).stream().mapToInt(q -> left.qnu(q).communicationQubits()).sum();
-    int all =
-        network.qnusOfQpu(qpu).stream().mapToInt(q -> network.qnu(q).communicationQubits()).sum();
-    return "%d of %d data and %d of %d communication qubits of \"%s\""
-        .formatted(
-            data[qpu], network.qpu(qpu).dataQubits(), talking, all, network.qpu(qpu).name());
+  /** What is left of one QPU, in words. */
+  private record Left(int count, String words) {}
+
+  private Left words(int left, int all, int qpu, String what) {
+    String words =
+        "%d of %d %s qubits of \"%s\"".formatted(left, all, what, network.qpu(qpu).name());
+    return new Left(left, words);
+  }
+
+  /** Communication qubits of all QNUs of a QPU. */
+  private static int talking(Network its, int qpu) {
+    return its.qnusOfQpu(qpu).stream().mapToInt(q -> its.qnu(q).communicationQubits()).sum();
   }
 }

@@ -52,4 +52,9 @@ public record RunInputs(
         false,
         false);
   }
+
+  RunInputs withShots(long count) {
+    return new RunInputs(
+        compilation, with, policy, count, noise, backend, explicit, leaveOneOut, trace);
+  }
 }

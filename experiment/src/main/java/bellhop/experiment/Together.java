@@ -103,11 +103,12 @@ record Together(List<Job> jobs, long seed) {
         room.take(job.distributed());
         compiled.add(job);
       } catch (InputException e) {
-        if (isDivided) {
-          throw room.refusal(e, left);
-        }
-        if (p == 0) {
+        Program program = sources.get(p).program();
+        if (p == 0 && !isDivided) {
           throw e; // it does not even fit alone
+        }
+        if (isDivided || Room.isShortOfData(program, left)) {
+          throw room.refusal(e, program, left);
         }
         return Optional.empty();
       }

@@ -90,4 +90,14 @@ public final class Waited {
   void clear() {
     Arrays.fill(picos, 0);
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Waited that && Arrays.equals(picos, that.picos);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(picos);
+  }
 }

@@ -88,8 +88,7 @@ final class Company {
       SimulationResult alone = together.alone(p, options, watch);
       Optional<Noiseless> its = p == 0 ? ideal : ideal(job);
       if (!alone.stopped()) {
-        members.add(
-            new Member(job, together.seed(p), shots.get(p), alone, proven.get(p), its));
+        members.add(new Member(job, together.seed(p), shots.get(p), alone, proven.get(p), its));
       }
     }
     return members.size() == together.count() ? List.copyOf(members) : List.of();

@@ -40,7 +40,11 @@ final class LeaveOneOut {
   }
 
   private static SimulationResult without(
-      Noise noise, String what, Function<SimulationOptions, SimulationResult> run, SimulationOptions options, Watch watch) {
+      Noise noise,
+      String what,
+      Function<SimulationOptions, SimulationResult> run,
+      SimulationOptions options,
+      Watch watch) {
     watch.stage("shots without " + what, options.shots());
     return run.apply(options.withNoise(noise));
   }

@@ -82,9 +82,7 @@ record Report(
         one.map(this::oneMachine),
         inputs.policy().word(),
         members.stream().map(Report::program).toList(),
-        members.isEmpty()
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(Company.fairness(members)),
+        members.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Company.fairness(members)),
         switchedOff,
         RunResult.Assumed.of(job.network()),
         shots.stopped() || isTimeUp,

@@ -44,7 +44,9 @@ public final class Run {
     List<SimulationResult> shots = run(together, options, watch, inputs.compilation().network());
     watch.stage("prove", 0);
     List<Proven> proven = new ArrayList<>();
-    together.jobs().forEach(its -> proven.add(its.prove(inputs.compilation().verification(), watch)));
+    together
+        .jobs()
+        .forEach(its -> proven.add(its.prove(inputs.compilation().verification(), watch)));
     Qpu most = fullest(job);
     Optional<Job> alone = job.source().map(source -> onOneMachine(source, job, most));
     Optional<Noiseless> ideal = Noiseless.find(alone.orElse(job));

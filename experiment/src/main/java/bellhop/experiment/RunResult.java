@@ -168,7 +168,8 @@ public record RunResult(
       List<WaitedFor> waitedFor) {}
 
   /**
-   * Something that served others while requests for pairs waited; the time of attempts is not in it.
+   * Something that served others while requests for pairs waited; the time of attempts is not in
+   * it.
    *
    * @param what a link, a station, the fibres of a QNU, ways through switches, or turning
    * @param meanS summed over the requests of a shot, mean, in s

@@ -29,7 +29,9 @@ import java.util.stream.IntStream;
  * @param seed of the first; the others have seeds of their own
  */
 record Together(List<Job> jobs, long seed) {
-  /** Seeds of further programs are printed, and read exactly by whoever takes numbers as doubles. */
+  /**
+   * Seeds of further programs are printed, and read exactly by whoever takes numbers as doubles.
+   */
   private static final int DOUBLE_BITS = 53;
 
   Together {
@@ -44,8 +46,7 @@ record Together(List<Job> jobs, long seed) {
   static Together of(RunInputs inputs, Watch watch) {
     CompileInputs main = inputs.compilation();
     if (inputs.with().isEmpty()) {
-      Job alone =
-          Files.isDirectory(main.program()) ? Job.compiled(main) : Job.compile(main, watch);
+      Job alone = Files.isDirectory(main.program()) ? Job.compiled(main) : Job.compile(main, watch);
       return new Together(List.of(alone), main.seed());
     }
     requireCompany(inputs);
@@ -118,8 +119,7 @@ record Together(List<Job> jobs, long seed) {
 
   private static Job compile(
       CompileInputs inputs, Sources its, int program, Network left, Watch watch) {
-    CompileOptions options =
-        inputs.withSeed(seed(inputs.seed(), program)).options(its.placement());
+    CompileOptions options = inputs.withSeed(seed(inputs.seed(), program)).options(its.placement());
     Sources narrowed = new Sources(its.program(), left, its.placement());
     Built built = Built.of(narrowed, options, watch);
     return new Job(

@@ -80,7 +80,8 @@ class TogetherTest {
 
   @Test
   void withoutNoiseEachGivesWhatOneMachineGives() {
-    RunResult together = run(QFT, STAR, List.of(ADDER, PROGRAMS.resolve("grover-2.qasm")), 1, false);
+    RunResult together =
+        run(QFT, STAR, List.of(ADDER, PROGRAMS.resolve("grover-2.qasm")), 1, false);
     assertThat(together.programs()).hasSize(3);
     for (RunResult.ProgramShare its : together.programs()) {
       Path file = PROGRAMS.resolve(its.program());
@@ -116,8 +117,7 @@ class TogetherTest {
       assertThat(most.what()).isEqualTo("station hub");
       assertThat(most.meanS()).isGreaterThan(most.aloneMeanS());
     }
-    double[] speeds =
-        together.programs().stream().mapToDouble(its -> 1 / its.slowdown()).toArray();
+    double[] speeds = together.programs().stream().mapToDouble(its -> 1 / its.slowdown()).toArray();
     double x = speeds[0];
     double y = speeds[1];
     double index = (x + y) * (x + y) / (2 * (x * x + y * y));
@@ -245,9 +245,9 @@ class TogetherTest {
   }
 
   /**
-   * The compiler's forecast takes links at their mean; what it leaves out (chance, pairs made ahead,
-   * ways between switches) is less than a tenth here. Chains of four pairs and more give the mean of
-   * 600 shots a deviation of 2 %.
+   * The compiler's forecast takes links at their mean; what it leaves out (chance, pairs made
+   * ahead, ways between switches) is less than a tenth here. Chains of four pairs and more give the
+   * mean of 600 shots a deviation of 2 %.
    */
   @ParameterizedTest
   @CsvSource({

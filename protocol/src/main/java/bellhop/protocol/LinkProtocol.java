@@ -7,9 +7,8 @@ import bellhop.units.Span;
 import bellhop.units.Time;
 
 /**
- * One elementary link: makes the pairs that programs at its two ends ask for. It knows what
- * real nodes can know, such as identities, ages and heralds; the quantum state belongs to the
- * hardware.
+ * One elementary link: makes the pairs that programs at its two ends ask for. It knows what real
+ * nodes can know, such as identities, ages and heralds; the quantum state belongs to the hardware.
  *
  * <p>The life of a request: both ends ask, each with a free communication qubit. When its time has
  * come it stands in a line, first come, first served; it takes a pair from memory if there is one,

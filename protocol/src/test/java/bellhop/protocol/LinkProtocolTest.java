@@ -17,8 +17,8 @@ final class LinkProtocolTest {
    * 100.
    */
   private static LinkSettings settings(boolean prefetch, boolean asks) {
-    return new LinkSettings(1, 
-        List.of(2L, 4L, 7L, 9L), 3, 3, 2, prefetch, true, asks, 8, 1000, 50, 10, 20, 100);
+    return new LinkSettings(
+        1, List.of(2L, 4L, 7L, 9L), 3, 3, 2, prefetch, true, asks, 8, 1000, 50, 10, 20, 100);
   }
 
   private static Tape<LinkInput, LinkOutput> tape(boolean prefetch, boolean asks) {
@@ -199,8 +199,7 @@ final class LinkProtocolTest {
     Tape<LinkInput, LinkOutput> tape = tape(false, true);
     tape.at(0, ask(4, End.A, 0));
     assertThat(tape.at(0, ask(4, End.B, 0)))
-        .containsExactly(
-            new LinkOutput.Waits(4), new LinkOutput.Wants(1, false, new Time(0)));
+        .containsExactly(new LinkOutput.Waits(4), new LinkOutput.Wants(1, false, new Time(0)));
     assertThat(tape.at(30, new LinkInput.Granted(17)))
         .containsExactly(
             new LinkOutput.Served(4), new LinkOutput.Attempt(0, 4, 0, 0, new Time(30)));
@@ -289,14 +288,16 @@ final class LinkProtocolTest {
   @Test
   void runsNoMoreBurstsThanChannels() {
     LinkSettings settings =
-        new LinkSettings(1, List.of(2L, 4L), 3, 3, 0, false, false, false, 1, 1000, 50, 10, 20, 100);
+        new LinkSettings(
+            1, List.of(2L, 4L), 3, 3, 0, false, false, false, 1, 1000, 50, 10, 20, 100);
     Tape<LinkInput, LinkOutput> tape = new Tape<>(() -> new LinkProtocol(settings));
     tape.at(0, ask(2, End.A, 0));
     tape.at(0, ask(4, End.A, 1));
     assertThat(tape.at(0, ask(2, End.B, 0)))
         .containsExactly(new LinkOutput.Attempt(0, 2, 0, 0, Time.ZERO));
     assertThat(tape.at(0, ask(4, End.B, 1))).containsExactly(new LinkOutput.Waits(4));
-    assertThat(tape.at(60, herald(0, 20))).contains(new LinkOutput.Attempt(1, 4, 1, 1, new Time(60)));
+    assertThat(tape.at(60, herald(0, 20)))
+        .contains(new LinkOutput.Attempt(1, 4, 1, 1, new Time(60)));
     tape.checkReplay();
   }
 

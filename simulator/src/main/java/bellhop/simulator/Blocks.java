@@ -118,8 +118,7 @@ final class Blocks {
     public void run() {
       block = nextBlock.getAndIncrement();
       TimelineOptions how = TimelineOptions.DEFAULT.with(options.policy());
-      Timeline timeline =
-          new Timeline(parts.stream().map(Part::program).toList(), network, how);
+      Timeline timeline = new Timeline(parts.stream().map(Part::program).toList(), network, how);
       List<Running> running = parts.stream().map(Running::new).toList();
       while (block < blockCount && (block == 0 || !control.stop().getAsBoolean())) {
         long first = (long) block * blockSize;

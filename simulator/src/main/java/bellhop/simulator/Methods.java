@@ -51,7 +51,8 @@ final class Methods {
   private static Method tableau(
       Plan plan, SimulationOptions options, int programs, Location where) {
     Method method = Method.stabilizer(plan);
-    Tableau.check(plan.qubitCount(), programs * (method == Method.FRAMES ? 1 : threads(options)), where);
+    Tableau.check(
+        plan.qubitCount(), programs * (method == Method.FRAMES ? 1 : threads(options)), where);
     return method;
   }
 

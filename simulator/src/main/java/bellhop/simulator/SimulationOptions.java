@@ -57,7 +57,8 @@ public record SimulationOptions(
   }
 
   public SimulationOptions withNoise(Noise causes) {
-    return new SimulationOptions(shots, seed, threads, causes, backend, explicit, policy, traceShot);
+    return new SimulationOptions(
+        shots, seed, threads, causes, backend, explicit, policy, traceShot);
   }
 
   public SimulationOptions withBackend(Backend wanted) {
@@ -69,7 +70,8 @@ public record SimulationOptions(
   }
 
   public SimulationOptions withSeed(Seed other) {
-    return new SimulationOptions(shots, other, threads, noise, backend, explicit, policy, traceShot);
+    return new SimulationOptions(
+        shots, other, threads, noise, backend, explicit, policy, traceShot);
   }
 
   public SimulationOptions withExplicit(boolean on) {

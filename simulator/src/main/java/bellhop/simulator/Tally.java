@@ -16,8 +16,7 @@ import java.util.TreeMap;
 final class Tally {
   /** What a block of shots gave. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Block(
-      Batch batch, PairCounts pairs, long[] makespansPs, long stallPs, Waited waited) {}
+  record Block(Batch batch, PairCounts pairs, long[] makespansPs, long stallPs, Waited waited) {}
 
   /** Blocks that wait for an earlier one: about as many as there are threads. */
   private final SortedMap<Integer, Block> early = new TreeMap<>();

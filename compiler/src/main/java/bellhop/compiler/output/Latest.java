@@ -14,8 +14,8 @@ import java.util.List;
 /**
  * How late each pair can arrive with the end of the program not delayed: the forecast walked
  * backwards, with its own order and its mean times. A channel of a link or of a station that links
- * share, and a fibre that leads there, need their mean time for each pair, so a pair must also leave
- * that much before the next one there.
+ * share, and a fibre that leads there, need their mean time for each pair, so a pair must also
+ * leave that much before the next one there.
  */
 final class Latest {
   private final Forecast forecast;

@@ -96,8 +96,7 @@ final class LinkTimes {
       shared[l] =
           isUsed[l]
               && link.analyser().isPresent()
-              && (!network.fabric().switches().isEmpty()
-                  || users[link.analyser().getAsInt()] > 1);
+              && (!network.fabric().switches().isEmpty() || users[link.analyser().getAsInt()] > 1);
     }
     return shared;
   }
@@ -171,11 +170,8 @@ final class LinkTimes {
     int b = ofB.at(servedPs, index);
     int channel = at.at(servedPs, index);
     boolean stands =
-        ofA.turnedTo()[a] == index
-            && ofB.turnedTo()[b] == index
-            && at.turnedTo()[channel] == index;
-    boolean isFresh =
-        at.turnedTo()[channel] == NO_LINK && network.fabric().switches().isEmpty();
+        ofA.turnedTo()[a] == index && ofB.turnedTo()[b] == index && at.turnedTo()[channel] == index;
+    boolean isFresh = at.turnedTo()[channel] == NO_LINK && network.fabric().switches().isEmpty();
     long turnPs = stands || isFresh ? 0 : ways.turn(network, index).picos();
     long startPs = servedPs + turnPs;
     if (stands) {

@@ -127,7 +127,16 @@ final class CountsChart {
             : "",
         onOne > 0
             ? Markup.element(
-                "circle", "", "cx", left + onOne * scale, "cy", y + ROW / 2, "r", 4.0, "class", "one")
+                "circle",
+                "",
+                "cx",
+                left + onOne * scale,
+                "cy",
+                y + ROW / 2,
+                "r",
+                4.0,
+                "class",
+                "one")
             : "",
         Markup.text(
             end + GAP,

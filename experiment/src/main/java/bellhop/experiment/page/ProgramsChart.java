@@ -66,7 +66,10 @@ final class ProgramsChart {
     }
     return Markup.join(
         Markup.drawing(
-            WIDTH, programs.size() * GROUP, "Time of a shot, together and alone", inside.toString()),
+            WIDTH,
+            programs.size() * GROUP,
+            "Time of a shot, together and alone",
+            inside.toString()),
         "<p class='note'><span class='key used'></span> mean time of a shot together"
             + " <span class='key stored'></span> alone; the thin line ends where 95 % of the shots"
             + " do</p>");
@@ -113,7 +116,9 @@ final class ProgramsChart {
         rows);
   }
 
-  /** A row for each thing that anybody waited for; longer waits than alone are what company costs. */
+  /**
+   * A row for each thing that anybody waited for; longer waits than alone are what company costs.
+   */
   private String waits() {
     Map<String, List<String>> cells = new LinkedHashMap<>();
     for (int p = 0; p < programs.size(); p++) {
@@ -153,10 +158,7 @@ final class ProgramsChart {
   }
 
   private static String words(RunResult.WaitedFor thing) {
-    return Numbers.seconds(thing.meanS())
-        + " ("
-        + Numbers.seconds(thing.aloneMeanS())
-        + " alone)";
+    return Numbers.seconds(thing.meanS()) + " (" + Numbers.seconds(thing.aloneMeanS()) + " alone)";
   }
 
   private static String cut(String name) {

@@ -181,7 +181,8 @@ public final class RunScreen {
       return;
     }
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("name", "a shot takes", "alone", "slower", "stalled", "no fault", "Hellinger"));
+    rows.add(
+        List.of("name", "a shot takes", "alone", "slower", "stalled", "no fault", "Hellinger"));
     for (RunResult.ProgramShare its : run.programs().subList(0, shown())) {
       rows.add(
           List.of(

@@ -260,8 +260,7 @@ final class HostedFabric {
       }
       case FabricOutput.Withdrawn(int connection, int link) ->
           queue.add(nowPs, Event.WITHDRAWN.of(link, connection));
-      case FabricOutput.WakeAt(Time time) ->
-          queue.add(time.picos(), Event.FABRIC_WOKEN.of(0));
+      case FabricOutput.WakeAt(Time time) -> queue.add(time.picos(), Event.FABRIC_WOKEN.of(0));
     }
   }
 

@@ -92,7 +92,7 @@ final class HostedLink {
     firstMemoryA = shares.firstMemoryQubit(link.qnuA(), index);
     firstMemoryB = shares.firstMemoryQubit(link.qnuB(), index);
     machine = new LinkProtocol(settings);
-    hardware = 
+    hardware =
         new LinkHardware(
             link,
             machine.placeCount(),

@@ -38,7 +38,6 @@ final class LinkHardware {
   /** By program: what its bursts draw from, so that none shifts the draws of another. */
   private final @Nullable RandomStream[] chance;
 
-
   private final boolean[] running;
   private final boolean[] success;
   private final boolean[] alive;

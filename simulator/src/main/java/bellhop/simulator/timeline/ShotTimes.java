@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * The time line of one shot of one program: when each instruction ran and how each Bell pair lived.
- * It belongs to the {@link Timeline} that made it and is valid until the next shot of that timeline.
+ * It belongs to the {@link Timeline} that made it and is valid until the next shot of that
+ * timeline.
  *
  * <p>Instructions have the global numbers and pairs the identities of the distributed program. The
  * ends of a pair are those of its <em>link</em>: end A is at {@code link.qnuA}, whichever program

@@ -16,9 +16,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hosts the protocol machines and modelled links of distributed programs in virtual time: of one, or
- * of several that share the network. It draws the chance of the network alone and touches no quantum
- * state. Reusable, one per thread.
+ * Hosts the protocol machines and modelled links of distributed programs in virtual time: of one,
+ * or of several that share the network. It draws the chance of the network alone and touches no
+ * quantum state. Reusable, one per thread.
  *
  * <p>Everything that a machine is told is an event of one queue, so all that happens has one order:
  * by time, then by scheduling. A machine decides, its outputs are collected, and only then does the
@@ -65,8 +65,7 @@ public final class Timeline {
     int count = programs.size();
     times = new ShotTimes(wiring.kind.length, wiring.linkOfPair.length, new Waited(network));
     for (int p = 0; p < count; p++) {
-      timesOf.add(
-          times.of(wiring.firstInstruction[p], wiring.firstPair[p], new Waited(network)));
+      timesOf.add(times.of(wiring.firstInstruction[p], wiring.firstPair[p], new Waited(network)));
     }
     int qpus = network.qpus().size();
     controllers = new ProgramProtocol[count * qpus];
@@ -171,8 +170,10 @@ public final class Timeline {
       case FREED -> tell(wiring.controller[first], new ProgramInput.Freed(local(first)), nowPs);
       case ENDED -> tell(wiring.controller[first], new ProgramInput.Ended(local(first)), nowPs);
       case ARRIVED -> tell(wiring.controller[first], new ProgramInput.Arrived(local(first)), nowPs);
-      case PAIR_READY -> tell(wiring.controller[first], new ProgramInput.PairReady(local(first)), nowPs);
-      case PAIR_LOST -> tell(wiring.controller[first], new ProgramInput.PairLost(local(first)), nowPs);
+      case PAIR_READY ->
+          tell(wiring.controller[first], new ProgramInput.PairReady(local(first)), nowPs);
+      case PAIR_LOST ->
+          tell(wiring.controller[first], new ProgramInput.PairLost(local(first)), nowPs);
       case HANDED_OVER -> {
         times.endPs[first] = nowPs;
         tell(wiring.controller[first], new ProgramInput.HandedOver(local(first)), nowPs);

@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a time line needs of its programs and their network, looked up once: flat arrays by number of
- * instruction and by pair, those of the first program first. Nothing here changes while shots run.
+ * What a time line needs of its programs and their network, looked up once: flat arrays by number
+ * of instruction and by pair, those of the first program first. Nothing here changes while shots
+ * run.
  *
  * <p>A controller is one program at one QPU; those of the first program come first. Communication
  * qubits of a QNU are dealt out in the same order, so that no two programs ever share one.

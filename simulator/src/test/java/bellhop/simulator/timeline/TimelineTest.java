@@ -89,7 +89,8 @@ final class TimelineTest {
     script.remoteCx(0, 0, 0, nanos(10_000));
     ShotTimes times = timeline(script.build(), network).run(SEED, 0, null);
     assertThat(times.handOverPs(0, End.A)).isEqualTo(nanos(10_000));
-    TimelineOptions hurried = new TimelineOptions(false, true, Long.MAX_VALUE, Scenario.Policy.FIRST_COME);
+    TimelineOptions hurried =
+        new TimelineOptions(false, true, Long.MAX_VALUE, Scenario.Policy.FIRST_COME);
     ShotTimes early = new Timeline(script.build(), network, hurried).run(SEED, 0, null);
     assertThat(early.handOverPs(0, End.A)).isEqualTo(nanos(550));
   }
@@ -139,7 +140,8 @@ final class TimelineTest {
       script.remoteCx(0, 0, 0, 0); // qubit 1 of each QNU is never asked for
     }
     Distributed program = script.build();
-    TimelineOptions without = new TimelineOptions(true, false, Long.MAX_VALUE, Scenario.Policy.FIRST_COME);
+    TimelineOptions without =
+        new TimelineOptions(true, false, Long.MAX_VALUE, Scenario.Policy.FIRST_COME);
     long sum = 0;
     long sumWithout = 0;
     int fromMemory = 0;

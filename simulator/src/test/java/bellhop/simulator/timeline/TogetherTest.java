@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bellhop.distributed.Distributed;
 import bellhop.network.Analyser;
+import bellhop.network.Fabric;
+import bellhop.network.Fibre;
 import bellhop.network.Link;
 import bellhop.network.LinkModel;
 import bellhop.network.Network;
+import bellhop.network.Point;
 import bellhop.network.Scenario;
 import bellhop.pair.BellState;
 import bellhop.pair.End;
@@ -103,6 +106,38 @@ final class TogetherTest {
     assertThat(waitedPs(times, Waited.Kind.PORT, 1)).isEqualTo(nanos(400));
   }
 
+  /** Two fibres to each machine and two channels: a link makes two pairs at a time. */
+  @Test
+  void aLinkHasAsManyConnectionsAsFibresAndChannelsAllow() {
+    Network one = row(3, 1, 2, Span.ZERO);
+    List<Fibre> fibres = new ArrayList<>();
+    for (int q = 0; q < 3; q++) {
+      Point from = new Point.AtQnu(q);
+      fibres.add(new Fibre(from, new Point.AtStation(0), 1, Span.ZERO));
+      fibres.add(new Fibre(from, new Point.AtStation(0), 1, Span.ZERO));
+    }
+    Network network =
+        new Network(
+            "two fibres",
+            one.qpus(),
+            one.qnus(),
+            one.analysers(),
+            new Fabric(List.of(), fibres),
+            one.links(),
+            one.clocks(),
+            List.of());
+    Fixtures.Script script = new Fixtures.Script(network);
+    int first = script.communication(0);
+    int second = script.communication(1);
+    script.request(0, first, first, 0);
+    script.request(0, second, second, 0);
+    script.remoteCx(1, 0, 0, nanos(50_000)); // so that the station is shared
+    ShotTimes times =
+        new Timeline(script.build(), network, TimelineOptions.DEFAULT).run(FIRST, 0, null);
+    assertThat(times.emissionPs(0)).isEqualTo(nanos(250));
+    assertThat(times.emissionPs(1)).isEqualTo(nanos(250));
+  }
+
   @Test
   void waitsForTheChannelOfALinkThatBothUse() {
     LinkModel model = Fixtures.model(1, BellState.PHI_PLUS, 1);
@@ -183,8 +218,7 @@ final class TogetherTest {
       programs.add(remoteCx(network, link, 3));
     }
     List<Seed> seeds = List.of(FIRST, SECOND, new Seed(3), new Seed(4));
-    Timeline timeline =
-        new Timeline(programs, network, TimelineOptions.DEFAULT.with(policy));
+    Timeline timeline = new Timeline(programs, network, TimelineOptions.DEFAULT.with(policy));
     for (int shot = 0; shot < 10; shot++) {
       Trace trace = new Trace();
       List<ShotTimes> times = timeline.run(seeds, shot, trace);
@@ -220,8 +254,7 @@ final class TogetherTest {
     Fixtures.Script script = new Fixtures.Script(network);
     script.remoteCx(1, 0, 0, nanos(1_000_000));
     Distributed late = script.build();
-    Timeline timeline =
-        new Timeline(List.of(greedy, late), network, TimelineOptions.DEFAULT);
+    Timeline timeline = new Timeline(List.of(greedy, late), network, TimelineOptions.DEFAULT);
     long waitedPs = 0;
     for (int shot = 0; shot < 50; shot++) {
       waitedPs += waitedPs(timeline.run(List.of(FIRST, SECOND), shot, null).getLast());

@@ -39,6 +39,7 @@ final class LinkTimes {
   private final Map<List<Integer>, Line> fibres = new HashMap<>();
 
   /** What is held by one pair at a time: since which link it is turned to, and when it is free. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Line(long[] freePs, int[] turnedTo) {
     static Line of(int count) {
       Line line = new Line(new long[count], new int[count]);

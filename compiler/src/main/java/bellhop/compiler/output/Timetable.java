@@ -16,13 +16,11 @@ import java.util.List;
  */
 public final class Timetable {
   private final Distributed distributed;
-  private final Network network;
   private final Forecast forecast;
   private final Latest latest;
 
   private Timetable(Distributed distributed, Network network) {
     this.distributed = distributed;
-    this.network = network;
     forecast = Forecast.of(distributed, network);
     latest = new Latest(forecast, distributed, network);
   }

@@ -19,14 +19,12 @@ final class ProgramsChart {
   private static final double BAR = 18;
   private static final int LONGEST = 30;
 
-  private final RunDetails details;
   private final RunResult run;
   private final List<RunResult.ProgramShare> programs;
   private final double left;
   private final double scale;
 
   private ProgramsChart(RunDetails details) {
-    this.details = details;
     run = details.result();
     programs = run.programs();
     int letters = programs.stream().mapToInt(its -> cut(its.program()).length()).max().orElse(1);

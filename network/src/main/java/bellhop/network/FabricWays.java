@@ -148,6 +148,16 @@ public final class FabricWays {
     return longest;
   }
 
+  /** Whether two links have a station or a QNU in common, so that one turns away the other. */
+  public static boolean areRivals(Link one, Link other) {
+    boolean sharesStation = one.analyser().isPresent() && one.analyser().equals(other.analyser());
+    return sharesStation || isEnd(one, other.qnuA()) || isEnd(one, other.qnuB());
+  }
+
+  private static boolean isEnd(Link link, int qnu) {
+    return link.qnuA() == qnu || link.qnuB() == qnu;
+  }
+
   /** Switches and stations to which light of a QNU can come, the nearest first. */
   List<Point> inReach(int qnu) {
     List<Point> found = new ArrayList<>(List.of(new Point.AtQnu(qnu)));

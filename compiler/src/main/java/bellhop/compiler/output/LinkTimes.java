@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -133,8 +134,16 @@ final class LinkTimes {
     Link link = network.link(index);
     double p = link.model().successProbability();
     double deviation = StrictMath.sqrt(1 - p) / p * link.model().attemptPeriod().seconds();
-    long turnPs = isShared[index] ? ways.turn(network, index).picos() : 0;
+    long turnPs = hasRivals(index) ? ways.turn(network, index).picos() : 0;
     return link.latency().picos() + turnPs + meanPs(link) + StrictMath.round(deviation * PICOS);
+  }
+
+  /** Whether other links may have turned away what it needs; a link alone finds it standing. */
+  private boolean hasRivals(int index) {
+    return isShared[index]
+        && IntStream.range(0, isShared.length)
+            .filter(other -> other != index && isShared[other])
+            .anyMatch(o -> FabricWays.areRivals(network.link(index), network.link(o)));
   }
 
   /** When a pair arrives that the link makes from now on. Calls must come in order of time. */

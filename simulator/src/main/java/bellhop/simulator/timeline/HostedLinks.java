@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Sets up the links that the programs use, and what they share; the others stay dark. */
@@ -80,7 +81,15 @@ final class HostedLinks {
         options.justInTime(),
         options.prefetch(),
         isShared ? plan.connections(link) : 0,
-        isShared ? ways.turn(network, link) : Span.ZERO);
+        isShared && hasRivals(link) ? ways.turn(network, link) : Span.ZERO);
+  }
+
+  /** Whether others may have turned away what a link needs; a link alone finds it standing. */
+  private boolean hasRivals(int link) {
+    Network network = wiring.network;
+    return IntStream.range(0, network.links().size())
+        .filter(other -> other != link && plan.isShared(other))
+        .anyMatch(other -> FabricWays.areRivals(network.link(link), network.link(other)));
   }
 
   private List<MemoryShares.Spare> spares() {

@@ -66,8 +66,8 @@ class LinkTimesTest {
     }
     Distributed program =
         new Distributed(
-            "p", List.of(), pairs, List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), List.of());
+            "p", List.of(), pairs, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of());
     return new LinkTimes(program, network);
   }
 

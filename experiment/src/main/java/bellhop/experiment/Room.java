@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -21,7 +20,7 @@ import java.util.stream.IntStream;
  * to links, not to programs, and are not counted.
  */
 final class Room {
-  private static final int NAMED = 3;
+  private static final int NAMED = 2;
 
   private final Network network;
   private final int programs;
@@ -129,38 +128,38 @@ final class Room {
   }
 
   /** The same refusal, with what there is for this program beside the others. */
-  InputException refusal(InputException why, Program program, Network left) {
-    String listed =
-        isShortOfData(program, left)
-            ? listed(q -> words(left.qpu(q).dataQubits(), network.qpu(q).dataQubits(), q, "data"))
-            : listed(q -> words(talking(left, q), talking(network, q), q, "communication"));
+  InputException refusal(InputException why, Network left) {
     return new InputException(
         why.location(),
         why.what(),
-        why.why() + "; beside the other programs there are " + listed,
+        why.why() + "; beside the other programs there are " + listed(left),
         "--place puts the main program elsewhere, @bellhop.qpu any of them");
   }
 
   /** The scarcest first. */
-  private String listed(IntFunction<Left> ofQpu) {
+  private String listed(Network left) {
     List<String> words =
         IntStream.range(0, data.length)
-            .mapToObj(ofQpu)
-            .sorted(Comparator.comparingInt(Left::count))
-            .map(Left::words)
+            .boxed()
+            .sorted(Comparator.comparingInt((Integer q) -> scarcest(left, q)))
+            .map(q -> words(left, q))
             .toList();
-    int more = words.size() - NAMED;
-    return String.join(", ", words.subList(0, Math.min(NAMED, words.size())))
-        + (more > 0 ? " and so on" : "");
+    return String.join("; ", words.subList(0, Math.min(NAMED, words.size())))
+        + (words.size() > NAMED ? "; and so on" : "");
   }
 
-  /** What is left of one QPU, in words. */
-  private record Left(int count, String words) {}
+  private static int scarcest(Network left, int qpu) {
+    return Math.min(left.qpu(qpu).dataQubits(), talking(left, qpu));
+  }
 
-  private Left words(int left, int all, int qpu, String what) {
-    String words =
-        "%d of %d %s qubits of \"%s\"".formatted(left, all, what, network.qpu(qpu).name());
-    return new Left(left, words);
+  private String words(Network left, int qpu) {
+    return "on \"%s\" %d of %d data and %d of %d communication qubits"
+        .formatted(
+            network.qpu(qpu).name(),
+            left.qpu(qpu).dataQubits(),
+            network.qpu(qpu).dataQubits(),
+            talking(left, qpu),
+            talking(network, qpu));
   }
 
   /** Communication qubits of all QNUs of a QPU. */

@@ -109,7 +109,7 @@ record Together(List<Job> jobs, long seed) {
           throw e; // it does not even fit alone
         }
         if (isDivided || Room.isShortOfData(program, left)) {
-          throw room.refusal(e, program, left);
+          throw room.refusal(e, left);
         }
         return Optional.empty();
       }

@@ -177,7 +177,7 @@ class TogetherTest {
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith(bell.toString())
         .hasMessageContaining("\"north\"")
-        .hasMessageContaining("0 of 2 communication qubits of \"north\"")
+        .hasMessageContaining("and 0 of 2 communication qubits")
         .hasMessageContaining("Maybe --place");
   }
 

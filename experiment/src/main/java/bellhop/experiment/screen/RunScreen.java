@@ -17,6 +17,7 @@ import java.util.TreeMap;
  */
 public final class RunScreen {
   private static final int TOP = 6;
+  private static final int TOP_OF_SEVERAL = 3;
   private static final int BAR = 32;
   private static final int QPUS = 8;
   private static final int PROGRAMS = 6;
@@ -72,7 +73,8 @@ public final class RunScreen {
 
   private void counts() {
     List<Counts.Outcome> ranked = Counts.ranked(run.counts());
-    List<Counts.Outcome> top = ranked.subList(0, Math.min(TOP, ranked.size()));
+    int most = run.programs().isEmpty() ? TOP : TOP_OF_SEVERAL;
+    List<Counts.Outcome> top = ranked.subList(0, Math.min(most, ranked.size()));
     int width = top.stream().mapToInt(outcome -> cut(outcome.bits()).length()).max().orElse(0);
     String label = run.measuredAll() ? "Counts (all)" : "Counts";
     for (Counts.Outcome outcome : top) {

@@ -3,12 +3,16 @@ package bellhop.cli;
 import bellhop.experiment.Run;
 import bellhop.experiment.RunDetails;
 import bellhop.experiment.RunInputs;
+import bellhop.experiment.RunResult;
 import bellhop.experiment.json.RecordWriter;
 import bellhop.experiment.page.RunPage;
 import bellhop.experiment.screen.RunScreen;
+import bellhop.network.Scenario;
 import bellhop.protocol.PerfettoWriter;
 import bellhop.simulator.Backend;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +27,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples",
       "  bellhop run examples/programs/qft-12.qasm --network examples/networks/two-cryostats.yaml",
+      "  bellhop run a.qasm --with b.qasm --network network.yaml       two programs at once",
       "  bellhop run program.qasm --network network.yaml --report report.html --trace t.pftrace",
       "  bellhop run program.qasm --network one        the same program on one machine"
     })
@@ -35,6 +40,24 @@ final class RunCommand implements Work {
       paramLabel = "PROGRAM",
       description = "OpenQASM 2 or 3, or a folder that \"compile --out\" wrote.")
   String program = "";
+
+  @Option(
+      names = "--with",
+      paramLabel = "PROGRAM",
+      description =
+          "A further program that runs at the same time on the same network; may be repeated.")
+  List<String> with = new ArrayList<>();
+
+  @Option(
+      names = "--policy",
+      paramLabel = "NAME",
+      defaultValue = "first-come",
+      description = {
+        "Whose turn it is where links share stations or switches (default: ${DEFAULT-VALUE}):",
+        "one-at-a-time, first-come, earliest-deadline, timetable, deadline-timetable,"
+            + " longest-queue, hysteresis or look-ahead."
+      })
+  String policy = "";
 
   @Option(
       names = "--shots",
@@ -86,6 +109,8 @@ final class RunCommand implements Work {
   public int run() {
     OutputFile.requireOther("--trace", trace, program, compiler.network);
     OutputFile.requireOther("--report", report, program, compiler.network);
+    with.forEach(name -> OutputFile.requireOther("--trace", trace, name));
+    with.forEach(name -> OutputFile.requireOther("--report", report, name));
     Optional<OutputFile> traceFile = trace.map(name -> OutputFile.of("--trace", name));
     Optional<OutputFile> reportFile = report.map(name -> OutputFile.of("--report", name));
     OutputFile.requireTwo(trace, report);
@@ -103,13 +128,25 @@ final class RunCommand implements Work {
             common.json
                 ? RecordWriter.print(details.result())
                 : RunScreen.print(details, terminal.ink()));
-    return compiler.exitCode(
-        details.result().verified(), details.result().verifiedReason(), terminal);
+    return exitCode(details.result());
+  }
+
+  /** Of several programs the first that is not proven says why the command failed. */
+  private int exitCode(RunResult result) {
+    for (RunResult.ProgramShare its : result.programs()) {
+      if (its.verified().isEmpty() && result.verified().isPresent()) {
+        String reason = its.program() + " is not proven";
+        return compiler.exitCode(its.verified(), reason, terminal);
+      }
+    }
+    return compiler.exitCode(result.verified(), result.verifiedReason(), terminal);
   }
 
   private RunInputs inputs() {
     return new RunInputs(
         compiler.inputs(program, common),
+        with.stream().map(name -> InputFile.of("--with", name)).toList(),
+        Flags.word("--policy", policy, Scenario.Policy.class),
         Flags.whole("--shots", shots, 1, MOST_SHOTS),
         Flags.isOn("--noise", noise),
         Flags.word("--backend", backend, Backend.class),

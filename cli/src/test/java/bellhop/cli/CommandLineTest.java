@@ -76,6 +76,22 @@ class CommandLineTest {
   }
 
   @Test
+  void refusesCompanyThatCannotBe() throws IOException {
+    String missing = folder.resolve("nothing.qasm").toString();
+    refused("run", program(), "--network", "one", "--with", missing)
+        .contains("nothing.qasm: no such file; ");
+    refused("run", program(), "--network", "one", "--with", "").startsWith("--with: an empty word");
+    refused("run", program(), "--network", "one", "--with", program())
+        .contains("nothing to share; ", "Maybe a network file was meant");
+    refused("run", folder.toString(), "--network", "one", "--with", program())
+        .contains("nothing to share; ");
+    refused("run", program(), "--network", "one", "--policy", "first-comes")
+        .contains("--policy first-comes: unknown word; ", "\"first-come\" was meant");
+    refused("run", program(), "--network", "one", "--with", program(), "--report", program())
+        .contains("--report");
+  }
+
+  @Test
   void refusesWhatIsMissing() throws IOException {
     refused("run", program()).startsWith("--network: missing; run needs it");
     refused("run", "--network", "one").startsWith("PROGRAM: missing; run needs it");

@@ -46,6 +46,11 @@ public record CompileInputs(
         1);
   }
 
+  CompileInputs withSeed(long other) {
+    return new CompileInputs(
+        program, network, place, effort, objective, verification, other, threads);
+  }
+
   CompileOptions options(Placement placement) {
     return new CompileOptions(effort, objective, placement, new Seed(seed), threads);
   }

@@ -6,6 +6,7 @@ import bellhop.simulator.execution.Noise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What each cause is worth: the same shots and seeds with that cause switched off. Success is the
@@ -17,18 +18,18 @@ final class LeaveOneOut {
   private LeaveOneOut() {}
 
   static List<RunResult.SwitchedOff> of(
-      Job job,
+      Function<SimulationOptions, SimulationResult> run,
       SimulationOptions options,
       SimulationResult all,
       Optional<Noiseless> ideal,
       Watch watch) {
     double withAll = success(all, ideal);
-    SimulationResult none = without(Noise.OFF, "all noise", job, options, watch);
+    SimulationResult none = without(Noise.OFF, "all noise", run, options, watch);
     double remainder = success(none, ideal) - withAll;
     boolean isCut = none.stopped();
     List<RunResult.SwitchedOff> gains = new ArrayList<>();
     for (Cause cause : Cause.values()) {
-      SimulationResult rest = without(except(cause), cause.words(), job, options, watch);
+      SimulationResult rest = without(except(cause), cause.words(), run, options, watch);
       isCut |= rest.stopped();
       double gained = success(rest, ideal) - withAll;
       gains.add(new RunResult.SwitchedOff(cause.field(), gained));
@@ -39,9 +40,13 @@ final class LeaveOneOut {
   }
 
   private static SimulationResult without(
-      Noise noise, String what, Job job, SimulationOptions options, Watch watch) {
+      Noise noise,
+      String what,
+      Function<SimulationOptions, SimulationResult> run,
+      SimulationOptions options,
+      Watch watch) {
     watch.stage("shots without " + what, options.shots());
-    return Run.run(job, options.withNoise(noise), watch);
+    return run.apply(options.withNoise(noise));
   }
 
   private static Noise except(Cause cause) {

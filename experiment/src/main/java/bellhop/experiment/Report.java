@@ -21,12 +21,35 @@ record Report(
     Proven proven,
     Optional<Noiseless> ideal,
     Optional<Run.OneMachine> one,
+    List<Company.Member> members,
     List<RunResult.SwitchedOff> switchedOff,
     boolean isTimeUp) {
 
   RunDetails details(double compileWallS, double runWallS) {
     return new RunDetails(
-        result(compileWallS, runWallS), job.network(), ideal, shots.trace(), placement());
+        result(compileWallS, runWallS),
+        job.network(),
+        ideal,
+        shots.trace(),
+        placement(),
+        members.stream().map(Company.Member::ideal).toList());
+  }
+
+  private static RunResult.ProgramShare program(Company.Member its) {
+    return new RunResult.ProgramShare(
+        its.job().name(),
+        its.seed(),
+        its.qpus(),
+        its.together().counts(),
+        its.job().distributed().ebits(),
+        makespan(its.together()),
+        its.together().stallShare(),
+        its.together().predictedSuccess(),
+        hellinger(its.ideal(), its.together()),
+        its.proven().method(),
+        makespan(its.alone()),
+        its.slowdown(),
+        its.waitedFor());
   }
 
   private RunResult result(double compileWallS, double runWallS) {
@@ -48,7 +71,7 @@ record Report(
         pairFidelity(),
         budget,
         shots.predictedSuccess(),
-        hellinger(shots),
+        hellinger(ideal, shots),
         noiseless,
         shots.backend().label(),
         inputs.noise(),
@@ -57,6 +80,9 @@ record Report(
         proven.reason(),
         qpus(),
         one.map(this::oneMachine),
+        inputs.policy().word(),
+        members.stream().map(Report::program).toList(),
+        members.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Company.fairness(members)),
         switchedOff,
         RunResult.Assumed.of(job.network()),
         shots.stopped() || isTimeUp,
@@ -89,7 +115,7 @@ record Report(
         : Optional.of(new RunResult.PairFidelity(fidelity.mean(), fidelity.min()));
   }
 
-  private OptionalDouble hellinger(SimulationResult result) {
+  private static OptionalDouble hellinger(Optional<Noiseless> ideal, SimulationResult result) {
     return ideal.isPresent()
         ? OptionalDouble.of(ideal.get().hellingerFidelity(result.counts()))
         : OptionalDouble.empty();
@@ -99,7 +125,7 @@ record Report(
     SimulationResult alone = machine.result();
     return new RunResult.OneMachine(
         machine.device(),
-        hellinger(alone),
+        hellinger(ideal, alone),
         alone.predictedSuccess(),
         alone.makespans().meanSeconds(),
         alone.counts());

@@ -12,7 +12,7 @@ import bellhop.simulator.execution.Noise;
 import bellhop.units.InputException;
 import bellhop.units.Location;
 import bellhop.units.Seed;
-import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,13 +36,17 @@ public final class Run {
   public static RunDetails inDetail(RunInputs inputs, Watch watch) {
     double start = watch.wallSeconds();
     watch.stage("compile", 0);
-    Job job = job(inputs.compilation(), watch);
+    Together together = Together.of(inputs, watch);
+    Job job = together.jobs().getFirst();
     double compiled = watch.wallSeconds();
     watch.stage("shots", inputs.shots());
     SimulationOptions options = options(inputs);
-    SimulationResult shots = run(job, options, watch, inputs.compilation().network());
+    List<SimulationResult> shots = run(together, options, watch, inputs.compilation().network());
     watch.stage("prove", 0);
-    Proven proven = job.prove(inputs.compilation().verification(), watch);
+    List<Proven> proven = new ArrayList<>();
+    together
+        .jobs()
+        .forEach(its -> proven.add(its.prove(inputs.compilation().verification(), watch)));
     Qpu most = fullest(job);
     Optional<Job> alone = job.source().map(source -> onOneMachine(source, job, most));
     Optional<Noiseless> ideal = Noiseless.find(alone.orElse(job));
@@ -51,17 +55,28 @@ public final class Run {
             .filter(_ -> job.distributed().ebits() > 0)
             .map(machine -> compare(machine, most, options, watch))
             .filter(machine -> !machine.result().stopped());
+    SimulationResult main = shots.getFirst();
     List<RunResult.SwitchedOff> switchedOff =
-        inputs.leaveOneOut() && inputs.noise() && !shots.stopped()
-            ? LeaveOneOut.of(job, untraced(options), shots, ideal, watch)
+        inputs.leaveOneOut() && inputs.noise() && !main.stopped()
+            ? LeaveOneOut.of(
+                its -> together.run(its, watch).getFirst(), untraced(options), main, ideal, watch)
+            : List.of();
+    List<Company.Member> members =
+        together.count() > 1
+            ? Company.of(together, shots, proven, ideal, untraced(options), watch)
             : List.of();
     Report report =
-        new Report(inputs, job, shots, proven, ideal, one, switchedOff, watch.isTimeUp());
+        new Report(
+            inputs,
+            job,
+            main,
+            proven.getFirst(),
+            ideal,
+            one,
+            members,
+            switchedOff,
+            watch.isTimeUp());
     return report.details(compiled - start, watch.wallSeconds() - compiled);
-  }
-
-  private static Job job(CompileInputs inputs, Watch watch) {
-    return Files.isDirectory(inputs.program()) ? Job.compiled(inputs) : Job.compile(inputs, watch);
   }
 
   private static SimulationOptions options(RunInputs inputs) {
@@ -72,14 +87,15 @@ public final class Run {
         inputs.noise() ? Noise.ALL : Noise.OFF,
         inputs.backend(),
         inputs.explicit(),
+        inputs.policy(),
         inputs.trace() ? 0 : SimulationOptions.NO_TRACE);
   }
 
   /** A link that shows its fault only while shots run is named with its file. */
-  private static SimulationResult run(
-      Job job, SimulationOptions options, Watch watch, String networkFile) {
+  private static List<SimulationResult> run(
+      Together together, SimulationOptions options, Watch watch, String networkFile) {
     try {
-      return run(job, options, watch);
+      return together.run(options, watch);
     } catch (InputException e) {
       if (!e.location().source().startsWith("link ")) {
         throw e;
@@ -95,7 +111,7 @@ public final class Run {
   }
 
   /** The QPU that holds most program qubits at the start, the first among equals. */
-  private static Qpu fullest(Job job) {
+  static Qpu fullest(Job job) {
     int[] held = new int[job.network().qpus().size()];
     job.distributed().start().forEach(place -> held[place.qpu()]++);
     int most = 0;
@@ -106,7 +122,7 @@ public final class Run {
   }
 
   /** The source on a machine of that QPU's kind that is large enough. */
-  private static Job onOneMachine(Program source, Job job, Qpu like) {
+  static Job onOneMachine(Program source, Job job, Qpu like) {
     if (job.network().qpus().size() == 1) {
       return job;
     }

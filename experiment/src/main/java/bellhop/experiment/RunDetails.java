@@ -13,15 +13,28 @@ import java.util.Optional;
  * @param ideal probabilities of the outcomes without noise, where they can be had
  * @param trace log of one shot, where it was kept
  * @param placement where the program's qubits start; empty if only compiled files were read
+ * @param ideals likewise of the programs that ran together, in the order of the result
  */
 public record RunDetails(
     RunResult result,
     Network network,
     Optional<Noiseless> ideal,
     Optional<Trace> trace,
-    List<Placed> placement) {
+    List<Placed> placement,
+    List<Optional<Noiseless>> ideals) {
   public RunDetails {
     placement = List.copyOf(placement);
+    ideals = List.copyOf(ideals);
+  }
+
+  /** Of a program that ran without others. */
+  public RunDetails(
+      RunResult result,
+      Network network,
+      Optional<Noiseless> ideal,
+      Optional<Trace> trace,
+      List<Placed> placement) {
+    this(result, network, ideal, trace, placement, List.of());
   }
 
   /** Whether the program was read, not only its compiled parts. */

@@ -29,6 +29,9 @@ import java.util.SortedMap;
  * @param verified how the compiled programs were proven equal to the source, if they were
  * @param qpus who did what
  * @param oneMachine the same program, shots and seed on one machine; absent where none is needed
+ * @param policy whose turn it was where links share something
+ * @param programs all programs that ran together, this one first; empty if it was alone
+ * @param fairness Jain's index of their speeds; absent if it was alone
  * @param switchedOff what each cause is worth; empty unless asked for
  * @param assumed inputs that no experiment has shown
  * @param deadlineHit the time limit cut the search, the shots or the comparisons short
@@ -57,6 +60,9 @@ public record RunResult(
     String verifiedReason,
     List<QpuShare> qpus,
     Optional<OneMachine> oneMachine,
+    String policy,
+    List<ProgramShare> programs,
+    OptionalDouble fairness,
     List<SwitchedOff> switchedOff,
     List<Assumed> assumed,
     boolean deadlineHit,
@@ -135,6 +141,56 @@ public record RunResult(
       double predictedSuccess,
       double makespanS,
       SortedMap<String, Long> counts) {}
+
+  /**
+   * One of several programs that ran together.
+   *
+   * @param seed with which it draws the same when it is alone
+   * @param qpus where its qubits start
+   * @param verified as above
+   * @param aloneMakespanS of the same compiled program with the network to itself, same seed
+   * @param slowdown mean makespan over that alone
+   * @param waitedFor what its requests for pairs waited for, the longest first
+   */
+  public record ProgramShare(
+      String program,
+      long seed,
+      List<String> qpus,
+      SortedMap<String, Long> counts,
+      int ebits,
+      Makespan makespanS,
+      double stallShare,
+      double predictedSuccess,
+      OptionalDouble hellingerFidelity,
+      Optional<String> verified,
+      Makespan aloneMakespanS,
+      double slowdown,
+      List<WaitedFor> waitedFor) {}
+
+  /**
+   * Something that served others while requests for pairs waited; the time of attempts is not in
+   * it.
+   *
+   * @param what a link, a station, the fibres of a QNU, ways through switches, or turning
+   * @param meanS summed over the requests of a shot, mean, in s
+   * @param aloneMeanS the same with the network to itself: what the program's own pairs cost each
+   *     other
+   */
+  public record WaitedFor(String what, double meanS, double aloneMeanS) {}
+
+  /**
+   * Jain's fairness index (Σx)²/(n Σx²) of speeds x: 1 if all have the same, 1/n if one has all (R.
+   * Jain, D.-M. Chiu, W. Hawe, DEC-TR-301, 1984, eq. 1).
+   */
+  static double jain(double[] speeds) {
+    double sum = 0;
+    double squares = 0;
+    for (double speed : speeds) {
+      sum += speed;
+      squares += speed * speed;
+    }
+    return sum * sum / (speeds.length * squares);
+  }
 
   /**
    * The same shots and seeds without one cause.

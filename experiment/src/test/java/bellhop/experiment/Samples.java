@@ -46,8 +46,51 @@ public final class Samples {
         true, new RunResult.PairFidelity(0.93, 0.18), new RunResult.QpuShare("west", 0, 14, 2, 0));
   }
 
+  /** Two programs, the second slowed more. */
+  public static RunDetails together() {
+    return new RunDetails(
+        run(
+            true,
+            new RunResult.PairFidelity(0.93, 0.71),
+            new RunResult.QpuShare("west", 6, 91, 2, .44),
+            List.of(share("qft-12.qasm", 1, 1.25), share("adder-10.qasm", 825602617243059L, 2))),
+        network(),
+        Optional.of(ideal(Map.of("101010110101", 1.0))),
+        Optional.of(trace()),
+        details().placement(),
+        List.of(Optional.of(ideal(Map.of("101010110101", 1.0))), Optional.empty()));
+  }
+
+  private static RunResult.ProgramShare share(String name, long seed, double slowdown) {
+    RunResult.Makespan alone = new RunResult.Makespan(1e-3, 0.9e-3, 2e-3);
+    return new RunResult.ProgramShare(
+        name,
+        seed,
+        List.of("east", "west"),
+        new TreeMap<>(Map.of("101010110101", 900L, "000000000000", 100L)),
+        4,
+        new RunResult.Makespan(slowdown * 1e-3, slowdown * 0.9e-3, slowdown * 2e-3),
+        0.9,
+        0.4,
+        OptionalDouble.of(0.9),
+        Optional.of("statevector"),
+        alone,
+        slowdown,
+        List.of(
+            new RunResult.WaitedFor("station hub", 4e-4, 1e-4),
+            new RunResult.WaitedFor("turning", 2e-6, 0)));
+  }
+
   private static RunResult run(
       boolean compared, RunResult.PairFidelity fidelity, RunResult.QpuShare west) {
+    return run(compared, fidelity, west, List.of());
+  }
+
+  private static RunResult run(
+      boolean compared,
+      RunResult.PairFidelity fidelity,
+      RunResult.QpuShare west,
+      List<RunResult.ProgramShare> programs) {
     TreeMap<String, Long> counts =
         new TreeMap<>(
             Map.of(
@@ -98,6 +141,9 @@ public final class Samples {
                     9.1e-6,
                     new TreeMap<>(Map.of("101010110101", 971L, "0", 29L))))
             .filter(_ -> compared),
+        "first-come",
+        programs,
+        programs.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(0.9438),
         List.of(
             new RunResult.SwitchedOff("pairs", 0.036),
             new RunResult.SwitchedOff("local_gates", 0.018),

@@ -129,6 +129,35 @@ public final class FabricWays {
     return new Way(qnu, station, along, switches, transmission, delay, crosstalk);
   }
 
+  /**
+   * How long a link is dark when all that it goes through turns: the slowest of its station and of
+   * the switches on its arms.
+   */
+  public Span turn(Network network, int link) {
+    Link its = network.link(link);
+    if (its.analyser().isEmpty()) {
+      return Span.ZERO;
+    }
+    int station = its.analyser().getAsInt();
+    Span longest = network.analysers().get(station).reconfiguration();
+    for (int qnu : new int[] {its.qnuA(), its.qnuB()}) {
+      for (int passed : findWay(qnu, station).map(Way::switches).orElse(List.of())) {
+        longest = Span.max(longest, fabric.switches().get(passed).reconfiguration());
+      }
+    }
+    return longest;
+  }
+
+  /** Whether two links have a station or a QNU in common, so that one turns away the other. */
+  public static boolean areRivals(Link one, Link other) {
+    boolean sharesStation = one.analyser().isPresent() && one.analyser().equals(other.analyser());
+    return sharesStation || isEnd(one, other.qnuA()) || isEnd(one, other.qnuB());
+  }
+
+  private static boolean isEnd(Link link, int qnu) {
+    return link.qnuA() == qnu || link.qnuB() == qnu;
+  }
+
   /** Switches and stations to which light of a QNU can come, the nearest first. */
   List<Point> inReach(int qnu) {
     List<Point> found = new ArrayList<>(List.of(new Point.AtQnu(qnu)));

@@ -13,13 +13,14 @@ import bellhop.units.Time;
 public sealed interface LinkInput {
 
   /**
-   * The program at one end wants this pair in this communication qubit, which is reset and free.
+   * A program at one end wants this pair in this communication qubit, which is reset and free.
    *
-   * @param needBy when the schedule wants to use it
+   * @param program which of the programs that run together
+   * @param needBy when its schedule wants to use it
    */
-  record Requested(long pair, End end, int qubit, Time needBy) implements LinkInput {}
+  record Requested(int program, long pair, End end, int qubit, Time needBy) implements LinkInput {}
 
-  /** The program never wants this communication qubit: the link may make pairs ahead with it. */
+  /** No program ever wants this communication qubit: the link may make pairs ahead with it. */
   record Spare(End end, int qubit) implements LinkInput {}
 
   /**
@@ -40,16 +41,16 @@ public sealed interface LinkInput {
   record Claimed(long pair, End end) implements LinkInput {}
 
   /**
-   * The program at one end is so much later than its schedule; negative when ahead. Whatever the
+   * A program at one end is so much later than its schedule; negative when ahead. Whatever that
    * schedule plans is moved by it, unless the other end is later still.
    */
-  record Shifted(End end, Span late) implements LinkInput {}
+  record Shifted(int program, End end, Span late) implements LinkInput {}
 
-  /** The shared analyser serves this link. */
-  record AnalyserGranted() implements LinkInput {}
+  /** The fabric has connected the ends for one burst. */
+  record Granted(int connection) implements LinkInput {}
 
-  /** Others need the shared analyser: end the burst that uses it, then give it back. */
-  record AnalyserWithdrawn() implements LinkInput {}
+  /** Others need the connection: end the burst that uses it, then give it back. */
+  record Withdrawn(int connection) implements LinkInput {}
 
   /** What the link asked to be told at a moment. */
   sealed interface Timer extends LinkInput {}

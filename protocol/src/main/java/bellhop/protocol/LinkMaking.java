@@ -3,12 +3,11 @@ package bellhop.protocol;
 import bellhop.pair.End;
 import bellhop.protocol.LinkPlaces.Phase;
 import bellhop.protocol.LinkRequests.Status;
-import bellhop.protocol.LinkState.Grant;
 import bellhop.units.Time;
 
 /**
  * Which pairs a link makes when, and with which qubits: serves the line, takes pairs from memory,
- * makes pairs ahead, and shares the analyser.
+ * makes pairs ahead, and says how many connections of the fabric it could use.
  */
 final class LinkMaking {
   private static final int NONE = LinkState.NONE;
@@ -19,6 +18,12 @@ final class LinkMaking {
   private final LinkRequests requests;
   private final LinkPlaces places;
 
+  /** What this decision found wanting: bursts, what for, and by when. */
+  private int wanted;
+
+  private boolean ahead;
+  private long wantedByPs;
+
   LinkMaking(LinkState state, LinkAgeing ageing) {
     this.state = state;
     this.ageing = ageing;
@@ -28,6 +33,9 @@ final class LinkMaking {
   }
 
   void decide(Time now, Outputs<? super LinkOutput> out) {
+    wanted = 0;
+    ahead = false;
+    wantedByPs = Long.MAX_VALUE;
     for (int i = 0; i < state.line.size(); ) {
       if (serve(state.line.get(i), now, out)) {
         state.line.removeAt(i);
@@ -38,16 +46,28 @@ final class LinkMaking {
     if (settings.prefetch()) {
       prefetch(now, out);
     }
-    if (state.grant == Grant.HELD && state.bursts == 0) {
-      release(out);
+    if (settings.asks()) {
+      giveBackUnused(out);
+      tell(out);
     }
   }
 
-  private void release(Outputs<? super LinkOutput> out) {
-    state.grant = Grant.IDLE;
-    state.isUrgent = false;
-    state.isLeaving = false;
-    out.add(new LinkOutput.ReleaseAnalyser());
+  private void giveBackUnused(Outputs<? super LinkOutput> out) {
+    if (state.granted != NONE) {
+      out.add(new LinkOutput.Released(state.granted, false));
+      state.granted = NONE;
+    }
+  }
+
+  private void tell(Outputs<? super LinkOutput> out) {
+    boolean isSame =
+        wanted == state.toldBursts && ahead == state.toldAhead && wantedByPs == state.toldByPs;
+    if (wanted == 0 ? state.toldBursts > 0 : !isSame) {
+      out.add(new LinkOutput.Wants(wanted, ahead, new Time(wantedByPs)));
+    }
+    state.toldBursts = wanted;
+    state.toldAhead = ahead;
+    state.toldByPs = wantedByPs;
   }
 
   /** Whether a pair is now on its way. */
@@ -57,7 +77,7 @@ final class LinkMaking {
     int occupantA = places.occupant(End.A, qubitA);
     int occupantB = places.occupant(End.B, qubitB);
     if (occupantA != NONE || occupantB != NONE) {
-      return occupantA == occupantB && adopt(occupantA, request);
+      return occupantA == occupantB && adopt(occupantA, request, out);
     }
     long usePs = Math.max(now.picos() + settings.transferPs(), plannedUsePs(request));
     int stored = places.findStored(ageing.bornSincePs(usePs));
@@ -65,10 +85,14 @@ final class LinkMaking {
       load(stored, request, out);
       return true;
     }
-    if (places.countComing() >= state.unserved || !mayBurst(true, out)) {
-      return false; // what is made ahead is enough, or the analyser is not there
+    if (places.countComing() >= state.unserved) {
+      return false; // what is made ahead is enough
     }
-    serveFrom(places.findFree(), request);
+    if (!mayBurst()) {
+      want(request, out);
+      return false;
+    }
+    serveFrom(places.findFree(), request, out);
     burst(requests.place[request], qubitA, qubitB, now, out);
     return true;
   }
@@ -78,19 +102,19 @@ final class LinkMaking {
   }
 
   /** The burst for memory that runs on just these two qubits becomes one for the request. */
-  private boolean adopt(int place, int request) {
+  private boolean adopt(int place, int request, Outputs<? super LinkOutput> out) {
     if (places.phase(place) != Phase.BURST || places.request[place] != NONE) {
       return false;
     }
     places.freeSlot(place);
     state.ahead--;
-    serveFrom(place, request);
+    serveFrom(place, request, out);
     return true;
   }
 
   private void load(int place, int request, Outputs<? super LinkOutput> out) {
     state.ahead--;
-    serveFrom(place, request);
+    serveFrom(place, request, out);
     int qubitA = requests.qubit(request, End.A);
     int qubitB = requests.qubit(request, End.B);
     places.occupy(place, End.A, qubitA);
@@ -99,40 +123,45 @@ final class LinkMaking {
     out.add(new LinkOutput.Load(place, places.slot[place], qubitA, qubitB));
   }
 
-  private void serveFrom(int place, int request) {
+  private void serveFrom(int place, int request, Outputs<? super LinkOutput> out) {
+    if (requests.waits[request]) {
+      requests.waits[request] = false;
+      out.add(new LinkOutput.Served(requests.pair(request)));
+    }
     requests.set(request, Status.SERVED);
     requests.place[request] = place;
     places.request[place] = request;
     state.unserved--;
   }
 
-  /** Whether a burst may begin now; asks for the analyser where that is what is missing. */
-  private boolean mayBurst(boolean urgent, Outputs<? super LinkOutput> out) {
-    if (state.bursts == settings.channels()) {
-      return false;
+  /** Whether a burst may begin now. */
+  private boolean mayBurst() {
+    return settings.asks() ? state.granted != NONE : state.bursts < settings.channels();
+  }
+
+  /** A request waits for a channel or a connection. */
+  private void want(int request, Outputs<? super LinkOutput> out) {
+    if (state.bursts + wanted < settings.channels()) {
+      wanted++;
+      wantedByPs = Math.min(wantedByPs, state.needByPs(request));
     }
-    if (!settings.sharesAnalyser()) {
-      return true;
+    if (!requests.waits[request]) {
+      requests.waits[request] = true;
+      out.add(new LinkOutput.Waits(requests.pair(request)));
     }
-    if (state.isLeaving) {
-      return false;
-    }
-    if (state.grant == Grant.IDLE || (urgent && !state.isUrgent)) {
-      state.grant = state.grant == Grant.IDLE ? Grant.ASKED : state.grant;
-      state.isUrgent = urgent;
-      out.add(new LinkOutput.AskAnalyser(urgent));
-    }
-    return state.grant == Grant.HELD;
   }
 
   private void burst(int place, int qubitA, int qubitB, Time now, Outputs<? super LinkOutput> out) {
     state.bursts++;
+    places.connection[place] = state.granted;
+    state.granted = NONE;
     places.set(place, Phase.BURST);
     places.occupy(place, End.A, qubitA);
     places.occupy(place, End.B, qubitB);
     long clean = Math.max(places.cleanPs(End.A, qubitA), places.cleanPs(End.B, qubitB));
     Time from = new Time(Math.max(now.picos(), clean));
-    out.add(new LinkOutput.Attempt(place, qubitA, qubitB, from));
+    long pair = requests.pair(places.request[place]);
+    out.add(new LinkOutput.Attempt(place, pair, qubitA, qubitB, from));
   }
 
   /** Nothing is made ahead of the first request: its own qubits serve that at no extra cost. */
@@ -143,13 +172,25 @@ final class LinkMaking {
     while (state.ahead < state.unserved && places.hasFreeSlot()) {
       int qubitA = findIdleQubit(End.A);
       int qubitB = findIdleQubit(End.B);
-      if (qubitA == NONE || qubitB == NONE || !mayBurst(false, out)) {
+      if (qubitA == NONE || qubitB == NONE) {
+        return;
+      }
+      if (!mayBurst()) {
+        wantAhead();
         return;
       }
       int place = places.findFree();
       places.takeSlot(place);
       state.ahead++;
       burst(place, qubitA, qubitB, now, out);
+    }
+  }
+
+  /** One at a time, and only when no request wants the fabric. */
+  private void wantAhead() {
+    if (wanted == 0 && state.bursts < settings.channels()) {
+      wanted = 1;
+      ahead = true;
     }
   }
 
@@ -172,26 +213,25 @@ final class LinkMaking {
     return status == Status.OPEN || status == Status.EARLY;
   }
 
-  /**
-   * The burst no longer needs its channel. Bursts share the analyser, but none joins them once the
-   * first is over: else other links would wait for as long as this one has requests.
-   */
-  void burstEnded(Outputs<? super LinkOutput> out) {
+  /** The burst no longer needs its connection. */
+  void burstEnded(int place, boolean isPair, Outputs<? super LinkOutput> out) {
     state.bursts--;
-    if (state.grant == Grant.HELD) {
-      state.isLeaving = true;
-      if (state.bursts == 0) {
-        release(out);
-      }
+    if (places.connection[place] != NONE) {
+      out.add(new LinkOutput.Released(places.connection[place], isPair));
+      places.connection[place] = NONE;
     }
   }
 
-  void withdrawn(Outputs<? super LinkOutput> out) {
-    if (state.bursts > 0) {
-      state.isLeaving = true; // and released when the bursts are over
-      places.burstPlaces().forEach(place -> out.add(new LinkOutput.Stop(place)));
-    } else if (state.grant == Grant.HELD) {
-      release(out);
+  void granted(int connection) {
+    state.granted = connection;
+    state.toldBursts--;
+  }
+
+  /** A connection that was given back already is no more. */
+  void withdrawn(int connection, Outputs<? super LinkOutput> out) {
+    int place = places.findConnected(connection);
+    if (place != NONE) {
+      out.add(new LinkOutput.Stop(place));
     }
   }
 }

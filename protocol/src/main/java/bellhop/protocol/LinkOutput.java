@@ -7,8 +7,12 @@ import bellhop.units.Time;
 /** What an elementary link asks for. Numbers as in {@link LinkInput}. */
 public sealed interface LinkOutput {
 
-  /** Attempt with these communication qubits from here until told. */
-  record Attempt(int place, int qubitA, int qubitB, Time from) implements LinkOutput {}
+  /**
+   * Attempt with these communication qubits from here until told.
+   *
+   * @param pair the request that it is for, or −1
+   */
+  record Attempt(int place, long pair, int qubitA, int qubitB, Time from) implements LinkOutput {}
 
   /** Begin no further attempt; answer with GaveUp, or with Heralded if the last one succeeds. */
   record Stop(int place) implements LinkOutput {}
@@ -33,14 +37,26 @@ public sealed interface LinkOutput {
   record Drop(int place, long pair) implements LinkOutput {}
 
   /**
-   * Wait for the shared analyser, or make known that it is needed more than was said.
+   * What the link wants of the fabric from now on, in place of what it wanted before.
    *
-   * @param urgent for a request, not for pairs made ahead
+   * @param bursts that it could begin at once, besides those that run
+   * @param ahead whether they are for pairs made ahead, not for requests
+   * @param needBy when the first of the requests is needed
    */
-  record AskAnalyser(boolean urgent) implements LinkOutput {}
+  record Wants(int bursts, boolean ahead, Time needBy) implements LinkOutput {}
 
-  /** Give the shared analyser back. */
-  record ReleaseAnalyser() implements LinkOutput {}
+  /**
+   * Give a connection back.
+   *
+   * @param made whether its burst made a pair
+   */
+  record Released(int connection, boolean made) implements LinkOutput {}
+
+  /** A request's time has come, but the link's channels, or the fabric, serve others. */
+  record Waits(long pair) implements LinkOutput {}
+
+  /** A request that waited for others waits no longer. */
+  record Served(long pair) implements LinkOutput {}
 
   /** Tell the machine this at that moment. */
   record WakeAt(Time time, LinkInput.Timer timer) implements LinkOutput {}

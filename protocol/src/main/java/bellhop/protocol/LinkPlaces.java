@@ -2,9 +2,7 @@ package bellhop.protocol;
 
 import bellhop.pair.BellState;
 import bellhop.pair.End;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The live physical pairs of one link and the qubits that they occupy, flat. A place is taken from
@@ -37,6 +35,10 @@ final class LinkPlaces {
   private final int[][] qubit = new int[2][];
   final int[] slot;
   final int[] request;
+
+  /** The connection of the fabric that its burst uses, or NONE. */
+  final int[] connection;
+
   final long[] emissionPs;
 
   /** Time of the one timer that is pending for a place, or NEVER. */
@@ -59,6 +61,7 @@ final class LinkPlaces {
     frame = new byte[count];
     slot = new int[count];
     request = new int[count];
+    connection = new int[count];
     emissionPs = new long[count];
     timerPs = new long[count];
     slotTaken = new boolean[slots];
@@ -76,6 +79,7 @@ final class LinkPlaces {
     Arrays.fill(frame, (byte) 0);
     Arrays.fill(slot, NONE);
     Arrays.fill(request, NONE);
+    Arrays.fill(connection, NONE);
     Arrays.fill(emissionPs, 0);
     Arrays.fill(timerPs, NEVER);
     Arrays.fill(slotTaken, false);
@@ -147,15 +151,14 @@ final class LinkPlaces {
     return count;
   }
 
-  /** The places where bursts run, ascending. */
-  List<Integer> burstPlaces() {
-    List<Integer> found = new ArrayList<>();
-    for (int place = 0; place < phase.length; place++) {
-      if (phase(place) == Phase.BURST) {
-        found.add(place);
+  /** The place whose burst uses a connection, or NONE. */
+  int findConnected(int its) {
+    for (int place = 0; place < connection.length; place++) {
+      if (connection[place] == its) {
+        return place;
       }
     }
-    return found;
+    return NONE;
   }
 
   /** Takes the first free slot of memory qubits for a place; false if there is none. */
@@ -236,6 +239,7 @@ final class LinkPlaces {
     writer.add(frame);
     writer.add(slot);
     writer.add(request);
+    writer.add(connection);
     writer.add(emissionPs);
     writer.add(timerPs);
     writer.add(slotTaken);
@@ -252,6 +256,7 @@ final class LinkPlaces {
     reader.fill(frame);
     reader.fill(slot);
     reader.fill(request);
+    reader.fill(connection);
     reader.fill(emissionPs);
     reader.fill(timerPs);
     reader.fill(slotTaken);

@@ -7,9 +7,8 @@ import bellhop.units.Span;
 import bellhop.units.Time;
 
 /**
- * One elementary link: makes the pairs that the programs at its two ends ask for. It knows what
- * real nodes can know, such as identities, ages and heralds; the quantum state belongs to the
- * hardware.
+ * One elementary link: makes the pairs that programs at its two ends ask for. It knows what real
+ * nodes can know, such as identities, ages and heralds; the quantum state belongs to the hardware.
  *
  * <p>The life of a request: both ends ask, each with a free communication qubit. When its time has
  * come it stands in a line, first come, first served; it takes a pair from memory if there is one,
@@ -22,8 +21,10 @@ import bellhop.units.Time;
  * <p>Where prefetching pays ({@link LinkSettings}), bursts also run on communication qubits that
  * wait for nothing but their partner or their time, or that the program never wants. Such pairs go
  * to memory qubits, never more than the requests that are still unserved; a request that they
- * suffice for waits for them. They never keep a shared analyser from the requests of other links.
- * The youngest ages last: the oldest one is used first.
+ * suffice for waits for them. The youngest ages last: the oldest one is used first.
+ *
+ * <p>Where the fabric is shared, each burst needs a connection that it grants; the link says how
+ * many it could use, and whether that is for requests or for pairs made ahead.
  *
  * <p>Cost: a few steps per input, a scan of the places and of the waiting line.
  */
@@ -65,10 +66,13 @@ public final class LinkProtocol implements Protocol<LinkInput, LinkOutput> {
       case LinkInput.GaveUp(int place) -> gaveUp(place, now, out);
       case LinkInput.Moved(int place) -> moved(place, now, out);
       case LinkInput.Claimed(long pair, End end) -> claimed(pair, end, now, out);
-      case LinkInput.AnalyserGranted() -> state.grant = LinkState.Grant.HELD;
-      case LinkInput.AnalyserWithdrawn() -> making.withdrawn(out);
+      case LinkInput.Granted(int connection) -> making.granted(connection);
+      case LinkInput.Withdrawn(int connection) -> making.withdrawn(connection, out);
       case LinkInput.Due(long pair) -> due(requests.indexOf(pair), now, out);
-      case LinkInput.Shifted(End end, Span late) -> shifted(end, late, now, out);
+      case LinkInput.Shifted(int program, End end, Span late) -> {
+        state.shift(program, end, late.picos());
+        shifted(now, out);
+      }
       case LinkInput.CutoffReached(int place) -> ageing.cutoffReached(place, now, out);
       case LinkInput.Told(long pair, End end) -> deliver(requests.indexOf(pair), end, now, out);
     }
@@ -77,7 +81,8 @@ public final class LinkProtocol implements Protocol<LinkInput, LinkOutput> {
 
   private void requested(LinkInput.Requested input, Time now, Outputs<? super LinkOutput> out) {
     int request = requests.indexOf(input.pair());
-    requests.ask(request, input.end(), input.qubit(), input.needBy().picos());
+    long byPs = input.needBy().picos();
+    requests.ask(request, input.program(), input.end(), input.qubit(), byPs);
     places.use(input.end(), input.qubit(), request);
     if (!requests.isAskedAtBothEnds(request)) {
       return;
@@ -99,8 +104,7 @@ public final class LinkProtocol implements Protocol<LinkInput, LinkOutput> {
     }
   }
 
-  private void shifted(End end, Span late, Time now, Outputs<? super LinkOutput> out) {
-    state.shiftPs[end.index()] = late.picos();
+  private void shifted(Time now, Outputs<? super LinkOutput> out) {
     for (int request = 0; request < requests.count(); request++) {
       due(request, now, out);
     }
@@ -110,7 +114,7 @@ public final class LinkProtocol implements Protocol<LinkInput, LinkOutput> {
     int place = input.place();
     places.emissionPs[place] = input.emission().picos();
     places.frame(place, input.frame());
-    making.burstEnded(out);
+    making.burstEnded(place, true, out);
     ageing.watchCutoff(place, out);
     if (places.request[place] != NONE) {
       ready(place, out);
@@ -129,7 +133,7 @@ public final class LinkProtocol implements Protocol<LinkInput, LinkOutput> {
 
   private void gaveUp(int place, Time now, Outputs<? super LinkOutput> out) {
     int request = places.request[place];
-    making.burstEnded(out);
+    making.burstEnded(place, false, out);
     state.free(place, now.picos());
     if (request != NONE) {
       state.unserve(request);

@@ -34,6 +34,10 @@ final class LinkRequests {
   private final boolean[][] delivered = new boolean[2][];
   final long[] needByPs;
   final int[] place;
+  final int[] program;
+
+  /** Whether its time has come, but others are served. */
+  final boolean[] waits;
 
   LinkRequests(List<Long> pairs) {
     this.pairs = pairs.stream().mapToLong(Long::longValue).toArray();
@@ -41,6 +45,8 @@ final class LinkRequests {
     status = new byte[count];
     needByPs = new long[count];
     place = new int[count];
+    program = new int[count];
+    waits = new boolean[count];
     for (int end = 0; end < 2; end++) {
       qubit[end] = new int[count];
       delivered[end] = new boolean[count];
@@ -51,6 +57,8 @@ final class LinkRequests {
     Arrays.fill(status, (byte) 0);
     Arrays.fill(needByPs, Long.MAX_VALUE);
     Arrays.fill(place, NONE);
+    Arrays.fill(program, NONE);
+    Arrays.fill(waits, false);
     for (int end = 0; end < 2; end++) {
       Arrays.fill(qubit[end], NONE);
       Arrays.fill(delivered[end], false);
@@ -88,12 +96,13 @@ final class LinkRequests {
   }
 
   /** Notes that one end asked. */
-  void ask(int request, End end, int itsQubit, long byPs) {
+  void ask(int request, int itsProgram, End end, int itsQubit, long byPs) {
     if (qubit[end.index()][request] != NONE) {
       throw new IllegalArgumentException(
           "pair " + pairs[request] + " is asked for twice at end " + end);
     }
     qubit[end.index()][request] = itsQubit;
+    program[request] = itsProgram;
     needByPs[request] = Math.min(needByPs[request], byPs);
   }
 
@@ -115,6 +124,8 @@ final class LinkRequests {
     writer.add(status);
     writer.add(needByPs);
     writer.add(place);
+    writer.add(program);
+    writer.add(waits);
     for (int end = 0; end < 2; end++) {
       writer.add(qubit[end]);
       writer.add(delivered[end]);
@@ -125,6 +136,8 @@ final class LinkRequests {
     reader.fill(status);
     reader.fill(needByPs);
     reader.fill(place);
+    reader.fill(program);
+    reader.fill(waits);
     for (int end = 0; end < 2; end++) {
       reader.fill(qubit[end]);
       reader.fill(delivered[end]);

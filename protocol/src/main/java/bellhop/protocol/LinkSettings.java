@@ -12,13 +12,14 @@ import java.util.List;
  * What a link machine knows from the start: its qubits, its times and its policy. All lengths of
  * time are fixed for a run; nothing here is chance.
  *
- * @param pairs identities of the pairs that the program wants from this link, ascending
+ * @param programs that may want pairs of this link
+ * @param pairs identities of the pairs that they want from it, ascending
  * @param qubitsA communication qubits of the QNU at end A
  * @param qubitsB likewise at end B
  * @param slots pairs that the link may keep in memory qubits
  * @param prefetch whether it makes pairs ahead into memory
  * @param justInTime whether it waits before it begins, so that pairs do not age
- * @param sharesAnalyser whether it must ask for an analyser
+ * @param asks whether each burst needs a connection that the fabric grants
  * @param channels bursts that can run at the same time
  * @param cutoffPs age at which an unclaimed pair is dropped; 0 means never
  * @param guardPs no claim is accepted in this time before the cut-off, because it could not be
@@ -28,13 +29,14 @@ import java.util.List;
  * @param leadPs how long before its use a pair is begun when just in time
  */
 public record LinkSettings(
+    int programs,
     List<Long> pairs,
     int qubitsA,
     int qubitsB,
     int slots,
     boolean prefetch,
     boolean justInTime,
-    boolean sharesAnalyser,
+    boolean asks,
     int channels,
     long cutoffPs,
     long guardPs,
@@ -54,39 +56,46 @@ public record LinkSettings(
   /**
    * The settings of one link.
    *
+   * @param programs as in the record
    * @param pairs as in the record
    * @param slots memory qubits that this link may use at each end
    * @param dataA program qubits at end A that wait while a pair is made
    * @param dataB likewise at end B
    * @param justInTime see the record
    * @param mayPrefetch whether to prefetch if it pays
+   * @param connections that the fabric can grant it at a time; 0 if it needs nobody's leave
+   * @param turn the longest that the fabric is dark before a burst
    */
   public static LinkSettings of(
       Network network,
       int link,
+      int programs,
       List<Long> pairs,
       int slots,
       int dataA,
       int dataB,
       boolean justInTime,
-      boolean mayPrefetch) {
+      boolean mayPrefetch,
+      int connections,
+      Span turn) {
     Link description = network.link(link);
     Qnu a = network.qnu(description.qnuA());
     Qnu b = network.qnu(description.qnuB());
     return new LinkSettings(
+        programs,
         pairs,
         a.communicationQubits(),
         b.communicationQubits(),
         slots,
         mayPrefetch && slots > 0 && prefetchPays(network, description, dataA, dataB),
         justInTime,
-        description.analyser().isPresent(),
-        description.model().channels(),
+        connections > 0,
+        connections > 0 ? connections : description.model().channels(),
         description.cutoff().picos(),
         description.latency().picos(),
         Span.max(resetOf(network, a), resetOf(network, b)).picos(),
         Span.max(a.transfer(), b.transfer()).picos(),
-        leadPs(description));
+        leadPs(description) + turn.picos());
   }
 
   private static Span resetOf(Network network, Qnu qnu) {

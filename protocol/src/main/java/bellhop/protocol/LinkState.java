@@ -9,32 +9,27 @@ import java.util.Arrays;
 final class LinkState {
   static final int NONE = LinkPlaces.NONE;
 
-  /** How the link stands with its analyser. */
-  enum Grant {
-    IDLE,
-    ASKED,
-    HELD;
-
-    private static final Grant[] ALL = values();
-  }
-
   final LinkSettings settings;
   final LinkRequests requests;
   final LinkPlaces places;
   final IntLine line = new IntLine();
-  Grant grant = Grant.IDLE;
 
-  /** Whether the analyser was asked for, or is held, for a request. */
-  boolean isUrgent;
+  /** A connection that was granted and has no burst yet, or NONE. */
+  int granted = NONE;
 
-  /** Whether the analyser is given back as soon as the bursts that run are over. */
-  boolean isLeaving;
+  /** What the fabric was told last: how many bursts are wanted, and what for. */
+  int toldBursts;
+
+  boolean toldAhead;
+  long toldByPs;
 
   /** Bursts that run now. */
   int bursts;
 
-  /** How much later than planned each end is, in ps; negative when ahead. */
-  final long[] shiftPs = new long[2];
+  /** By program: how much later than planned each of its ends is, in ps; negative when ahead. */
+  private final long[] shiftAPs;
+
+  private final long[] shiftBPs;
 
   /** Requests for which no pair is on its way. */
   int unserved;
@@ -44,6 +39,8 @@ final class LinkState {
 
   LinkState(LinkSettings settings) {
     this.settings = settings;
+    shiftAPs = new long[settings.programs()];
+    shiftBPs = new long[settings.programs()];
     requests = new LinkRequests(settings.pairs());
     places = new LinkPlaces(settings.qubitsA(), settings.qubitsB(), settings.slots());
     reset();
@@ -53,20 +50,31 @@ final class LinkState {
     requests.reset();
     places.reset();
     line.clear();
-    grant = Grant.IDLE;
-    isUrgent = false;
-    isLeaving = false;
+    granted = NONE;
+    toldBursts = 0;
+    toldAhead = false;
+    toldByPs = 0;
     bursts = 0;
-    Arrays.fill(shiftPs, 0);
+    Arrays.fill(shiftAPs, 0);
+    Arrays.fill(shiftBPs, 0);
     unserved = requests.count();
     ahead = 0;
   }
 
+  void shift(int program, End end, long latePs) {
+    switch (end) {
+      case A -> shiftAPs[program] = latePs;
+      case B -> shiftBPs[program] = latePs;
+    }
+  }
+
   /**
-   * When a request is needed, as far as its ends are off the schedule: the later of them counts.
+   * When a request is needed, as far as the ends of its program are off the schedule: the later of
+   * them counts.
    */
   long needByPs(int request) {
-    return requests.needByPs[request] + Math.max(shiftPs[0], shiftPs[1]);
+    int program = requests.program[request];
+    return requests.needByPs[request] + Math.max(shiftAPs[program], shiftBPs[program]);
   }
 
   /** A request whose time has come goes to the end of the line. */
@@ -99,16 +107,17 @@ final class LinkState {
     return request == NONE || requests.status(request) != Status.ASSIGNED;
   }
 
-  @SuppressWarnings("EnumOrdinal") // read back by read() alone
   void write(Snapshots.Writer writer) {
     requests.write(writer);
     places.write(writer);
     line.write(writer);
-    writer.add(grant.ordinal());
-    writer.add(isUrgent ? 1 : 0);
-    writer.add(isLeaving ? 1 : 0);
+    writer.add(granted);
+    writer.add(toldBursts);
+    writer.add(toldAhead ? 1 : 0);
+    writer.add(toldByPs);
     writer.add(bursts);
-    writer.add(shiftPs);
+    writer.add(shiftAPs);
+    writer.add(shiftBPs);
     writer.add(unserved);
     writer.add(ahead);
   }
@@ -117,11 +126,13 @@ final class LinkState {
     requests.read(reader);
     places.read(reader);
     line.read(reader);
-    grant = Grant.ALL[reader.nextInt()];
-    isUrgent = reader.next() != 0;
-    isLeaving = reader.next() != 0;
+    granted = reader.nextInt();
+    toldBursts = reader.nextInt();
+    toldAhead = reader.next() != 0;
+    toldByPs = reader.next();
     bursts = reader.nextInt();
-    reader.fill(shiftPs);
+    reader.fill(shiftAPs);
+    reader.fill(shiftBPs);
     unserved = reader.nextInt();
     ahead = reader.nextInt();
   }

@@ -56,7 +56,7 @@ final class LinkSettingsTest {
   }
 
   private static LinkSettings settings(Network network) {
-    return LinkSettings.of(network, 0, List.of(0L, 1L), 2, 6, 6, true, true);
+    return LinkSettings.of(network, 0, 1, List.of(0L, 1L), 2, 6, 6, true, true, 0, Span.ZERO);
   }
 
   @Test

@@ -4,11 +4,15 @@ import bellhop.distributed.Distributed;
 import bellhop.network.Network;
 import bellhop.protocol.Trace;
 import bellhop.simulator.execution.Execution;
+import bellhop.simulator.execution.Method;
 import bellhop.simulator.timeline.PairCounts;
 import bellhop.simulator.timeline.ShotTimes;
 import bellhop.simulator.timeline.Timeline;
 import bellhop.simulator.timeline.TimelineOptions;
+import bellhop.simulator.timeline.Waited;
+import bellhop.units.Seed;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +26,8 @@ final class Blocks {
   /** As much as the main thread has: what one thread can follow, each of several can. */
   private static final long STACK_BYTES = 64L << 20;
 
-  private final Distributed program;
+  private final List<Part> parts;
   private final Network network;
-  private final Execution.Shared shared;
   private final SimulationOptions options;
   private final Optional<Trace> trace;
   private final RunControl control;
@@ -32,32 +35,40 @@ final class Blocks {
   private final int blockCount;
   private final AtomicInteger nextBlock = new AtomicInteger();
   private final AtomicLong shotsDone = new AtomicLong();
-  private final Tally tally = new Tally();
 
   /** What went wrong, by block. */
   private final SortedMap<Integer, Throwable> failures =
       Collections.synchronizedSortedMap(new TreeMap<>());
 
-  Blocks(
+  /**
+   * One of the programs that run together. Its shots are summed in blocks of its own size, so that
+   * company changes no rounding.
+   */
+  record Part(
       Distributed program,
-      Network network,
+      Seed seed,
+      Method method,
       Execution.Shared shared,
-      SimulationOptions options,
       int blockSize,
+      Tally tally) {}
+
+  Blocks(
+      List<Part> parts,
+      Network network,
+      SimulationOptions options,
       Optional<Trace> trace,
       RunControl control) {
-    this.program = program;
+    this.parts = parts;
     this.network = network;
-    this.shared = shared;
     this.options = options;
-    this.blockSize = blockSize;
     this.trace = trace;
     this.control = control;
+    blockSize = parts.stream().mapToInt(Part::blockSize).max().orElseThrow();
     blockCount = Math.toIntExact((options.shots() + blockSize - 1) / blockSize);
   }
 
   /** Fewer shots than all only if the caller stopped the run. The first block is always done. */
-  Tally run() {
+  void run() {
     List<Thread> workers = new ArrayList<>();
     for (int i = 0; i < Math.min(options.threads(), blockCount); i++) {
       workers.add(start(new Worker(), i));
@@ -70,7 +81,6 @@ final class Blocks {
         case null, default -> throw new IllegalStateException("no failure is of another kind");
       }
     }
-    return tally;
   }
 
   /** A failure in a thread of its own can only be seen by the thread's handler. */
@@ -107,31 +117,71 @@ final class Blocks {
     @Override
     public void run() {
       block = nextBlock.getAndIncrement();
-      Timeline timeline = new Timeline(program, network, TimelineOptions.DEFAULT);
-      Execution execution = shared.execution(options.noise(), options.seed());
+      TimelineOptions how = TimelineOptions.DEFAULT.with(options.policy());
+      Timeline timeline = new Timeline(parts.stream().map(Part::program).toList(), network, how);
+      List<Running> running = parts.stream().map(Running::new).toList();
       while (block < blockCount && (block == 0 || !control.stop().getAsBoolean())) {
         long first = (long) block * blockSize;
         int shots = (int) Math.min(blockSize, options.shots() - first);
-        tally.add(block, Blocks.this.run(timeline, execution, first, shots));
+        Blocks.this.run(timeline, running, first, shots);
         control.done().accept(shotsDone.addAndGet(shots));
         block = nextBlock.getAndIncrement();
       }
     }
   }
 
-  private Tally.Block run(Timeline timeline, Execution execution, long first, int shots) {
-    PairCounts pairs = PairCounts.NONE;
-    long[] makespansPs = new long[shots];
-    long stallPs = 0;
+  private void run(Timeline timeline, List<Running> running, long first, int shots) {
+    List<Seed> seeds = parts.stream().map(Part::seed).toList();
     for (int i = 0; i < shots; i++) {
       long shot = first + i;
       Trace log = shot == options.traceShot() ? trace.orElse(null) : null;
-      ShotTimes times = timeline.run(options.seed(), shot, log);
+      List<ShotTimes> times = timeline.run(seeds, shot, log);
+      for (int p = 0; p < running.size(); p++) {
+        running.get(p).add(times.get(p), shot);
+      }
+    }
+    running.forEach(Running::finish);
+  }
+
+  /** One program in one thread, with the sums of the block that it is in. */
+  private final class Running {
+    private final Part part;
+    private final Execution execution;
+    private final long[] makespansPs;
+    private PairCounts pairs = PairCounts.NONE;
+    private long stallPs;
+    private Waited waited = new Waited(network);
+    private int count;
+    private int block;
+
+    Running(Part part) {
+      this.part = part;
+      execution = part.shared().execution(options.noise(), part.seed());
+      makespansPs = new long[part.blockSize()];
+    }
+
+    void add(ShotTimes times, long shot) {
+      block = (int) (shot / part.blockSize());
       execution.add(times, shot);
       pairs = pairs.plus(times.counts());
-      makespansPs[i] = times.makespanPs();
+      makespansPs[count++] = times.makespanPs();
       stallPs += times.stallPs();
+      waited.add(times.waited());
+      if (count == part.blockSize()) {
+        finish();
+      }
     }
-    return new Tally.Block(execution.finish(), pairs, makespansPs, stallPs);
+
+    void finish() {
+      if (count == 0) {
+        return;
+      }
+      long[] itsPs = Arrays.copyOf(makespansPs, count);
+      part.tally().add(block, new Tally.Block(execution.finish(), pairs, itsPs, stallPs, waited));
+      pairs = PairCounts.NONE;
+      stallPs = 0;
+      waited = new Waited(network);
+      count = 0;
+    }
   }
 }

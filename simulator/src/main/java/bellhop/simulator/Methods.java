@@ -15,16 +15,20 @@ final class Methods {
 
   private Methods() {}
 
-  static Method choose(Plan plan, SimulationOptions options) {
+  /**
+   * @param programs that run at once, each with a state of its own
+   */
+  static Method choose(Plan plan, SimulationOptions options, int programs) {
     return switch (options.backend()) {
-      case STATEVECTOR -> exact(plan, options);
-      case STABILIZER -> stabilizer(plan, options);
-      case AUTO -> automatic(plan, options);
+      case STATEVECTOR -> exact(plan, options, programs);
+      case STABILIZER -> stabilizer(plan, options, programs);
+      case AUTO -> automatic(plan, options, programs);
     };
   }
 
-  private static Method exact(Plan plan, SimulationOptions options) {
-    StateVector.check(plan.wireCount(), threads(options), Location.of("--backend statevector"));
+  private static Method exact(Plan plan, SimulationOptions options, int programs) {
+    int copies = programs * threads(options);
+    StateVector.check(plan.wireCount(), copies, Location.of("--backend statevector"));
     return options.explicit() ? Method.EXPLICIT : Method.FOLDED;
   }
 
@@ -32,9 +36,9 @@ final class Methods {
     return (int) Math.min(options.threads(), options.shots());
   }
 
-  private static Method stabilizer(Plan plan, SimulationOptions options) {
+  private static Method stabilizer(Plan plan, SimulationOptions options, int programs) {
     if (Method.isClifford(plan)) {
-      return tableau(plan, options, Location.of("--backend stabilizer"));
+      return tableau(plan, options, programs, Location.of("--backend stabilizer"));
     }
     throw new InputException(
         Location.of("--backend stabilizer"),
@@ -44,21 +48,23 @@ final class Methods {
   }
 
   /** Frames have one tableau in common. */
-  private static Method tableau(Plan plan, SimulationOptions options, Location where) {
+  private static Method tableau(
+      Plan plan, SimulationOptions options, int programs, Location where) {
     Method method = Method.stabilizer(plan);
-    Tableau.check(plan.qubitCount(), method == Method.FRAMES ? 1 : threads(options), where);
+    Tableau.check(
+        plan.qubitCount(), programs * (method == Method.FRAMES ? 1 : threads(options)), where);
     return method;
   }
 
-  private static Method automatic(Plan plan, SimulationOptions options) {
+  private static Method automatic(Plan plan, SimulationOptions options, int programs) {
     if (plan.wireCount() <= FREELY_EXACT) {
-      return exact(plan, options);
+      return exact(plan, options, programs);
     }
     if (Method.isClifford(plan)) {
-      return tableau(plan, options, Location.of("--backend auto"));
+      return tableau(plan, options, programs, Location.of("--backend auto"));
     }
     if (plan.wireCount() <= StateVector.MAX_QUBITS) {
-      return exact(plan, options);
+      return exact(plan, options, programs);
     }
     throw new InputException(
         Location.of("--backend auto"),

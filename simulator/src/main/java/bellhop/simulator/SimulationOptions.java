@@ -1,5 +1,6 @@
 package bellhop.simulator;
 
+import bellhop.network.Scenario;
 import bellhop.simulator.execution.Noise;
 import bellhop.units.Seed;
 
@@ -13,6 +14,7 @@ import bellhop.units.Seed;
  * @param backend wanted
  * @param explicit whether communication qubits are simulated one by one instead of being folded
  *     into the program's qubits
+ * @param policy whose turn it is where links share the fabric
  * @param traceShot the shot whose trace is kept, or {@link #NO_TRACE}
  */
 public record SimulationOptions(
@@ -22,12 +24,21 @@ public record SimulationOptions(
     Noise noise,
     Backend backend,
     boolean explicit,
+    Scenario.Policy policy,
     long traceShot) {
   public static final long NO_TRACE = -1;
 
-  /** 1,000 shots, seed 1, one thread, all noise, no trace. */
+  /** 1,000 shots, seed 1, one thread, all noise, first come first served, no trace. */
   public static final SimulationOptions DEFAULT =
-      new SimulationOptions(1_000, new Seed(1), 1, Noise.ALL, Backend.AUTO, false, NO_TRACE);
+      new SimulationOptions(
+          1_000,
+          new Seed(1),
+          1,
+          Noise.ALL,
+          Backend.AUTO,
+          false,
+          Scenario.Policy.FIRST_COME,
+          NO_TRACE);
 
   public SimulationOptions {
     if (shots < 1 || shots > Integer.MAX_VALUE - 8) {
@@ -42,30 +53,36 @@ public record SimulationOptions(
   }
 
   public SimulationOptions withShots(long count) {
-    return new SimulationOptions(count, seed, threads, noise, backend, explicit, traceShot);
+    return new SimulationOptions(count, seed, threads, noise, backend, explicit, policy, traceShot);
   }
 
   public SimulationOptions withNoise(Noise causes) {
-    return new SimulationOptions(shots, seed, threads, causes, backend, explicit, traceShot);
+    return new SimulationOptions(
+        shots, seed, threads, causes, backend, explicit, policy, traceShot);
   }
 
   public SimulationOptions withBackend(Backend wanted) {
-    return new SimulationOptions(shots, seed, threads, noise, wanted, explicit, traceShot);
+    return new SimulationOptions(shots, seed, threads, noise, wanted, explicit, policy, traceShot);
   }
 
   public SimulationOptions withThreads(int count) {
-    return new SimulationOptions(shots, seed, count, noise, backend, explicit, traceShot);
+    return new SimulationOptions(shots, seed, count, noise, backend, explicit, policy, traceShot);
   }
 
   public SimulationOptions withSeed(Seed other) {
-    return new SimulationOptions(shots, other, threads, noise, backend, explicit, traceShot);
+    return new SimulationOptions(
+        shots, other, threads, noise, backend, explicit, policy, traceShot);
   }
 
   public SimulationOptions withExplicit(boolean on) {
-    return new SimulationOptions(shots, seed, threads, noise, backend, on, traceShot);
+    return new SimulationOptions(shots, seed, threads, noise, backend, on, policy, traceShot);
+  }
+
+  public SimulationOptions withPolicy(Scenario.Policy its) {
+    return new SimulationOptions(shots, seed, threads, noise, backend, explicit, its, traceShot);
   }
 
   public SimulationOptions withTraceShot(long shot) {
-    return new SimulationOptions(shots, seed, threads, noise, backend, explicit, shot);
+    return new SimulationOptions(shots, seed, threads, noise, backend, explicit, policy, shot);
   }
 }

@@ -3,6 +3,7 @@ package bellhop.simulator;
 import bellhop.protocol.Trace;
 import bellhop.simulator.execution.ErrorBudget;
 import bellhop.simulator.timeline.PairCounts;
+import bellhop.simulator.timeline.Waited;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param errorBudget mean per shot
  * @param backend that was used, never {@link Backend#AUTO}
  * @param noiseModel of waiting
+ * @param waited what requests for pairs waited for, summed over shots
  * @param trace of the shot that was asked for
  */
 public record SimulationResult(
@@ -34,6 +36,7 @@ public record SimulationResult(
     ErrorBudget errorBudget,
     Backend backend,
     NoiseModel noiseModel,
+    Waited waited,
     Optional<Trace> trace) {
   public SimulationResult {
     counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));

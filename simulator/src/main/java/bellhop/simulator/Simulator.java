@@ -6,10 +6,13 @@ import bellhop.protocol.Trace;
 import bellhop.simulator.execution.Execution;
 import bellhop.simulator.execution.Method;
 import bellhop.simulator.execution.Plan;
+import bellhop.units.Seed;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs a distributed program on a modelled network, shot by shot: first the network's time line,
+ * Runs distributed programs on a modelled network, shot by shot: first the network's time line,
  * then the quantum side with the noise and waiting of those times.
  *
  * <p>Shots are done in blocks, which threads take one after another. Whatever is summed is summed
@@ -29,16 +32,46 @@ public final class Simulator {
    */
   public static SimulationResult run(
       Distributed program, Network network, SimulationOptions options, RunControl control) {
-    Plan plan = Plan.of(program, network);
-    Method method = Methods.choose(plan, options);
-    Execution.Shared shared = new Execution.Shared(plan, method);
+    return runTogether(List.of(program), List.of(options.seed()), network, options, control)
+        .getFirst();
+  }
+
+  /**
+   * Runs several programs at once on one network: they share its links and whatever these share,
+   * begin together in each shot, and have nothing else in common. Communication qubits are dealt
+   * out in the order of the programs.
+   *
+   * @param seeds by program; that of the options is not used
+   * @return by program, the trace with the first
+   * @throws bellhop.units.InputException if a program is too large for the backend
+   */
+  public static List<SimulationResult> runTogether(
+      List<Distributed> programs,
+      List<Seed> seeds,
+      Network network,
+      SimulationOptions options,
+      RunControl control) {
+    List<Blocks.Part> parts = new ArrayList<>();
+    for (int p = 0; p < programs.size(); p++) {
+      Plan plan = Plan.of(programs.get(p), network);
+      Method method = Methods.choose(plan, options, programs.size());
+      Execution.Shared shared = new Execution.Shared(plan, method);
+      int block = Methods.blockSize(method);
+      parts.add(
+          new Blocks.Part(
+              programs.get(p), seeds.get(p), method, shared, block, new Tally(network)));
+    }
     Optional<Trace> trace =
         options.traceShot() == SimulationOptions.NO_TRACE
             ? Optional.empty()
             : Optional.of(new Trace());
-    Blocks blocks =
-        new Blocks(program, network, shared, options, Methods.blockSize(method), trace, control);
-    return result(blocks.run(), options, method, trace);
+    new Blocks(parts, network, options, trace, control).run();
+    List<SimulationResult> results = new ArrayList<>();
+    for (Blocks.Part part : parts) {
+      Optional<Trace> its = results.isEmpty() ? trace : Optional.empty();
+      results.add(result(part.tally(), options, part.method(), its));
+    }
+    return List.copyOf(results);
   }
 
   private static SimulationResult result(
@@ -57,6 +90,7 @@ public final class Simulator {
         tally.budget(),
         method.isExact() ? Backend.STATEVECTOR : Backend.STABILIZER,
         method.isExact() ? NoiseModel.EXACT : NoiseModel.TWIRLED,
+        tally.waited(),
         trace);
   }
 }

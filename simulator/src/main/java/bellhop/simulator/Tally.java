@@ -1,8 +1,10 @@
 package bellhop.simulator;
 
+import bellhop.network.Network;
 import bellhop.simulator.execution.Batch;
 import bellhop.simulator.execution.ErrorBudget;
 import bellhop.simulator.timeline.PairCounts;
+import bellhop.simulator.timeline.Waited;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,7 +16,7 @@ import java.util.TreeMap;
 final class Tally {
   /** What a block of shots gave. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Block(Batch batch, PairCounts pairs, long[] makespansPs, long stallPs) {}
+  record Block(Batch batch, PairCounts pairs, long[] makespansPs, long stallPs, Waited waited) {}
 
   /** Blocks that wait for an earlier one: about as many as there are threads. */
   private final SortedMap<Integer, Block> early = new TreeMap<>();
@@ -29,6 +31,11 @@ final class Tally {
   private long pairCount;
   private double fidelitySum;
   private double fidelityMin = 1;
+  private final Waited waited;
+
+  Tally(Network network) {
+    waited = new Waited(network);
+  }
 
   synchronized void add(int number, Block block) {
     early.put(number, block);
@@ -47,6 +54,7 @@ final class Tally {
     pairs = pairs.plus(block.pairs());
     budget = budget.plus(batch.budget());
     stallPs += block.stallPs();
+    waited.add(block.waited());
     pairCount += batch.pairCount();
     fidelitySum += batch.fidelitySum();
     fidelityMin = Math.min(fidelityMin, batch.fidelityMin());
@@ -85,6 +93,10 @@ final class Tally {
 
   long stallPs() {
     return stallPs;
+  }
+
+  Waited waited() {
+    return waited;
   }
 
   PairFidelity pairFidelity() {

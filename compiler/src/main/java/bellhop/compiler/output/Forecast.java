@@ -62,7 +62,7 @@ final class Forecast {
     this.network = network;
     flow = Dataflow.of(distributed);
     timing = new Timing(network);
-    links = new LinkTimes(network);
+    links = new LinkTimes(distributed, network);
     halves = new Halves(distributed, network);
     nodes = flow.instructionCount();
     pairs = distributed.pairs().size();
@@ -124,6 +124,10 @@ final class Forecast {
 
   Halves halves() {
     return halves;
+  }
+
+  LinkTimes links() {
+    return links;
   }
 
   /** From the start of an instruction to the earliest start of one that waits for it, in ps. */

@@ -13,9 +13,9 @@ import java.util.List;
 
 /**
  * How late each pair can arrive with the end of the program not delayed: the forecast walked
- * backwards, with its own order and its mean times. A channel, of a link or of the analyser that
- * links share, needs its mean time for each pair, so a pair must also leave that much before the
- * next one on its channel.
+ * backwards, with its own order and its mean times. A channel of a link or of a station that links
+ * share, and a fibre that leads there, need their mean time for each pair, so a pair must also
+ * leave that much before the next one there.
  */
 final class Latest {
   private final Forecast forecast;
@@ -23,11 +23,11 @@ final class Latest {
   private final long[] startPs;
   private final long[] arrivalPs;
 
-  /** By link, then by analyser: the latest arrivals of the pairs that come next, a channel each. */
+  /**
+   * By link, then by station, then by QNU and station: the latest arrivals of the pairs that come
+   * next, as many as there are channels or fibres.
+   */
   private final List<Deque<Long>> next = new ArrayList<>();
-
-  /** By analyser: how many links go through it. */
-  private final int[] usersOf;
 
   Latest(Forecast forecast, Distributed distributed, Network network) {
     this.forecast = forecast;
@@ -36,9 +36,8 @@ final class Latest {
     startPs = new long[nodes];
     arrivalPs = new long[distributed.pairs().size()];
     Arrays.fill(startPs, forecast.makespanPs());
-    usersOf = new int[network.analysers().size()];
-    network.links().forEach(link -> link.analyser().ifPresent(analyser -> usersOf[analyser]++));
-    for (int i = 0; i < network.links().size() + network.analysers().size(); i++) {
+    int stations = network.analysers().size();
+    for (int i = 0; i < network.links().size() + stations * (1 + network.qnus().size()); i++) {
       next.add(new ArrayDeque<>());
     }
     List<Integer> order = forecast.order();
@@ -79,32 +78,43 @@ final class Latest {
     for (Halves.Half half : forecast.halves().ofPair(pair)) {
       latestPs = Math.min(latestPs, startPs[half.user()] - half.pulsePs());
     }
-    latestPs = Math.min(latestPs, beforeNext(link));
+    for (Shared shared : shared(link)) {
+      latestPs = Math.min(latestPs, beforeNext(shared, link));
+    }
     arrivalPs[pair] = Math.max(latestPs, forecast.arrivalPs(pair));
-    nextOf(link).add(arrivalPs[pair]);
+    shared(link).forEach(shared -> next.get(shared.number()).add(arrivalPs[pair]));
   }
 
-  private long beforeNext(int link) {
-    Link model = network.link(link);
-    int channels =
-        model.analyser().isPresent()
-            ? throughAnalyser(model, usersOf[model.analyser().getAsInt()])
-            : model.model().channels();
-    return nextOf(link).size() < channels
+  /**
+   * What pairs of a link share.
+   *
+   * @param number of its line
+   * @param count pairs at a time
+   */
+  private record Shared(int number, int count) {}
+
+  private List<Shared> shared(int index) {
+    Link link = network.link(index);
+    if (!forecast.links().isShared(index)) {
+      return List.of(new Shared(index, link.model().channels()));
+    }
+    int station = link.analyser().orElseThrow();
+    return List.of(
+        new Shared(network.links().size() + station, network.analysers().get(station).channels()),
+        fibres(link.qnuA(), station),
+        fibres(link.qnuB(), station));
+  }
+
+  private Shared fibres(int qnu, int station) {
+    int stations = network.analysers().size();
+    int number = network.links().size() + stations * (1 + qnu) + station;
+    return new Shared(number, forecast.links().fibres(qnu, station));
+  }
+
+  private long beforeNext(Shared shared, int link) {
+    Deque<Long> line = next.get(shared.number());
+    return line.size() < shared.count()
         ? Long.MAX_VALUE
-        : nextOf(link).remove() - LinkTimes.spacingPs(model);
-  }
-
-  /** Pairs at a time: a link alone at its analyser brings its own channels. */
-  private int throughAnalyser(Link link, int users) {
-    return users == 1
-        ? link.model().channels()
-        : network.analysers().get(link.analyser().getAsInt()).channels();
-  }
-
-  private Deque<Long> nextOf(int link) {
-    Link model = network.link(link);
-    return next.get(
-        model.analyser().isPresent() ? network.links().size() + model.analyser().getAsInt() : link);
+        : line.remove() - LinkTimes.spacingPs(network.link(link));
   }
 }

@@ -1,39 +1,115 @@
 package bellhop.compiler.output;
 
-import bellhop.network.Analyser;
+import bellhop.distributed.Distributed;
+import bellhop.network.FabricWays;
 import bellhop.network.Link;
 import bellhop.network.LinkModel;
 import bellhop.network.Network;
+import bellhop.network.Point;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
- * When pairs arrive on the mean. Each channel of a link makes one pair at a time, first come, first
- * served, and begins a period after its last attempt at the earliest. So does each channel of a
- * shared analyser, which also takes time to turn to another link.
+ * When pairs arrive on the mean, first come, first served. A link of its own makes one pair at a
+ * time on each of its channels, and begins a period after its last attempt at the earliest.
+ *
+ * <p>Links that share a station, or go through switches, need a channel of the station and a fibre
+ * at either end for each pair, from its first attempt until it is usable, and wait for what turns
+ * to another link. Which fibres are free between switches it does not ask: there may be more
+ * waiting than it says.
  */
 final class LinkTimes {
   private static final double PICOS = 1e12;
   private static final int NO_LINK = -1;
 
   private final Network network;
-  private final long[][] channelFreePs;
-  private final int[][] channelLink;
+  private final FabricWays ways;
+  private final boolean[] isShared;
 
-  /** By link and channel. */
+  /** By link: when each of its own channels is free. */
   private final long[][] linkFreePs;
 
-  LinkTimes(Network network) {
+  /** By station: its channels. */
+  private final Line[] channels;
+
+  /** Fibres of a QNU by which its light goes to a station. */
+  private final Map<List<Integer>, Line> fibres = new HashMap<>();
+
+  /** What is held by one pair at a time: since which link it is turned to, and when it is free. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Line(long[] freePs, int[] turnedTo) {
+    static Line of(int count) {
+      Line line = new Line(new long[count], new int[count]);
+      Arrays.fill(line.turnedTo, NO_LINK);
+      return line;
+    }
+
+    long firstFreePs() {
+      return LongStream.of(freePs).min().orElseThrow();
+    }
+
+    /** The one that is free then and turned to the link, else the first that is free. */
+    int at(long timePs, int link) {
+      int free = NO_LINK;
+      for (int i = freePs.length - 1; i >= 0; i--) {
+        if (freePs[i] <= timePs) {
+          if (turnedTo[i] == link) {
+            return i;
+          }
+          free = i;
+        }
+      }
+      return free;
+    }
+
+    void take(int its, int link, long untilPs) {
+      freePs[its] = untilPs;
+      turnedTo[its] = link;
+    }
+  }
+
+  LinkTimes(Distributed distributed, Network network) {
     this.network = network;
-    int analysers = network.analysers().size();
-    channelFreePs = new long[analysers][];
-    channelLink = new int[analysers][];
+    ways = new FabricWays(network.fabric());
+    isShared = shared(distributed, network);
     linkFreePs = new long[network.links().size()][];
     Arrays.setAll(linkFreePs, l -> new long[network.link(l).model().channels()]);
-    for (int i = 0; i < analysers; i++) {
-      channelFreePs[i] = new long[network.analysers().get(i).channels()];
-      channelLink[i] = new int[channelFreePs[i].length];
-      Arrays.fill(channelLink[i], NO_LINK);
+    channels = new Line[network.analysers().size()];
+    Arrays.setAll(channels, s -> Line.of(network.analysers().get(s).channels()));
+  }
+
+  /** By link: whether it has to share anything with others that the program uses. */
+  private static boolean[] shared(Distributed distributed, Network network) {
+    boolean[] isUsed = new boolean[network.links().size()];
+    distributed.pairs().forEach(pair -> isUsed[pair.link()] = true);
+    int[] users = new int[network.analysers().size()];
+    for (int l = 0; l < isUsed.length; l++) {
+      if (isUsed[l] && network.link(l).analyser().isPresent()) {
+        users[network.link(l).analyser().getAsInt()]++;
+      }
     }
+    boolean[] shared = new boolean[isUsed.length];
+    for (int l = 0; l < isUsed.length; l++) {
+      Link link = network.link(l);
+      shared[l] =
+          isUsed[l]
+              && link.analyser().isPresent()
+              && (!network.fabric().switches().isEmpty() || users[link.analyser().getAsInt()] > 1);
+    }
+    return shared;
+  }
+
+  boolean isShared(int link) {
+    return isShared[link];
+  }
+
+  /** How many fibres lead from a QNU to a station; one where the network says nothing of them. */
+  int fibres(int qnu, int station) {
+    return Math.max(1, ways.onward(new Point.AtQnu(qnu), station).size());
   }
 
   /**
@@ -54,18 +130,27 @@ final class LinkTimes {
   }
 
   /** From asking until a pair is usable, the mean and one standard deviation, in ps. */
-  static long leadPs(Link link) {
+  long leadPs(int index) {
+    Link link = network.link(index);
     double p = link.model().successProbability();
     double deviation = StrictMath.sqrt(1 - p) / p * link.model().attemptPeriod().seconds();
-    return link.latency().picos() + meanPs(link) + StrictMath.round(deviation * PICOS);
+    long turnPs = hasRivals(index) ? ways.turn(network, index).picos() : 0;
+    return link.latency().picos() + turnPs + meanPs(link) + StrictMath.round(deviation * PICOS);
+  }
+
+  /** Whether other links may have turned away what it needs; a link alone finds it standing. */
+  private boolean hasRivals(int index) {
+    return isShared[index]
+        && IntStream.range(0, isShared.length)
+            .filter(other -> other != index && isShared[other])
+            .anyMatch(o -> FabricWays.areRivals(network.link(index), network.link(o)));
   }
 
   /** When a pair arrives that the link makes from now on. Calls must come in order of time. */
   long arrivalPs(int link, long nowPs) {
-    Link description = network.link(link);
-    return description.analyser().isPresent()
-        ? throughAnalyser(link, description.analyser().getAsInt(), nowPs)
-        : overChannel(linkFreePs[link], description, nowPs);
+    return isShared[link]
+        ? throughFabric(link, nowPs)
+        : overChannel(linkFreePs[link], network.link(link), nowPs);
   }
 
   private static long overChannel(long[] freePs, Link link, long nowPs) {
@@ -83,57 +168,36 @@ final class LinkTimes {
     return first;
   }
 
-  /**
-   * The analyser's channel that the link holds while another of its own channels makes a pair, if a
-   * further one is free to join it; a link of one channel has none to join.
-   */
-  private int findJoinable(int link, int index, long nowPs) {
-    long[] own = linkFreePs[link];
-    if (own.length == 1) {
-      return NO_LINK;
+  private long throughFabric(int index, long nowPs) {
+    Link link = network.link(index);
+    int station = link.analyser().orElseThrow();
+    Line ofA = fibresOf(link.qnuA(), station);
+    Line ofB = fibresOf(link.qnuB(), station);
+    Line at = channels[station];
+    long fibrePs = Math.max(ofA.firstFreePs(), ofB.firstFreePs());
+    long servedPs = Math.max(nowPs, Math.max(at.firstFreePs(), fibrePs));
+    int a = ofA.at(servedPs, index);
+    int b = ofB.at(servedPs, index);
+    int channel = at.at(servedPs, index);
+    boolean stands =
+        ofA.turnedTo()[a] == index && ofB.turnedTo()[b] == index && at.turnedTo()[channel] == index;
+    boolean isFresh = at.turnedTo()[channel] == NO_LINK && network.fabric().switches().isEmpty();
+    long turnPs = stands || isFresh ? 0 : ways.turn(network, index).picos();
+    long startPs = servedPs + turnPs;
+    if (stands) {
+      startPs = Math.max(startPs, linkFreePs[index][0]); // attempts keep their period
     }
-    long startPs = Math.max(nowPs, own[firstFree(own)]);
-    for (int channel = 0; channel < channelFreePs[index].length; channel++) {
-      if (channelLink[index][channel] == link && channelFreePs[index][channel] > startPs) {
-        return channel;
-      }
-    }
-    return NO_LINK;
-  }
-
-  private long throughAnalyser(int link, int index, long nowPs) {
-    int holding = findJoinable(link, index, nowPs);
-    if (holding != NO_LINK) {
-      long arrivalPs = overChannel(linkFreePs[link], network.link(link), nowPs);
-      channelFreePs[index][holding] = Math.max(channelFreePs[index][holding], arrivalPs);
-      return arrivalPs;
-    }
-    Analyser analyser = network.analysers().get(index);
-    long firstFreePs = Arrays.stream(channelFreePs[index]).min().orElseThrow();
-    int own = firstFree(linkFreePs[link]);
-    long servedPs = Math.max(Math.max(nowPs, linkFreePs[link][own]), firstFreePs);
-    int channel = channelAt(servedPs, index, link);
-    int before = channelLink[index][channel];
-    boolean turns = before != link && before != NO_LINK;
-    long startPs = turns ? servedPs + analyser.reconfiguration().picos() : servedPs;
-    long arrivalPs = startPs + meanPs(network.link(link));
-    linkFreePs[link][own] = startPs + spacingPs(network.link(link));
-    channelFreePs[index][channel] = arrivalPs;
-    channelLink[index][channel] = link;
+    long arrivalPs = startPs + meanPs(link);
+    linkFreePs[index][0] = startPs + spacingPs(link);
+    ofA.take(a, index, arrivalPs);
+    ofB.take(b, index, arrivalPs);
+    at.take(channel, index, arrivalPs);
     return arrivalPs;
   }
 
-  /** The free channel that is turned to the link, else the first that is free. */
-  private int channelAt(long timePs, int index, int link) {
-    int free = NO_LINK;
-    for (int channel = channelFreePs[index].length - 1; channel >= 0; channel--) {
-      if (channelFreePs[index][channel] <= timePs) {
-        if (channelLink[index][channel] == link) {
-          return channel;
-        }
-        free = channel;
-      }
-    }
-    return free;
+  private Line fibresOf(int qnu, int station) {
+    List<Integer> along = ways.onward(new Point.AtQnu(qnu), station);
+    List<Integer> key = along.isEmpty() ? List.of(-1 - qnu, station) : along;
+    return fibres.computeIfAbsent(key, _ -> Line.of(Math.max(1, along.size())));
   }
 }

@@ -16,13 +16,11 @@ import java.util.List;
  */
 public final class Timetable {
   private final Distributed distributed;
-  private final Network network;
   private final Forecast forecast;
   private final Latest latest;
 
   private Timetable(Distributed distributed, Network network) {
     this.distributed = distributed;
-    this.network = network;
     forecast = Forecast.of(distributed, network);
     latest = new Latest(forecast, distributed, network);
   }
@@ -57,7 +55,7 @@ public final class Timetable {
       Instruction instruction = instructions.get(i);
       if (instruction instanceof Instruction.RequestPair request) {
         long needByPs = latest.firstUsePs((int) request.pair());
-        long askPs = needByPs - LinkTimes.leadPs(network.link(request.link()));
+        long askPs = needByPs - forecast.links().leadPs(request.link());
         int place = placeOf(askPs, lastTouch[request.qubit()] + 1, i, first);
         requestsBefore
             .get(place)

@@ -7,6 +7,7 @@ import bellhop.experiment.RunDetails;
 import bellhop.experiment.RunResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -24,17 +25,24 @@ final class CountsChart {
 
   private static final int LONGEST = 34;
 
-  private final RunDetails details;
-  private final RunResult run;
+  private final SortedMap<String, Long> counts;
+  private final long shots;
+  private final Optional<Noiseless> ideal;
+  private final Optional<RunResult.OneMachine> one;
   private final List<Counts.Outcome> ranked;
   private final List<Counts.Outcome> rows;
   private final double left;
   private final double scale;
 
-  private CountsChart(RunDetails details) {
-    this.details = details;
-    run = details.result();
-    ranked = Counts.ranked(run.counts());
+  private CountsChart(
+      SortedMap<String, Long> counts,
+      Optional<Noiseless> ideal,
+      Optional<RunResult.OneMachine> one) {
+    this.counts = counts;
+    this.ideal = ideal;
+    this.one = one;
+    shots = Counts.total(counts);
+    ranked = Counts.ranked(counts);
     rows = rows();
     int letters = rows.stream().mapToInt(row -> cut(row.bits()).length()).max().orElse(1);
     left = letters * 8.4 + 8 + GAP;
@@ -42,17 +50,22 @@ final class CountsChart {
   }
 
   static String draw(RunDetails details) {
-    return new CountsChart(details).chart();
+    RunResult run = details.result();
+    return new CountsChart(run.counts(), details.ideal(), run.oneMachine()).chart();
+  }
+
+  /** Of a program that ran beside the main one. */
+  static String draw(SortedMap<String, Long> counts, Optional<Noiseless> ideal) {
+    return new CountsChart(counts, ideal, Optional.empty()).chart();
   }
 
   private List<Counts.Outcome> rows() {
     List<Counts.Outcome> drawn = new ArrayList<>(ranked.subList(0, Math.min(ROWS, ranked.size())));
-    details
-        .ideal()
+    ideal
         .map(Noiseless::likeliest)
         .ifPresent(likeliest -> {
           if (drawn.stream().noneMatch(row -> row.bits().equals(likeliest))) {
-            drawn.add(new Counts.Outcome(likeliest, run.counts().getOrDefault(likeliest, 0L)));
+            drawn.add(new Counts.Outcome(likeliest, counts.getOrDefault(likeliest, 0L)));
           }
         });
     return drawn;
@@ -79,17 +92,16 @@ final class CountsChart {
   }
 
   private double share(Counts.Outcome outcome) {
-    return (double) outcome.shots() / run.shots();
+    return (double) outcome.shots() / shots;
   }
 
   private double ideal(Counts.Outcome outcome) {
-    double probability =
-        details.ideal().map(known -> known.probability(outcome.bits())).orElse(0.0);
+    double probability = ideal.map(known -> known.probability(outcome.bits())).orElse(0.0);
     return probability < Noiseless.POSSIBLE ? 0 : probability;
   }
 
   private double onOne(Counts.Outcome outcome) {
-    return run.oneMachine().map(one -> share(one.counts(), outcome.bits())).orElse(0.0);
+    return one.map(its -> share(its.counts(), outcome.bits())).orElse(0.0);
   }
 
   private static double share(SortedMap<String, Long> counts, String bits) {
@@ -97,24 +109,34 @@ final class CountsChart {
   }
 
   private boolean isImpossible(Counts.Outcome outcome) {
-    return details.ideal().isPresent() && ideal(outcome) == 0;
+    return ideal.isPresent() && ideal(outcome) == 0;
   }
 
   private String row(Counts.Outcome outcome, double y) {
     double share = share(outcome);
-    double ideal = ideal(outcome);
-    double one = onOne(outcome);
-    double end = left + Math.max(share, Math.max(ideal, one)) * scale;
+    double noiseless = ideal(outcome);
+    double onOne = onOne(outcome);
+    double end = left + Math.max(share, Math.max(noiseless, onOne)) * scale;
     String style = isImpossible(outcome) ? "wrong" : "right";
     return Markup.join(
         Markup.text(left - GAP, y + 16, "mono end", cut(outcome.bits())),
         Markup.rect(left, y + 4, share * scale, ROW - 8, style, outcome.bits()),
-        ideal > 0
-            ? Markup.line(left + ideal * scale, y + 1, left + ideal * scale, y + ROW - 1, "ideal")
+        noiseless > 0
+            ? Markup.line(
+                left + noiseless * scale, y + 1, left + noiseless * scale, y + ROW - 1, "ideal")
             : "",
-        one > 0
+        onOne > 0
             ? Markup.element(
-                "circle", "", "cx", left + one * scale, "cy", y + ROW / 2, "r", 4.0, "class", "one")
+                "circle",
+                "",
+                "cx",
+                left + onOne * scale,
+                "cy",
+                y + ROW / 2,
+                "r",
+                4.0,
+                "class",
+                "one")
             : "",
         Markup.text(
             end + GAP,
@@ -124,14 +146,14 @@ final class CountsChart {
   }
 
   private String legend() {
-    if (details.ideal().isEmpty()) {
-      return key(run.oneMachine().isPresent(), "one", "share on one machine");
+    if (ideal.isEmpty()) {
+      return key(one.isPresent(), "one", "share on one machine");
     }
-    boolean isBroad = details.ideal().get().isBroad(run.counts());
+    boolean isBroad = ideal.get().isBroad(counts);
     return key(true, "right", isBroad ? "possible without noise" : "a right answer")
         + key(rows.stream().anyMatch(this::isImpossible), "wrong", "impossible without noise")
         + key(true, "ideal", "share without noise")
-        + key(run.oneMachine().isPresent(), "one", "share on one machine");
+        + key(one.isPresent(), "one", "share on one machine");
   }
 
   private static String key(boolean occurs, String style, String words) {

@@ -27,7 +27,11 @@ public final class RunPage {
         Frame.head(run.program() + " on " + run.network()),
         head(),
         facts(),
-        Frame.section("Counts", CountsChart.draw(details)),
+        run.programs().isEmpty()
+            ? ""
+            : Frame.section("Programs that ran together", ProgramsChart.draw(details)),
+        Frame.section(counts(), CountsChart.draw(details)),
+        ProgramsChart.counts(details),
         Frame.section("Faults by cause", BudgetChart.draw(run)),
         details
             .trace()
@@ -39,6 +43,10 @@ public final class RunPage {
         Frame.section("What is assumed", Frame.assumed(run.assumed())),
         "</main><script>" + Frame.resource("page.js") + "</script></body></html>",
         "");
+  }
+
+  private String counts() {
+    return run.programs().isEmpty() ? "Counts" : "Counts of " + run.program();
   }
 
   private String head() {

@@ -8,6 +8,7 @@ import bellhop.experiment.RunDetails;
 import bellhop.experiment.RunResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -16,8 +17,11 @@ import java.util.TreeMap;
  */
 public final class RunScreen {
   private static final int TOP = 6;
+  private static final int TOP_OF_SEVERAL = 3;
   private static final int BAR = 32;
   private static final int QPUS = 8;
+  private static final int PROGRAMS = 6;
+  private static final int WAITS = 3;
   private static final int GROUPS = 6;
   private static final int LONGEST_ANSWER = 40;
 
@@ -37,6 +41,7 @@ public final class RunScreen {
     screen.counts();
     screen.pairs();
     screen.time();
+    screen.programs();
     screen.losses();
     screen.oneMachine();
     screen.qpus();
@@ -68,7 +73,8 @@ public final class RunScreen {
 
   private void counts() {
     List<Counts.Outcome> ranked = Counts.ranked(run.counts());
-    List<Counts.Outcome> top = ranked.subList(0, Math.min(TOP, ranked.size()));
+    int most = run.programs().isEmpty() ? TOP : TOP_OF_SEVERAL;
+    List<Counts.Outcome> top = ranked.subList(0, Math.min(most, ranked.size()));
     int width = top.stream().mapToInt(outcome -> cut(outcome.bits()).length()).max().orElse(0);
     String label = run.measuredAll() ? "Counts (all)" : "Counts";
     for (Counts.Outcome outcome : top) {
@@ -170,6 +176,58 @@ public final class RunScreen {
         + ", 95 % at most "
         + Numbers.seconds(makespan.p95())
         + ")";
+  }
+
+  private void programs() {
+    if (run.programs().isEmpty()) {
+      return;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
+        List.of("name", "a shot takes", "alone", "slower", "stalled", "no fault", "Hellinger"));
+    for (RunResult.ProgramShare its : run.programs().subList(0, shown())) {
+      rows.add(
+          List.of(
+              cut(its.program()),
+              Numbers.seconds(its.makespanS().mean()),
+              Numbers.seconds(its.aloneMakespanS().mean()),
+              Numbers.significant(its.slowdown(), 3) + " times",
+              Numbers.percent(its.stallShare()),
+              Numbers.percent(its.predictedSuccess()),
+              its.hellingerFidelity().isPresent()
+                  ? Numbers.fraction(its.hellingerFidelity().getAsDouble())
+                  : ""));
+    }
+    out.table("Together", 1, rows);
+    if (run.programs().size() > shown()) {
+      out.line("", "and " + (run.programs().size() - shown()) + " more");
+    }
+    out.entry("", company());
+  }
+
+  private int shown() {
+    return Math.min(PROGRAMS, run.programs().size());
+  }
+
+  /** What was waited for longest, over all programs. */
+  private String company() {
+    TreeMap<String, Double> waits = new TreeMap<>();
+    for (RunResult.ProgramShare its : run.programs()) {
+      its.waitedFor().forEach(thing -> waits.merge(thing.what(), thing.meanS(), Double::sum));
+    }
+    List<String> words =
+        waits.entrySet().stream()
+            .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+            .map(wait -> wait.getKey() + " " + Numbers.seconds(wait.getValue()))
+            .toList();
+    return (words.isEmpty()
+            ? "no request waited for another"
+            : "requests of a shot waited for " + Layout.listed(words, WAITS))
+        + (run.fairness().isPresent()
+            ? "; fairness " + Numbers.fraction(run.fairness().getAsDouble())
+            : "")
+        + ", policy "
+        + run.policy();
   }
 
   private void losses() {

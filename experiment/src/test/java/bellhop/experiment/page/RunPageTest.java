@@ -53,6 +53,26 @@ class RunPageTest {
   }
 
   @Test
+  void showsProgramsSideBySide() {
+    assertThat(RunPage.print(Samples.details())).doesNotContain("Programs that ran together");
+    assertThat(RunPage.print(Samples.together()))
+        .contains(
+            "Programs that ran together",
+            "1 ms alone",
+            "Counts of qft-12.qasm",
+            "Counts of adder-10.qasm",
+            "station hub",
+            "400 µs (100 µs alone)",
+            "825602617243059",
+            "0.9438");
+    var drawings =
+        Pattern.compile("<svg.*?</svg>", Pattern.DOTALL)
+            .matcher(RunPage.print(Samples.together()))
+            .results();
+    assertThat(drawings.map(found -> parses(found.group()))).hasSize(7).doesNotContain(false);
+  }
+
+  @Test
   void drawingsAreWellFormed() throws Exception {
     String page = RunPage.print(Samples.details());
     var drawings = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL).matcher(page).results();

@@ -20,6 +20,15 @@ class RunScreenTest {
   }
 
   @Test
+  void showsProgramsSideBySideOnOneScreen() {
+    List<String> lines = RunScreen.print(Samples.together(), Ink.PLAIN).lines().toList();
+    assertThat(lines).hasSizeLessThanOrEqualTo(40).allMatch(line -> line.length() <= 100);
+    assertThat(lines).anyMatch(line -> line.contains("adder-10.qasm") && line.contains("2 times"));
+    assertThat(String.join(" ", lines))
+        .contains("waited for station hub 800 µs", "fairness 0.9438", "first-come");
+  }
+
+  @Test
   void drawsBarsInEighths() {
     assertThat(Layout.bar(1, 4)).isEqualTo("████");
     assertThat(Layout.bar(0.5 + 1 / 32.0, 4)).isEqualTo("██▏");

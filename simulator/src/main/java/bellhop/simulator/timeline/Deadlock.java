@@ -8,12 +8,12 @@ import bellhop.protocol.ProgramProtocol;
 final class Deadlock {
   private Deadlock() {}
 
-  static String words(Wiring wiring, ProgramProtocol[] programs) {
+  static String words(Wiring wiring, ProgramProtocol[] controllers) {
     StringBuilder words = new StringBuilder("the programs wait for ever");
-    for (int q = 0; q < programs.length; q++) {
-      if (!programs[q].isFinished()) {
-        LocalProgram local = wiring.program.programs().get(q);
-        words.append("; ").append(local.qpu()).append(firstMissing(local, programs[q]));
+    for (int c = 0; c < controllers.length; c++) {
+      if (!controllers[c].isFinished()) {
+        LocalProgram local = wiring.local(c);
+        words.append("; ").append(local.qpu()).append(firstMissing(local, controllers[c]));
       }
     }
     return words.toString();

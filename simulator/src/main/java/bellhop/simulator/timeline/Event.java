@@ -5,7 +5,7 @@ package bellhop.simulator.timeline;
  * bits, then two whole numbers.
  */
 enum Event {
-  /** A program begins (QPU). */
+  /** A program begins at a QPU (controller). */
   STARTED,
   /** The qubit of a measurement is free (instruction). */
   FREED,
@@ -21,7 +21,7 @@ enum Event {
   HANDED_OVER,
   /** A link learns of a request. */
   REQUESTED,
-  /** A link learns how late an end is (link, end). */
+  /** A link learns how late an end is (link, program and end). */
   SHIFTED,
   /** A link learns of a claim (request). */
   CLAIMED,
@@ -34,16 +34,13 @@ enum Event {
   CUTOFF_REACHED,
   TOLD_A,
   TOLD_B,
-  /** A link has the analyser (link). */
+  /** A link has a connection, or is asked to give one back (link, connection). */
   GRANTED,
-  /** A link is asked to leave the analyser (link). */
   WITHDRAWN,
-  /** A link asks for its analyser (link, 1 if urgent). */
-  ANALYSER_ASKED,
-  /** A link gives its analyser back (link). */
-  ANALYSER_RELEASED,
-  /** A channel is turned (analyser, channel). */
-  TUNED;
+  /** The fabric has turned for a connection (link, connection). */
+  TURNED,
+  /** The fabric asked to be woken. */
+  FABRIC_WOKEN;
 
   private static final int KIND_BITS = 5;
   private static final int FIRST_BITS = 29;

@@ -11,7 +11,9 @@ import bellhop.units.Seed;
 import bellhop.units.Span;
 import bellhop.units.Time;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +28,32 @@ final class HostedLink {
   private final Wiring wiring;
   private final EventQueue queue;
   private final ShotTimes times;
+  private final List<ShotTimes> timesOf;
+
+  /** The first that uses the link: pairs made ahead are made in its name. */
+  private int firstProgram;
+
   private final LinkProtocol machine;
   private final LinkHardware hardware;
   private final List<MemoryShares.Spare> spares;
   private final Buffer<LinkOutput> outputs = new Buffer<>();
   private final LinkSettings settings;
 
-  /** By end: shifts on their way. */
-  private final List<Queue<LinkInput.Shifted>> shifts =
-      List.of(new ArrayDeque<>(), new ArrayDeque<>());
+  /** By program and end: shifts on their way. */
+  private final List<Queue<LinkInput.Shifted>> shifts = new ArrayList<>();
 
   private final long pulsePs;
   private final boolean disturbs;
+  private final @Nullable HostedFabric fabric;
+
+  /** By pair of this program that is waited for: since when, and what for. */
+  private final long[] sinceOf;
+
+  private final int[] thingOf;
+
+  /** How long the fabric turned for the connection that comes now. */
+  private long turnedPs;
+
   private final int firstMemoryA;
   private final int firstMemoryB;
   private @Nullable ShotLog log;
@@ -48,9 +64,11 @@ final class HostedLink {
       LinkSettings settings,
       MemoryShares shares,
       List<MemoryShares.Spare> spares,
+      @Nullable HostedFabric fabric,
       TimelineOptions options,
       EventQueue queue,
-      ShotTimes times) {
+      ShotTimes times,
+      List<ShotTimes> timesOf) {
     Network network = wiring.network;
     Link link = network.link(index);
     this.index = index;
@@ -59,11 +77,28 @@ final class HostedLink {
     this.spares = spares;
     this.queue = queue;
     this.times = times;
+    this.timesOf = timesOf;
+    this.fabric = settings.asks() ? fabric : null;
+    sinceOf = new long[wiring.linkOfPair.length];
+    thingOf = new int[wiring.linkOfPair.length];
+    settings.pairs().stream()
+        .mapToInt(pair -> wiring.programOfPair[pair.intValue()])
+        .min()
+        .ifPresent(first -> firstProgram = first);
+    for (int i = 0; i < 2 * settings.programs(); i++) {
+      shifts.add(new ArrayDeque<>());
+    }
     disturbs = link.dephasingPerAttempt() > 0 || link.t1WhilePumping() > 0;
     firstMemoryA = shares.firstMemoryQubit(link.qnuA(), index);
     firstMemoryB = shares.firstMemoryQubit(link.qnuB(), index);
     machine = new LinkProtocol(settings);
-    hardware = new LinkHardware(link, machine.placeCount(), options.burstLimit());
+    hardware =
+        new LinkHardware(
+            link,
+            machine.placeCount(),
+            settings.channels(),
+            settings.programs(),
+            options.burstLimit());
     pulsePs = network.qpu(network.qpuB(index)).device().oneQubitGate().picos();
   }
 
@@ -71,15 +106,18 @@ final class HostedLink {
     return hardware.hasChance();
   }
 
-  PairCounts counts() {
-    return hardware.counts();
+  PairCounts counts(int program) {
+    return hardware.counts(program);
   }
 
-  void begin(Seed seed, long shot, @Nullable ShotLog itsLog) {
+  /**
+   * @param seeds by program
+   */
+  void begin(List<Seed> seeds, long shot, @Nullable ShotLog itsLog) {
     log = itsLog;
     machine.reset();
     shifts.forEach(Queue::clear);
-    hardware.begin(seed, shot);
+    hardware.begin(seeds, shot);
     for (MemoryShares.Spare spare : spares) {
       tell(new LinkInput.Spare(spare.end(), spare.qubit()), 0);
     }
@@ -96,8 +134,12 @@ final class HostedLink {
       case CUTOFF_REACHED -> tell(new LinkInput.CutoffReached(number), nowPs);
       case TOLD_A -> tell(new LinkInput.Told(number, End.A), nowPs);
       case TOLD_B -> tell(new LinkInput.Told(number, End.B), nowPs);
-      case GRANTED -> tell(new LinkInput.AnalyserGranted(), nowPs);
-      case WITHDRAWN -> tell(new LinkInput.AnalyserWithdrawn(), nowPs);
+      case GRANTED -> {
+        turnedPs = Objects.requireNonNull(fabric).turnedPs(index);
+        tell(new LinkInput.Granted(number), nowPs);
+        turnedPs = 0;
+      }
+      case WITHDRAWN -> tell(new LinkInput.Withdrawn(number), nowPs);
       case STARTED,
           FREED,
           ENDED,
@@ -105,23 +147,24 @@ final class HostedLink {
           PAIR_READY,
           PAIR_LOST,
           HANDED_OVER,
-          ANALYSER_ASKED,
-          ANALYSER_RELEASED,
-          TUNED ->
+          TURNED,
+          FABRIC_WOKEN ->
           throw new IllegalArgumentException("not for a link: " + kind);
     }
   }
 
-  /** Tells the machine one latency later how late the program of a QPU is. */
-  void sendShift(int qpu, Span late, long nowPs) {
+  /** Tells the machine one latency later how late a program is at a QPU. */
+  void sendShift(int program, int qpu, Span late, long nowPs) {
     int end = wiring.network.qpuA(index) == qpu ? 0 : 1;
-    shifts.get(end).add(new LinkInput.Shifted(end == 0 ? End.A : End.B, late));
+    int line = 2 * program + end;
+    shifts.get(line).add(new LinkInput.Shifted(program, end == 0 ? End.A : End.B, late));
     long latencyPs = wiring.network.link(index).latency().picos();
-    queue.add(nowPs + latencyPs, Event.SHIFTED.of(index, end));
+    queue.add(nowPs + latencyPs, Event.SHIFTED.of(index, line));
   }
 
   private LinkInput requested(int request) {
     return new LinkInput.Requested(
+        wiring.programOf(wiring.controller[request]),
         wiring.pair[request],
         wiring.end[request],
         wiring.communicationQubit[request],
@@ -158,8 +201,10 @@ final class HostedLink {
 
   private void act(LinkOutput output, long nowPs) {
     switch (output) {
-      case LinkOutput.Attempt(int place, int _, int _, Time from) ->
-          burstEnds(place, hardware.attempt(place, from.picos()));
+      case LinkOutput.Attempt(int place, long pair, int _, int _, Time from) -> {
+        int program = pair < 0 ? firstProgram : wiring.programOfPair[(int) pair];
+        burstEnds(place, hardware.attempt(place, program, from.picos()));
+      }
       case LinkOutput.Stop(int place) -> burstEnds(place, hardware.stop(place, nowPs));
       case LinkOutput.Ready(long pair, int _) -> tellBothEnds(Event.PAIR_READY, pair, nowPs);
       case LinkOutput.Deliver deliver -> deliver(deliver, nowPs);
@@ -174,11 +219,39 @@ final class HostedLink {
         queue.add(nowPs + settings.transferPs(), Event.MOVED.of(index, place));
       }
       case LinkOutput.Drop(int place, long pair) -> drop(place, pair, nowPs);
-      case LinkOutput.AskAnalyser(boolean urgent) ->
-          queue.add(nowPs, Event.ANALYSER_ASKED.of(index, urgent ? 1 : 0));
-      case LinkOutput.ReleaseAnalyser() -> queue.add(nowPs, Event.ANALYSER_RELEASED.of(index));
-      case LinkOutput.WakeAt(Time time, LinkInput.Timer timer) ->
-          queue.add(Math.max(nowPs, time.picos()), event(timer));
+      case LinkOutput.Wants(int bursts, boolean ahead, Time needBy) ->
+          Objects.requireNonNull(fabric).wants(index, bursts, ahead, needBy.picos(), nowPs);
+      case LinkOutput.Released(int connection, boolean made) ->
+          Objects.requireNonNull(fabric).released(index, connection, made, nowPs);
+      case LinkOutput.Waits(long pair) -> {
+        sinceOf[(int) pair] = nowPs;
+        thingOf[(int) pair] = whatIsFull();
+      }
+      case LinkOutput.Served(long pair) -> served((int) pair, nowPs);
+      case LinkOutput.WakeAt(Time time, LinkInput.Timer timer) -> wakeAt(time, timer, nowPs);
+    }
+  }
+
+  private int whatIsFull() {
+    HostedFabric its = fabric;
+    return its == null
+        ? times.waited.number(Waited.Kind.LINK, index)
+        : its.whatIsFull(index, times.waited);
+  }
+
+  private void served(int pair, long nowPs) {
+    Waited waited = timesOf.get(wiring.programOfPair[pair]).waited;
+    long wholePs = nowPs - sinceOf[pair];
+    long turningPs = Math.min(turnedPs, wholePs);
+    waited.add(thingOf[pair], wholePs - turningPs);
+    waited.add(waited.number(Waited.Kind.TURNING, 0), turningPs);
+  }
+
+  private void wakeAt(Time time, LinkInput.Timer timer, long nowPs) {
+    long atPs = Math.max(nowPs, time.picos());
+    queue.add(atPs, event(timer));
+    if (timer instanceof LinkInput.Due && fabric != null) {
+      fabric.expects(index, atPs, nowPs);
     }
   }
 
@@ -233,7 +306,7 @@ final class HostedLink {
   }
 
   private void record(int pair, int place) {
-    hardware.use(place);
+    hardware.use(place, wiring.programOfPair[pair]);
     times.emissionPs[pair] = hardware.emissionPs[place];
     times.usablePs[pair] = hardware.usablePs[place];
     times.intoMemoryPs[pair] = hardware.intoMemoryPs[place];

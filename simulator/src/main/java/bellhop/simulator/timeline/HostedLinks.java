@@ -1,55 +1,98 @@
 package bellhop.simulator.timeline;
 
-import bellhop.distributed.LocalProgram;
-import bellhop.distributed.PairUse;
+import bellhop.network.FabricWays;
 import bellhop.network.Network;
 import bellhop.network.Qnu;
 import bellhop.protocol.LinkSettings;
+import bellhop.protocol.fabric.FabricPlan;
+import bellhop.units.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Sets up the links that a program uses; the others stay dark. */
+/** Sets up the links that the programs use, and what they share; the others stay dark. */
 final class HostedLinks {
-  private HostedLinks() {}
+  private final Wiring wiring;
+  private final TimelineOptions options;
+  private final FabricPlan plan;
+  private final FabricWays ways;
+  private final MemoryShares shares;
 
   /** By link of the network; null for one that is not used. */
-  static @Nullable HostedLink[] of(
-      Wiring wiring, TimelineOptions options, EventQueue queue, ShotTimes times) {
-    Network network = wiring.network;
-    boolean[] isUsed = new boolean[network.links().size()];
-    for (PairUse use : wiring.program.pairs()) {
-      isUsed[use.link()] = true;
+  final @Nullable HostedLink[] links;
+
+  /** Null where links share nothing. */
+  final @Nullable HostedFabric fabric;
+
+  HostedLinks(
+      Wiring wiring,
+      TimelineOptions options,
+      EventQueue queue,
+      ShotTimes times,
+      List<ShotTimes> timesOf) {
+    this.wiring = wiring;
+    this.options = options;
+    boolean[] isUsed = wiring.usedLinks();
+    plan = FabricPlan.of(wiring.network, isUsed);
+    ways = new FabricWays(wiring.network.fabric());
+    shares = new MemoryShares(wiring.network, isUsed);
+    @Nullable LinkSettings[] settings = new LinkSettings[isUsed.length];
+    for (int l = 0; l < isUsed.length; l++) {
+      settings[l] = isUsed[l] ? settings(l) : null;
     }
-    MemoryShares shares = new MemoryShares(network, isUsed);
-    List<MemoryShares.Spare> spares = spares(wiring, shares);
-    @Nullable HostedLink[] links = new HostedLink[isUsed.length];
+    fabric = fabric(settings, queue);
+    links = new HostedLink[isUsed.length];
+    List<MemoryShares.Spare> spares = spares();
     for (int l = 0; l < links.length; l++) {
-      if (isUsed[l]) {
-        LinkSettings settings = settings(wiring, l, shares.slots(l), options);
+      LinkSettings its = settings[l];
+      if (its != null) {
         int link = l;
         List<MemoryShares.Spare> own = spares.stream().filter(s -> s.link() == link).toList();
-        links[l] = new HostedLink(l, wiring, settings, shares, own, options, queue, times);
+        links[l] =
+            new HostedLink(l, wiring, its, shares, own, fabric, options, queue, times, timesOf);
       }
     }
-    return links;
   }
 
-  private static LinkSettings settings(
-      Wiring wiring, int link, int slots, TimelineOptions options) {
-    List<LocalProgram> programs = wiring.program.programs();
+  private @Nullable HostedFabric fabric(@Nullable LinkSettings[] settings, EventQueue queue) {
+    boolean isShared = false;
+    boolean isAhead = false;
+    for (LinkSettings its : settings) {
+      isShared |= its != null && its.asks();
+      isAhead |= its != null && its.asks() && its.prefetch();
+    }
+    return isShared ? new HostedFabric(wiring, plan, options.policy(), isAhead, queue) : null;
+  }
+
+  private LinkSettings settings(int link) {
+    Network network = wiring.network;
+    boolean isShared = plan.isShared(link);
     return LinkSettings.of(
-        wiring.network,
+        network,
         link,
+        wiring.programs.size(),
         wiring.pairsOfLink(link),
-        slots,
-        programs.get(wiring.network.qpuA(link)).dataCount(),
-        programs.get(wiring.network.qpuB(link)).dataCount(),
+        shares.slots(link),
+        wiring.dataCount(network.qpuA(link)),
+        wiring.dataCount(network.qpuB(link)),
         options.justInTime(),
-        options.prefetch());
+        options.prefetch(),
+        isShared ? plan.connections(link) : 0,
+        isShared && hasRivals(link) ? ways.turn(network, link) : Span.ZERO);
   }
 
-  private static List<MemoryShares.Spare> spares(Wiring wiring, MemoryShares shares) {
+  /** Whether others may have turned away what a link needs; a link alone finds it standing. */
+  private boolean hasRivals(int link) {
+    Network network = wiring.network;
+    return IntStream.range(0, network.links().size())
+        .filter(other -> other != link && plan.isShared(other))
+        .anyMatch(other -> FabricWays.areRivals(network.link(link), network.link(other)));
+  }
+
+  private List<MemoryShares.Spare> spares() {
     List<MemoryShares.Spare> spares = new ArrayList<>();
     List<Qnu> qnus = wiring.network.qnus();
     for (int qnu = 0; qnu < qnus.size(); qnu++) {
@@ -62,5 +105,18 @@ final class HostedLinks {
       spares.addAll(shares.spares(qnu, isAsked));
     }
     return spares;
+  }
+
+  /** Those of a QPU that are used. */
+  List<HostedLink> ofQpu(int qpu) {
+    return wiring.network.linksOfQpu(qpu).stream()
+        .map(l -> links[l])
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /** Whether two shots can differ by what happens on links. */
+  boolean hasChance() {
+    return Arrays.stream(links).anyMatch(link -> link != null && link.hasChance());
   }
 }

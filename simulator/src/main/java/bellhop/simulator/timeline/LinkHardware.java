@@ -8,6 +8,7 @@ import bellhop.units.Location;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +32,11 @@ final class LinkHardware {
   private final long attemptLimit;
   private final String streamName;
   private double probability;
-  private Seed seed = new Seed(0);
+  private List<Seed> seeds = List.of();
   private long shot;
-  private @Nullable RandomStream chance;
+
+  /** By program: what its bursts draw from, so that none shifts the draws of another. */
+  private final @Nullable RandomStream[] chance;
 
   private final boolean[] running;
   private final boolean[] success;
@@ -41,6 +44,9 @@ final class LinkHardware {
   private final long[] fromPs;
   private final long[] overPs;
   private final int[] channel;
+
+  /** For whom the burst runs or the pair was made. */
+  private final int[] program;
 
   /** By channel: when its next attempt may begin; NEVER while a burst runs. */
   private final long[] channelFreePs;
@@ -53,11 +59,12 @@ final class LinkHardware {
   final int[] slot;
   private final byte[] form;
 
-  private long generated;
-  private long used;
-  private long expired;
+  /** By program. */
+  private final long[] used;
 
-  LinkHardware(Link link, int places, long attemptLimit) {
+  private final long[] expired;
+
+  LinkHardware(Link link, int places, int channels, int programs, long attemptLimit) {
     this.link = link;
     this.attemptLimit = attemptLimit;
     model = link.model();
@@ -71,7 +78,11 @@ final class LinkHardware {
     fromPs = new long[places];
     overPs = new long[places];
     channel = new int[places];
-    channelFreePs = new long[model.channels()];
+    program = new int[places];
+    chance = new RandomStream[programs];
+    used = new long[programs];
+    expired = new long[programs];
+    channelFreePs = new long[channels];
     attempts = new long[places];
     emissionPs = new long[places];
     usablePs = new long[places];
@@ -94,17 +105,19 @@ final class LinkHardware {
     }
   }
 
-  void begin(Seed itsSeed, long itsShot) {
-    seed = itsSeed;
+  /**
+   * @param itsSeeds by program
+   */
+  void begin(List<Seed> itsSeeds, long itsShot) {
+    seeds = itsSeeds;
     shot = itsShot;
-    chance = null;
+    Arrays.fill(chance, null);
     probability = model.successProbability();
     Arrays.fill(running, false);
     Arrays.fill(channelFreePs, 0);
     Arrays.fill(alive, false);
-    generated = 0;
-    used = 0;
-    expired = 0;
+    Arrays.fill(used, 0);
+    Arrays.fill(expired, 0);
   }
 
   /** Whether two shots can differ by what happens here. */
@@ -112,11 +125,12 @@ final class LinkHardware {
     return drawsSign || model.successProbability() < 1;
   }
 
-  private RandomStream chance() {
-    RandomStream stream = chance;
+  private RandomStream chance(int place) {
+    int its = program[place];
+    RandomStream stream = chance[its];
     if (stream == null) {
-      stream = seed.stream(streamName, shot);
-      chance = stream;
+      stream = seeds.get(its).stream(streamName, shot);
+      chance[its] = stream;
     }
     return stream;
   }
@@ -125,14 +139,15 @@ final class LinkHardware {
    * Begins to attempt, one period after the last attempt of a channel at the earliest; returns when
    * both ends will know the outcome.
    */
-  long attempt(int place, long startPs) {
+  long attempt(int place, int itsProgram, long startPs) {
     running[place] = true;
+    program[place] = itsProgram;
     channel[place] = firstFreeChannel();
     fromPs[place] = Math.max(startPs, channelFreePs[channel[place]]);
     channelFreePs[channel[place]] = Long.MAX_VALUE;
     intoMemoryPs[place] = ShotTimes.NEVER;
     outOfMemoryPs[place] = ShotTimes.NEVER;
-    return settle(place, chance().nextGeometric(probability));
+    return settle(place, chance(place).nextGeometric(probability));
   }
 
   private int firstFreeChannel() {
@@ -199,7 +214,7 @@ final class LinkHardware {
     if (attempts[place] <= begun) {
       return overPs[place];
     }
-    long more = chance().nextGeometric(probability);
+    long more = chance(place).nextGeometric(probability);
     return settle(place, more > Long.MAX_VALUE - begun ? Long.MAX_VALUE : begun + more);
   }
 
@@ -214,8 +229,7 @@ final class LinkHardware {
     channelFreePs[channel[place]] = endOfAttempt(place, attempts[place]);
     if (success[place]) {
       alive[place] = true;
-      generated++;
-      boolean sign = drawsSign && chance().nextBoolean(0.5);
+      boolean sign = drawsSign && chance(place).nextBoolean(0.5);
       BellState heralded = model.heralded();
       form[place] = (byte) (sign ? heralded.xor(Z) : heralded).index();
     }
@@ -230,15 +244,16 @@ final class LinkHardware {
     return fromPs[place];
   }
 
-  void use(int place) {
+  void use(int place, int itsProgram) {
     alive[place] = false;
-    used++;
+    used[itsProgram]++;
   }
 
   void expire(int place) {
     alive[place] = false;
-    expired++;
-    if (expired > DROP_LIMIT) {
+    int its = program[place];
+    expired[its]++;
+    if (expired[its] > DROP_LIMIT) {
       throw new InputException(
           Location.of("link " + link.name()),
           "its cutoff is " + link.cutoff(),
@@ -248,13 +263,15 @@ final class LinkHardware {
   }
 
   /**
-   * The counts of the shot so far; what lives is stored. A link gives up no pair before its age.
+   * What became of a program's pairs so far; what lives is stored. A link gives up no pair before
+   * its age.
    */
-  PairCounts counts() {
+  PairCounts counts(int its) {
     long stored = 0;
-    for (boolean lives : alive) {
-      stored += lives ? 1 : 0;
+    for (int place = 0; place < alive.length; place++) {
+      stored += alive[place] && program[place] == its ? 1 : 0;
     }
-    return new PairCounts(generated, used, expired, 0, stored);
+    long all = used[its] + expired[its] + stored;
+    return new PairCounts(all, used[its], expired[its], 0, stored);
   }
 }

@@ -1,5 +1,6 @@
 package bellhop.simulator.timeline;
 
+import bellhop.distributed.Dataflow;
 import bellhop.distributed.Instruction;
 import bellhop.distributed.LocalProgram;
 import bellhop.distributed.QnuRange;
@@ -33,47 +34,54 @@ final class ShotLog {
     this.wiring = wiring;
     this.trace = trace;
     Network network = wiring.network;
-    qpuTracks = new int[network.qpus().size()];
-    qubitTracks = new int[network.qpus().size()][];
-    wireTracks = new int[network.qpus().size()];
+    int controllers = wiring.offsets.length;
+    qpuTracks = new int[controllers];
+    qubitTracks = new int[controllers][];
+    wireTracks = new int[controllers];
     burstTracks = new int[network.links().size()];
     pairTracks = new int[network.links().size()];
-    stalledSincePs = new long[network.qpus().size()];
+    stalledSincePs = new long[controllers];
     sliceOf = new int[wiring.kind.length];
     Arrays.fill(sliceOf, NONE);
-    for (int q = 0; q < qpuTracks.length; q++) {
-      addQpu(q);
+    for (int c = 0; c < controllers; c++) {
+      addController(c);
     }
     for (int l = 0; l < pairTracks.length; l++) {
       addLink(l);
     }
   }
 
-  private void addQpu(int qpu) {
-    LocalProgram local = wiring.program.programs().get(qpu);
-    int top = trace.track(local.qpu(), Trace.Kind.QPU, Trace.NO_PARENT);
-    qpuTracks[qpu] = top;
-    qubitTracks[qpu] = new int[local.qubitCount()];
+  /** What one program has of a QPU; of several programs each is named. */
+  private void addController(int its) {
+    LocalProgram local = wiring.local(its);
+    int program = wiring.programOf(its);
+    String suffix =
+        wiring.programs.size() == 1
+            ? ""
+            : " (%d: %s)".formatted(program + 1, wiring.programs.get(program).program());
+    int top = trace.track(local.qpu() + suffix, Trace.Kind.QPU, Trace.NO_PARENT);
+    qpuTracks[its] = top;
+    qubitTracks[its] = new int[local.qubitCount()];
     for (int d = 0; d < local.dataCount(); d++) {
       String name = local.qpu() + " data[" + d + "]";
-      qubitTracks[qpu][d] = trace.track(name, Trace.Kind.DATA_QUBIT, top);
+      qubitTracks[its][d] = trace.track(name, Trace.Kind.DATA_QUBIT, top);
     }
     for (QnuRange range : local.communication()) {
       String name = wiring.network.qnu(range.qnu()).name();
       int qnu = trace.track("QNU " + name, Trace.Kind.QNU, top);
-      addRange(qpu, range, qnu, name + " link", Trace.Kind.COMMUNICATION_QUBIT);
+      addRange(its, range, qnu, name + " link", Trace.Kind.COMMUNICATION_QUBIT);
       for (QnuRange memory : local.memory()) {
         if (memory.qnu() == range.qnu()) {
-          addRange(qpu, memory, qnu, name + " memory", Trace.Kind.MEMORY_QUBIT);
+          addRange(its, memory, qnu, name + " memory", Trace.Kind.MEMORY_QUBIT);
         }
       }
     }
-    wireTracks[qpu] = trace.track(local.qpu() + " messages out", Trace.Kind.MESSAGES, top);
+    wireTracks[its] = trace.track(local.qpu() + " messages out", Trace.Kind.MESSAGES, top);
   }
 
-  private void addRange(int qpu, QnuRange range, int parent, String name, Trace.Kind kind) {
+  private void addRange(int its, QnuRange range, int parent, String name, Trace.Kind kind) {
     for (int i = 0; i < range.count(); i++) {
-      qubitTracks[qpu][range.first() + i] = trace.track(name + "[" + i + "]", kind, parent);
+      qubitTracks[its][range.first() + i] = trace.track(name + "[" + i + "]", kind, parent);
     }
   }
 
@@ -93,10 +101,13 @@ final class ShotLog {
     trace.slice(pairTracks[link], emissionPs, nowPs, Work.PAIR, "dropped pair", Trace.NO_PAIR);
   }
 
-  /** A half in a memory qubit, numbered within its QNU, transfers included. */
+  /**
+   * A half in a memory qubit, numbered within its QNU, transfers included. Links keep these qubits
+   * for all programs; they are shown with the first.
+   */
   void memory(int qnu, int qubit, long fromPs, long toPs) {
     int qpu = wiring.network.qnu(qnu).qpu();
-    for (QnuRange range : wiring.program.programs().get(qpu).memory()) {
+    for (QnuRange range : wiring.local(qpu).memory()) {
       if (range.qnu() == qnu && qubit < range.count()) {
         int track = qubitTracks[qpu][range.first() + qubit];
         trace.slice(track, fromPs, toPs, Work.MEMORY, "store a pair", Trace.NO_PAIR);
@@ -104,13 +115,14 @@ final class ShotLog {
     }
   }
 
-  void stalled(int qpu, long nowPs) {
-    stalledSincePs[qpu] = nowPs;
+  void stalled(int controller, long nowPs) {
+    stalledSincePs[controller] = nowPs;
   }
 
-  void resumed(int qpu, long nowPs) {
-    if (nowPs > stalledSincePs[qpu]) {
-      trace.slice(qpuTracks[qpu], stalledSincePs[qpu], nowPs, Work.STALL, "waiting", Trace.NO_PAIR);
+  void resumed(int controller, long nowPs) {
+    long sincePs = stalledSincePs[controller];
+    if (nowPs > sincePs) {
+      trace.slice(qpuTracks[controller], sincePs, nowPs, Work.STALL, "waiting", Trace.NO_PAIR);
     }
   }
 
@@ -138,7 +150,7 @@ final class ShotLog {
     }
     Instruction instruction = wiring.instruction(g);
     for (int k = 0; k < instruction.qubitCount(); k++) {
-      int track = qubitTracks[wiring.qpu[g]][instruction.qubitAt(k)];
+      int track = qubitTracks[wiring.controller[g]][instruction.qubitAt(k)];
       int slice =
           trace.slice(
               track,
@@ -179,7 +191,7 @@ final class ShotLog {
 
   /** Reset, wait for the pair, and the pair at hand until its first use. */
   private void addRequest(int g, ShotTimes times) {
-    int track = qubitTracks[wiring.qpu[g]][wiring.instruction(g).qubitAt(0)];
+    int track = qubitTracks[wiring.controller[g]][wiring.instruction(g).qubitAt(0)];
     long pair = wiring.pair[g];
     long asksPs = times.startPs(g) + wiring.durationPs[g];
     long handedPs = times.endPs(g);
@@ -206,15 +218,26 @@ final class ShotLog {
   /** The next instruction on a qubit, or NONE. */
   private int next(int instruction, int qubit) {
     int next = NONE;
-    for (int s = 0; s < wiring.dataflow.successorCount(instruction); s++) {
-      int successor = wiring.dataflow.successor(instruction, s);
-      if (wiring.qpu[successor] == wiring.qpu[instruction]
+    Dataflow flow = flow(instruction);
+    int first = first(instruction);
+    for (int s = 0; s < flow.successorCount(instruction - first); s++) {
+      int successor = first + flow.successor(instruction - first, s);
+      if (wiring.controller[successor] == wiring.controller[instruction]
           && touches(wiring.instruction(successor), qubit)
           && (next == NONE || successor < next)) {
         next = successor;
       }
     }
     return next;
+  }
+
+  private Dataflow flow(int instruction) {
+    return wiring.dataflows.get(wiring.programOf(wiring.controller[instruction]));
+  }
+
+  /** Number of the first instruction of the same program. */
+  private int first(int instruction) {
+    return wiring.firstInstruction[wiring.programOf(wiring.controller[instruction])];
   }
 
   private static boolean touches(Instruction instruction, int qubit) {
@@ -228,19 +251,21 @@ final class ShotLog {
 
   private void addMessage(int send, ShotTimes times) {
     Instruction.Send message = (Instruction.Send) wiring.instruction(send);
-    String to = wiring.program.programs().get(message.to()).qpu();
+    String to = wiring.network.qpu(message.to()).name();
     long sentPs = times.startPs(send);
     int slice =
         trace.slice(
-            wireTracks[wiring.qpu[send]],
+            wireTracks[wiring.controller[send]],
             sentPs,
             sentPs + wiring.wirePs[send],
             Work.MESSAGE,
             "message " + message.key() + " to " + to,
             Trace.NO_PAIR);
     int receive = wiring.receive[send];
-    for (int s = 0; s < wiring.dataflow.successorCount(receive); s++) {
-      int reader = wiring.dataflow.successor(receive, s);
+    Dataflow flow = flow(receive);
+    int first = first(receive);
+    for (int s = 0; s < flow.successorCount(receive - first); s++) {
+      int reader = first + flow.successor(receive - first, s);
       if (sliceOf[reader] != NONE) {
         trace.flow(slice, sliceOf[reader]);
         return;

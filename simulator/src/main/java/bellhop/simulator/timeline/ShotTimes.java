@@ -8,8 +8,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The time line of one shot: when each instruction ran and how each Bell pair lived. It belongs to
- * the {@link Timeline} that made it and is valid until the next shot of that timeline.
+ * The time line of one shot of one program: when each instruction ran and how each Bell pair lived.
+ * It belongs to the {@link Timeline} that made it and is valid until the next shot of that
+ * timeline.
  *
  * <p>Instructions have the global numbers and pairs the identities of the distributed program. The
  * ends of a pair are those of its <em>link</em>: end A is at {@code link.qnuA}, whichever program
@@ -27,6 +28,11 @@ import java.util.List;
 public final class ShotTimes {
   static final long NEVER = -1;
 
+  /** Numbers of the time line, which may host more programs, for those of this program. */
+  private final int firstInstruction;
+
+  private final int firstPair;
+
   final long[] startPs;
   final long[] endPs;
   final long[] emissionPs;
@@ -38,12 +44,16 @@ public final class ShotTimes {
   final long[] pulsePs;
   final long[] attempts;
   final byte[] form;
-  final List<Burst> bursts = new ArrayList<>();
+  final List<Burst> bursts;
+  final Waited waited;
   PairCounts counts = PairCounts.NONE;
   long makespanPs;
   long stallPs;
 
-  ShotTimes(int instructionCount, int pairCount) {
+  /** Of all that a time line hosts. */
+  ShotTimes(int instructionCount, int pairCount, Waited waited) {
+    firstInstruction = 0;
+    firstPair = 0;
     startPs = new long[instructionCount];
     endPs = new long[instructionCount];
     emissionPs = new long[pairCount];
@@ -55,6 +65,31 @@ public final class ShotTimes {
     pulsePs = new long[pairCount];
     attempts = new long[pairCount];
     form = new byte[pairCount];
+    bursts = new ArrayList<>();
+    this.waited = waited;
+  }
+
+  private ShotTimes(ShotTimes all, int firstInstruction, int firstPair, Waited waited) {
+    this.firstInstruction = firstInstruction;
+    this.firstPair = firstPair;
+    startPs = all.startPs;
+    endPs = all.endPs;
+    emissionPs = all.emissionPs;
+    usablePs = all.usablePs;
+    handOverAPs = all.handOverAPs;
+    handOverBPs = all.handOverBPs;
+    intoMemoryPs = all.intoMemoryPs;
+    outOfMemoryPs = all.outOfMemoryPs;
+    pulsePs = all.pulsePs;
+    attempts = all.attempts;
+    form = all.form;
+    bursts = all.bursts;
+    this.waited = waited;
+  }
+
+  /** Those of one program among all. */
+  ShotTimes of(int itsFirstInstruction, int itsFirstPair, Waited itsWaited) {
+    return new ShotTimes(this, itsFirstInstruction, itsFirstPair, itsWaited);
   }
 
   /**
@@ -71,14 +106,19 @@ public final class ShotTimes {
     Arrays.fill(handOverAPs, NEVER);
     Arrays.fill(handOverBPs, NEVER);
     Arrays.fill(pulsePs, NEVER);
+    clearSums();
+  }
+
+  void clearSums() {
     counts = PairCounts.NONE;
     makespanPs = 0;
     stallPs = 0;
+    waited.clear();
   }
 
   /** Start of an instruction; of a RequestPair: when its communication qubit began its reset. */
   public long startPs(int instruction) {
-    return startPs[instruction];
+    return startPs[firstInstruction + instruction];
   }
 
   /**
@@ -87,35 +127,35 @@ public final class ShotTimes {
    * over at this end.
    */
   public long endPs(int instruction) {
-    return endPs[instruction];
+    return endPs[firstInstruction + instruction];
   }
 
   /** When both halves left: the age of the pair counts from here. */
   public long emissionPs(int pair) {
-    return emissionPs[pair];
+    return emissionPs[firstPair + pair];
   }
 
   /** When both ends knew of the pair and of its frame. */
   public long usablePs(int pair) {
-    return usablePs[pair];
+    return usablePs[firstPair + pair];
   }
 
   /** When the program at that end could touch the pair, the X pulse included at end B. */
   public long handOverPs(int pair, End end) {
     return switch (end) {
-      case A -> handOverAPs[pair];
-      case B -> handOverBPs[pair];
+      case A -> handOverAPs[firstPair + pair];
+      case B -> handOverBPs[firstPair + pair];
     };
   }
 
   /** Start of the transfer into the memory qubits, at both ends; −1 if there was none. */
   public long intoMemoryPs(int pair) {
-    return intoMemoryPs[pair];
+    return intoMemoryPs[firstPair + pair];
   }
 
   /** Start of the transfer back into the communication qubits; −1 if there was none. */
   public long outOfMemoryPs(int pair) {
-    return outOfMemoryPs[pair];
+    return outOfMemoryPs[firstPair + pair];
   }
 
   /**
@@ -124,17 +164,17 @@ public final class ShotTimes {
    * the state is the model's state with Z on end B.
    */
   public BellState form(int pair) {
-    return BellState.of(form[pair]);
+    return BellState.of(form[firstPair + pair]);
   }
 
   /** Start of the X pulse on end B that removed the X of the frame; −1 if there was none. */
   public long pulsePs(int pair) {
-    return pulsePs[pair];
+    return pulsePs[firstPair + pair];
   }
 
   /** Attempts of the burst that made the pair, the successful one included. */
   public long attempts(int pair) {
-    return attempts[pair];
+    return attempts[firstPair + pair];
   }
 
   /**
@@ -145,7 +185,10 @@ public final class ShotTimes {
     return Collections.unmodifiableList(bursts);
   }
 
-  /** All pairs of the shot by fate. */
+  /**
+   * All pairs of the program by fate. Those that were made ahead and that nobody used count for the
+   * first program of their link.
+   */
   public PairCounts counts() {
     return counts;
   }
@@ -153,6 +196,11 @@ public final class ShotTimes {
   /** From the first operation to the last result. */
   public long makespanPs() {
     return makespanPs;
+  }
+
+  /** What its requests for pairs waited for, and how long. */
+  public Waited waited() {
+    return waited;
   }
 
   /**

@@ -1,11 +1,7 @@
 package bellhop.simulator.timeline;
 
 import bellhop.distributed.Distributed;
-import bellhop.network.Analyser;
 import bellhop.network.Network;
-import bellhop.protocol.AnalyserInput;
-import bellhop.protocol.AnalyserOutput;
-import bellhop.protocol.AnalyserProtocol;
 import bellhop.protocol.ProgramInput;
 import bellhop.protocol.ProgramOutput;
 import bellhop.protocol.ProgramProtocol;
@@ -20,8 +16,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hosts the protocol machines and modelled links of one distributed program in virtual time. It
- * draws the chance of the network alone and touches no quantum state. Reusable, one per thread.
+ * Hosts the protocol machines and modelled links of distributed programs in virtual time: of one,
+ * or of several that share the network. It draws the chance of the network alone and touches no
+ * quantum state. Reusable, one per thread.
  *
  * <p>Everything that a machine is told is an event of one queue, so all that happens has one order:
  * by time, then by scheduling. A machine decides, its outputs are collected, and only then does the
@@ -30,102 +27,134 @@ import org.jspecify.annotations.Nullable;
  * the same, and are computed once.
  *
  * <p>A link learns of a request one latency after the program asked, since the other end must know
- * of it. The shot ends when all programs have finished.
+ * of it. Programs begin together; the shot ends when all have finished. Each draws from its own
+ * seed, so that none shifts the draws of another.
  */
 public final class Timeline {
   private final Wiring wiring;
   private final EventQueue queue = new HeapQueue();
+
+  /** Of all programs together, and by program. */
   private final ShotTimes times;
-  private final ProgramProtocol[] programs;
+
+  private final List<ShotTimes> timesOf = new ArrayList<>();
+
+  /** One for each program and QPU. */
+  private final ProgramProtocol[] controllers;
+
   private final @Nullable HostedLink[] links;
+  private final @Nullable HostedFabric fabric;
   private final List<List<HostedLink>> linksOfQpu;
-  private final AnalyserProtocol[] analysers;
   private final Buffer<ProgramOutput> programOutputs = new Buffer<>();
-  private final Buffer<AnalyserOutput> analyserOutputs = new Buffer<>();
   private final boolean hasChance;
   private boolean isRepeat;
   private int unfinished;
-  private int stalledPrograms;
-  private long stalledSincePs;
+
+  /** By program: its controllers that stand still, and since when there is one. */
+  private final int[] stalled;
+
+  private final long[] stalledSincePs;
   private @Nullable ShotLog log;
 
   public Timeline(Distributed program, Network network, TimelineOptions options) {
-    wiring = new Wiring(program, network);
-    times = new ShotTimes(program.instructionCount(), program.pairs().size());
-    programs = new ProgramProtocol[network.qpus().size()];
-    for (int q = 0; q < programs.length; q++) {
-      programs[q] = new ProgramProtocol(wiring.dataflow, q);
+    this(List.of(program), network, options);
+  }
+
+  public Timeline(List<Distributed> programs, Network network, TimelineOptions options) {
+    wiring = new Wiring(programs, network);
+    int count = programs.size();
+    times = new ShotTimes(wiring.kind.length, wiring.linkOfPair.length, new Waited(network));
+    for (int p = 0; p < count; p++) {
+      timesOf.add(times.of(wiring.firstInstruction[p], wiring.firstPair[p], new Waited(network)));
     }
-    List<Analyser> descriptions = network.analysers();
-    analysers = new AnalyserProtocol[descriptions.size()];
-    for (int a = 0; a < analysers.length; a++) {
-      analysers[a] = new AnalyserProtocol(descriptions.get(a));
+    int qpus = network.qpus().size();
+    controllers = new ProgramProtocol[count * qpus];
+    for (int c = 0; c < controllers.length; c++) {
+      controllers[c] =
+          new ProgramProtocol(wiring.dataflows.get(wiring.programOf(c)), wiring.qpuOf(c));
     }
-    links = HostedLinks.of(wiring, options, queue, times);
+    stalled = new int[count];
+    stalledSincePs = new long[count];
+    HostedLinks hosted = new HostedLinks(wiring, options, queue, times, timesOf);
+    links = hosted.links;
+    fabric = hosted.fabric;
     linksOfQpu = new ArrayList<>();
-    for (int q = 0; q < programs.length; q++) {
-      linksOfQpu.add(
-          network.linksOfQpu(q).stream().map(l -> links[l]).filter(Objects::nonNull).toList());
+    for (int q = 0; q < qpus; q++) {
+      linksOfQpu.add(hosted.ofQpu(q));
     }
-    hasChance = Arrays.stream(links).anyMatch(link -> link != null && link.hasChance());
+    hasChance = hosted.hasChance();
   }
 
   /**
-   * The time line of one shot, valid until the next call.
+   * The time line of one shot of the first program, valid until the next call.
    *
    * @param trace takes the log of the shot, if given
    * @throws DeadlockException if nothing can happen although work is left
    */
   public ShotTimes run(Seed seed, long shot, @Nullable Trace trace) {
+    return run(List.of(seed), shot, trace).getFirst();
+  }
+
+  /**
+   * The time lines of one shot, by program, valid until the next call.
+   *
+   * @param seeds by program
+   * @param trace takes the log of the shot, if given
+   * @throws DeadlockException if nothing can happen although work is left
+   */
+  public List<ShotTimes> run(List<Seed> seeds, long shot, @Nullable Trace trace) {
     if (isRepeat && !hasChance && trace == null) {
-      return times;
+      return timesOf;
     }
     log = trace == null ? null : new ShotLog(wiring, trace);
-    begin(seed, shot);
+    begin(seeds, shot);
     while (unfinished > 0) {
       if (queue.isEmpty()) {
-        throw new DeadlockException(Deadlock.words(wiring, programs));
+        throw new DeadlockException(Deadlock.words(wiring, controllers));
       }
       long nowPs = queue.nextTimePs();
       handle(queue.next(), nowPs);
     }
     end();
-    return times;
+    return timesOf;
   }
 
-  /** The times of the last shot. */
+  /** The times of the last shot of the first program. */
   public ShotTimes last() {
-    return times;
+    return timesOf.getFirst();
   }
 
-  private void begin(Seed seed, long shot) {
+  private void begin(List<Seed> seeds, long shot) {
     isRepeat = false;
     queue.clear();
     times.clear();
-    unfinished = programs.length;
-    stalledPrograms = 0;
-    for (AnalyserProtocol analyser : analysers) {
-      analyser.reset();
+    timesOf.forEach(ShotTimes::clearSums);
+    unfinished = controllers.length;
+    Arrays.fill(stalled, 0);
+    if (fabric != null) {
+      fabric.begin();
     }
-    for (int q = 0; q < programs.length; q++) {
-      programs[q].reset();
-      queue.add(0, Event.STARTED.of(q));
+    for (int c = 0; c < controllers.length; c++) {
+      controllers[c].reset();
+      queue.add(0, Event.STARTED.of(c));
     }
     for (HostedLink link : links) {
       if (link != null) {
-        link.begin(seed, shot, log);
+        link.begin(seeds, shot, log);
       }
     }
   }
 
   private void end() {
-    PairCounts counts = PairCounts.NONE;
-    for (HostedLink link : links) {
-      if (link != null) {
-        counts = counts.plus(link.counts());
+    for (int p = 0; p < timesOf.size(); p++) {
+      PairCounts counts = PairCounts.NONE;
+      for (HostedLink link : links) {
+        if (link != null) {
+          counts = counts.plus(link.counts(p));
+        }
       }
+      timesOf.get(p).counts = counts;
     }
-    times.counts = counts;
     isRepeat = true;
     if (log != null) {
       log.end(times);
@@ -138,52 +167,43 @@ public final class Timeline {
     Event kind = Event.kind(event);
     switch (kind) {
       case STARTED -> tell(first, new ProgramInput.Started(), nowPs);
-      case FREED -> tell(qpu(first), new ProgramInput.Freed(local(first)), nowPs);
-      case ENDED -> tell(qpu(first), new ProgramInput.Ended(local(first)), nowPs);
-      case ARRIVED -> tell(qpu(first), new ProgramInput.Arrived(local(first)), nowPs);
-      case PAIR_READY -> tell(qpu(first), new ProgramInput.PairReady(local(first)), nowPs);
-      case PAIR_LOST -> tell(qpu(first), new ProgramInput.PairLost(local(first)), nowPs);
+      case FREED -> tell(wiring.controller[first], new ProgramInput.Freed(local(first)), nowPs);
+      case ENDED -> tell(wiring.controller[first], new ProgramInput.Ended(local(first)), nowPs);
+      case ARRIVED -> tell(wiring.controller[first], new ProgramInput.Arrived(local(first)), nowPs);
+      case PAIR_READY ->
+          tell(wiring.controller[first], new ProgramInput.PairReady(local(first)), nowPs);
+      case PAIR_LOST ->
+          tell(wiring.controller[first], new ProgramInput.PairLost(local(first)), nowPs);
       case HANDED_OVER -> {
         times.endPs[first] = nowPs;
-        tell(qpu(first), new ProgramInput.HandedOver(local(first)), nowPs);
+        tell(wiring.controller[first], new ProgramInput.HandedOver(local(first)), nowPs);
       }
       case REQUESTED, CLAIMED -> link(wiring.link[first]).on(kind, first, nowPs);
       case SHIFTED, BURST_OVER, MOVED, DUE, CUTOFF_REACHED, TOLD_A, TOLD_B, GRANTED, WITHDRAWN ->
           link(first).on(kind, second, nowPs);
-      case ANALYSER_ASKED ->
-          tellAnalyser(analyser(first), new AnalyserInput.Asked(first, second != 0), nowPs);
-      case ANALYSER_RELEASED ->
-          tellAnalyser(analyser(first), new AnalyserInput.Released(first), nowPs);
-      case TUNED -> tellAnalyser(first, new AnalyserInput.Tuned(second), nowPs);
+      case TURNED -> Objects.requireNonNull(fabric).turned(first, second, nowPs);
+      case FABRIC_WOKEN -> Objects.requireNonNull(fabric).woken(nowPs);
     }
   }
 
-  private int qpu(int instruction) {
-    return wiring.qpu[instruction];
-  }
-
   private int local(int instruction) {
-    return instruction - wiring.offsets[wiring.qpu[instruction]];
+    return instruction - wiring.offsets[wiring.controller[instruction]];
   }
 
   private HostedLink link(int index) {
     return Objects.requireNonNull(links[index]);
   }
 
-  private int analyser(int link) {
-    return wiring.network.link(link).analyser().orElseThrow();
-  }
-
-  private void tell(int qpu, ProgramInput input, long nowPs) {
-    programs[qpu].on(input, new Time(nowPs), programOutputs);
+  private void tell(int controller, ProgramInput input, long nowPs) {
+    controllers[controller].on(input, new Time(nowPs), programOutputs);
     for (int i = 0; i < programOutputs.size(); i++) {
-      act(qpu, programOutputs.get(i), nowPs);
+      act(controller, programOutputs.get(i), nowPs);
     }
     programOutputs.clear();
   }
 
-  private void act(int qpu, ProgramOutput output, long nowPs) {
-    int offset = wiring.offsets[qpu];
+  private void act(int controller, ProgramOutput output, long nowPs) {
+    int offset = wiring.offsets[controller];
     switch (output) {
       case ProgramOutput.Start(int i) -> start(offset + i, nowPs);
       case ProgramOutput.Ask(int i) -> {
@@ -191,19 +211,21 @@ public final class Timeline {
         queue.add(nowPs + latencyPs, Event.REQUESTED.of(offset + i));
       }
       case ProgramOutput.Claim(int i) -> queue.add(nowPs, Event.CLAIMED.of(offset + i));
-      case ProgramOutput.Shifted(Span late) -> shifted(qpu, late, nowPs);
-      case ProgramOutput.Stalled() -> stalled(qpu, nowPs);
-      case ProgramOutput.Resumed() -> resumed(qpu, nowPs);
+      case ProgramOutput.Shifted(Span late) -> shifted(controller, late, nowPs);
+      case ProgramOutput.Stalled() -> stalled(controller, nowPs);
+      case ProgramOutput.Resumed() -> resumed(controller, nowPs);
       case ProgramOutput.Finished() -> {
         unfinished--;
         times.makespanPs = nowPs;
+        timesOf.get(wiring.programOf(controller)).makespanPs = nowPs;
       }
     }
   }
 
-  private void shifted(int qpu, Span late, long nowPs) {
+  private void shifted(int controller, Span late, long nowPs) {
+    int qpu = wiring.qpuOf(controller);
     for (HostedLink link : linksOfQpu.get(qpu)) {
-      link.sendShift(qpu, late, nowPs);
+      link.sendShift(wiring.programOf(controller), qpu, late, nowPs);
     }
   }
 
@@ -228,36 +250,25 @@ public final class Timeline {
     queue.add(endPs, Event.ENDED.of(instruction));
   }
 
-  private void stalled(int qpu, long nowPs) {
-    if (stalledPrograms == 0) {
-      stalledSincePs = nowPs;
+  private void stalled(int controller, long nowPs) {
+    int program = wiring.programOf(controller);
+    if (stalled[program] == 0) {
+      stalledSincePs[program] = nowPs;
     }
-    stalledPrograms++;
+    stalled[program]++;
     if (log != null) {
-      log.stalled(qpu, nowPs);
+      log.stalled(controller, nowPs);
     }
   }
 
-  private void resumed(int qpu, long nowPs) {
-    stalledPrograms--;
-    if (stalledPrograms == 0) {
-      times.stallPs += nowPs - stalledSincePs;
+  private void resumed(int controller, long nowPs) {
+    int program = wiring.programOf(controller);
+    stalled[program]--;
+    if (stalled[program] == 0) {
+      timesOf.get(program).stallPs += nowPs - stalledSincePs[program];
     }
     if (log != null) {
-      log.resumed(qpu, nowPs);
+      log.resumed(controller, nowPs);
     }
-  }
-
-  private void tellAnalyser(int analyser, AnalyserInput input, long nowPs) {
-    analysers[analyser].on(input, new Time(nowPs), analyserOutputs);
-    for (int i = 0; i < analyserOutputs.size(); i++) {
-      switch (analyserOutputs.get(i)) {
-        case AnalyserOutput.Granted(int link) -> queue.add(nowPs, Event.GRANTED.of(link));
-        case AnalyserOutput.Withdrawn(int link) -> queue.add(nowPs, Event.WITHDRAWN.of(link));
-        case AnalyserOutput.Tune(int channel, int _, Time ready) ->
-            queue.add(ready.picos(), Event.TUNED.of(analyser, channel));
-      }
-    }
-    analyserOutputs.clear();
   }
 }

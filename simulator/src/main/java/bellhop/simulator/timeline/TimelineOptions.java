@@ -1,5 +1,7 @@
 package bellhop.simulator.timeline;
 
+import bellhop.network.Scenario;
+
 /**
  * How the links are driven.
  *
@@ -8,13 +10,21 @@ package bellhop.simulator.timeline;
  * @param prefetch make pairs ahead into memory qubits where that pays (the rule stands at {@code
  *     LinkSettings})
  * @param burstLimit attempts after which a burst gives up and queues again; at least 1
+ * @param policy whose turn it is where links share the fabric
  */
-public record TimelineOptions(boolean justInTime, boolean prefetch, long burstLimit) {
-  public static final TimelineOptions DEFAULT = new TimelineOptions(true, true, Long.MAX_VALUE);
+public record TimelineOptions(
+    boolean justInTime, boolean prefetch, long burstLimit, Scenario.Policy policy) {
+  public static final TimelineOptions DEFAULT =
+      new TimelineOptions(true, true, Long.MAX_VALUE, Scenario.Policy.FIRST_COME);
 
   public TimelineOptions {
     if (burstLimit < 1) {
       throw new IllegalArgumentException("a burst has at least one attempt, not " + burstLimit);
     }
+  }
+
+  /** The same with another policy. */
+  public TimelineOptions with(Scenario.Policy its) {
+    return new TimelineOptions(justInTime, prefetch, burstLimit, its);
   }
 }

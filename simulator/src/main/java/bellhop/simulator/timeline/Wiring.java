@@ -16,8 +16,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a time line needs of a program and its network, looked up once: flat arrays by global number
- * of instruction and by pair. Nothing here changes while shots run.
+ * What a time line needs of its programs and their network, looked up once: flat arrays by number
+ * of instruction and by pair, those of the first program first. Nothing here changes while shots
+ * run.
+ *
+ * <p>A controller is one program at one QPU; those of the first program come first. Communication
+ * qubits of a QNU are dealt out in the same order, so that no two programs ever share one.
  */
 final class Wiring {
   static final int NONE = -1;
@@ -30,11 +34,21 @@ final class Wiring {
     REQUEST
   }
 
-  final Distributed program;
+  final List<Distributed> programs;
   final Network network;
-  final Dataflow dataflow;
+  final List<Dataflow> dataflows;
+
+  /** By program: its first instruction and its first pair, and at last how many there are. */
+  final int[] firstInstruction;
+
+  final int[] firstPair;
+
+  /** By controller: its first instruction. */
   final int[] offsets;
-  final int[] qpu;
+
+  /** By instruction. */
+  final int[] controller;
+
   final Kind[] kind;
 
   /** From start to end; of a request: its reset. */
@@ -57,23 +71,29 @@ final class Wiring {
   final int[] communicationQubit;
   final long[] needByPs;
 
-  /** By pair: its link, and the requests at both ends or NONE. */
+  /** By pair: its link, its program, and the requests at both ends or NONE. */
   final int[] linkOfPair;
 
+  final int[] programOfPair;
   private final int[][] requestOfPair = new int[2][];
 
-  Wiring(Distributed program, Network network) {
-    if (program.programs().size() != network.qpus().size()) {
-      throw new IllegalArgumentException(
-          "a program for %d QPUs does not run on %d"
-              .formatted(program.programs().size(), network.qpus().size()));
-    }
-    this.program = program;
+  /** By QNU: communication qubits that earlier programs have taken. */
+  private final int[] taken;
+
+  Wiring(List<Distributed> programs, Network network) {
+    this.programs = List.copyOf(programs);
     this.network = network;
-    dataflow = Dataflow.of(program);
-    offsets = program.offsets();
-    int count = program.instructionCount();
-    qpu = new int[count];
+    dataflows = programs.stream().map(Dataflow::of).toList();
+    int qpus = network.qpus().size();
+    offsets = new int[programs.size() * qpus];
+    firstInstruction = new int[programs.size() + 1];
+    firstPair = new int[programs.size() + 1];
+    for (int p = 0; p < programs.size(); p++) {
+      place(p);
+    }
+    int count = firstInstruction[programs.size()];
+    int pairs = firstPair[programs.size()];
+    controller = new int[count];
     kind = new Kind[count];
     durationPs = new long[count];
     readoutPs = new long[count];
@@ -84,25 +104,71 @@ final class Wiring {
     end = new End[count];
     communicationQubit = new int[count];
     needByPs = new long[count];
-    linkOfPair = new int[program.pairs().size()];
+    linkOfPair = new int[pairs];
+    programOfPair = new int[pairs];
     for (int e = 0; e < 2; e++) {
-      requestOfPair[e] = new int[program.pairs().size()];
+      requestOfPair[e] = new int[pairs];
       Arrays.fill(requestOfPair[e], NONE);
     }
+    taken = new int[network.qnus().size()];
     Timing timing = new Timing(network);
-    for (int q = 0; q < network.qpus().size(); q++) {
-      fill(q, timing);
+    for (int p = 0; p < programs.size(); p++) {
+      Arrays.fill(programOfPair, firstPair[p], firstPair[p + 1], p);
+      for (int q = 0; q < qpus; q++) {
+        fill(p * qpus + q, timing);
+      }
+      joinMessages(p, timing);
+      takeQubits(p);
     }
-    joinMessages(timing);
   }
 
-  private void fill(int itsQpu, Timing timing) {
-    LocalProgram local = program.programs().get(itsQpu);
+  private void place(int program) {
+    Distributed its = programs.get(program);
+    int qpus = network.qpus().size();
+    if (its.programs().size() != qpus) {
+      throw new IllegalArgumentException(
+          "a program for %d QPUs does not run on %d".formatted(its.programs().size(), qpus));
+    }
+    for (int q = 0; q < qpus; q++) {
+      offsets[program * qpus + q] = firstInstruction[program] + its.offsets()[q];
+    }
+    firstInstruction[program + 1] = firstInstruction[program] + its.instructionCount();
+    firstPair[program + 1] = firstPair[program] + its.pairs().size();
+  }
+
+  /** The next program's communication qubits come after those of this one. */
+  private void takeQubits(int program) {
+    int[] next = taken.clone();
+    for (int g = firstInstruction[program]; g < firstInstruction[program + 1]; g++) {
+      if (kind[g] == Kind.REQUEST) {
+        int qnu = qnuOfRequest(g);
+        next[qnu] = Math.max(next[qnu], communicationQubit[g] + 1);
+      }
+    }
+    System.arraycopy(next, 0, taken, 0, taken.length);
+  }
+
+  /** The QPU of a controller. */
+  int qpuOf(int itsController) {
+    return itsController % network.qpus().size();
+  }
+
+  int programOf(int itsController) {
+    return itsController / network.qpus().size();
+  }
+
+  LocalProgram local(int itsController) {
+    return programs.get(programOf(itsController)).programs().get(qpuOf(itsController));
+  }
+
+  private void fill(int its, Timing timing) {
+    LocalProgram local = local(its);
+    int itsQpu = qpuOf(its);
     boolean[] touched = new boolean[local.qubitCount()];
     for (int i = 0; i < local.instructions().size(); i++) {
-      int g = offsets[itsQpu] + i;
+      int g = offsets[its] + i;
       Instruction instruction = local.instructions().get(i);
-      qpu[g] = itsQpu;
+      controller[g] = its;
       kind[g] = kindOf(instruction);
       receive[g] = NONE;
       pair[g] = NONE;
@@ -137,18 +203,19 @@ final class Wiring {
   /** Every qubit starts in |0⟩, so the first request on one needs no reset. */
   private void fillRequest(
       int g, Instruction.RequestPair request, LocalProgram local, boolean[] touched) {
-    requireKnown(qpu[g], request, local);
-    int id = Math.toIntExact(request.pair());
-    End itsEnd = network.qpuA(request.link()) == qpu[g] ? End.A : End.B;
+    int itsQpu = qpuOf(controller[g]);
+    int id = firstPair[programOf(controller[g])] + Math.toIntExact(request.pair());
+    End itsEnd = network.qpuA(request.link()) == itsQpu ? End.A : End.B;
+    requireKnown(itsQpu, request, local);
     QnuRange range = local.communication().get(local.rangeOf(request.qubit()));
     pair[g] = id;
     link[g] = request.link();
     end[g] = itsEnd;
-    communicationQubit[g] = request.qubit() - range.first();
+    communicationQubit[g] = taken[range.qnu()] + request.qubit() - range.first();
     needByPs[g] = request.needByPs();
     linkOfPair[id] = request.link();
     requestOfPair[itsEnd.index()][id] = g;
-    durationPs[g] = touched[request.qubit()] ? network.qpu(qpu[g]).device().reset().picos() : 0;
+    durationPs[g] = touched[request.qubit()] ? network.qpu(itsQpu).device().reset().picos() : 0;
   }
 
   private void requireKnown(int itsQpu, Instruction.RequestPair request, LocalProgram local) {
@@ -158,23 +225,27 @@ final class Wiring {
     int limit = network.qnu(range.qnu()).communicationQubits();
     if (network.qnu(range.qnu()).qpu() != itsQpu
         || !(isA || isB)
-        || request.qubit() - range.first() >= limit) {
+        || taken[range.qnu()] + request.qubit() - range.first() >= limit) {
       throw new IllegalArgumentException(
-          local.qpu() + " cannot serve " + request + " with its " + limit + " qubits in " + range);
+          "%s cannot serve %s with its %d qubits, %d taken, in %s"
+              .formatted(local.qpu(), request, limit, taken[range.qnu()], range));
     }
   }
 
-  private void joinMessages(Timing timing) {
+  private void joinMessages(int program, Timing timing) {
     Map<Message, Integer> sends = new HashMap<>();
-    for (int g = 0; g < qpu.length; g++) {
+    int end = firstInstruction[program + 1];
+    for (int g = firstInstruction[program]; g < end; g++) {
       if (instruction(g) instanceof Instruction.Send send) {
-        sends.put(new Message(qpu[g], send.to(), send.key()), g);
-        wirePs[g] = timing.latencyPs(qpu[g], send.to());
+        int from = qpuOf(controller[g]);
+        sends.put(new Message(from, send.to(), send.key()), g);
+        wirePs[g] = timing.latencyPs(from, send.to());
       }
     }
-    for (int g = 0; g < qpu.length; g++) {
+    for (int g = firstInstruction[program]; g < end; g++) {
       if (instruction(g) instanceof Instruction.Receive message) {
-        Integer send = sends.get(new Message(message.from(), qpu[g], message.key()));
+        int to = qpuOf(controller[g]);
+        Integer send = sends.get(new Message(message.from(), to, message.key()));
         if (send != null) {
           receive[send] = g;
         }
@@ -183,7 +254,7 @@ final class Wiring {
   }
 
   Instruction instruction(int g) {
-    return program.programs().get(qpu[g]).instructions().get(g - offsets[qpu[g]]);
+    return local(controller[g]).instructions().get(g - offsets[controller[g]]);
   }
 
   /** The request for a pair at one end, or NONE. */
@@ -198,11 +269,27 @@ final class Wiring {
         : network.link(link[request]).qnuB();
   }
 
-  /** The pairs that the program wants from a link, ascending. */
+  /** By link, whether any program uses it. */
+  boolean[] usedLinks() {
+    boolean[] used = new boolean[network.links().size()];
+    for (Distributed its : programs) {
+      its.pairs().forEach(pair -> used[pair.link()] = true);
+    }
+    return used;
+  }
+
+  /** Program qubits of all programs at a QPU, at most; each may count what others have. */
+  int dataCount(int qpu) {
+    int sum = programs.stream().mapToInt(its -> its.programs().get(qpu).dataCount()).sum();
+    return programs.size() == 1 ? sum : Math.min(sum, network.qpu(qpu).dataQubits());
+  }
+
+  /** The pairs that the programs want from a link, ascending. */
   List<Long> pairsOfLink(int itsLink) {
     List<Long> found = new ArrayList<>();
     for (int p = 0; p < linkOfPair.length; p++) {
-      if (program.pairs().get(p).link() == itsLink) {
+      int its = programOfPair[p];
+      if (programs.get(its).pairs().get(p - firstPair[its]).link() == itsLink) {
         found.add((long) p);
       }
     }

@@ -9,6 +9,7 @@ import bellhop.units.InputException;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import bellhop.units.Span;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class LinkHardwareTest {
@@ -18,7 +19,7 @@ final class LinkHardwareTest {
 
   private static LinkHardware hardware(double p, long limit) {
     Link link = Fixtures.link("link", 0, 1, Fixtures.model(p, BellState.PHI_PLUS), Span.ZERO);
-    return new LinkHardware(link, 1, limit);
+    return new LinkHardware(link, 1, 1, 1, limit);
   }
 
   private static void count(long[] bins, long attempts) {
@@ -32,8 +33,8 @@ final class LinkHardwareTest {
     long[] skipped = new long[BINS];
     long[] single = new long[BINS];
     for (int i = 0; i < SAMPLES; i++) {
-      hardware.begin(new Seed(1), i);
-      hardware.attempt(0, 0);
+      hardware.begin(List.of(new Seed(1)), i);
+      hardware.attempt(0, 0, 0);
       count(skipped, hardware.attempts[0]);
       count(single, attemptByAttempt(random, 0.15, 0.15, 0));
     }
@@ -57,8 +58,8 @@ final class LinkHardwareTest {
     long[] skipped = new long[BINS];
     long[] single = new long[BINS];
     for (int i = 0; i < SAMPLES; i++) {
-      hardware.begin(new Seed(1), i);
-      hardware.attempt(0, 1000);
+      hardware.begin(List.of(new Seed(1)), i);
+      hardware.attempt(0, 0, 1000);
       hardware.retune(0.3);
       hardware.redraw(0, 1000 + 5 * PERIOD - 1); // the fifth attempt is still running
       count(skipped, hardware.attempts[0]);
@@ -71,52 +72,52 @@ final class LinkHardwareTest {
   @Test
   void stoppedBurstEndsWithTheAttemptThatRuns() {
     LinkHardware hardware = hardware(1e-9, Long.MAX_VALUE);
-    hardware.begin(new Seed(1), 0);
-    hardware.attempt(0, 1000);
+    hardware.begin(List.of(new Seed(1)), 0);
+    hardware.attempt(0, 0, 1000);
     assertThat(hardware.stop(0, 1000 + PERIOD + 1)).isEqualTo(1000 + 2 * PERIOD);
     assertThat(hardware.attempts[0]).isEqualTo(2);
     assertThat(hardware.isOver(0, 1000 + 2 * PERIOD)).isTrue();
     assertThat(hardware.finish(0)).isFalse();
-    assertThat(hardware.counts()).isEqualTo(PairCounts.NONE);
+    assertThat(hardware.counts(0)).isEqualTo(PairCounts.NONE);
   }
 
   @Test
   void stopDoesNotUndoASuccessOnItsWay() {
     LinkHardware hardware = hardware(1, Long.MAX_VALUE);
-    hardware.begin(new Seed(1), 0);
-    long over = hardware.attempt(0, 0);
+    hardware.begin(List.of(new Seed(1)), 0);
+    long over = hardware.attempt(0, 0, 0);
     assertThat(hardware.stop(0, 10)).isEqualTo(over);
     assertThat(hardware.finish(0)).isTrue();
-    assertThat(hardware.counts()).isEqualTo(new PairCounts(1, 0, 0, 0, 1));
+    assertThat(hardware.counts(0)).isEqualTo(new PairCounts(1, 0, 0, 0, 1));
   }
 
   @Test
   void limitEndsABurst() {
     LinkHardware hardware = hardware(1e-9, 3);
-    hardware.begin(new Seed(1), 0);
-    assertThat(hardware.attempt(0, 0)).isEqualTo(3 * PERIOD);
+    hardware.begin(List.of(new Seed(1)), 0);
+    assertThat(hardware.attempt(0, 0, 0)).isEqualTo(3 * PERIOD);
     assertThat(hardware.finish(0)).isFalse();
   }
 
   @Test
   void refusesALinkThatTakesForEver() {
     LinkHardware hardware = hardware(1e-18, Long.MAX_VALUE);
-    hardware.begin(new Seed(1), 0);
-    assertThatThrownBy(() -> hardware.attempt(0, 0)).isInstanceOf(InputException.class);
+    hardware.begin(List.of(new Seed(1)), 0);
+    assertThatThrownBy(() -> hardware.attempt(0, 0, 0)).isInstanceOf(InputException.class);
   }
 
   @Test
   void leavesAPeriodBetweenTheAttemptsOfAChannel() {
     Link link = Fixtures.link("link", 0, 1, Fixtures.model(1, BellState.PHI_PLUS, 2), Span.ZERO);
-    LinkHardware hardware = new LinkHardware(link, 3, Long.MAX_VALUE);
-    hardware.begin(new Seed(1), 0);
-    hardware.attempt(0, 0);
-    hardware.attempt(1, 700_000);
+    LinkHardware hardware = new LinkHardware(link, 3, link.model().channels(), 1, Long.MAX_VALUE);
+    hardware.begin(List.of(new Seed(1)), 0);
+    hardware.attempt(0, 0, 0);
+    hardware.attempt(1, 0, 700_000);
     hardware.finish(0);
-    hardware.attempt(2, 800_000);
+    hardware.attempt(2, 0, 800_000);
     assertThat(hardware.fromPs(2)).isEqualTo(PERIOD);
     hardware.finish(1);
-    hardware.attempt(0, 900_000);
+    hardware.attempt(0, 0, 900_000);
     assertThat(hardware.fromPs(0)).isEqualTo(700_000 + PERIOD);
   }
 }

@@ -10,6 +10,7 @@ import bellhop.network.Analyser;
 import bellhop.network.Link;
 import bellhop.network.LinkModel;
 import bellhop.network.Network;
+import bellhop.network.Scenario;
 import bellhop.pair.BellState;
 import bellhop.pair.End;
 import bellhop.protocol.Trace;
@@ -88,7 +89,8 @@ final class TimelineTest {
     script.remoteCx(0, 0, 0, nanos(10_000));
     ShotTimes times = timeline(script.build(), network).run(SEED, 0, null);
     assertThat(times.handOverPs(0, End.A)).isEqualTo(nanos(10_000));
-    TimelineOptions hurried = new TimelineOptions(false, true, Long.MAX_VALUE);
+    TimelineOptions hurried =
+        new TimelineOptions(false, true, Long.MAX_VALUE, Scenario.Policy.FIRST_COME);
     ShotTimes early = new Timeline(script.build(), network, hurried).run(SEED, 0, null);
     assertThat(early.handOverPs(0, End.A)).isEqualTo(nanos(550));
   }
@@ -138,7 +140,8 @@ final class TimelineTest {
       script.remoteCx(0, 0, 0, 0); // qubit 1 of each QNU is never asked for
     }
     Distributed program = script.build();
-    TimelineOptions without = new TimelineOptions(true, false, Long.MAX_VALUE);
+    TimelineOptions without =
+        new TimelineOptions(true, false, Long.MAX_VALUE, Scenario.Policy.FIRST_COME);
     long sum = 0;
     long sumWithout = 0;
     int fromMemory = 0;
@@ -222,7 +225,7 @@ final class TimelineTest {
   @Test
   void burstThatReachesItsLimitQueuesAgain() {
     Network network = Fixtures.pair(0.05, 1, 0, Span.ZERO);
-    TimelineOptions options = new TimelineOptions(true, true, 3);
+    TimelineOptions options = new TimelineOptions(true, true, 3, Scenario.Policy.FIRST_COME);
     Timeline timeline = new Timeline(Fixtures.oneRemoteCx(network), network, options);
     for (int shot = 0; shot < 100; shot++) {
       ShotTimes times = timeline.run(SEED, shot, null);

@@ -48,8 +48,7 @@ public record NamedWorkloads(List<Scenario> scenarios, int runs) {
     for (Scenario scenario : scenarios) {
       List<Scenario> all =
           policies().stream().map(its -> scenario.with(its, Optional.empty())).toList();
-      results.add(
-          Compare.of(new CompareInputs(all, runs, seed.value(), THREADS), Watch.NONE));
+      results.add(Compare.of(new CompareInputs(all, runs, seed.value(), THREADS), Watch.NONE));
     }
     return results;
   }

@@ -79,7 +79,8 @@ final class TinyFabrics {
   }
 
   /** Those that are static know all demands, but not how long bursts take. */
-  private static Policy policy(Scenario.Policy name, FabricSettings settings, List<Demand> demands) {
+  private static Policy policy(
+      Scenario.Policy name, FabricSettings settings, List<Demand> demands) {
     long meanPs = FabricLoads.MEAN_PS;
     return switch (name) {
       case TIMETABLE -> {
@@ -101,7 +102,8 @@ final class TinyFabrics {
 
   /** A row for each case, a column for each policy. */
   static Table table(int draws, Seed seed) {
-    List<String> columns = new ArrayList<>(List.of("QNUs", "channels", "turning, bursts", "drawn: draws"));
+    List<String> columns =
+        new ArrayList<>(List.of("QNUs", "channels", "turning, bursts", "drawn: draws"));
     for (Scenario.Policy name : Scenario.Policy.values()) {
       columns.add("drawn: " + name.word());
     }

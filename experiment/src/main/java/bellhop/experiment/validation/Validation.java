@@ -53,10 +53,7 @@ public record Validation(int runs, long seed, List<Part> parts) {
                 Twins.table(PAIRS_PER_RUN * runs, chance.child("twins", 0))),
             new Part("Maps of pairs against dense matrices", MAPS, DenseTests.table()),
             new Part("Links that were built", BUILT, PublishedLinks.table()),
-            new Part(
-                "Policies of the fabric",
-                POLICIES,
-                NamedWorkloads.differences(policies)),
+            new Part("Policies of the fabric", POLICIES, NamedWorkloads.differences(policies)),
             new Part("", TIMES, NamedWorkloads.times(policies)),
             new Part(
                 "Policies beside the optimum",

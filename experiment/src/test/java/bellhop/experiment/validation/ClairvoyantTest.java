@@ -50,8 +50,7 @@ class ClairvoyantTest {
     int one = FabricLoads.link(hub, 0, 1);
     int beside = FabricLoads.link(hub, 2, 3);
     int after = FabricLoads.link(hub, 1, 2);
-    assertThat(
-            Clairvoyant.meanLatencyPs(hub, List.of(demand(0, one, 10), demand(0, beside, 10))))
+    assertThat(Clairvoyant.meanLatencyPs(hub, List.of(demand(0, one, 10), demand(0, beside, 10))))
         .isEqualTo(10);
     assertThat(Clairvoyant.meanLatencyPs(hub, List.of(demand(0, one, 10), demand(0, after, 10))))
         .isEqualTo(15);
@@ -78,8 +77,7 @@ class ClairvoyantTest {
   void isTheLeastOfAllOrders() {
     for (int draw = 0; draw < 20; draw++) {
       for (TinyFabrics.Case its : TinyFabrics.CASES) {
-        List<Demand> demands =
-            its.demands(new Seed(12).stream("demands", draw)).subList(0, 5);
+        List<Demand> demands = its.demands(new Seed(12).stream("demands", draw)).subList(0, 5);
         long least = new AllOrders(its.settings(), demands).least();
         assertThat(Clairvoyant.meanLatencyPs(its.settings(), demands))
             .as("%s, draw %d", its, draw)
@@ -129,8 +127,7 @@ class ClairvoyantTest {
         FabricSettings.Line line = settings.links().get(its.link());
         int c = channels[i];
         boolean stands = !used[c] || (qnuAt[line.qnuA()] == c && qnuAt[line.qnuB()] == c);
-        long free =
-            Math.max(channelFree[c], Math.max(qnuFree[line.qnuA()], qnuFree[line.qnuB()]));
+        long free = Math.max(channelFree[c], Math.max(qnuFree[line.qnuA()], qnuFree[line.qnuB()]));
         long end = Math.max(its.atPs(), free + (stands ? 0 : turn)) + its.burstPs();
         for (int q = 0; q < qnuAt.length; q++) {
           qnuAt[q] = qnuAt[q] == c ? -1 : qnuAt[q];

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The look-ahead policy against all others on loads of many kinds, by paired differences of mean
- * latencies over 30 seeds. Intervals are of 95 % (1.96 sigma of the mean). None of these seeds had a
- * part in choosing the policy.
+ * latencies over 30 seeds. Intervals are of 95 % (1.96 sigma of the mean). None of these seeds had
+ * a part in choosing the policy.
  */
 class FabricComparisonTest {
   private static final int SEEDS = 30;

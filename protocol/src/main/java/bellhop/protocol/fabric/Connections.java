@@ -9,17 +9,31 @@ final class Connections {
 
   /** What a connection is. */
   enum State {
-    FREE,
-    TURNING,
+    FREE(0),
+    TURNING(1),
     /** Turned ahead of a need; nobody holds it. */
-    PREPARING,
-    HELD,
-    LEAVING
+    PREPARING(2),
+    HELD(3),
+    LEAVING(4);
+
+    /** In snapshots. */
+    private final int number;
+
+    State(int number) {
+      this.number = number;
+    }
+
+    private static State of(int number) {
+      for (State state : values()) {
+        if (state.number == number) {
+          return state;
+        }
+      }
+      throw new IllegalArgumentException("no state of a connection has the number " + number);
+    }
   }
 
-  private static final State[] STATES = State.values();
-
-  private final byte[] state;
+  private final State[] state;
 
   /** How often it was turned: part of its name outside, so that old news is known to be old. */
   private final int[] round;
@@ -35,7 +49,8 @@ final class Connections {
   private final long[] readyPs;
 
   Connections(int count) {
-    state = new byte[count];
+    state = new State[count];
+    Arrays.fill(state, State.FREE);
     round = new int[count];
     link = new int[count];
     Arrays.fill(link, NONE);
@@ -52,15 +67,15 @@ final class Connections {
   }
 
   State state(int connection) {
-    return STATES[state[connection]];
+    return state[connection];
   }
 
   void set(int connection, State to) {
-    state[connection] = (byte) to.ordinal();
+    state[connection] = to;
   }
 
   boolean is(int connection, State its) {
-    return state[connection] == its.ordinal();
+    return state[connection] == its;
   }
 
   /** The link that it is for, or −1. */
@@ -126,7 +141,9 @@ final class Connections {
   }
 
   void write(Snapshots.Writer writer) {
-    writer.add(state);
+    for (State its : state) {
+      writer.add(its.number);
+    }
     writer.add(link);
     for (Need its : need) {
       its.write(writer);
@@ -139,7 +156,9 @@ final class Connections {
   }
 
   void read(Snapshots.Reader reader) {
-    reader.fill(state);
+    for (int c = 0; c < state.length; c++) {
+      state[c] = State.of(reader.nextInt());
+    }
     reader.fill(link);
     for (int c = 0; c < need.length; c++) {
       need[c] = Need.read(reader);

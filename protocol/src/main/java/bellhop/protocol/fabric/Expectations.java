@@ -42,9 +42,7 @@ final class Expectations {
     for (int i = 0; i < count; i++) {
       int link = expected[i];
       boolean isFirst =
-          first < 0
-              || atPs[link] < atPs[first]
-              || (atPs[link] == atPs[first] && link < first);
+          first < 0 || atPs[link] < atPs[first] || (atPs[link] == atPs[first] && link < first);
       first = isFirst ? link : first;
     }
     return first;

@@ -168,8 +168,7 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
   }
 
   private boolean isTurning(int connection) {
-    return connections.is(connection, State.TURNING)
-        || connections.is(connection, State.PREPARING);
+    return connections.is(connection, State.TURNING) || connections.is(connection, State.PREPARING);
   }
 
   /** The link waits again, as long as it had waited before. */
@@ -199,8 +198,7 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
 
   private void withdraw(int connection, Outputs<? super FabricOutput> out) {
     connections.set(connection, State.LEAVING);
-    out.add(
-        new FabricOutput.Withdrawn(connections.name(connection), connections.link(connection)));
+    out.add(new FabricOutput.Withdrawn(connections.name(connection), connections.link(connection)));
   }
 
   private void decide(long nowPs, Outputs<? super FabricOutput> out) {
@@ -520,7 +518,7 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     public long expectedPs(int link) {
       return expectations.atPs(link);
     }
-  
+
     private boolean hasQubits(int link) {
       return qubits.hasFree(links[link].qnuA()) && qubits.hasFree(links[link].qnuB());
     }

@@ -11,16 +11,16 @@ package bellhop.protocol.fabric;
  *       index with set-ups, Duenyas and Van Oyen 1996). So what stands goes on for as long as its
  *       link has bursts, the best there is in like queues (Liu, Nain and Towsley 1992), and long
  *       queues come first where turning costs little, as in matchings of greatest weight.
- *   <li>Of equals, the link with the busier QNU, which must not idle (longest port first, Mekkittikul
- *       and McKeown 1998).
+ *   <li>Of equals, the link with the busier QNU, which must not idle (longest port first,
+ *       Mekkittikul and McKeown 1998).
  *   <li>Of equals, who is needed first (earliest due date), then who came first.
  *   <li>Who has waited for {@value #PATIENCE} bursts with their turning goes before all others, and
  *       its QNUs are kept free for it; after twice that everything is. So everybody's turn comes.
  * </ol>
  *
- * <p>A burst is asked back for one of higher priority, or for a link of greater rate that waits
- * for nothing but the same QNU: attempts have no memory, so only turning is lost. Links that
- * programs will need are turned to beforehand.
+ * <p>A burst is asked back for one of higher priority, or for a link of greater rate that waits for
+ * nothing but the same QNU: attempts have no memory, so only turning is lost. Links that programs
+ * will need are turned to beforehand.
  */
 record LookAhead() implements Policy {
   private static final int PATIENCE = 256;

@@ -96,8 +96,7 @@ final class OpenLinks {
   /** Puts a link among the open ones, or takes it away, as it is now. */
   private void look(int link) {
     Line its = links[link];
-    boolean is =
-        waits[link] && isOpen[its.qnuA()] && isOpen[its.qnuB()] && !its.waysA().isEmpty();
+    boolean is = waits[link] && isOpen[its.qnuA()] && isOpen[its.qnuB()] && !its.waysA().isEmpty();
     int at = openAt[link];
     if (is && at == NONE) {
       openAt[link] = openCount;

@@ -87,10 +87,10 @@ final class NodeState {
   }
 
   /**
-   * Of the circuits of the highest priority the one that has fewest lanes there, so that pairs which
-   * wait for their other half do not take all lanes from circuits that go on; of equals, whose turn
-   * it is. But a pair that waits for another to be distilled with gets it first: two such pairs of
-   * different circuits would block each other.
+   * Of the circuits of the highest priority the one that has fewest lanes there, so that pairs
+   * which wait for their other half do not take all lanes from circuits that go on; of equals,
+   * whose turn it is. But a pair that waits for another to be distilled with gets it first: two
+   * such pairs of different circuits would block each other.
    */
   private int choose(int port) {
     boolean distils = routes.distils(port);

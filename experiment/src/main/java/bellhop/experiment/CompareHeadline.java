@@ -21,7 +21,13 @@ final class CompareHeadline {
       return first.name(rows) + " takes " + time(first) + " on average " + times + ".";
     }
     if (best.equals(first)) {
-      return first.name(rows) + " is fastest: " + time(first) + " on average " + times + ".";
+      return first.name(rows)
+          + " is fastest: "
+          + time(first)
+          + " on average "
+          + times
+          + doubt(rows)
+          + ".";
     }
     Interval less = best.differencePercent();
     String how =
@@ -42,6 +48,19 @@ final class CompareHeadline {
         + ", "
         + how
         + ".";
+  }
+
+  /** Those beside which the first one need not really be faster. */
+  private static String doubt(List<CompareResult.Row> rows) {
+    List<String> near =
+        rows.stream()
+            .skip(1)
+            .filter(row -> row.differencePercent().low() <= 0)
+            .map(row -> row.name(rows))
+            .toList();
+    return near.isEmpty()
+        ? ""
+        : ", which chance alone may explain beside " + String.join(", ", near);
   }
 
   private static String time(CompareResult.Row row) {

@@ -46,8 +46,19 @@ public record CompareResult(
       double deliveredRatePerS,
       OptionalDouble fidelity) {
 
-    /** What tells this row from the others. */
+    /** What tells this row from the others; a number where nothing else does. */
     public String name(List<Row> rows) {
+      String name = label(rows);
+      int number = 0;
+      int count = 0;
+      for (Row row : rows) {
+        count += row.label(rows).equals(name) ? 1 : 0;
+        number = number == 0 && row.equals(this) ? count : number;
+      }
+      return count > 1 ? name + " (" + number + ")" : name;
+    }
+
+    private String label(List<Row> rows) {
       boolean onePolicy = rows.stream().allMatch(its -> its.policy().equals(policy));
       boolean oneNetwork = rows.stream().allMatch(its -> its.network().equals(network));
       boolean oneScenario = rows.stream().allMatch(its -> its.scenario().equals(scenario));

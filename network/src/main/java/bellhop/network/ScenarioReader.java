@@ -270,6 +270,13 @@ public final class ScenarioReader {
     private static List<Scenario.TimedTrouble> again(Fields part, Scenario.Trouble trouble) {
       int times = (int) part.number("times");
       Span length = part.span("for");
+      if (times == 1 && part.isGiven("every")) {
+        throw part.wrong(
+            "every",
+            "happens once, and again every so often",
+            "times says how often it happens",
+            "times: 2");
+      }
       if (times > 1 && !part.isGiven("every")) {
         throw part.wrong(
             "times",

@@ -44,12 +44,19 @@ public final class CompareScreen {
           List.of(
               shortened(row.name(result.rows())),
               Numbers.duration(row.timeS().mean()),
-              Numbers.duration((row.timeS().high() - row.timeS().low()) / 2),
-              row.equals(result.rows().getFirst()) ? "" : difference(row.differencePercent()),
+              result.seeds() < 2
+                  ? "–"
+                  : Numbers.duration((row.timeS().high() - row.timeS().low()) / 2),
+              row.equals(result.rows().getFirst()) ? "" : beside(row, result.seeds()),
               Numbers.percent(row.fulfilled()),
               Numbers.three(row.deliveredRatePerS())));
     }
     return rows;
+  }
+
+  private static String beside(CompareResult.Row row, int runs) {
+    Interval percent = row.differencePercent();
+    return runs < 2 ? signed(percent.mean()) + " %" : difference(percent);
   }
 
   /** In percent, with its interval. */

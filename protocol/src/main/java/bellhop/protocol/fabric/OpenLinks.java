@@ -10,7 +10,11 @@ import java.util.Arrays;
 final class OpenLinks {
   private static final int NONE = -1;
 
-  private final Line[] links;
+  /** By link: its QNUs; links that do not go through the fabric are never open. */
+  private final int[] qnuA;
+
+  private final int[] qnuB;
+  private final boolean[] isShared;
 
   /** By QNU: its links, and whether it has all that is its own for one more burst. */
   private final int[][] linksAt;
@@ -31,8 +35,14 @@ final class OpenLinks {
   private int changedCount;
 
   OpenLinks(FabricSettings settings) {
-    links = settings.links().toArray(Line[]::new);
+    Line[] links = settings.links().toArray(Line[]::new);
     int qnus = settings.qnus().size();
+    qnuA = Arrays.stream(links).mapToInt(Line::qnuA).toArray();
+    qnuB = Arrays.stream(links).mapToInt(Line::qnuB).toArray();
+    isShared = new boolean[links.length];
+    for (int l = 0; l < links.length; l++) {
+      isShared[l] = !links[l].waysA().isEmpty();
+    }
     linksAt = linksAt(links, qnus);
     isOpen = new boolean[qnus];
     waits = new boolean[links.length];
@@ -95,8 +105,7 @@ final class OpenLinks {
 
   /** Puts a link among the open ones, or takes it away, as it is now. */
   private void look(int link) {
-    Line its = links[link];
-    boolean is = waits[link] && isOpen[its.qnuA()] && isOpen[its.qnuB()] && !its.waysA().isEmpty();
+    boolean is = waits[link] && isShared[link] && isOpen[qnuA[link]] && isOpen[qnuB[link]];
     int at = openAt[link];
     if (is && at == NONE) {
       openAt[link] = openCount;
@@ -118,8 +127,8 @@ final class OpenLinks {
   }
 
   void changeEnds(int link) {
-    change(links[link].qnuA());
-    change(links[link].qnuB());
+    change(qnuA[link]);
+    change(qnuB[link]);
   }
 
   private void change(int qnu) {

@@ -16,6 +16,9 @@ final class Ports {
   private final Light light;
   private final WaySearch search;
 
+  /** The link that was searched for last with success, if nothing has changed since; or −1. */
+  private int found = -1;
+
   Ports(FabricSettings settings) {
     table = new WayTable(settings);
     channels = new Channels(settings);
@@ -29,6 +32,7 @@ final class Ports {
 
   /** What fails is dark, and what it is turned to afterwards nobody knows. */
   void setDead(FabricInput.Part part, boolean isDead) {
+    found = -1;
     switch (part) {
       case FabricInput.SwitchPart(int index) -> light.setDeadSwitch(index, isDead);
       case FabricInput.StationPart(int index) -> channels.setDead(index, isDead);
@@ -69,7 +73,10 @@ final class Ports {
 
   /** Whether a link finds all it needs free; if so, {@link #take} and {@link #foundTurnPs} know. */
   boolean find(int link) {
-    return search.find(link);
+    if (found != link) {
+      found = search.find(link) ? link : -1;
+    }
+    return found == link;
   }
 
   /** How long what was found last would be dark. */
@@ -86,17 +93,20 @@ final class Ports {
     light.carry(connection, table.link(link), fibres, countA, count);
     channels.setBusy(connection, true);
     channels.tuneTo(connection, fibres[countA - 1], fibres[count - 1]);
+    found = -1;
     return connection;
   }
 
   /** Its light is out; all stays turned as it is. */
   void release(int connection) {
+    found = -1;
     light.release(connection);
     channels.setBusy(connection, false);
   }
 
   /** Whether a link would find its ways if that connection were released. */
   boolean wouldFind(int connection, int link) {
+    found = -1;
     light.dim(connection);
     channels.setBusy(connection, false);
     boolean finds = search.find(link);
@@ -107,6 +117,7 @@ final class Ports {
 
   /** A connection's fibres at a switch are not to be trusted. */
   void spoil(int connection, int theSwitch) {
+    found = -1;
     light.spoil(connection, theSwitch);
   }
 
@@ -141,6 +152,7 @@ final class Ports {
   }
 
   void read(Snapshots.Reader reader) {
+    found = -1;
     light.read(reader);
     channels.read(reader);
     for (int c = 0; c < channels.count(); c++) {

@@ -60,6 +60,12 @@ final class ControlHost {
   private final int[] linkFaults;
 
   private final int[] stationFaults;
+
+  /** When something about each link, station and node began or ceased to be wrong. */
+  private final long[] linkChangedPs;
+
+  private final long[] stationChangedPs;
+  private final long[] nodeChangedPs;
   private final boolean[] toldLinkDown;
   private final boolean[] toldStationDown;
   private final boolean[] toldNodeDown;
@@ -128,6 +134,9 @@ final class ControlHost {
     done = new int[nodes];
     linkFaults = new int[network.links().size()];
     stationFaults = new int[network.analysers().size()];
+    linkChangedPs = new long[linkFaults.length];
+    stationChangedPs = new long[stationFaults.length];
+    nodeChangedPs = new long[nodes];
     toldLinkDown = new boolean[linkFaults.length];
     toldStationDown = new boolean[stationFaults.length];
     toldNodeDown = new boolean[nodes];
@@ -274,10 +283,10 @@ final class ControlHost {
           changesLink(link, by);
         } else {
           stationFaults[station] += by;
-          notice(STATION, station, network.qpuA(link));
+          notice(STATION, station, network.qpuA(link), stationChangedPs);
         }
       }
-      case Fault.NodeDown(int node) -> notice(NODE, node, node);
+      case Fault.NodeDown(int node) -> notice(NODE, node, node, nodeChangedPs);
       case Fault.BadMessages _,
           Fault.SlowMessages _,
           Fault.LinkDrift _,
@@ -290,21 +299,39 @@ final class ControlHost {
   /** A link begins or ceases to be of no use. */
   void changesLink(int link, int by) {
     linkFaults[link] += by;
-    notice(LINK, link, network.qpuA(link));
+    notice(LINK, link, network.qpuA(link), linkChangedPs);
   }
 
-  private void notice(int kind, int index, int near) {
+  private void notice(int kind, int index, int near, long[] changedPs) {
+    changedPs[index] = agenda.nowPs();
     long atPs = agenda.nowPs() + settings.detection().picos() + latencyPs[near];
     agenda.add(atPs, Agenda.Kind.NOTICED, kind, index);
   }
 
-  /** What is so by now is told, if it is news. */
+  /** What has been so for as long as it takes to notice is told, if it is news. */
   void noticed(int kind, int index) {
     switch (kind) {
-      case LINK -> news(new Element.Link(index), linkFaults[index] > 0, toldLinkDown);
-      case NODE -> news(new Element.Node(index), hosts.isDown(index), toldNodeDown);
-      default -> news(new Element.Station(index), stationFaults[index] > 0, toldStationDown);
+      case LINK -> {
+        if (hasLasted(linkChangedPs[index])) {
+          news(new Element.Link(index), linkFaults[index] > 0, toldLinkDown);
+        }
+      }
+      case NODE -> {
+        if (hasLasted(nodeChangedPs[index])) {
+          news(new Element.Node(index), hosts.isDown(index), toldNodeDown);
+        }
+      }
+      default -> {
+        if (hasLasted(stationChangedPs[index])) {
+          news(new Element.Station(index), stationFaults[index] > 0, toldStationDown);
+        }
+      }
     }
+  }
+
+  /** What has changed since is noticed in its own time. */
+  private boolean hasLasted(long changedPs) {
+    return changedPs <= agenda.nowPs() - settings.detection().picos();
   }
 
   private void news(Element element, boolean isDown, boolean[] toldDown) {

@@ -8,8 +8,10 @@ import bellhop.protocol.fabric.Need;
 import bellhop.protocol.fabric.Policy;
 import bellhop.simulator.timeline.Buffer;
 import bellhop.units.Time;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,11 @@ final class FabricHost {
   private final boolean[] hasWay;
 
   private @Nullable Ways ways;
+
+  /** What the machine asks for; it may be told more while that is acted upon. */
+  private final List<Buffer<FabricOutput>> buffers = new ArrayList<>();
+
+  private int depth;
   private @Nullable Benches benches;
 
   /** By link: what the machine was told last. */
@@ -154,11 +161,21 @@ final class FabricHost {
   }
 
   private void tell(FabricInput input) {
-    Buffer<FabricOutput> asks = new Buffer<>();
+    Buffer<FabricOutput> asks = buffer();
+    depth++;
     machine.on(input, new Time(agenda.nowPs()), asks);
     for (int i = 0; i < asks.size(); i++) {
       act(asks.get(i));
     }
+    asks.clear();
+    depth--;
+  }
+
+  private Buffer<FabricOutput> buffer() {
+    if (depth == buffers.size()) {
+      buffers.add(new Buffer<>());
+    }
+    return buffers.get(depth);
   }
 
   private void act(FabricOutput output) {

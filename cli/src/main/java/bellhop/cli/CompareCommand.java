@@ -137,12 +137,19 @@ final class CompareCommand implements Work {
   }
 
   private static Scenario.Policy policy(String name) {
-    return Scenario.Policy.of(name)
+    if (name.equals(ALL)) {
+      throw new InputException(
+          Flags.at("--policies", name),
+          "stands beside others",
+          "it is all of them",
+          "--policies all");
+    }
+    return Scenario.Policy.of(name.strip())
         .orElseThrow(() ->
             new InputException(
                 Flags.at("--policies", name),
                 "unknown policy",
-                "there are " + String.join(", ", Scenario.Policy.names()) + ", or all of them",
+                "there are " + String.join(", ", Scenario.Policy.names()) + ", or all",
                 Nearest.suggestion(name, Scenario.Policy.names())));
   }
 }

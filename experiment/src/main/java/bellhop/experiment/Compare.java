@@ -186,7 +186,7 @@ public final class Compare {
       Entry entry, List<Integer> runs, double[] first, double mean) {
     double[] times = times(entry, runs);
     double[] differences = new double[times.length];
-    Arrays.setAll(differences, i -> 100 * (times[i] - first[i]) / mean);
+    Arrays.setAll(differences, i -> mean == 0 ? 0 : 100 * (times[i] - first[i]) / mean);
     List<Outcome> outcomes = runs.stream().map(i -> entry.runs().get(i).orElseThrow()).toList();
     double offered = outcomes.stream().mapToDouble(Outcome::offered).sum();
     Scenario scenario = entry.scenario();

@@ -12,6 +12,9 @@ final class CompareHeadline {
       return "No run was finished in time.";
     }
     CompareResult.Row first = rows.getFirst();
+    if (rows.stream().allMatch(row -> row.timeS().mean() == 0)) {
+      return "Nobody asked for a pair within the time.";
+    }
     CompareResult.Row best = first;
     for (CompareResult.Row row : rows) {
       best = row.timeS().mean() < best.timeS().mean() ? row : best;

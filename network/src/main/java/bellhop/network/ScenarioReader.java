@@ -93,8 +93,32 @@ public final class ScenarioReader {
             lines.stream().map(reader::read).toList(),
             new TroubleReader(network).read(top.parts("faults")));
     checkDemand(scenario, lines);
+    for (Fields fault : top.parts("faults")) {
+      if (fault.span("at").compareTo(scenario.duration()) >= 0) {
+        throw fault.wrong(
+            "at",
+            "begins after the end of the scenario",
+            "nobody would notice",
+            "an earlier time was meant");
+      }
+    }
+    checkSlots(top, scenario.duration(), "slot");
+    checkSlots(top, scenario.duration(), "period");
     return scenario;
   }
+
+  /** Every slot wakes the machine of the fabric. */
+  private static void checkSlots(Fields top, Span duration, String key) {
+    if (top.isGiven(key) && duration.seconds() > MOST_SLOTS * top.span(key).seconds()) {
+      throw top.wrong(
+          key,
+          "more than %,d of them".formatted(MOST_SLOTS),
+          "something is decided at each",
+          "the unit is wrong");
+    }
+  }
+
+  private static final int MOST_SLOTS = 1_000_000;
 
   /** Every line asks for something, and all together for what can be simulated. */
   private static void checkDemand(Scenario scenario, List<Fields> lines) {
@@ -268,7 +292,7 @@ public final class ScenarioReader {
 
     /** As often as it happens. */
     private static List<Scenario.TimedTrouble> again(Fields part, Scenario.Trouble trouble) {
-      int times = (int) part.number("times");
+      int times = part.whole("times");
       Span length = part.span("for");
       if (times == 1 && part.isGiven("every")) {
         throw part.wrong(
@@ -291,6 +315,13 @@ public final class ScenarioReader {
             "begins again before it is over",
             "a fault is over before it comes again",
             "for and every were mixed up");
+      }
+      if ((times - 1) * every.seconds() > Scenario.LONGEST) {
+        throw part.wrong(
+            "times",
+            "goes on for longer than is simulated",
+            "at most 500 h are simulated",
+            "the unit of every is wrong");
       }
       List<Scenario.TimedTrouble> all = new ArrayList<>();
       for (int i = 0; i < times; i++) {

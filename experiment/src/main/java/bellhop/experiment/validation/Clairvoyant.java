@@ -90,15 +90,16 @@ final class Clairvoyant {
     return sum;
   }
 
-  /** Whether another demand of the link comes no later and takes no longer: that goes first. */
+  /** Of demands that are alike in everything the first goes first. */
   private boolean hasEarlierTwin(int demand) {
     Demand its = demands.get(demand);
-    for (int d = 0; d < isDone.length; d++) {
+    for (int d = 0; d < demand; d++) {
       Demand other = demands.get(d);
-      boolean isTwin = d != demand && !isDone[d] && other.link() == its.link();
-      boolean isFirst = other.atPs() <= its.atPs() && other.burstPs() <= its.burstPs();
-      boolean isSame = other.atPs() == its.atPs() && other.burstPs() == its.burstPs();
-      if (isTwin && isFirst && (!isSame || d < demand)) {
+      boolean isTwin =
+          other.link() == its.link()
+              && other.atPs() == its.atPs()
+              && other.burstPs() == its.burstPs();
+      if (isTwin && !isDone[d]) {
         return true;
       }
     }
@@ -148,9 +149,8 @@ final class Clairvoyant {
     Line link = links.get(its.link());
     int[] fibres = {link.qnuA(), link.qnuB()};
     int[] turnedBefore = turnedTo.clone();
-    long[] freeBefore = {
-      fibreFreePs[fibres[0]], fibreFreePs[fibres[1]], channelFreePs[channel], lastLink[channel]
-    };
+    long[] freeBefore = {fibreFreePs[fibres[0]], fibreFreePs[fibres[1]], channelFreePs[channel]};
+    int lastBefore = lastLink[channel];
     boolean mustTurn = !isFresh(channel) && !isTurned(channel, its.link());
     long freePs = Math.max(freeBefore[2], Math.max(freeBefore[0], freeBefore[1]));
     long endPs = Math.max(its.atPs(), freePs + (mustTurn ? turnPs : 0)) + its.burstPs();
@@ -166,7 +166,7 @@ final class Clairvoyant {
     isDone[demand] = true;
     place(placed + 1, sumPs + endPs - its.atPs());
     isDone[demand] = false;
-    lastLink[channel] = (int) freeBefore[3];
+    lastLink[channel] = lastBefore;
     channelFreePs[channel] = freeBefore[2];
     fibreFreePs[fibres[0]] = freeBefore[0];
     fibreFreePs[fibres[1]] = freeBefore[1];

@@ -56,6 +56,22 @@ class ClairvoyantTest {
         .isEqualTo(15);
   }
 
+  /** A long burst fills the time in which nothing else is there. */
+  @Test
+  void theShorterOneNeedNotGoFirst() {
+    FabricSettings hub = FabricLoads.hub(4, 1, 0);
+    List<Demand> demands =
+        List.of(
+            demand(0, 0, 1000),
+            demand(0, 0, 900),
+            demand(1000, 0, 1),
+            demand(1000, 0, 1),
+            demand(1902, 0, 1),
+            demand(1902, 0, 1),
+            demand(1902, 0, 1));
+    assertThat(Clairvoyant.meanLatencyPs(hub, demands)).isEqualTo(2911 / 7.0);
+  }
+
   @Test
   void noPolicyThatEndsWhatItBeginsIsFaster() {
     TinyFabrics.CASES.forEach(its -> {

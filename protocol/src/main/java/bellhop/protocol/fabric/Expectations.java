@@ -36,18 +36,6 @@ final class Expectations {
     return atPs[link];
   }
 
-  /** The link that is expected next, or −1. */
-  int first() {
-    int first = -1;
-    for (int i = 0; i < count; i++) {
-      int link = expected[i];
-      boolean isFirst =
-          first < 0 || atPs[link] < atPs[first] || (atPs[link] == atPs[first] && link < first);
-      first = isFirst ? link : first;
-    }
-    return first;
-  }
-
   void expect(int link, long itsPs) {
     if (atPs[link] == Need.WHENEVER) {
       expected[count++] = link;

@@ -26,7 +26,9 @@ public sealed interface FabricInput {
   /** All that had to turn for a connection has turned, and was read back as it should be. */
   record Turned(int connection) implements FabricInput {}
 
-  /** A switch was read back with another port than it was told: that fibre's port is not used. */
+  /**
+   * A switch was read back otherwise than it was told: the connection's ports there are not used.
+   */
   record Misturned(int connection, int theSwitch) implements FabricInput {}
 
   /** A part no longer works. */

@@ -433,11 +433,6 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     }
 
     @Override
-    public int qnuCount() {
-      return qubits.qnuCount();
-    }
-
-    @Override
     public long meanPs(int link) {
       return links[link].meanPs();
     }
@@ -450,11 +445,6 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     @Override
     public int linkOf(int connection) {
       return connections.link(connection);
-    }
-
-    @Override
-    public long heldSincePs(int connection) {
-      return connections.sincePs(connection);
     }
 
     @Override
@@ -495,11 +485,6 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     }
 
     @Override
-    public int linkCount() {
-      return links.length;
-    }
-
-    @Override
     public int expectedCount() {
       return expectations.count();
     }
@@ -507,11 +492,6 @@ public final class FabricProtocol implements Protocol<FabricInput, FabricOutput>
     @Override
     public int expected(int index) {
       return expectations.get(index);
-    }
-
-    @Override
-    public int firstExpected() {
-      return expectations.first();
     }
 
     @Override

@@ -75,20 +75,14 @@ public interface FabricView {
   /** The connection in one of these places, or {@link Policy#NOBODY}. */
   int connectionAt(int qnu, int place);
 
-  /** How many QNUs there are. */
-  int qnuCount();
-
   /** From the begin of a link's burst to a pair, on average. */
   long meanPs(int link);
 
-  /** Connections that are held or turning, by their places; some may be empty. */
+  /** How many places there are for connections; some may be empty. */
   int connectionCount();
 
   /** The link of a connection, or {@link Policy#NOBODY} if that place is empty. */
   int linkOf(int connection);
-
-  /** Since when a connection has been held, its turning included. */
-  long heldSincePs(int connection);
 
   /**
    * Whether a link has its burst there: it does not turn, was not asked back, and did not begin
@@ -108,17 +102,11 @@ public interface FabricView {
   /** Whether a waiting link could be connected if that connection were given back. */
   boolean wouldFree(int connection, int link);
 
-  /** Number of links that go through the fabric or not; all indices are below. */
-  int linkCount();
-
   /** How many links are expected; those that wait already are not. */
   int expectedCount();
 
   /** These links, in an order that means nothing. */
   int expected(int index);
-
-  /** The link that is expected next of those that do not wait, or NOBODY. */
-  int firstExpected();
 
   /** When a link is expected to want a burst next, or {@link Need#WHENEVER}. */
   long expectedPs(int link);

@@ -25,6 +25,9 @@ package bellhop.protocol.fabric;
 record LookAhead() implements Policy {
   private static final int PATIENCE = 256;
 
+  /** Of a burst, for patience: a quarter of an hour. */
+  private static final long LONGEST_PS = 1_000_000_000_000_000L;
+
   /** How much more a burst counts in a long queue: as the queue to this power. */
   private static final double LENGTH = 0.05;
 
@@ -60,7 +63,7 @@ record LookAhead() implements Policy {
   }
 
   private static long patiencePs(FabricView view, int link) {
-    return PATIENCE * (view.meanPs(link) + view.longestTurnPs());
+    return PATIENCE * Math.min(LONGEST_PS, view.meanPs(link) + view.longestTurnPs());
   }
 
   private static int best(FabricView view, int overdue) {

@@ -114,7 +114,7 @@ final class WaitingLine {
   }
 
   private static boolean isUrgent(Need need) {
-    return need.byPs() < Need.WHENEVER || need.priority() != 0;
+    return need.byPs() < Need.WHENEVER || need.priority() > 0;
   }
 
   private void set(int link, int itsWanted, int itsTurning, long nowPs) {

@@ -7,7 +7,7 @@ import bellhop.protocol.fabric.FabricSettings.Line;
  * it found last.
  *
  * <p>What stands as the link needs it comes first; then, where dark times differ, ways whose
- * switches turn soonest. That a channel stands while switches must turn is not looked for.
+ * switches turn soonest. That a channel stands while switches must turn is used where it is met.
  */
 final class WaySearch {
   private static final int NONE = -1;
@@ -177,7 +177,7 @@ final class WaySearch {
     int node = from;
     while (node < ways.size()) {
       int at = place + ways.step(node);
-      int fibre = pick(ways.bundle(node), at == place ? NONE : trial[at - 1]);
+      int fibre = pick(ways, node, at == place ? NONE : trial[at - 1]);
       if (fibre == NONE) {
         node = ways.skip(node);
         continue;
@@ -192,7 +192,8 @@ final class WaySearch {
   }
 
   /** The free fibre that the switch is turned to already, else one that nobody is turned to. */
-  private int pick(int bundle, int before) {
+  private int pick(WayTree ways, int node, int before) {
+    int bundle = ways.bundle(node);
     if (!isAllDark && !light.isAnyFreeIn(bundle)) {
       return NONE;
     }
@@ -202,7 +203,7 @@ final class WaySearch {
       if (mark[fibre] == lastMark || !isUsable(fibre)) {
         continue;
       }
-      int its = light.peer(fibre, table.entry(bundle));
+      int its = light.peer(fibre, ways.entry(node));
       int rank = before != NONE && its == before ? 0 : its == NONE ? 1 : 2;
       if (rank < bestRank) {
         best = fibre;

@@ -22,10 +22,8 @@ final class WayTable {
 
   private final WayTree[] waysB;
 
-  /** By bundle: its fibres, and the place where light enters them. */
+  /** By bundle: its fibres. */
   private final int[][] bundles;
-
-  private final int[] entry;
 
   /** By fibre: its bundle, or NONE. */
   private final int[] bundleOf;
@@ -46,7 +44,6 @@ final class WayTable {
       waysB[l] = trees.computeIfAbsent(links[l].waysB(), its -> tree(its, numbers));
     }
     bundles = new int[numbers.size()][];
-    entry = new int[bundles.length];
     bundleOf = new int[fibres.length];
     Arrays.fill(bundleOf, NONE);
     fillBundles(numbers);
@@ -85,7 +82,7 @@ final class WayTable {
     for (int node = 0; node < ways.size(); node++) {
       int bundle = ways.bundle(node);
       int step = ways.step(node);
-      entry[bundle] = places[step];
+      ways.setEntry(node, places[step]);
       places[step + 1] = far(bundles[bundle][0], places[step]);
     }
   }
@@ -130,11 +127,6 @@ final class WayTable {
   /** Fibres of a bundle. */
   int[] bundle(int bundle) {
     return bundles[bundle];
-  }
-
-  /** The place where light enters a bundle. */
-  int entry(int bundle) {
-    return entry[bundle];
   }
 
   /** The bundle of a fibre, or NONE. */

@@ -17,6 +17,9 @@ final class WayTree {
   private final int[] skip;
   private final int[] step;
 
+  /** By node: the place where light enters its bundle. */
+  private final int[] entry;
+
   private record Node(int bundle, Map<Integer, Node> onward) {
     int size() {
       return 1 + onward.values().stream().mapToInt(Node::size).sum();
@@ -38,6 +41,7 @@ final class WayTree {
     bundle = new int[size];
     skip = new int[size];
     step = new int[size];
+    entry = new int[size];
     lay(root, 0, 0);
   }
 
@@ -70,6 +74,15 @@ final class WayTree {
   /** How many bundles come before it on its way. */
   int step(int node) {
     return step[node];
+  }
+
+  /** The place where light enters its bundle there. */
+  int entry(int node) {
+    return entry[node];
+  }
+
+  void setEntry(int node, int place) {
+    entry[node] = place;
   }
 
   /** Whether a way has reached its station there. */

@@ -1,6 +1,5 @@
 package bellhop.simulator.timeline;
 
-import bellhop.network.Link;
 import bellhop.network.Network;
 import bellhop.network.Scenario;
 import bellhop.pair.End;
@@ -33,6 +32,8 @@ import java.util.List;
  * no request waits at its station, and a burst for one ends when a request needs what it holds.
  */
 final class HostedFabric {
+  private static final int NONE = -1;
+
   private static final Pool OPEN = new Pool(FabricSettings.UNLIMITED, FabricSettings.UNLIMITED);
 
   /** As long as scenarios have it when they do not say. */
@@ -131,7 +132,7 @@ final class HostedFabric {
     long longestPs = 1;
     for (int link : wiring.linkOfPair) {
       if (plan.isShared(link)) {
-        long meanPs = meanPs(wiring.network.link(link));
+        long meanPs = settings.links().get(link).meanPs();
         weights[link] += meanPs;
         longestPs = Math.max(longestPs, meanPs);
       }
@@ -145,7 +146,7 @@ final class HostedFabric {
     for (int g = 0; g < wiring.kind.length; g++) {
       boolean isFirst = wiring.kind[g] == Wiring.Kind.REQUEST && wiring.end[g] == End.A;
       if (isFirst && plan.isShared(wiring.link[g])) {
-        long meanPs = meanPs(wiring.network.link(wiring.link[g]));
+        long meanPs = settings.links().get(wiring.link[g]).meanPs();
         long byPs = wiring.needByPs[g];
         long fromPs = Math.max(0, byPs - meanPs);
         long lengthPs = (long) (WINDOW_MEANS * meanPs);
@@ -153,11 +154,6 @@ final class HostedFabric {
       }
     }
     return Timetable.byDeadline(settings, expected);
-  }
-
-  private static long meanPs(Link link) {
-    double attempts = 1 / link.model().successProbability();
-    return Math.max(1, (long) (attempts * link.model().attemptPeriod().picos()));
   }
 
   /** Forgets everything, for a new shot. */
@@ -239,13 +235,20 @@ final class HostedFabric {
 
   private void tell(FabricInput input, long nowPs) {
     machine.on(input, new Time(nowPs), outputs);
+    int calm = NONE;
     for (int i = 0; i < outputs.size(); i++) {
-      act(outputs.get(i), input instanceof FabricInput.Turned, nowPs);
+      int station = act(outputs.get(i), input, nowPs);
+      calm = station == NONE ? calm : station;
     }
     outputs.clear();
+    if (calm != NONE && urgentAt[calm] == 0) {
+      tellAhead(calm, nowPs);
+    }
   }
 
-  private void act(FabricOutput output, boolean hasTurned, long nowPs) {
+  /** The station at which no request waits any more by it, or NONE. */
+  private int act(FabricOutput output, FabricInput cause, long nowPs) {
+    int calm = NONE;
     switch (output) {
       case FabricOutput.Turn(int connection, int link, List<Integer> _, Time ready) -> {
         occupy(link, 1);
@@ -254,22 +257,26 @@ final class HostedFabric {
       }
       case FabricOutput.Granted(int connection, int link) -> {
         occupy(link, 1);
+        boolean hasTurned = cause instanceof FabricInput.Turned(int its) && its == connection;
         turnedPs[link] = hasTurned ? turnedPs[link] : 0;
-        granted(link);
+        calm = granted(link) ? settings.links().get(link).station() : NONE;
         queue.add(nowPs, Event.GRANTED.of(link, connection));
       }
       case FabricOutput.Withdrawn(int connection, int link) ->
           queue.add(nowPs, Event.WITHDRAWN.of(link, connection));
       case FabricOutput.WakeAt(Time time) -> queue.add(time.picos(), Event.FABRIC_WOKEN.of(0));
     }
+    return calm;
   }
 
-  private void granted(int link) {
+  /** Whether it was the last request that waited at its station. */
+  private boolean granted(int link) {
+    int station = settings.links().get(link).station();
+    boolean isRequest = !isAhead[link] && wanted[link] > 0;
+    urgentAt[station] -= isRequest ? 1 : 0;
     told[link]--;
-    if (!isAhead[link] && wanted[link] > 0) {
-      urgentAt[settings.links().get(link).station()]--;
-    }
     wanted[link] = Math.max(0, wanted[link] - 1);
+    return isRequest && urgentAt[station] == 0;
   }
 
   private void occupy(int link, int more) {

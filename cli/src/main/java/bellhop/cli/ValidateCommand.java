@@ -55,6 +55,12 @@ final class ValidateCommand implements Work {
       description = "Runs of each policy on each of them. Default: ${DEFAULT-VALUE}.")
   String policyRuns = "";
 
+  @Option(
+      names = "--policy-time",
+      paramLabel = "T",
+      description = "Simulated time of each of these runs. Default: that of the file.")
+  Optional<String> policyTime = Optional.empty();
+
   @Option(names = "--out", paramLabel = "FILE", description = "Write the page here, not on screen.")
   Optional<String> out = Optional.empty();
 
@@ -85,6 +91,7 @@ final class ValidateCommand implements Work {
     return NamedWorkloads.NAMES.stream()
         .map(name -> InputFile.of("--workloads", workloads + "/" + name + ".yaml"))
         .map(ScenarioReader::read)
+        .map(read -> policyTime.map(time -> read.lasting(Flags.time("--policy-time", time))).orElse(read))
         .toList();
   }
 }

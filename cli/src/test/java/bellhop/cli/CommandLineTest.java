@@ -35,7 +35,16 @@ class CommandLineTest {
   @Test
   void validatesWithoutBeingListed() {
     assertThat(Called.with().out()).doesNotContain("validate");
-    assertThat(Called.with("validate", "--runs", "2").out()).startsWith("# Validation");
+    String folder = "../examples/policies";
+    assertThat(
+            Called.with(
+                    "validate", "--runs", "2", "--workloads", folder, "--policy-runs", "1",
+                    "--policy-time", "1ms")
+                .out())
+        .startsWith("# Validation")
+        .contains("## Policies of the fabric");
+    refused("validate", "--runs", "2", "--workloads", "nowhere")
+        .startsWith("nowhere/star-qft-12.yaml: no such file");
     refused("validate", "--runs", "1").startsWith("--runs 1: too small; ");
   }
 

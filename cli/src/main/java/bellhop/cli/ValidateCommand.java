@@ -91,7 +91,8 @@ final class ValidateCommand implements Work {
     return NamedWorkloads.NAMES.stream()
         .map(name -> InputFile.of("--workloads", workloads + "/" + name + ".yaml"))
         .map(ScenarioReader::read)
-        .map(read -> policyTime.map(time -> read.lasting(Flags.time("--policy-time", time))).orElse(read))
+        .map(read ->
+            policyTime.map(time -> read.lasting(Flags.time("--policy-time", time))).orElse(read))
         .toList();
   }
 }

@@ -38,8 +38,15 @@ class CommandLineTest {
     String folder = "../examples/policies";
     assertThat(
             Called.with(
-                    "validate", "--runs", "2", "--workloads", folder, "--policy-runs", "1",
-                    "--policy-time", "1ms")
+                    "validate",
+                    "--runs",
+                    "2",
+                    "--workloads",
+                    folder,
+                    "--policy-runs",
+                    "1",
+                    "--policy-time",
+                    "1ms")
                 .out())
         .startsWith("# Validation")
         .contains("## Policies of the fabric");

@@ -48,6 +48,17 @@ class CompareTest {
     assertThat(row.differencePercent()).isEqualTo(new Interval(0, 0, 0));
   }
 
+  @Test
+  void saysThatNobodyAskedWhereNobodyDid() {
+    Scenario moment =
+        ScenarioReader.read(Path.of("../examples/scenarios/anybody.yaml")).lasting(Span.picos(1));
+    CompareInputs inputs = new CompareInputs(List.of(moment, moment), 2, 1, 1);
+    CompareResult result = Compare.of(inputs, Watch.NONE);
+    assertThat(result.headline()).isEqualTo("Nobody asked for a pair within the time.");
+    assertThat(CompareScreen.print(result, Ink.PLAIN)).contains("Nobody asked");
+    assertThat(ComparePage.print(result)).contains("Nobody asked");
+  }
+
   /** A stream that never has enough competes with two programs for one analyser. */
   @Test
   void aPolicyThatKnowsDeadlinesBeatsOneThatDoesNot() {

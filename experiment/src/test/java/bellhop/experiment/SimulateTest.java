@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -299,6 +301,35 @@ class SimulateTest {
     assertThat(requests.timedOut() + requests.refused()).isZero();
     assertThat(result.violations()).isEmpty();
     addsUp(result);
+  }
+
+  /** Each is over before anybody has noticed, though the second begins when the first would be. */
+  @Test
+  void shortOutagesMoveNobody() throws IOException {
+    Scenario ring = cutRing("yes");
+    Scenario.Trouble cut = ring.troubles().getFirst().trouble();
+    List<Scenario.TimedTrouble> outages = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      outages.add(new Scenario.TimedTrouble(cut, Span.seconds(5 + 0.0295 * i), Span.seconds(1e-3)));
+    }
+    SimulateResult result = run(withTroubles(ring, outages));
+    assertThat(result.rerouted()).isZero();
+    assertThat(result.requests().fulfilled()).isEqualTo(result.requests().offered());
+  }
+
+  private static Scenario withTroubles(Scenario its, List<Scenario.TimedTrouble> troubles) {
+    return new Scenario(
+        its.name(),
+        its.network(),
+        its.duration(),
+        its.policy(),
+        its.slot(),
+        its.period(),
+        its.cutoff(),
+        its.distil(),
+        its.reroute(),
+        its.traffic(),
+        troubles);
   }
 
   @Test

@@ -151,6 +151,9 @@ class ScenarioReaderTest {
         "kind: fibre-cut, between: [east/0, hup], for: 1 s      | 5:46 | \"hub\" was meant",
         "kind: node-down, node: east, for: 1 s, times: 2        | 5:57 | every says the time",
         "kind: node-down, node: east, for: 2 s, times: 2, every: 1 s | 5:67 | begins again before it is over",
+        "kind: node-down, node: east, for: 1 ps, times: 10000, every: 500 h | 5:58 | for longer than is simulated",
+        "kind: node-down, node: east, for: 1 s, every: 2 s      | 5:57 | times says how often",
+        "kind: node-down, node: east, for: 1 s, at: 2 s         | 5:54 | begins after the end",
         "kind: bad-messages, for: 1 s, loss: 2        | 5:47 | out of range",
         "kind: bad-messages, for: 1 s, factor: 2      | 5:41 | no meaning for a fault of kind bad-messages",
         "kind: bad-messages, for: 1 s}, {kind: bad-messages, at: 500 ms, for: 1 s | 5:67 | overlaps",
@@ -165,6 +168,8 @@ class ScenarioReaderTest {
       value = {
         "policy: look-around   | 4:9 | it is one of one-at-a-time, first-come",
         "cutoff: -1 s          | 4:9 | the sign is wrong",
+        "slot: 1 ps            | 4:7 | more than 1,000,000 of them",
+        "period: 1 ps          | 4:9 | more than 1,000,000 of them",
         "distil: perhaps       | 4:9 | it is yes or no",
         "duratoin: 3 s         | 4:1 | \"duration\" was meant",
         "duration: 3 s         | 4:1 | stands here twice",

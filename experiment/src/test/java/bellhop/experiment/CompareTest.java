@@ -48,6 +48,13 @@ class CompareTest {
     assertThat(row.differencePercent()).isEqualTo(new Interval(0, 0, 0));
   }
 
+  /** Of the two programs all is needed by some time, of the stream nothing. */
+  @Test
+  void lookAheadServesWhatIsNeededBeforeAStream() {
+    CompareResult result = compare(6, 2, Policy.EARLIEST_DEADLINE, Policy.LOOK_AHEAD);
+    assertThat(result.rows().getLast().differencePercent().high()).isLessThan(0);
+  }
+
   @Test
   void saysThatNobodyAskedWhereNobodyDid() {
     Scenario moment =

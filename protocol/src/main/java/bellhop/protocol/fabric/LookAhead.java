@@ -10,7 +10,8 @@ package bellhop.protocol.fabric;
  *       turning, ends k of them in t + k·m (weighted shortest processing time, Smith 1956, as an
  *       index with set-ups, Duenyas and Van Oyen 1996). So what stands goes on for as long as its
  *       link has bursts, the best there is in like queues (Liu, Nain and Towsley 1992), and long
- *       queues come first where turning costs little, as in matchings of greatest weight.
+ *       queues come first where turning costs little, as in matchings of greatest weight. What is
+ *       needed by some time counts {@value #DATED} times: somebody stands still without it.
  *   <li>Of equals, the link with the busier QNU, which must not idle (longest port first,
  *       Mekkittikul and McKeown 1998).
  *   <li>Of equals, who is needed first (earliest due date), then who came first.
@@ -30,6 +31,9 @@ record LookAhead() implements Policy {
 
   /** How much more a burst counts in a long queue: as the queue to this power. */
   private static final double LENGTH = 0.05;
+
+  /** How much more a burst counts that is needed by some time. */
+  private static final double DATED = 4;
 
   private static final double[] WEIGHTS = weights();
 
@@ -74,12 +78,13 @@ record LookAhead() implements Policy {
       if (overdue != NOBODY && meet(view, link, overdue)) {
         continue;
       }
-      double most = rate(view, link, view.bursts(link), 0);
+      Need need = view.need(link);
+      double most = rate(view, link, need, view.bursts(link), 0);
       if (best != NOBODY && !isBetter(view, link, most, best, bestRate)) {
         continue;
       }
       long turnPs = view.turnPs(link);
-      double rate = turnPs == NEVER ? 0 : rate(view, link, view.bursts(link), turnPs);
+      double rate = turnPs == NEVER ? 0 : rate(view, link, need, view.bursts(link), turnPs);
       if (turnPs != NEVER && (best == NOBODY || isBetter(view, link, rate, best, bestRate))) {
         best = link;
         bestRate = rate;
@@ -123,10 +128,12 @@ record LookAhead() implements Policy {
     return Math.max(view.asking(view.qnu(link, 0)), view.asking(view.qnu(link, 1)));
   }
 
-  /** Bursts that end in a second, if so many are made after turning; more for long queues. */
-  private static double rate(FabricView view, int link, int bursts, long turnPs) {
+  /** Bursts that end in a second, if so many are made after turning, by what they count. */
+  private static double rate(FabricView view, int link, Need need, int bursts, long turnPs) {
     int counted = Math.min(bursts, WEIGHTS.length - 1);
-    return WEIGHTS[counted] * 1e12 / (turnPs + (double) counted * view.meanPs(link));
+    boolean isDated = need.byPs() < Need.WHENEVER || need.deadlinePs() < Need.WHENEVER;
+    double weight = WEIGHTS[counted] * (isDated ? DATED : 1);
+    return weight * 1e12 / (turnPs + (double) counted * view.meanPs(link));
   }
 
   /**
@@ -222,12 +229,12 @@ record LookAhead() implements Policy {
   private static double gain(FabricView view, int link, int connection) {
     int its = view.linkOf(connection);
     int bursts = view.bursts(link);
-    double itsRate = rate(view, its, 1 + view.bursts(its), 0);
+    double itsRate = rate(view, its, view.needOf(connection), 1 + view.bursts(its), 0);
     boolean mayBe =
         view.need(link).priority() >= view.needOf(connection).priority()
-            && rate(view, link, bursts, view.shortestTurnPs()) > itsRate;
+            && rate(view, link, view.need(link), bursts, view.shortestTurnPs()) > itsRate;
     long turnPs = mayBe ? view.turnPsInPlaceOf(connection, link) : NEVER;
-    return turnPs == NEVER ? 0 : rate(view, link, bursts, turnPs) - itsRate;
+    return turnPs == NEVER ? 0 : rate(view, link, view.need(link), bursts, turnPs) - itsRate;
   }
 
   @Override

@@ -36,8 +36,12 @@ class TrunkTest {
             new Fibre(SWITCH_A, 6),
             new Fibre(SWITCH_B, 7),
             new Fibre(SWITCH_B, 7));
-    Line there = new Line(0, 2, 1, way(List.of(0), TRUNK, TO_B), way(List.of(2), TO_B), 100);
-    Line back = new Line(1, 3, 0, way(List.of(1), TO_A), way(List.of(3), TRUNK, TO_A), 100);
+    List<Way> thereA = way(List.of(List.of(0), TRUNK, TO_B));
+    List<Way> thereB = way(List.of(List.of(2), TO_B));
+    List<Way> backA = way(List.of(List.of(1), TO_A));
+    List<Way> backB = way(List.of(List.of(3), TRUNK, TO_A));
+    Line there = new Line(0, 2, 1, thereA, thereB, 100);
+    Line back = new Line(1, 3, 0, backA, backB, 100);
     Pool open = new Pool(FabricSettings.UNLIMITED, FabricSettings.UNLIMITED);
     return new FabricSettings(
         IntStream.range(0, 4).mapToObj(_ -> open).toList(),
@@ -47,9 +51,8 @@ class TrunkTest {
         List.of(there, back));
   }
 
-  @SafeVarargs
-  private static List<Way> way(List<Integer>... bundles) {
-    return List.of(new Way(List.of(bundles)));
+  private static List<Way> way(List<List<Integer>> bundles) {
+    return List.of(new Way(bundles));
   }
 
   /** The last fibre of the trunk stays joined, and is taken again though the channel must turn. */

@@ -4,5 +4,6 @@ module bellhop.circuit {
   requires static org.jspecify;
 
   exports bellhop.circuit;
+  exports bellhop.circuit.generate;
   exports bellhop.circuit.qasm;
 }

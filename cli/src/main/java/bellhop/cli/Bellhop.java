@@ -82,6 +82,7 @@ final class Bellhop {
     commands.forEach(line::addSubcommand);
     CommandLine generate = line.getSubcommands().get("generate");
     if (generate != null) {
+      generate.addSubcommand(GenerateProgramCommand.line(terminal));
       generate.addSubcommand(new GenerateNetworkCommand(terminal));
     }
     line.setOut(terminal.out());

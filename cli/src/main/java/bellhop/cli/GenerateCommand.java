@@ -8,9 +8,14 @@ import picocli.CommandLine.Option;
 /** The word before what is to be generated; it does nothing alone. */
 @Command(
     name = "generate",
-    description = "Write a network of a named shape and size.",
+    description = "Write a program, or a network of a named shape, of any size.",
     synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "Examples", "  bellhop generate network clos --qpus 16 --qubits 10"})
+    footer = {
+      "",
+      "Examples",
+      "  bellhop generate program qft --qubits 16",
+      "  bellhop generate network clos --qpus 16 --qubits 10"
+    })
 final class GenerateCommand implements Work {
   @Option(
       names = {"--help", "-h"},
@@ -24,6 +29,6 @@ final class GenerateCommand implements Work {
         Location.of("generate"),
         "what?",
         "a word says what to write",
-        "\"bellhop generate network\" was meant");
+        "\"bellhop generate program\" or \"bellhop generate network\" was meant");
   }
 }

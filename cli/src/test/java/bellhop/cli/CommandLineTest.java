@@ -345,4 +345,27 @@ class CommandLineTest {
     assertThat(Called.with("generate", "network", "clos", "--qpus", "4").err())
         .contains("--qubits", "bellhop generate network --help");
   }
+
+  @Test
+  void generatesProgramsThatItReads(@TempDir Path folder) {
+    Path file = folder.resolve("qaoa.qasm");
+    String[] words = {"generate", "program", "qaoa", "--qubits", "6", "--edge-probability", "0.3"};
+    String text = Called.with(words).out();
+    assertThat(text).startsWith("OPENQASM 3.0;").contains("qubit[6] q;", "rzz(0.7)");
+    List<String> toFile = new ArrayList<>(List.of(words));
+    toFile.addAll(List.of("--seed", "1", "--out", file.toString()));
+    assertThat(Called.with(toFile.toArray(String[]::new)).out()).startsWith("Wrote ");
+    assertThat(file).hasContent(text);
+    assertThat(Called.with("compile", file.toString(), "--network", "one").code()).isZero();
+    assertThat(Called.with("generate", "program", "--help").out())
+        .contains("random-clifford", "--fraction", "odd, 3 or more");
+    refused("generate", "program", "knn", "--qubits", "8")
+        .startsWith("--qubits 8: even; knn takes a number of qubits that is odd, 3 or more.");
+    refused("generate", "program", "qft", "--qubits", "8", "--fraction", "x")
+        .startsWith("--fraction x: ");
+    refused("generate", "program", "cz-fraction", "--qubits", "8", "--fraction", "1.2")
+        .isEqualTo("--fraction 1.2: not from 0 to 1; it is a probability. Maybe 1 was meant.\n");
+    refused("generate", "program", "qft").contains("--qubits");
+    refused("generate", "program", "qtf", "--qubits", "8").contains("\"qft\" was meant");
+  }
 }

@@ -7,10 +7,13 @@ import bellhop.circuit.GateCall;
 import bellhop.circuit.Matrices;
 import bellhop.circuit.Program;
 import bellhop.circuit.ProgramBuilder;
+import bellhop.circuit.generate.Family;
+import bellhop.circuit.generate.Recipe;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LoweringTest {
@@ -22,6 +25,22 @@ class LoweringTest {
     assertThat(lowered.interactionCount()).isEqualTo(6);
     assertThat(lowered.measuredAtEnd()).isTrue();
     assertThat(lowered.steps()).hasSize(15 + 3);
+  }
+
+  /** The published counts of generated circuits are those of the compiler's canonical form. */
+  @ParameterizedTest
+  @CsvSource({
+    "CZ_FRACTION, 32, 1, 257",
+    "CP_FRACTION, 256, 1, 16218",
+    "PAULI_GADGETS, 48, 3, 3328",
+    "QAOA, 32, 2, 250",
+    "ADDER, 64, 1, 497",
+    "SWAP_TEST, 65, 1, 256",
+    "W_STATE, 64, 1, 126",
+  })
+  void countsGeneratedCircuitsAsPublished(Family family, int qubits, long seed, int gates) {
+    Program program = family.program(Recipe.of(qubits).withSeed(seed));
+    assertThat(Lowering.lower(program).interactionCount()).isEqualTo(gates);
   }
 
   @Test

@@ -44,8 +44,7 @@ final class FabricBenchmark {
     FabricSettings settings = clos(qnus, qnus <= 64 ? 8 : 32);
     links = settings.links().size();
     machine =
-        new FabricProtocol(
-            settings, Policies.of(Scenario.Policy.LOOK_AHEAD, new Span(1_000_000)));
+        new FabricProtocol(settings, Policies.of(Scenario.Policy.LOOK_AHEAD, new Span(1_000_000)));
     for (int l = 0; l < links; l++) {
       machine.on(new FabricInput.Wants(l, 1 + l % 5, Need.NONE), new Time(0), said::add);
       hear();
@@ -133,9 +132,7 @@ final class FabricBenchmark {
       for (int e = 0; e < edges; e++) {
         for (int m = 0; m < middles; m++) {
           all.add(
-              new Way(
-                  List.of(
-                      own, List.of(up[q / n][m]), List.of(up[edges + e][m]), last.get(e))));
+              new Way(List.of(own, List.of(up[q / n][m]), List.of(up[edges + e][m]), last.get(e))));
         }
       }
       ways.add(List.copyOf(all));

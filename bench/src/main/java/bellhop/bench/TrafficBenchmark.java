@@ -107,8 +107,7 @@ public class TrafficBenchmark {
       wanted.add(new Wanted(c * length, (c + 1) * length - 1, 0));
     }
     Plan plan = CircuitPlanner.plan(network, wanted, Optional.of(cutoff), false);
-    LaneLayout layout =
-        new LaneLayout(network, plan.circuits(), plan.stored(), Order.FIRST_COME);
+    LaneLayout layout = new LaneLayout(network, plan.circuits(), plan.stored(), Order.FIRST_COME);
     Time end = Time.ZERO.plus(Span.seconds(1e6));
     List<Offer> offers = new ArrayList<>();
     for (int c = 0; c < chains; c++) {
@@ -138,11 +137,18 @@ public class TrafficBenchmark {
       int firstQnu = qnus.size();
       int copy = c;
       chain.qpus().forEach(q -> qpus.add(new Qpu(q.name() + "/" + copy, 0, q.device())));
-      chain.qnus().forEach(
-          q -> qnus.add(
-              new Qnu(
-                  q.name() + "/" + copy, firstQpu + q.qpu(), q.communicationQubits(),
-                  q.memoryQubits(), q.memory(), q.transfer(), q.transferError())));
+      chain
+          .qnus()
+          .forEach(q ->
+              qnus.add(
+                  new Qnu(
+                      q.name() + "/" + copy,
+                      firstQpu + q.qpu(),
+                      q.communicationQubits(),
+                      q.memoryQubits(),
+                      q.memory(),
+                      q.transfer(),
+                      q.transferError())));
       chain.links().forEach(l -> links.add(alone(l, firstQnu, copy)));
     }
     return new Network("copies", qpus, qnus, List.of(), links, List.of());

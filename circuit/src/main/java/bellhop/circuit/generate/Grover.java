@@ -45,7 +45,7 @@ final class Grover {
   }
 
   private static long rounds(int searched) {
-    double rounds = StrictMath.PI / 4 * StrictMath.sqrt(1L << searched);
+    double rounds = StrictMath.PI / 4 * StrictMath.sqrt(StrictMath.scalb(1.0, searched));
     return StrictMath.max(1, (long) rounds);
   }
 

@@ -1,6 +1,8 @@
 package bellhop.bench.compilers;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.LongStream;
 
 /**
  * A line of bars.csv: what others reached on a family of instances. It knows nothing of ours.
@@ -48,7 +50,7 @@ record Bar(
     }
     return new Bar(
         cells[0],
-        Kind.valueOf(cells[1].toUpperCase(java.util.Locale.ROOT)),
+        Kind.valueOf(cells[1].toUpperCase(Locale.ROOT)),
         cells[2],
         Integer.parseInt(cells[3]),
         seeds(cells[4]),
@@ -62,8 +64,7 @@ record Bar(
 
   private static List<Long> seeds(String cell) {
     String[] ends = cell.split("-");
-    return java.util.stream.LongStream.rangeClosed(
-            Long.parseLong(ends[0]), Long.parseLong(ends[ends.length - 1]))
+    return LongStream.rangeClosed(Long.parseLong(ends[0]), Long.parseLong(ends[ends.length - 1]))
         .boxed()
         .toList();
   }
@@ -75,5 +76,10 @@ record Bar(
   /** The part of the id before the first slash: the section of the facts. */
   String section() {
     return id.substring(0, id.indexOf('/'));
+  }
+
+  /** The generated family, or that it is a file. */
+  String family() {
+    return program.split(" ", 2)[0];
   }
 }

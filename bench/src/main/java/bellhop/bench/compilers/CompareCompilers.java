@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -81,6 +82,7 @@ public final class CompareCompilers {
         "%-36s %10s %11s %7s %8s %7s  %s",
         "row", "bar", "ours", "ratio", "seconds", "bound", "proof");
     Measuring measuring = new Measuring(programs, settings);
+    measuring.warmUp();
     bars.forEach(bar -> measure(bar, measuring));
     leftOut(wanted);
     summary();
@@ -131,16 +133,22 @@ public final class CompareCompilers {
   private void summary() {
     say("");
     say("geometric means of ours over the bar");
-    var sections = new TreeMap<String, List<Row>>();
-    for (Row row : rows) {
-      String name = row.bar().section() + " " + row.bar().kind().name().toLowerCase(Locale.ROOT);
-      sections.computeIfAbsent(name, _ -> new ArrayList<>()).add(row);
-    }
-    sections.forEach((name, some) -> mean(name, some));
+    groups(row -> row.bar().section() + " " + row.bar().family());
+    groups(row -> row.bar().section() + " " + row.bar().kind().name().toLowerCase(Locale.ROOT));
     mean("all structured", counted(row -> row.bar().kind() == Bar.Kind.STRUCTURED));
     mean("all random", counted(row -> row.bar().kind() == Bar.Kind.RANDOM));
     above();
     failures.forEach(failure -> say("FAILED %s", failure));
+  }
+
+  /** A mean for each name. */
+  private void groups(Function<Row, String> name) {
+    var groups = new TreeMap<String, List<Row>>();
+    for (Row row : rows) {
+      groups.computeIfAbsent(name.apply(row), _ -> new ArrayList<>()).add(row);
+    }
+    groups.forEach((word, some) -> mean(word, some));
+    say("");
   }
 
   private List<Row> counted(Predicate<Row> kind) {
@@ -157,7 +165,7 @@ public final class CompareCompilers {
     double seconds = some.stream().mapToDouble(row -> row.measured().seconds()).average().orElse(0);
     if (!some.isEmpty()) {
       say(
-          "  %-22s %7.3f  over %3d rows, %3d above 1, %8.3f s a compilation",
+          "  %-26s %7.3f  over %3d rows, %3d above 1, %8.3f s a compilation",
           name, StrictMath.exp(sum / some.size()), some.size(), above, seconds);
     }
   }

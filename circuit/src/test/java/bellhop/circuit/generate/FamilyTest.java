@@ -167,7 +167,9 @@ class FamilyTest {
       int expected = place(a, sum & 7, carry) | sum >> 3 << 7;
       int start = place(a, b, carry);
       Map<String, Double> answers = DenseRun.of(measured(Family.ADDER.program(8), start));
-      assertThat(answers.getOrDefault(bits(expected, 8), 0.0)).as("%d + %d", a, b).isCloseTo(1, EXACT);
+      assertThat(answers.getOrDefault(bits(expected, 8), 0.0))
+          .as("%d + %d", a, b)
+          .isCloseTo(1, EXACT);
     }
   }
 

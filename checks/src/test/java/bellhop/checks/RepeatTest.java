@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,28 @@ class RepeatTest {
     assertThat(again.json()).isEqualTo(one.json());
     assertThat(two.trace()).isEqualTo(one.trace()).isNotEmpty();
     assertThat(again.trace()).isEqualTo(one.trace());
+  }
+
+  @Test
+  void generatesAndCompilesTheSameBytes() throws IOException {
+    String program = "generate program cp-fraction --qubits 16 --fraction 0.4 --seed 7";
+    String network = "generate network grid --qpus 4 --qubits 5 --communication-qubits 3";
+    String programText = printed(program);
+    String networkText = printed(network);
+    assertThat(printed(program)).isEqualTo(programText);
+    assertThat(printed(network)).isEqualTo(networkText);
+    Path programFile = Files.writeString(folder.resolve("p.qasm"), programText);
+    Path networkFile = Files.writeString(folder.resolve("n.yaml"), networkText);
+    String compile = "compile " + programFile + " --network " + networkFile + " --json --threads ";
+    String one = Json.withoutWall(printed(compile + 1));
+    assertThat(Json.withoutWall(printed(compile + 2))).isEqualTo(one);
+    assertThat(Json.withoutWall(printed(compile + 5))).isEqualTo(one);
+  }
+
+  private static String printed(String words) {
+    Launcher.Answer answer = Launcher.run(List.of(words.split(" ")));
+    assertThat(answer.exitCode()).as(answer.errors()).isZero();
+    return answer.output();
   }
 
   private record Printed(String json, String trace) {}

@@ -1,5 +1,6 @@
 package bellhop.bench.compilers;
 
+import bellhop.units.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -90,12 +91,13 @@ public final class CompareCompilers {
     return failures.isEmpty();
   }
 
+  /** What the compiler refuses or finds broken is a row that failed; anything worse ends it all. */
   private void measure(Bar bar, Measuring measuring) {
     try {
       Row row = new Row(bar, measuring.measure(bar));
       rows.add(row);
       say("%s", line(row));
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (InputException | IllegalStateException | IllegalArgumentException e) {
       failures.add(bar.id() + ": " + e);
       say("%s %s", line(bar), "FAILED: " + e);
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,8 +32,11 @@ final class Programs {
     try (Stream<Path> walk = Files.walk(folder)) {
       List<Path> found = walk.filter(file -> file.toString().endsWith(".qasm")).sorted().toList();
       for (Path file : found) {
-        files.putIfAbsent(file.getFileName().toString().replace(".qasm", ""), file);
-        files.putIfAbsent(file.toAbsolutePath().getParent().getFileName().toString(), file);
+        String[] names = file.toString().split("[/\\\\]");
+        files.putIfAbsent(names[names.length - 1].replace(".qasm", ""), file);
+        if (names.length > 1) {
+          files.putIfAbsent(names[names.length - 2], file);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -44,15 +48,13 @@ final class Programs {
   }
 
   Program program(Bar bar, long seed) {
-    return bar.isFile() ? read(files.get(name(bar))) : generated(bar, seed);
+    return bar.isFile()
+        ? QasmReader.read(Objects.requireNonNull(files.get(name(bar))))
+        : generated(bar, seed);
   }
 
   private static String name(Bar bar) {
     return bar.program().substring(FILE.length());
-  }
-
-  private static Program read(Path file) {
-    return QasmReader.read(file);
   }
 
   private static Program generated(Bar bar, long seed) {

@@ -47,8 +47,8 @@ public final class Compiler {
     Bundles bundles = new Bundles(segments);
     Routes routes = new Routes(network);
 
-    Search search = new Search(segments, bundles, routes, pins);
-    Optimiser optimiser = new Optimiser(search, bundles, routes, pins, options, isTimeUp);
+    Search search = new Search(segments, bundles, routes);
+    Optimiser optimiser = new Optimiser(segments, search, bundles, routes, pins, options, isTimeUp);
     List<Search.Answer> finalists = optimiser.finalists();
     refusal.ifStuck(finalists.getFirst(), segments, routes);
     Draft best =

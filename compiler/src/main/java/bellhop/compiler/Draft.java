@@ -25,7 +25,7 @@ record Draft(Walked walked, Distributed distributed, long makespanPs, double los
   static Draft of(Search.Answer answer, Lowered lowered, Segments segments, Routes routes) {
     Walked walked = answer.record(lowered);
     Distributed untimed =
-        Assembler.assemble(lowered, segments, routes, answer.homes(), walked.actions());
+        Assembler.assemble(lowered, segments, routes, answer.start(), walked.actions());
     Timetable.Timed timed = Timetable.plan(untimed, routes.network());
     return new Draft(
         walked, timed.distributed(), timed.makespanPs(), loss(timed, routes.network()));

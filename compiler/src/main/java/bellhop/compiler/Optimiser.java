@@ -1,10 +1,13 @@
 package bellhop.compiler;
 
+import bellhop.compiler.lowering.Segments;
 import bellhop.compiler.packets.Search;
 import bellhop.compiler.placement.Blocks;
 import bellhop.compiler.placement.Bundles;
 import bellhop.compiler.placement.Partitioner;
 import bellhop.compiler.placement.Routes;
+import bellhop.compiler.placement.Slices;
+import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,8 +24,7 @@ final class Optimiser {
   /** Blocks that are refined. */
   private static final int REFINED = 3;
 
-  /** Starts from scratch in a row that bring nothing; then no more are made. */
-  private static final int IDLE = 4;
+  private static final int POPULATION = 8;
 
   /** Answers whose gates are moved one by one. */
   private static final int IMPROVED = 2;
@@ -42,12 +44,14 @@ final class Optimiser {
   private final int bound;
   private final CompileOptions options;
   private final Search search;
+  private final Segments segments;
   private final BooleanSupplier isTimeUp;
   private final List<Search.Answer> answers = new ArrayList<>();
   private long steps;
   private boolean isCut;
 
   Optimiser(
+      Segments segments,
       Search search,
       Bundles bundles,
       Routes routes,
@@ -56,6 +60,7 @@ final class Optimiser {
       BooleanSupplier isTimeUp) {
     bound = Bound.of(bundles, routes, pins);
     this.search = search;
+    this.segments = segments;
     this.bundles = bundles;
     this.routes = routes;
     this.pins = pins;
@@ -116,7 +121,9 @@ final class Optimiser {
   }
 
   private void partition() {
-    Partitioner partitioner = new Partitioner(bundles, routes, pins);
+    Partitioner partitioner =
+        new Partitioner(bundles, Slices.one(bundles.gateCount()), routes, pins);
+    List<Partitioner.Division> found = new ArrayList<>();
     List<Search.Answer> blocks =
         answers.stream()
             .sorted(Comparator.comparingInt(Search.Answer::cost))
@@ -124,17 +131,61 @@ final class Optimiser {
             .toList();
     for (Search.Answer block : blocks) {
       if (hasTime()) {
-        add(partitioner.refine(block.homes(), block.places(), left(partitioner)));
+        found.add(
+            partitioner.refine(block.start(), block.places(), options.seed(), left(partitioner)));
       }
     }
-    int idle = 0;
-    for (int i = 0; i < starts() && idle < IDLE && !isDone(partitioner); i++) {
-      int before = least().cost();
+    for (int i = 0; i < starts() && !isDone(partitioner); i++) {
       Seed seed = options.seed().child("compiler/start", i);
-      add(partitioner.divide(seed, left(partitioner)));
-      idle = least().cost() < before ? 0 : idle + 1;
+      found.add(partitioner.divide(seed, left(partitioner)));
     }
+    evolve(partitioner, found);
+    found.stream()
+        .sorted(Comparator.comparingLong(Partitioner.Division::cost))
+        .limit(REFINED)
+        .forEach(division -> add(Slices.one(bundles.gateCount()), division));
+    int most = Math.max(2, Math.min(256, 100_000 / Math.max(1, pins.length)));
+    Slices slices = Slices.byPartners(segments, most);
+    Partitioner moving = new Partitioner(bundles, slices, routes, pins);
+    List<Partitioner.Division> moved = new ArrayList<>();
+    for (Partitioner.Division still : found) {
+      moved.add(
+          moving.unrolled(still.homes(), still.places(), options.seed(), left(moving)));
+    }
+    if (Boolean.getBoolean("trace")) {
+      System.err.println("slices " + slices.count() + " still " + found.stream().map(d -> d.cost()).toList() + " moved " + moved.stream().map(d -> d.cost()).toList() + " steps " + moving.steps());
+    }
+    evolve(moving, moved);
+    moved.stream().limit(REFINED).forEach(division -> add(slices, division));
     steps = partitioner.steps();
+  }
+
+  private void evolve(Partitioner partitioner, List<Partitioner.Division> found) {
+    int idle = 0;
+    RandomStream random = options.seed().stream("compiler/evolve");
+    for (int i = 0; idle < Integer.getInteger("idle", 100) && !isDone(partitioner); i++) {
+      Seed seed = options.seed().child("compiler/evolve", i);
+      found.sort(Comparator.comparingLong(Partitioner.Division::cost));
+      while (found.size() > POPULATION) {
+        found.removeLast();
+      }
+      if (Boolean.getBoolean("trace") && i % 10 == 0) {
+        System.err.println(i + " " + found.stream().map(d -> d.cost()).toList() + " " + partitioner.steps());
+      }
+      long before = found.getFirst().cost();
+      int a = random.nextInt(found.size());
+      int b = random.nextInt(found.size());
+      Partitioner.Division child =
+          a == b
+              ? partitioner.again(found.get(a), seed, left(partitioner))
+              : partitioner.combined(found.get(a), found.get(b), seed, left(partitioner));
+      boolean known = found.stream().anyMatch(child::isSameAs);
+      if (!known) {
+        found.add(child);
+      }
+      idle = child.cost() < before ? 0 : idle + 1;
+    }
+    found.sort(Comparator.comparingLong(Partitioner.Division::cost));
   }
 
   private void improve() {
@@ -171,10 +222,14 @@ final class Optimiser {
     return options.effort().steps() - partitioner.steps() - search.steps();
   }
 
-  private void add(Partitioner.Division division) {
-    int[] homes = division.homes().stream().mapToInt(Integer::intValue).toArray();
-    int[] places = division.places().stream().mapToInt(Integer::intValue).toArray();
-    answers.add(search.cover(homes));
-    answers.add(search.answer(homes, places));
+  private void add(Slices slices, Partitioner.Division division) {
+    if (slices.count() == 1) {
+      answers.add(search.cover(division.homes()));
+    }
+    Search.Answer answer = search.answer(slices, division.homes(), division.places());
+    if (Boolean.getBoolean("trace")) {
+      System.err.println("division " + division.cost() + " walk " + answer.cost());
+    }
+    answers.add(answer);
   }
 }

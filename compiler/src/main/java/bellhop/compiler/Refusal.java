@@ -35,7 +35,7 @@ final class Refusal {
   void ifStuck(Search.Answer answer, Segments segments, Routes routes) {
     if (answer.findStuckGate().isPresent()) {
       int gate = answer.findStuckGate().get();
-      int[] homes = answer.homes();
+      int[] homes = answer.start();
       int qpuA = homes[segments.qubit(gate, 0)];
       int qpuB = homes[segments.qubit(gate, 1)];
       String a = network.qpu(qpuA).name();

@@ -58,6 +58,16 @@ final class Ledger {
     moves.add(new Move(move.qubit(), move.beforeGate(), path));
   }
 
+  /** What was the qubit stays as a copy of the same packet. */
+  void kept(int copy, int kept) {
+    draftOfCopy.put(kept, draftOfCopy.get(copy));
+  }
+
+  /** A copy became the qubit: a path of one QPU. */
+  void promote(int copy, int qubit, int beforeGate, int qpu) {
+    moves.add(new Move(qubit, beforeGate, List.of(qpu)));
+  }
+
   List<Packet> packets() {
     return drafts.stream()
         .filter(draft -> !draft.gates().isEmpty())

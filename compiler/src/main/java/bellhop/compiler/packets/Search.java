@@ -4,7 +4,7 @@ import bellhop.compiler.lowering.Lowered;
 import bellhop.compiler.lowering.Segments;
 import bellhop.compiler.placement.Bundles;
 import bellhop.compiler.placement.Routes;
-import java.util.Arrays;
+import bellhop.compiler.placement.Slices;
 import java.util.Optional;
 
 /** Finds a good plan for homes that are fixed, and keeps count of its effort in gate visits. */
@@ -12,20 +12,14 @@ public final class Search {
   private final Segments segments;
   private final Bundles bundles;
   private final Routes routes;
-  private final boolean[] pinned;
+  private final Slices still;
   private long steps;
 
-  /**
-   * @param pins QPU of each qubit, or −1
-   */
-  public Search(Segments segments, Bundles bundles, Routes routes, int[] pins) {
+  public Search(Segments segments, Bundles bundles, Routes routes) {
     this.segments = segments;
     this.bundles = bundles;
     this.routes = routes;
-    pinned = new boolean[pins.length];
-    for (int q = 0; q < pins.length; q++) {
-      pinned[q] = pins[q] >= 0;
-    }
+    still = Slices.one(segments.gateCount());
   }
 
   public long steps() {
@@ -64,18 +58,18 @@ public final class Search {
       return walked.stuck();
     }
 
-    public int[] homes() {
-      return plan.homes();
+    /** Of each qubit before the first gate. */
+    public int[] start() {
+      return plan.start();
+    }
+
+    Plan plan() {
+      return plan;
     }
 
     /** Where each bundle is meant to run. */
     public int[] places() {
       return places.clone();
-    }
-
-    /** Whether qubits move in it. */
-    boolean hasVisits() {
-      return plan.visits().count() > 0;
     }
 
     /** Where a bundle is meant to run. */
@@ -88,43 +82,20 @@ public final class Search {
     }
   }
 
-  /** Gates run where a smallest cover puts them. */
+  /** Nothing moves, and gates run where a smallest cover puts them. */
   public Answer cover(int[] homes) {
-    return answer(homes, Cover.places(bundles, homes));
+    return answer(still, homes, Cover.places(bundles, homes));
   }
 
   /**
-   * Gates run where they are told to, then it is tried whether visits save more.
+   * Gates run where they are told to.
    *
+   * @param homes QPU of each qubit in each slice
    * @param places QPU of each bundle
    */
-  public Answer answer(int[] homes, int[] places) {
-    Answer still = withoutVisits(homes, places);
-    Visits visits = VisitChoice.of(still.plan, routes, pinned, freeData(homes));
-    if (visits.count() == 0) {
-      return still;
-    }
-    Answer moving = measure(new Plan(segments, bundles, homes, places, visits), places);
-    return moving.cost() < still.cost() ? moving : still;
-  }
-
-  /** Every qubit stays at home. */
-  Answer withoutVisits(int[] homes, int[] places) {
-    Visits none = Visits.none(segments.gateCount());
-    return measure(new Plan(segments, bundles, homes, places, none), places);
-  }
-
-  private Answer measure(Plan plan, int[] places) {
+  public Answer answer(Slices slices, int[] homes, int[] places) {
     steps += segments.gateCount();
+    Plan plan = new Plan(segments, bundles, slices, homes, places);
     return new Answer(plan, places, Walk.measure(plan, routes));
-  }
-
-  private int[] freeData(int[] homes) {
-    int[] free = new int[routes.qpuCount()];
-    Arrays.setAll(free, qpu -> routes.network().qpu(qpu).dataQubits());
-    for (int home : homes) {
-      free[home]--;
-    }
-    return free;
   }
 }

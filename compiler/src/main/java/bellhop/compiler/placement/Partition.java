@@ -18,6 +18,9 @@ final class Partition {
   private final long[] mask;
   private final int[] gain;
   private final int[] load;
+  private final int[] changed;
+  private final boolean[] isChanged;
+  private int changedCount;
   private long cost;
   private long steps;
 
@@ -29,9 +32,11 @@ final class Partition {
     pinsOn = new int[graph.edgeCount() * parts];
     mask = new long[graph.edgeCount()];
     gain = new int[graph.vertexCount() * parts];
-    load = new int[parts];
+    load = new int[parts * graph.sliceCount()];
+    changed = new int[graph.vertexCount()];
+    isChanged = new boolean[graph.vertexCount()];
     for (int v = 0; v < part.length; v++) {
-      load[part[v]] += graph.weight(v);
+      addLoad(v, part[v], graph.weight(v));
     }
     for (int e = 0; e < mask.length; e++) {
       for (int i = 0; i < graph.size(e); i++) {
@@ -60,8 +65,17 @@ final class Partition {
     return part.clone();
   }
 
-  int load(int onePart) {
-    return load[onePart];
+  int load(int onePart, int slice) {
+    return load[onePart * graph.sliceCount() + slice];
+  }
+
+  /** By how much a part holds more than it can somewhere in the range of a vertex, or less. */
+  int excess(int vertex, int onePart, int capacity) {
+    int most = Integer.MIN_VALUE;
+    for (int t = graph.firstSlice(vertex); t <= graph.lastSlice(vertex); t++) {
+      most = Math.max(most, load(onePart, t));
+    }
+    return most - capacity;
   }
 
   /** By how much the cost falls if the vertex moves there. */
@@ -76,6 +90,22 @@ final class Partition {
   /** Pins visited so far. */
   long steps() {
     return steps;
+  }
+
+  /** How many vertices have had gains changed since {@link #forgetChanges}. */
+  int changedCount() {
+    return changedCount;
+  }
+
+  int changed(int index) {
+    return changed[index];
+  }
+
+  void forgetChanges() {
+    for (int i = 0; i < changedCount; i++) {
+      isChanged[changed[i]] = false;
+    }
+    changedCount = 0;
   }
 
   /** Adds (sign 1) or takes away (−1) what an edge means for its pins, but for one of them. */
@@ -100,6 +130,10 @@ final class Partition {
         gain[v * parts + to] += weight * (now - spread.cost(without | 1L << to));
       }
     }
+    if (!isChanged[v]) {
+      isChanged[v] = true;
+      changed[changedCount++] = v;
+    }
   }
 
   /** Moves a vertex. The gains of pins that may have changed are right again afterwards. */
@@ -119,9 +153,18 @@ final class Partition {
       }
     }
     part[vertex] = to;
-    load[from] -= graph.weight(vertex);
-    load[to] += graph.weight(vertex);
+    addLoad(vertex, from, -graph.weight(vertex));
+    addLoad(vertex, to, graph.weight(vertex));
     refresh(vertex);
+  }
+
+  private void addLoad(int vertex, int onePart, int weight) {
+    if (weight != 0) {
+      int base = onePart * graph.sliceCount();
+      for (int t = graph.firstSlice(vertex); t <= graph.lastSlice(vertex); t++) {
+        load[base + t] += weight;
+      }
+    }
   }
 
   private void shift(int edge, int from, int to) {

@@ -105,6 +105,8 @@ final class Walk {
     served(gate, 1, copy1, action);
     promote(gate, 0);
     promote(gate, 1);
+    endOver(gate, 0);
+    endOver(gate, 1);
     used(gate, 0, copy0);
     used(gate, 1, copy1);
     forget(gate, 0, place);
@@ -303,6 +305,13 @@ final class Walk {
     }
     copies.remove(copy);
     moves.promoted(qubit, copies.place(copy), copies.qnu(copy), copies.slot(copy));
+  }
+
+  /** After the last gate of a segment its copies are of no use, whatever the plan wanted. */
+  private void endOver(int gate, int operand) {
+    if (!plan.goesOn(gate, operand)) {
+      endAllOf(segments.segment(gate, operand));
+    }
   }
 
   private void used(int gate, int operand, int copy) {

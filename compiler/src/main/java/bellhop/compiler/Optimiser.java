@@ -189,6 +189,7 @@ final class Optimiser {
   }
 
   private void improve() {
+    if (Boolean.getBoolean("noimprove")) return;
     List<Search.Answer> promising =
         answers.stream()
             .sorted(Comparator.comparingInt(Search.Answer::cost))

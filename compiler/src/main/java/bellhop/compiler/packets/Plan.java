@@ -30,7 +30,7 @@ final class Plan {
   Plan(Segments segments, Bundles bundles, Slices slices, int[] home, int[] placeOfBundle) {
     this.segments = segments;
     this.slices = slices;
-    this.home = home.clone();
+    this.home = home;
     place = new int[segments.gateCount()];
     for (int gate = 0; gate < place.length; gate++) {
       place[gate] = placeOfBundle[bundles.ofGate(gate)];

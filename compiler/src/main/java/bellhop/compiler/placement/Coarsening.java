@@ -17,7 +17,23 @@ final class Coarsening {
   private static final double STALLED = 0.95;
 
   /** A level and how its vertices map to those of the coarser one. */
-  record Level(Hypergraph graph, List<Integer> cluster) {}
+  static final class Level {
+    private final Hypergraph graph;
+    private final int[] cluster;
+
+    private Level(Hypergraph graph, int... cluster) {
+      this.graph = graph;
+      this.cluster = cluster;
+    }
+
+    Hypergraph graph() {
+      return graph;
+    }
+
+    int cluster(int vertex) {
+      return cluster[vertex];
+    }
+  }
 
   private final Hypergraph graph;
   private final int heaviest;
@@ -66,7 +82,7 @@ final class Coarsening {
       if (clusters > STALLED * graph.vertexCount()) {
         break;
       }
-      levels.add(new Level(graph, Arrays.stream(cluster).boxed().toList()));
+      levels.add(new Level(graph, cluster));
       graph = graph.joined(cluster, clusters);
       int[] joined = new int[clusters];
       for (int v = 0; v < cluster.length; v++) {
@@ -74,7 +90,7 @@ final class Coarsening {
       }
       labels = joined;
     }
-    levels.add(new Level(graph, List.of()));
+    levels.add(new Level(graph));
     return levels;
   }
 

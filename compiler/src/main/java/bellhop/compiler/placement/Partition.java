@@ -8,6 +8,11 @@ import java.util.Arrays;
  * <p>For each edge: how many of its pins each part has, and the parts as a bit mask. For each
  * vertex and part: by how much the cost falls if it moves there. A move changes the gains of the
  * pins of those of its edges in which a part was left, entered, or is now held by one pin alone.
+ *
+ * <p>Where every two parts have a direct link, an edge costs one less than its parts. Then a gain
+ * is what leaving brings, the same wherever the vertex goes (the weight of the edges that it alone
+ * holds on its part), less what entering costs (the weight of the edges that have no pin there);
+ * and a move changes few of both. Elsewhere all gains of an edge are taken away and added again.
  */
 final class Partition {
   private final Hypergraph graph;
@@ -16,6 +21,8 @@ final class Partition {
   private final int[] part;
   private final int[] pinsOn;
   private final long[] mask;
+  private final boolean isUniform;
+  private final int[] leaving;
   private final int[] gain;
   private final int[] load;
   private final int[] changed;
@@ -31,6 +38,8 @@ final class Partition {
     this.part = part.clone();
     pinsOn = new int[graph.edgeCount() * parts];
     mask = new long[graph.edgeCount()];
+    isUniform = spread.isUniform();
+    leaving = new int[graph.vertexCount()];
     gain = new int[graph.vertexCount() * parts];
     load = new int[parts * graph.sliceCount()];
     changed = new int[graph.vertexCount()];
@@ -80,7 +89,7 @@ final class Partition {
 
   /** By how much the cost falls if the vertex moves there. */
   int gain(int vertex, int to) {
-    return gain[vertex * parts + to];
+    return leaving[vertex] + gain[vertex * parts + to];
   }
 
   long cost() {
@@ -123,6 +132,22 @@ final class Partition {
   }
 
   private void addGain(int edge, int v, int now, int weight) {
+    if (isUniform) {
+      addUniform(edge, v, weight);
+    } else {
+      addGeneral(edge, v, now, weight);
+    }
+    mark(v);
+  }
+
+  private void addUniform(int edge, int v, int weight) {
+    leaving[v] += pinsOn[edge * parts + part[v]] == 1 ? weight : 0;
+    for (int to = 0; to < parts; to++) {
+      gain[v * parts + to] -= pinsOn[edge * parts + to] == 0 ? weight : 0;
+    }
+  }
+
+  private void addGeneral(int edge, int v, int now, int weight) {
     int from = part[v];
     long without = pinsOn[edge * parts + from] == 1 ? mask[edge] & ~(1L << from) : mask[edge];
     for (int to = 0; to < parts; to++) {
@@ -130,6 +155,9 @@ final class Partition {
         gain[v * parts + to] += weight * (now - spread.cost(without | 1L << to));
       }
     }
+  }
+
+  private void mark(int v) {
     if (!isChanged[v]) {
       isChanged[v] = true;
       changed[changedCount++] = v;
@@ -141,21 +169,62 @@ final class Partition {
     int from = part[vertex];
     for (int i = 0; i < graph.degree(vertex); i++) {
       int edge = graph.edge(vertex, i);
-      int left = pinsOn[edge * parts + from];
-      int entered = pinsOn[edge * parts + to];
-      boolean matters = left <= 2 || entered <= 1;
-      if (matters) {
-        addGains(edge, -1, vertex);
-      }
-      shift(edge, from, to);
-      if (matters) {
-        addGains(edge, 1, vertex);
+      if (isUniform) {
+        moveUniform(edge, vertex, from, to);
+      } else {
+        moveGeneral(edge, vertex, from, to);
       }
     }
     part[vertex] = to;
     addLoad(vertex, from, -graph.weight(vertex));
     addLoad(vertex, to, graph.weight(vertex));
     refresh(vertex);
+  }
+
+  private void moveGeneral(int edge, int vertex, int from, int to) {
+    boolean matters = pinsOn[edge * parts + from] <= 2 || pinsOn[edge * parts + to] <= 1;
+    if (matters) {
+      addGains(edge, -1, vertex);
+    }
+    shift(edge, from, to);
+    if (matters) {
+      addGains(edge, 1, vertex);
+    }
+  }
+
+  private void moveUniform(int edge, int vertex, int from, int to) {
+    int weight = graph.edgeWeight(edge);
+    shift(edge, from, to);
+    int left = pinsOn[edge * parts + from];
+    int there = pinsOn[edge * parts + to];
+    if (left == 0 || there == 1) {
+      steps += graph.size(edge);
+      for (int i = 0; i < graph.size(edge); i++) {
+        int v = graph.pin(edge, i);
+        gain[v * parts + from] -= left == 0 ? weight : 0;
+        gain[v * parts + to] += there == 1 ? weight : 0;
+        mark(v);
+      }
+    }
+    if (left == 1) {
+      addLeaving(edge, from, vertex, weight);
+    }
+    if (there == 2) {
+      addLeaving(edge, to, vertex, -weight);
+    }
+  }
+
+  /** For the one pin on a part beside the vertex that moves. */
+  private void addLeaving(int edge, int onPart, int except, int weight) {
+    for (int i = 0; ; i++) {
+      steps++;
+      int v = graph.pin(edge, i);
+      if (v != except && part[v] == onPart) {
+        leaving[v] += weight;
+        mark(v);
+        return;
+      }
+    }
   }
 
   private void addLoad(int vertex, int onePart, int weight) {
@@ -179,6 +248,7 @@ final class Partition {
 
   private void refresh(int vertex) {
     Arrays.fill(gain, vertex * parts, (vertex + 1) * parts, 0);
+    leaving[vertex] = 0;
     for (int i = 0; i < graph.degree(vertex); i++) {
       int edge = graph.edge(vertex, i);
       addGain(edge, vertex, spread.cost(mask[edge]), graph.edgeWeight(edge));

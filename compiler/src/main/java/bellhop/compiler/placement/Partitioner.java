@@ -161,18 +161,18 @@ public final class Partitioner {
     RandomStream random = seed.stream("compiler/again");
     List<Coarsening.Level> levels = levels(label, random);
     int[] part = start.part;
-    for (Coarsening.Level level : levels.subList(0, levels.size() - 1)) {
-      part = lifted(level, part);
+    for (int i = 0; i + 1 < levels.size(); i++) {
+      part = lifted(levels.get(i), levels.get(i + 1).graph().vertexCount(), part);
     }
     Partition coarse =
         refined(levels.getLast().graph(), part, capacity, random, maxSteps);
     return undo(levels, coarse, random, maxSteps);
   }
 
-  private static int[] lifted(Coarsening.Level level, int[] part) {
-    int[] coarse = new int[1 + level.cluster().stream().mapToInt(c -> c).max().orElse(-1)];
+  private static int[] lifted(Coarsening.Level level, int coarser, int[] part) {
+    int[] coarse = new int[coarser];
     for (int v = 0; v < part.length; v++) {
-      coarse[level.cluster().get(v)] = part[v];
+      coarse[level.cluster(v)] = part[v];
     }
     return coarse;
   }
@@ -189,7 +189,7 @@ public final class Partitioner {
       Coarsening.Level level = levels.get(i);
       int[] part = new int[level.graph().vertexCount()];
       for (int v = 0; v < part.length; v++) {
-        part[v] = partition.part(level.cluster().get(v));
+        part[v] = partition.part(level.cluster(v));
       }
       partition = refined(level.graph(), part, roomy(level.graph()), random, maxSteps);
     }

@@ -54,7 +54,8 @@ final class Refinement {
     }
   }
 
-  private Refinement(Partition partition, int[] capacity, RandomStream random) {
+  private Refinement(
+      Partition partition, int[] capacity, List<int[]> heavyOfSlice, RandomStream random) {
     this.partition = partition;
     this.capacity = capacity;
     graph = partition.graph();
@@ -62,7 +63,7 @@ final class Refinement {
     locked = new boolean[graph.vertexCount()];
     pushed = new long[graph.vertexCount()];
     followers = new int[graph.vertexCount()];
-    heavyOfSlice = heavyOfSlice(graph);
+    this.heavyOfSlice = heavyOfSlice;
   }
 
   private static List<int[]> heavyOfSlice(Hypergraph graph) {
@@ -93,10 +94,11 @@ final class Refinement {
   static void run(Partition partition, int[] capacity, RandomStream random, long steps) {
     long end = partition.steps() + steps;
     repair(partition, capacity);
+    List<int[]> heavyOfSlice = heavyOfSlice(partition.graph());
     long before;
     do {
       before = partition.cost();
-      new Refinement(partition, capacity, random).pass(end);
+      new Refinement(partition, capacity, heavyOfSlice, random).pass(end);
     } while (partition.cost() < before && partition.steps() < end);
   }
 

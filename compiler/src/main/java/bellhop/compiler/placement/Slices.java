@@ -9,23 +9,16 @@ import java.util.Arrays;
  */
 public final class Slices {
   private final int[] firstGate;
-  private final int gates;
+  private final int[] ofGate;
 
   private Slices(int[] firstGate, int gates) {
     this.firstGate = firstGate;
-    this.gates = gates;
+    ofGate = ofEach(firstGate, gates);
   }
 
   /** Of one slice. */
   public static Slices one(int gates) {
     return new Slices(new int[] {0}, gates);
-  }
-
-  /**
-   * @param firstGate of each slice, ascending, the first 0
-   */
-  static Slices at(int[] firstGate, int gates) {
-    return new Slices(firstGate.clone(), gates);
   }
 
   /**
@@ -70,14 +63,15 @@ public final class Slices {
     return firstGate[slice];
   }
 
-  /** One past the last gate of a slice. */
-  public int endGate(int slice) {
-    return slice + 1 < firstGate.length ? firstGate[slice + 1] : gates;
+  public int of(int gate) {
+    return ofGate[gate];
   }
 
-  /** The slice of a gate, by bisection. */
-  public int of(int gate) {
-    int found = Arrays.binarySearch(firstGate, gate);
-    return found >= 0 ? found : -found - 2;
+  private static int[] ofEach(int[] firstGate, int gates) {
+    int[] slice = new int[gates];
+    for (int t = 0; t < firstGate.length; t++) {
+      Arrays.fill(slice, firstGate[t], t + 1 < firstGate.length ? firstGate[t + 1] : gates, t);
+    }
+    return slice;
   }
 }

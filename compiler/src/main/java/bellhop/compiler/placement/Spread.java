@@ -35,6 +35,11 @@ final class Spread {
     table = tabled ? smallestTrees() : new int[0];
   }
 
+  /** Whether any set costs one less than its QPUs. */
+  boolean isUniform() {
+    return complete;
+  }
+
   int cost(long mask) {
     if (complete) {
       return Math.max(0, Long.bitCount(mask) - 1);

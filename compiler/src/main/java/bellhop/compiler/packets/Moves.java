@@ -88,6 +88,7 @@ final class Moves {
     while (!movers.isEmpty()) {
       int mover = next(movers);
       if (mover == NONE) {
+        if (Walk.T) System.err.println("stuck " + movers);
         return;
       }
       movers.remove(Integer.valueOf(mover));
@@ -96,7 +97,9 @@ final class Moves {
   }
 
   private int homeAtNextGate(int qubit) {
-    return nextGate[qubit] == Plan.NEVER ? NONE : plan.homeAt(qubit, nextGate[qubit]);
+    return nextGate[qubit] == Plan.NEVER
+        ? plan.home(qubit, plan.slices().count() - 1)
+        : plan.homeAt(qubit, nextGate[qubit]);
   }
 
   private int next(List<Integer> movers) {
@@ -140,6 +143,7 @@ final class Moves {
     List<Action.Hop> hops = paths.open(links, from);
     journal.add(new Action.Move(qubit, nextGate[qubit], hops));
     ebits += hops.size();
+    if (Walk.T) System.err.println("teleport q" + qubit + " " + from + ">" + to + " slice " + slice + " next gate " + nextGate[qubit] + " last seg " + lastSegment[qubit]);
     Action.Hop last = hops.getLast();
     leave(qubit);
     arrive(qubit, to, routes.qnu(last.link(), to), last.farSlot());
@@ -193,9 +197,10 @@ final class Moves {
     return to == at[qubit] ? NONE : to;
   }
 
-  /** Whether a data qubit is free there. */
+  /** Whether a copy that is made there now may become the qubit. */
   boolean hasRoom(int qpu) {
-    return freeData[qpu] > 0;
+    int qnu = slots.roomiest(routes.network().qnusOfQpu(qpu));
+    return freeData[qpu] > 0 || (qnu != NONE && slots.free(qnu) > 2 && mayVisit(qnu));
   }
 
   /** Whether a copy on a communication qubit may become the qubit. */

@@ -97,9 +97,9 @@ public final class Bundles {
     return segments.root(oneSegment);
   }
 
-  /** From here on the copies of a segment may live: where its first gate is, or at the start. */
+  /** From here on the copies of a segment may live: where its first gate is. */
   int firstSlice(int oneSegment, Slices slices) {
-    return isFirst(oneSegment) ? 0 : slices.of(segments.gate(oneSegment, 0));
+    return slices.of(segments.gate(oneSegment, 0));
   }
 
   /** Until here: where the next segment of its qubit begins, or at the end. */
@@ -108,9 +108,9 @@ public final class Bundles {
     return next < 0 ? slices.count() - 1 : slices.of(segments.gate(next, 0));
   }
 
-  private boolean isFirst(int oneSegment) {
-    int root = segments.root(oneSegment);
-    return segments.segment(segments.gateOf(root, 0), segments.operandOf(root, 0)) == oneSegment;
+  /** The slice of the first gate of a qubit, or −1 if it has none. */
+  int firstSliceOf(int qubit, Slices slices) {
+    return segments.gateCountOf(qubit) == 0 ? -1 : slices.of(segments.gateOf(qubit, 0));
   }
 
   /** How many bundles a segment has. */

@@ -6,7 +6,8 @@ import java.util.Arrays;
 /**
  * One level of the packet hypergraph. Finest: vertices are the homes of each qubit in each slice of
  * time (weight 1) and bundles (weight 0). An edge is a segment: the homes of its qubit from the
- * segment's first gate until the first gate of the next, and its bundles. A copy can become the
+ * segment's first gate until the first gate of the next, and its bundles; or the homes of a qubit
+ * before its first gate. A copy can become the
  * qubit itself, so a segment costs the tree over all QPUs that its vertices are on, whether for
  * gates or for moves; least cost means fewest ebits, gates at third QPUs included. Coarser levels
  * join vertices.
@@ -72,13 +73,19 @@ final class Hypergraph {
       first[home] = home % count;
       fixed[home] = pinned[home / count];
     }
-    int edges = bundles.segmentCount();
+    int edges = bundles.segmentCount() + pinned.length;
     int[] edgeWeight = new int[edges];
     Arrays.fill(edgeWeight, 1);
     int[] firstPin = new int[edges + 1];
     int[] pins = new int[2 * edges + homes + 2 * bundles.count()];
     int next = 0;
-    for (int s = 0; s < edges; s++) {
+    for (int q = 0; q < pinned.length; q++) {
+      for (int t = 0; t <= bundles.firstSliceOf(q, slices); t++) {
+        pins[next++] = q * count + t;
+      }
+      firstPin[q + 1] = next;
+    }
+    for (int s = 0; s < bundles.segmentCount(); s++) {
       int root = bundles.root(s);
       for (int t = bundles.firstSlice(s, slices); t <= bundles.lastSlice(s, slices); t++) {
         pins[next++] = root * count + t;
@@ -86,7 +93,7 @@ final class Hypergraph {
       for (int i = 0; i < bundles.size(s); i++) {
         pins[next++] = homes + bundles.bundle(s, i);
       }
-      firstPin[s + 1] = next;
+      firstPin[pinned.length + s + 1] = next;
     }
     return new Hypergraph(
         count, weight, first, first, fixed, edgeWeight, firstPin, Arrays.copyOf(pins, next));

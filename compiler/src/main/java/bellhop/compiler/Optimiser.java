@@ -5,10 +5,9 @@ import bellhop.compiler.packets.Search;
 import bellhop.compiler.placement.Blocks;
 import bellhop.compiler.placement.Bundles;
 import bellhop.compiler.placement.Partitioner;
+import bellhop.compiler.placement.Population;
 import bellhop.compiler.placement.Routes;
 import bellhop.compiler.placement.Slices;
-import bellhop.units.RandomStream;
-import bellhop.units.Seed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,15 +15,17 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Looks for the answer with the fewest ebits: ordered blocks first, then partitions refined from
- * the best of them and from scratch, each measured with all limits by a walk through the program.
- * It stops at the lower bound or after a number of steps; of equal answers the first found wins.
+ * Looks for the answer with the fewest ebits: ordered blocks first; then partitions in which qubits
+ * stay where they are, refined from blocks and from scratch; then partitions in which they move.
+ * Each is measured with all limits by a walk through the program. It stops at the lower bound or
+ * after a number of steps; of equal answers the first found wins.
  */
 final class Optimiser {
-  /** Blocks that are refined. */
+  /** Blocks that are refined, and divisions that qubits are let loose from. */
   private static final int REFINED = 3;
 
-  private static final int POPULATION = 8;
+  /** Divisions of each kind that are walked. */
+  private static final int WALKED = 3;
 
   /** Answers whose gates are moved one by one. */
   private static final int IMPROVED = 2;
@@ -38,13 +39,18 @@ final class Optimiser {
   /** Bundles beyond which only one answer is written out. */
   private static final int LARGE = 20_000;
 
+  /** Homes in time, qubits times slices. */
+  private static final int MOST_HOMES = 100_000;
+
+  private static final int MOST_SLICES = 256;
+
+  private final Segments segments;
   private final Bundles bundles;
   private final Routes routes;
   private final int[] pins;
   private final int bound;
   private final CompileOptions options;
   private final Search search;
-  private final Segments segments;
   private final BooleanSupplier isTimeUp;
   private final List<Search.Answer> answers = new ArrayList<>();
   private long steps;
@@ -59,8 +65,8 @@ final class Optimiser {
       CompileOptions options,
       BooleanSupplier isTimeUp) {
     bound = Bound.of(bundles, routes, pins);
-    this.search = search;
     this.segments = segments;
+    this.search = search;
     this.bundles = bundles;
     this.routes = routes;
     this.pins = pins;
@@ -91,16 +97,30 @@ final class Optimiser {
     if (together.isPresent()) {
       return List.of(search.cover(together.get()));
     }
-    for (int[] homes : Blocks.candidates(bundles, routes, pins)) {
-      if (answers.isEmpty() || (search.steps() < options.effort().steps() && hasTime())) {
-        answers.add(search.cover(homes));
-      }
-    }
-    if (Partitioner.canHandle(routes) && !isOptimal()) {
-      partition();
+    List<Blocks.Dealt> blocks = blocks();
+    if (Partitioner.canHandle(routes) && !isDone()) {
+      partition(blocks);
     }
     improve();
     return fewest();
+  }
+
+  /** Walks blocks; those that cost least come first. */
+  private List<Blocks.Dealt> blocks() {
+    List<Blocks.Dealt> tried = new ArrayList<>();
+    long most = options.effort().steps(bundles.count());
+    for (Blocks.Dealt dealt : Blocks.candidates(bundles, routes, pins)) {
+      if (answers.isEmpty() || (search.steps() < most && hasTime())) {
+        answers.add(search.cover(dealt.homes()));
+        tried.add(dealt);
+      }
+    }
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < tried.size(); i++) {
+      order.add(i);
+    }
+    order.sort(Comparator.comparingInt(i -> answers.get(i).cost()));
+    return order.stream().map(tried::get).toList();
   }
 
   private List<Search.Answer> fewest() {
@@ -120,117 +140,91 @@ final class Optimiser {
     return answers.stream().min(Comparator.comparingInt(Search.Answer::cost)).orElseThrow();
   }
 
-  private void partition() {
-    Partitioner partitioner =
-        new Partitioner(bundles, Slices.one(bundles.gateCount()), routes, pins);
-    List<Partitioner.Division> found = new ArrayList<>();
-    List<Search.Answer> blocks =
-        answers.stream()
-            .sorted(Comparator.comparingInt(Search.Answer::cost))
-            .limit(REFINED)
-            .toList();
-    for (Search.Answer block : blocks) {
-      if (hasTime()) {
-        found.add(
-            partitioner.refine(block.start(), block.places(), options.seed(), left(partitioner)));
-      }
+  private void partition(List<Blocks.Dealt> blocks) {
+    Slices one = Slices.one(bundles.gateCount());
+    Population still = still(one, blocks);
+    walk(one, still);
+    if (options.effort() != Effort.FAST && !isDone()) {
+      int most = Math.max(1, Math.min(MOST_SLICES, MOST_HOMES / pins.length));
+      Slices slices = Slices.byPartners(segments, most);
+      walk(slices, moving(slices, still));
     }
-    for (int i = 0; i < starts() && !isDone(partitioner); i++) {
-      Seed seed = options.seed().child("compiler/start", i);
-      found.add(partitioner.divide(seed, left(partitioner)));
-    }
-    evolve(partitioner, found);
-    found.stream()
-        .sorted(Comparator.comparingLong(Partitioner.Division::cost))
-        .limit(REFINED)
-        .forEach(division -> add(Slices.one(bundles.gateCount()), division));
-    int most = Math.max(2, Math.min(256, 100_000 / Math.max(1, pins.length)));
-    Slices slices = Slices.byPartners(segments, most);
-    Partitioner moving = new Partitioner(bundles, slices, routes, pins);
-    List<Partitioner.Division> moved = new ArrayList<>();
-    for (Partitioner.Division still : found) {
-      moved.add(
-          moving.unrolled(still.homes(), still.places(), options.seed(), left(moving)));
-    }
-    if (Boolean.getBoolean("trace")) {
-      System.err.println("slices " + slices.count() + " still " + found.stream().map(d -> d.cost()).toList() + " moved " + moved.stream().map(d -> d.cost()).toList() + " steps " + moving.steps());
-    }
-    evolve(moving, moved);
-    moved.stream().limit(REFINED).forEach(division -> add(slices, division));
-    steps = partitioner.steps();
   }
 
-  private void evolve(Partitioner partitioner, List<Partitioner.Division> found) {
-    int idle = 0;
-    RandomStream random = options.seed().stream("compiler/evolve");
-    for (int i = 0; idle < Integer.getInteger("idle", 100) && !isDone(partitioner); i++) {
-      Seed seed = options.seed().child("compiler/evolve", i);
-      found.sort(Comparator.comparingLong(Partitioner.Division::cost));
-      while (found.size() > POPULATION) {
-        found.removeLast();
-      }
-      if (Boolean.getBoolean("trace") && i % 10 == 0) {
-        System.err.println(i + " " + found.stream().map(d -> d.cost()).toList() + " " + partitioner.steps());
-      }
-      long before = found.getFirst().cost();
-      int a = random.nextInt(found.size());
-      int b = random.nextInt(found.size());
-      Partitioner.Division child =
-          a == b
-              ? partitioner.again(found.get(a), seed, left(partitioner))
-              : partitioner.combined(found.get(a), found.get(b), seed, left(partitioner));
-      boolean known = found.stream().anyMatch(child::isSameAs);
-      if (!known) {
-        found.add(child);
-      }
-      idle = child.cost() < before ? 0 : idle + 1;
+  /** Divisions in which no qubit moves. */
+  private Population still(Slices one, List<Blocks.Dealt> blocks) {
+    Partitioner partitioner = new Partitioner(bundles, one, routes, pins);
+    Population population = new Population(partitioner, options.seed());
+    long end = options.effort().steps(partitioner.pinCount());
+    List<Blocks.Dealt> best = blocks.subList(0, Math.min(REFINED, blocks.size()));
+    for (int i = 0; i < best.size() && !isDone(); i++) {
+      int[] homes = best.get(i).homes();
+      var seed = options.seed().child("compiler/block", i);
+      int[] cover = search.cover(homes).places();
+      population.add(partitioner.refine(homes, cover, seed, end - partitioner.steps()));
+      int[] hubs = best.get(i).hubPlaces(bundles);
+      population.add(partitioner.refine(homes, hubs, seed, end - partitioner.steps()));
     }
-    found.sort(Comparator.comparingLong(Partitioner.Division::cost));
+    for (int i = 0; i < options.effort().starts() && partitioner.steps() < end && !isDone(); i++) {
+      var seed = options.seed().child("compiler/start", i);
+      population.add(partitioner.divide(seed, end - partitioner.steps()));
+    }
+    population.evolve(options.effort().idleTurns(), end, this::isDone);
+    steps += partitioner.steps();
+    return population;
+  }
+
+  /** Divisions in which qubits move between slices. */
+  private Population moving(Slices slices, Population still) {
+    Partitioner partitioner = new Partitioner(bundles, slices, routes, pins);
+    Population population = new Population(partitioner, options.seed());
+    long end = options.effort().steps(partitioner.pinCount());
+    for (Partitioner.Division division : still.divisions()) {
+      if (population.divisions().size() < REFINED && partitioner.steps() < end / 3 && hasTime()) {
+        population.add(
+            partitioner.unrolled(
+                division.homes(), division.places(), options.seed(), end - partitioner.steps()));
+      }
+    }
+    population.evolve(options.effort().idleTurns(), end, this::isDone);
+    steps += partitioner.steps();
+    return population;
+  }
+
+  private void walk(Slices slices, Population population) {
+    List<Partitioner.Division> divisions = population.divisions();
+    for (Partitioner.Division division : divisions.subList(0, Math.min(WALKED, divisions.size()))) {
+      if (slices.count() == 1) {
+        answers.add(search.cover(division.homes()));
+      }
+      answers.add(search.answer(slices, division.homes(), division.places()));
+    }
+    if (Boolean.getBoolean("trace")) {
+      System.err.println(
+          "slices " + slices.count() + " best " + divisions.getFirst().cost() + " walk " + answers.stream().map(a -> a.cost()).toList() + " steps " + steps);
+    }
   }
 
   private void improve() {
-    if (Boolean.getBoolean("noimprove")) return;
     List<Search.Answer> promising =
         answers.stream()
             .sorted(Comparator.comparingInt(Search.Answer::cost))
             .limit(IMPROVED)
             .toList();
+    long most = options.effort().steps(bundles.count()) / IMPROVEMENT_SHARE;
     for (Search.Answer answer : promising) {
       if (!isOptimal() && answer.isServed() && hasTime()) {
-        answers.add(search.improve(answer, options.effort().steps() / IMPROVEMENT_SHARE));
+        answers.add(search.improve(answer, most));
       }
     }
   }
 
-  private boolean isDone(Partitioner partitioner) {
-    return isOptimal() || left(partitioner) <= 0 || !hasTime();
+  private boolean isDone() {
+    return isOptimal() || !hasTime();
   }
 
   private boolean hasTime() {
     isCut |= isTimeUp.getAsBoolean();
     return !isCut;
-  }
-
-  private int starts() {
-    return switch (options.effort()) {
-      case FAST -> 1;
-      case BALANCED -> 8;
-      case BEST -> 100;
-    };
-  }
-
-  private long left(Partitioner partitioner) {
-    return options.effort().steps() - partitioner.steps() - search.steps();
-  }
-
-  private void add(Slices slices, Partitioner.Division division) {
-    if (slices.count() == 1) {
-      answers.add(search.cover(division.homes()));
-    }
-    Search.Answer answer = search.answer(slices, division.homes(), division.places());
-    if (Boolean.getBoolean("trace")) {
-      System.err.println("division " + division.cost() + " walk " + answer.cost());
-    }
-    answers.add(answer);
   }
 }

@@ -88,7 +88,6 @@ final class Moves {
     while (!movers.isEmpty()) {
       int mover = next(movers);
       if (mover == NONE) {
-        if (Walk.T) System.err.println("stuck " + movers);
         return;
       }
       movers.remove(Integer.valueOf(mover));
@@ -143,7 +142,6 @@ final class Moves {
     List<Action.Hop> hops = paths.open(links, from);
     journal.add(new Action.Move(qubit, nextGate[qubit], hops));
     ebits += hops.size();
-    if (Walk.T) System.err.println("teleport q" + qubit + " " + from + ">" + to + " slice " + slice + " next gate " + nextGate[qubit] + " last seg " + lastSegment[qubit]);
     Action.Hop last = hops.getLast();
     leave(qubit);
     arrive(qubit, to, routes.qnu(last.link(), to), last.farSlot());

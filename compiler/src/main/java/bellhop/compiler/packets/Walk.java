@@ -23,9 +23,6 @@ import java.util.Optional;
  * QPUs, its live copies and the copies on the QNUs of its path.
  */
 final class Walk {
-  static final boolean T = Boolean.getBoolean("twalk");
-  final java.util.TreeMap<Integer,Integer> SEEN = new java.util.TreeMap<>();
-  private String homesOf(int s) { StringBuilder b = new StringBuilder(); for (int i = 0; i < segments.size(s); i++) { int g = segments.gate(s, i); b.append(g + ":" + plan.homeAt(segments.root(s), g) + "/" + plan.place(g) + " "); } int last = segments.gate(s, segments.size(s)-1); int f = plan.nextOfQubit(last, segments.segment(last,0)==s?0:1); return b + "then " + f + ":" + (f == Plan.NEVER ? -1 : plan.homeAt(segments.root(s), f)); }
   private final Plan plan;
   private final Segments segments;
   private final Routes routes;
@@ -230,7 +227,6 @@ final class Walk {
     }
     paths.makeRoom(links, from, source, keep, this::end);
     List<Action.Hop> hops = paths.open(links, from);
-    if (T) { int c = SEEN.merge(segment * 1000 + place, 1, Integer::sum); if (c > 1) System.err.println("again segment " + segment + " root " + segments.root(segment) + " place " + place + " gate " + gate + " at " + at[segments.root(segment)] + " planplace " + plan.place(gate) + " homes " + homesOf(segment)+ " at last seen " ); }
     ebits += hops.size();
     Action.Hop last = hops.getLast();
     boolean flip = source == Action.ITSELF ? segments.flip(gate, operand) : copies.flip(source);

@@ -49,6 +49,11 @@ public final class Partitioner {
     return routes.qpuCount() > 1 && routes.qpuCount() <= Spread.MOST_QPUS;
   }
 
+  /** Of the finest hypergraph. */
+  public int pinCount() {
+    return finest.pinCount();
+  }
+
   /** Pins visited so far. */
   public long steps() {
     return steps;

@@ -255,22 +255,28 @@ final class Refinement {
   private boolean stepOut() {
     int best = NONE;
     int bestTo = NONE;
-    long most = Long.MIN_VALUE;
+    int most = Integer.MIN_VALUE;
+    boolean bestFits = false;
     for (int v : heavyOfSlice.get(overfullSlice)) {
       if (locked[v] || partition.part(v) != overfull) {
         continue;
       }
       for (int to = 0; to < capacity.length; to++) {
-        if (to == overfull || capacity[to] == 0) {
+        int gain = partition.gain(v, to);
+        if (to == overfull || capacity[to] == 0 || gain < most) {
           continue;
         }
-        // What fits at once beats what needs another move after it.
+        // Of equal gains what fits at once beats what needs another move after it.
         boolean fits = partition.excess(v, to, capacity[to]) + graph.weight(v) <= 0;
-        long score = ((long) partition.gain(v, to) << 32) + (fits ? 1L << 31 : 0) - rank[v];
-        if (score > most) {
-          most = score;
+        boolean isBetter =
+            gain > most
+                || (fits && !bestFits)
+                || (fits == bestFits && rank[v] < rank[best]);
+        if (isBetter) {
           best = v;
           bestTo = to;
+          most = gain;
+          bestFits = fits;
         }
       }
     }

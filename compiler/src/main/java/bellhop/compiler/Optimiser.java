@@ -27,6 +27,9 @@ final class Optimiser {
   /** Divisions of each kind that are walked. */
   private static final int WALKED = 3;
 
+  /** Answers whose gates are put in another order. */
+  private static final int REORDERED = 8;
+
   /** Answers whose gates are moved one by one. */
   private static final int IMPROVED = 2;
 
@@ -54,6 +57,10 @@ final class Optimiser {
   private final BooleanSupplier isTimeUp;
   private final List<Search.Answer> answers = new ArrayList<>();
   private long steps;
+
+  /** The fewest ebits found without a limit of communication qubits. */
+  private long unlimited;
+
   private boolean isCut;
 
   Optimiser(
@@ -193,30 +200,37 @@ final class Optimiser {
 
   private void walk(Slices slices, Population population) {
     List<Partitioner.Division> divisions = population.divisions();
+    unlimited = divisions.getFirst().cost();
     for (Partitioner.Division division : divisions.subList(0, Math.min(WALKED, divisions.size()))) {
       if (slices.count() == 1) {
         answers.add(search.cover(division.homes()));
       }
       answers.add(search.answer(slices, division.homes(), division.places()));
     }
-    if (Boolean.getBoolean("trace")) {
-      System.err.println(
-          "slices " + slices.count() + " best " + divisions.getFirst().cost() + " walk " + answers.stream().map(a -> a.cost()).toList() + " steps " + steps);
-    }
   }
 
+  /** What communication qubits are too few for is put in another order, then changed in detail. */
   private void improve() {
-    List<Search.Answer> promising =
-        answers.stream()
-            .sorted(Comparator.comparingInt(Search.Answer::cost))
-            .limit(IMPROVED)
-            .toList();
+    for (Search.Answer answer : limited(REORDERED)) {
+      if (hasTime()) {
+        answers.add(search.reordered(answer));
+      }
+    }
     long most = options.effort().steps(bundles.count()) / IMPROVEMENT_SHARE;
-    for (Search.Answer answer : promising) {
-      if (!isOptimal() && answer.isServed() && hasTime()) {
+    for (Search.Answer answer : limited(IMPROVED)) {
+      if (!isDone()) {
         answers.add(search.improve(answer, most));
       }
     }
+  }
+
+  /** The best answers that more communication qubits might make better. */
+  private List<Search.Answer> limited(int most) {
+    return answers.stream()
+        .filter(answer -> answer.isServed() && answer.cost() > unlimited)
+        .sorted(Comparator.comparingInt(Search.Answer::cost))
+        .limit(most)
+        .toList();
   }
 
   private boolean isDone() {

@@ -32,9 +32,10 @@ final class Refusal {
   }
 
   /** No pair can join two QPUs that need one in every placement that was found. */
-  void ifStuck(Search.Answer answer, Segments segments, Routes routes) {
+  void ifStuck(Search.Answer answer, Routes routes) {
     if (answer.findStuckGate().isPresent()) {
       int gate = answer.findStuckGate().get();
+      Segments segments = answer.segments();
       int[] homes = answer.start();
       int qpuA = homes[segments.qubit(gate, 0)];
       int qpuB = homes[segments.qubit(gate, 1)];

@@ -54,7 +54,7 @@ public final class Assembler {
     pairs = new Pairs(routes, locals, messages);
     places = new Whereabouts(network, homes);
     start = places.all();
-    ledger = new Ledger(segments);
+    ledger = new Ledger(segments, interactions);
   }
 
   /** The distributed program, without a schedule. */

@@ -1,5 +1,6 @@
 package bellhop.compiler.packets;
 
+import bellhop.compiler.lowering.Reordering;
 import bellhop.compiler.lowering.Segments;
 import bellhop.compiler.placement.Bundles;
 import bellhop.compiler.placement.Slices;
@@ -112,6 +113,17 @@ final class Plan {
     int[] start = new int[segments.qubitCount()];
     Arrays.setAll(start, q -> home(q, 0));
     return start;
+  }
+
+  /** By 2·gate + operand: a number of the copy that is meant to stand in for it, or −1. */
+  int[] copies(int qpus) {
+    int[] copies = new int[2 * place.length];
+    for (int i = 0; i < copies.length; i++) {
+      boolean isHome = homeAt(segments.qubit(i / 2, i % 2), i / 2) == place[i / 2];
+      copies[i] =
+          isHome ? Reordering.NO_COPY : segments.segment(i / 2, i % 2) * qpus + place[i / 2];
+    }
+    return copies;
   }
 
   int place(int gate) {

@@ -1,7 +1,9 @@
 package bellhop.compiler.packets;
 
 import bellhop.compiler.lowering.Lowered;
+import bellhop.compiler.lowering.Reordering;
 import bellhop.compiler.lowering.Segments;
+import bellhop.compiler.lowering.Step;
 import bellhop.compiler.placement.Bundles;
 import bellhop.compiler.placement.Routes;
 import bellhop.compiler.placement.Slices;
@@ -9,26 +11,55 @@ import java.util.Optional;
 
 /** Finds a good plan for homes that are fixed, and keeps count of its effort in gate visits. */
 public final class Search {
+  private final Lowered lowered;
   private final Segments segments;
   private final Bundles bundles;
   private final Routes routes;
   private final Slices still;
-  private long steps;
+  private final Steps steps;
 
-  public Search(Segments segments, Bundles bundles, Routes routes) {
+  /** Gate visits so far. */
+  private static final class Steps {
+    private long count;
+  }
+
+  public Search(Lowered lowered, Segments segments, Bundles bundles, Routes routes) {
+    this(lowered, segments, bundles, routes, new Steps());
+  }
+
+  private Search(
+      Lowered lowered, Segments segments, Bundles bundles, Routes routes, Steps steps) {
+    this.lowered = lowered;
     this.segments = segments;
     this.bundles = bundles;
     this.routes = routes;
+    this.steps = steps;
     still = Slices.one(segments.gateCount());
   }
 
   public long steps() {
-    return steps;
+    return steps.count;
+  }
+
+  /** The same plan with its gates in an order in which fewer copies live at once. */
+  public Answer reordered(Answer start) {
+    Plan plan = start.plan;
+    Lowered other = Reordering.of(lowered, plan.copies(routes.qpuCount()), plan.slices()::of);
+    Segments others = Segments.of(other);
+    Bundles otherBundles = new Bundles(others);
+    int[] places = new int[otherBundles.count()];
+    for (Step step : other.steps()) {
+      if (step instanceof Step.Interact gate) {
+        places[otherBundles.ofGate(gate.number())] = plan.place(gate.sourceNumber());
+      }
+    }
+    Search search = new Search(other, others, otherBundles, routes, steps);
+    return search.answer(plan.slices(), plan.homes(), places);
   }
 
   /** The same homes with gates moved to where they cost less, as far as the steps last. */
   public Answer improve(Answer start, long maxSteps) {
-    return Improvement.of(this, bundles, start, maxSteps);
+    return start.improved(maxSteps);
   }
 
   /** A plan that was measured. */
@@ -63,6 +94,10 @@ public final class Search {
       return plan.start();
     }
 
+    private Answer improved(long maxSteps) {
+      return Improvement.of(Search.this, bundles, this, maxSteps);
+    }
+
     Plan plan() {
       return plan;
     }
@@ -77,8 +112,17 @@ public final class Search {
       return places[bundle];
     }
 
-    public Walked record(Lowered lowered) {
+    public Walked record() {
       return Walk.record(plan, routes, lowered);
+    }
+
+    /** The program in the order of the answer. */
+    public Lowered lowered() {
+      return lowered;
+    }
+
+    public Segments segments() {
+      return segments;
     }
   }
 
@@ -94,7 +138,7 @@ public final class Search {
    * @param places QPU of each bundle
    */
   public Answer answer(Slices slices, int[] homes, int[] places) {
-    steps += segments.gateCount();
+    steps.count += segments.gateCount();
     Plan plan = new Plan(segments, bundles, slices, homes, places);
     return new Answer(plan, places, Walk.measure(plan, routes));
   }

@@ -21,6 +21,15 @@ final class Lines {
 
   /** QPU i is joined with i + 1. */
   static Network line(int qpus, int data, int communication) {
+    return network(qpus, data, communication, false);
+  }
+
+  /** Every two are joined. */
+  static Network complete(int qpus, int data, int communication) {
+    return network(qpus, data, communication, true);
+  }
+
+  private static Network network(int qpus, int data, int communication, boolean complete) {
     Device device = Presets.device("transmon-2029");
     List<Qpu> all = new ArrayList<>();
     List<Qnu> qnus = new ArrayList<>();
@@ -30,9 +39,11 @@ final class Lines {
       qnus.add(new Qnu("qpu" + i + "/0", i, communication, 0, Memory.PERFECT, Span.ZERO, 0));
     }
     for (int i = 0; i + 1 < qpus; i++) {
-      links.add(link("link" + i, i, i + 1, 0.9));
+      for (int j = i + 1; j < (complete ? qpus : i + 2); j++) {
+        links.add(link("link" + i + "-" + j, i, j, 0.9));
+      }
     }
-    return new Network("line", all, qnus, List.of(), links, List.of());
+    return new Network("small", all, qnus, List.of(), links, List.of());
   }
 
   /** Between two QNUs, of that fidelity. */

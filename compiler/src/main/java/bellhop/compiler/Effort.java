@@ -7,7 +7,7 @@ package bellhop.compiler;
 public enum Effort {
   /** Qubits stay where they are. */
   FAST(300_000, 2, 3_000_000, 1, 5),
-  BALANCED(3_000_000, 30, 30_000_000, 3, 40),
+  BALANCED(2_000_000, 60, 40_000_000, 3, 40),
   BEST(100_000_000, 1_000, 4_000_000_000L, 12, 300);
 
   private final long least;

@@ -24,6 +24,12 @@ final class Optimiser {
   /** Blocks that are refined, and divisions that qubits are let loose from. */
   private static final int REFINED = 3;
 
+  /** Divisions from scratch may take this part of the steps before another is made. */
+  private static final int STARTING_SHARE = 4;
+
+  /** Letting qubits loose may take this part of the steps before it is done once more. */
+  private static final int UNROLLING_SHARE = 10;
+
   /** Divisions of each kind that are walked. */
   private static final int WALKED = 3;
 
@@ -172,7 +178,8 @@ final class Optimiser {
       int[] hubs = best.get(i).hubPlaces(bundles);
       population.add(partitioner.refine(homes, hubs, seed, end - partitioner.steps()));
     }
-    for (int i = 0; i < options.effort().starts() && partitioner.steps() < end && !isDone(); i++) {
+    long enough = partitioner.steps() + end / STARTING_SHARE;
+    for (int i = 0; i < options.effort().starts() && partitioner.steps() < enough && !isDone(); i++) {
       var seed = options.seed().child("compiler/start", i);
       population.add(partitioner.divide(seed, end - partitioner.steps()));
     }
@@ -187,7 +194,7 @@ final class Optimiser {
     Population population = new Population(partitioner, options.seed());
     long end = options.effort().steps(partitioner.pinCount());
     for (Partitioner.Division division : still.divisions()) {
-      if (population.divisions().size() < REFINED && partitioner.steps() < end / 3 && hasTime()) {
+      if (population.divisions().size() < REFINED && partitioner.steps() < end / UNROLLING_SHARE && hasTime()) {
         population.add(
             partitioner.unrolled(
                 division.homes(), division.places(), options.seed(), end - partitioner.steps()));

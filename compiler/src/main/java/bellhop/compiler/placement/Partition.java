@@ -12,7 +12,8 @@ import java.util.Arrays;
  * <p>Where every two parts have a direct link, an edge costs one less than its parts. Then a gain
  * is what leaving brings, the same wherever the vertex goes (the weight of the edges that it alone
  * holds on its part), less what entering costs (the weight of the edges that have no pin there);
- * and a move changes few of both. Elsewhere all gains of an edge are taken away and added again.
+ * and a move changes few of both. Elsewhere the gains of pins that are not alone on their part all
+ * change by the same.
  */
 final class Partition {
   private final Hypergraph graph;
@@ -24,6 +25,7 @@ final class Partition {
   private final boolean isUniform;
   private final int[] leaving;
   private final int[] gain;
+  private final int[] difference;
   private final int[] load;
   private final int[] changed;
   private final boolean[] isChanged;
@@ -41,6 +43,7 @@ final class Partition {
     isUniform = spread.isUniform();
     leaving = new int[graph.vertexCount()];
     gain = new int[graph.vertexCount() * parts];
+    difference = new int[parts];
     load = new int[parts * graph.sliceCount()];
     changed = new int[graph.vertexCount()];
     isChanged = new boolean[graph.vertexCount()];
@@ -54,7 +57,10 @@ final class Partition {
         mask[e] |= 1L << p;
       }
       cost += (long) graph.edgeWeight(e) * spread.cost(mask[e]);
-      addGains(e, 1, -1);
+      for (int i = 0; i < graph.size(e); i++) {
+        addGain(e, graph.pin(e, i));
+      }
+      steps += graph.size(e);
     }
   }
 
@@ -117,39 +123,24 @@ final class Partition {
     changedCount = 0;
   }
 
-  /** Adds (sign 1) or takes away (−1) what an edge means for its pins, but for one of them. */
-  private void addGains(int edge, int sign, int except) {
-    int size = graph.size(edge);
-    steps += size;
-    int now = spread.cost(mask[edge]);
-    int weight = sign * graph.edgeWeight(edge);
-    for (int i = 0; i < size; i++) {
-      int v = graph.pin(edge, i);
-      if (v != except) {
-        addGain(edge, v, now, weight);
-      }
+  /** What an edge means for one of its pins. */
+  private void addGain(int edge, int v) {
+    int weight = graph.edgeWeight(edge);
+    boolean isAlone = pinsOn[edge * parts + part[v]] == 1;
+    if (!isUniform) {
+      addGeneral(v, mask[edge], isAlone, weight);
+      return;
     }
-  }
-
-  private void addGain(int edge, int v, int now, int weight) {
-    if (isUniform) {
-      addUniform(edge, v, weight);
-    } else {
-      addGeneral(edge, v, now, weight);
-    }
-    mark(v);
-  }
-
-  private void addUniform(int edge, int v, int weight) {
-    leaving[v] += pinsOn[edge * parts + part[v]] == 1 ? weight : 0;
+    leaving[v] += isAlone ? weight : 0;
     for (int to = 0; to < parts; to++) {
       gain[v * parts + to] -= pinsOn[edge * parts + to] == 0 ? weight : 0;
     }
   }
 
-  private void addGeneral(int edge, int v, int now, int weight) {
+  private void addGeneral(int v, long set, boolean isAlone, int weight) {
     int from = part[v];
-    long without = pinsOn[edge * parts + from] == 1 ? mask[edge] & ~(1L << from) : mask[edge];
+    int now = spread.cost(set);
+    long without = isAlone ? set & ~(1L << from) : set;
     for (int to = 0; to < parts; to++) {
       if (to != from) {
         gain[v * parts + to] += weight * (now - spread.cost(without | 1L << to));
@@ -182,13 +173,63 @@ final class Partition {
   }
 
   private void moveGeneral(int edge, int vertex, int from, int to) {
-    boolean matters = pinsOn[edge * parts + from] <= 2 || pinsOn[edge * parts + to] <= 1;
-    if (matters) {
-      addGains(edge, -1, vertex);
-    }
+    long before = mask[edge];
     shift(edge, from, to);
-    if (matters) {
-      addGains(edge, 1, vertex);
+    int left = pinsOn[edge * parts + from];
+    int there = pinsOn[edge * parts + to];
+    if (mask[edge] != before) {
+      changeAll(edge, vertex, before, from, to);
+      return;
+    }
+    if (left == 1) {
+      changeOne(edge, from, vertex, before, false);
+    }
+    if (there == 2) {
+      changeOne(edge, to, vertex, before, true);
+    }
+  }
+
+  /** The parts of the edge have changed: all its pins but the one that moves gain other things. */
+  private void changeAll(int edge, int vertex, long before, int from, int to) {
+    int weight = graph.edgeWeight(edge);
+    int more = spread.cost(mask[edge]) - spread.cost(before);
+    for (int t = 0; t < parts; t++) {
+      int entering = spread.cost(mask[edge] | 1L << t) - spread.cost(before | 1L << t);
+      difference[t] = weight * (more - entering);
+    }
+    steps += graph.size(edge);
+    for (int i = 0; i < graph.size(edge); i++) {
+      int v = graph.pin(edge, i);
+      if (v == vertex) {
+        continue;
+      }
+      int p = part[v];
+      int now = pinsOn[edge * parts + p];
+      boolean wasAlone = (p == from ? now + 1 : p == to ? now - 1 : now) == 1;
+      if (!wasAlone && now != 1) {
+        for (int t = 0; t < parts; t++) {
+          gain[v * parts + t] += difference[t];
+        }
+      } else {
+        addGeneral(v, before, wasAlone, -weight);
+        addGeneral(v, mask[edge], now == 1, weight);
+      }
+      mark(v);
+    }
+  }
+
+  /** The one pin on a part beside the vertex that moves is now alone there, or no more. */
+  private void changeOne(int edge, int onPart, int except, long set, boolean wasAlone) {
+    int weight = graph.edgeWeight(edge);
+    for (int i = 0; ; i++) {
+      steps++;
+      int v = graph.pin(edge, i);
+      if (v != except && part[v] == onPart) {
+        addGeneral(v, set, wasAlone, -weight);
+        addGeneral(v, set, !wasAlone, weight);
+        mark(v);
+        return;
+      }
     }
   }
 
@@ -251,7 +292,8 @@ final class Partition {
     leaving[vertex] = 0;
     for (int i = 0; i < graph.degree(vertex); i++) {
       int edge = graph.edge(vertex, i);
-      addGain(edge, vertex, spread.cost(mask[edge]), graph.edgeWeight(edge));
+      addGain(edge, vertex);
     }
+    mark(vertex);
   }
 }

@@ -47,14 +47,14 @@ public final class Compiler {
     Bundles bundles = new Bundles(segments);
     Routes routes = new Routes(network);
 
-    Search search = new Search(segments, bundles, routes, pins);
-    Optimiser optimiser = new Optimiser(search, bundles, routes, pins, options, isTimeUp);
+    Search search = new Search(lowered, segments, bundles, routes);
+    Optimiser optimiser = new Optimiser(segments, search, bundles, routes, pins, options, isTimeUp);
     List<Search.Answer> finalists = optimiser.finalists();
-    refusal.ifStuck(finalists.getFirst(), segments, routes);
+    refusal.ifStuck(finalists.getFirst(), routes);
     Draft best =
         finalists.stream()
             .filter(Search.Answer::isServed)
-            .map(answer -> Draft.of(answer, lowered, segments, routes))
+            .map(answer -> Draft.of(answer, routes))
             .min(Draft.by(options.objective()))
             .orElseThrow();
     return compiled(best, lowered, network, optimiser);

@@ -1,7 +1,5 @@
 package bellhop.compiler;
 
-import bellhop.compiler.lowering.Lowered;
-import bellhop.compiler.lowering.Segments;
 import bellhop.compiler.output.Assembler;
 import bellhop.compiler.output.Timetable;
 import bellhop.compiler.packets.Search;
@@ -22,10 +20,11 @@ import java.util.Comparator;
  */
 record Draft(Walked walked, Distributed distributed, long makespanPs, double loss) {
 
-  static Draft of(Search.Answer answer, Lowered lowered, Segments segments, Routes routes) {
-    Walked walked = answer.record(lowered);
+  static Draft of(Search.Answer answer, Routes routes) {
+    Walked walked = answer.record();
     Distributed untimed =
-        Assembler.assemble(lowered, segments, routes, answer.homes(), walked.actions());
+        Assembler.assemble(
+            answer.lowered(), answer.segments(), routes, answer.start(), walked.actions());
     Timetable.Timed timed = Timetable.plan(untimed, routes.network());
     return new Draft(
         walked, timed.distributed(), timed.makespanPs(), loss(timed, routes.network()));

@@ -1,21 +1,41 @@
 package bellhop.compiler;
 
-/** How long the optimiser may search, in steps: never in seconds, so that answers repeat. */
+/**
+ * How long the compiler looks for something better. Counted in pins of the packet hypergraph that
+ * are visited, never in seconds, so that answers do not depend on the machine.
+ */
 public enum Effort {
-  /** Ordered blocks and one descent from the best. */
-  FAST(200_000L),
-  /** The default. */
-  BALANCED(4_000_000L),
-  BEST(100_000_000L);
+  /** Qubits stay where they are. */
+  FAST(300_000, 2, 3_000_000, 1, 5),
+  BALANCED(2_000_000, 60, 40_000_000, 3, 40),
+  BEST(100_000_000, 1_000, 4_000_000_000L, 12, 300);
 
-  private final long steps;
+  private final long least;
+  private final long perPin;
+  private final long most;
+  private final int starts;
+  private final int idleTurns;
 
-  Effort(long steps) {
-    this.steps = steps;
+  Effort(long least, long perPin, long most, int starts, int idleTurns) {
+    this.least = least;
+    this.perPin = perPin;
+    this.most = most;
+    this.starts = starts;
+    this.idleTurns = idleTurns;
   }
 
-  /** Gate visits that a search may spend beyond the first answer. */
-  long steps() {
-    return steps;
+  /** Visits that a search may spend on a hypergraph with so many pins. */
+  long steps(long pins) {
+    return Math.min(most, Math.max(least, perPin * pins));
+  }
+
+  /** Divisions from scratch. */
+  int starts() {
+    return starts;
+  }
+
+  /** Turns in a row that bring nothing before a search gives up. */
+  int idleTurns() {
+    return idleTurns;
   }
 }

@@ -1,11 +1,13 @@
 package bellhop.compiler;
 
+import bellhop.compiler.lowering.Segments;
 import bellhop.compiler.packets.Search;
 import bellhop.compiler.placement.Blocks;
 import bellhop.compiler.placement.Bundles;
 import bellhop.compiler.placement.Partitioner;
+import bellhop.compiler.placement.Population;
 import bellhop.compiler.placement.Routes;
-import bellhop.units.Seed;
+import bellhop.compiler.placement.Slices;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,16 +15,26 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Looks for the answer with the fewest ebits: ordered blocks first, then partitions refined from
- * the best of them and from scratch, each measured with all limits by a walk through the program.
- * It stops at the lower bound or after a number of steps; of equal answers the first found wins.
+ * Looks for the answer with the fewest ebits: ordered blocks first; then partitions in which qubits
+ * stay where they are, refined from blocks and from scratch; then partitions in which they move.
+ * Each is measured with all limits by a walk through the program. It stops at the lower bound or
+ * after a number of steps; of equal answers the first found wins.
  */
 final class Optimiser {
-  /** Blocks that are refined. */
+  /** Blocks that are refined, and divisions that qubits are let loose from. */
   private static final int REFINED = 3;
 
-  /** Starts from scratch in a row that bring nothing; then no more are made. */
-  private static final int IDLE = 4;
+  /** Divisions from scratch may take this part of the steps before another is made. */
+  private static final int STARTING_SHARE = 4;
+
+  /** Letting qubits loose may take this part of the steps before it is done once more. */
+  private static final int UNROLLING_SHARE = 10;
+
+  /** Divisions of each kind that are walked. */
+  private static final int WALKED = 3;
+
+  /** Answers whose gates are put in another order. */
+  private static final int REORDERED = 8;
 
   /** Answers whose gates are moved one by one. */
   private static final int IMPROVED = 2;
@@ -36,6 +48,12 @@ final class Optimiser {
   /** Bundles beyond which only one answer is written out. */
   private static final int LARGE = 20_000;
 
+  /** Homes in time, qubits times slices. */
+  private static final int MOST_HOMES = 100_000;
+
+  private static final int MOST_SLICES = 256;
+
+  private final Segments segments;
   private final Bundles bundles;
   private final Routes routes;
   private final int[] pins;
@@ -45,9 +63,14 @@ final class Optimiser {
   private final BooleanSupplier isTimeUp;
   private final List<Search.Answer> answers = new ArrayList<>();
   private long steps;
+
+  /** The fewest ebits found without a limit of communication qubits. */
+  private long unlimited;
+
   private boolean isCut;
 
   Optimiser(
+      Segments segments,
       Search search,
       Bundles bundles,
       Routes routes,
@@ -55,6 +78,7 @@ final class Optimiser {
       CompileOptions options,
       BooleanSupplier isTimeUp) {
     bound = Bound.of(bundles, routes, pins);
+    this.segments = segments;
     this.search = search;
     this.bundles = bundles;
     this.routes = routes;
@@ -86,16 +110,30 @@ final class Optimiser {
     if (together.isPresent()) {
       return List.of(search.cover(together.get()));
     }
-    for (int[] homes : Blocks.candidates(bundles, routes, pins)) {
-      if (answers.isEmpty() || (search.steps() < options.effort().steps() && hasTime())) {
-        answers.add(search.cover(homes));
-      }
-    }
-    if (Partitioner.canHandle(routes) && !isOptimal()) {
-      partition();
+    List<Blocks.Dealt> blocks = blocks();
+    if (Partitioner.canHandle(routes) && !isDone()) {
+      partition(blocks);
     }
     improve();
     return fewest();
+  }
+
+  /** Walks blocks; those that cost least come first. */
+  private List<Blocks.Dealt> blocks() {
+    List<Blocks.Dealt> tried = new ArrayList<>();
+    long most = options.effort().steps(bundles.count());
+    for (Blocks.Dealt dealt : Blocks.candidates(bundles, routes, pins)) {
+      if (answers.isEmpty() || (search.steps() < most && hasTime())) {
+        answers.add(search.cover(dealt.homes()));
+        tried.add(dealt);
+      }
+    }
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < tried.size(); i++) {
+      order.add(i);
+    }
+    order.sort(Comparator.comparingInt(i -> answers.get(i).cost()));
+    return order.stream().map(tried::get).toList();
   }
 
   private List<Search.Answer> fewest() {
@@ -115,66 +153,99 @@ final class Optimiser {
     return answers.stream().min(Comparator.comparingInt(Search.Answer::cost)).orElseThrow();
   }
 
-  private void partition() {
-    Partitioner partitioner = new Partitioner(bundles, routes, pins);
-    List<Search.Answer> blocks =
-        answers.stream()
-            .sorted(Comparator.comparingInt(Search.Answer::cost))
-            .limit(REFINED)
-            .toList();
-    for (Search.Answer block : blocks) {
-      if (hasTime()) {
-        add(partitioner.refine(block.homes(), block.places(), left(partitioner)));
-      }
+  private void partition(List<Blocks.Dealt> blocks) {
+    Slices one = Slices.one(bundles.gateCount());
+    Population still = still(one, blocks);
+    walk(one, still);
+    if (options.effort() != Effort.FAST && !isDone()) {
+      int most = Math.max(1, Math.min(MOST_SLICES, MOST_HOMES / pins.length));
+      Slices slices = Slices.byPartners(segments, most);
+      walk(slices, moving(slices, still));
     }
-    int idle = 0;
-    for (int i = 0; i < starts() && idle < IDLE && !isDone(partitioner); i++) {
-      int before = least().cost();
-      Seed seed = options.seed().child("compiler/start", i);
-      add(partitioner.divide(seed, left(partitioner)));
-      idle = least().cost() < before ? 0 : idle + 1;
-    }
-    steps = partitioner.steps();
   }
 
+  /** Divisions in which no qubit moves. */
+  private Population still(Slices one, List<Blocks.Dealt> blocks) {
+    Partitioner partitioner = new Partitioner(bundles, one, routes, pins);
+    Population population = new Population(partitioner, options.seed());
+    long end = options.effort().steps(partitioner.pinCount());
+    List<Blocks.Dealt> best = blocks.subList(0, Math.min(REFINED, blocks.size()));
+    for (int i = 0; i < best.size() && !isDone(); i++) {
+      int[] homes = best.get(i).homes();
+      var seed = options.seed().child("compiler/block", i);
+      int[] cover = search.cover(homes).places();
+      population.add(partitioner.refine(homes, cover, seed, end - partitioner.steps()));
+      int[] hubs = best.get(i).hubPlaces(bundles);
+      population.add(partitioner.refine(homes, hubs, seed, end - partitioner.steps()));
+    }
+    long enough = partitioner.steps() + end / STARTING_SHARE;
+    for (int i = 0; i < options.effort().starts() && partitioner.steps() < enough && !isDone(); i++) {
+      var seed = options.seed().child("compiler/start", i);
+      population.add(partitioner.divide(seed, end - partitioner.steps()));
+    }
+    population.evolve(options.effort().idleTurns(), end, this::isDone);
+    steps += partitioner.steps();
+    return population;
+  }
+
+  /** Divisions in which qubits move between slices. */
+  private Population moving(Slices slices, Population still) {
+    Partitioner partitioner = new Partitioner(bundles, slices, routes, pins);
+    Population population = new Population(partitioner, options.seed());
+    long end = options.effort().steps(partitioner.pinCount());
+    for (Partitioner.Division division : still.divisions()) {
+      if (population.divisions().size() < REFINED && partitioner.steps() < end / UNROLLING_SHARE && hasTime()) {
+        population.add(
+            partitioner.unrolled(
+                division.homes(), division.places(), options.seed(), end - partitioner.steps()));
+      }
+    }
+    population.evolve(options.effort().idleTurns(), end, this::isDone);
+    steps += partitioner.steps();
+    return population;
+  }
+
+  private void walk(Slices slices, Population population) {
+    List<Partitioner.Division> divisions = population.divisions();
+    unlimited = divisions.getFirst().cost();
+    for (Partitioner.Division division : divisions.subList(0, Math.min(WALKED, divisions.size()))) {
+      if (slices.count() == 1) {
+        answers.add(search.cover(division.homes()));
+      }
+      answers.add(search.answer(slices, division.homes(), division.places()));
+    }
+  }
+
+  /** What communication qubits are too few for is put in another order, then changed in detail. */
   private void improve() {
-    List<Search.Answer> promising =
-        answers.stream()
-            .sorted(Comparator.comparingInt(Search.Answer::cost))
-            .limit(IMPROVED)
-            .toList();
-    for (Search.Answer answer : promising) {
-      if (!isOptimal() && answer.isServed() && hasTime()) {
-        answers.add(search.improve(answer, options.effort().steps() / IMPROVEMENT_SHARE));
+    for (Search.Answer answer : limited(REORDERED)) {
+      if (hasTime()) {
+        answers.add(search.reordered(answer));
+      }
+    }
+    long most = options.effort().steps(bundles.count()) / IMPROVEMENT_SHARE;
+    for (Search.Answer answer : limited(IMPROVED)) {
+      if (!isDone()) {
+        answers.add(search.improve(answer, most));
       }
     }
   }
 
-  private boolean isDone(Partitioner partitioner) {
-    return isOptimal() || left(partitioner) <= 0 || !hasTime();
+  /** The best answers that more communication qubits might make better. */
+  private List<Search.Answer> limited(int most) {
+    return answers.stream()
+        .filter(answer -> answer.isServed() && answer.cost() > unlimited)
+        .sorted(Comparator.comparingInt(Search.Answer::cost))
+        .limit(most)
+        .toList();
+  }
+
+  private boolean isDone() {
+    return isOptimal() || !hasTime();
   }
 
   private boolean hasTime() {
     isCut |= isTimeUp.getAsBoolean();
     return !isCut;
-  }
-
-  private int starts() {
-    return switch (options.effort()) {
-      case FAST -> 1;
-      case BALANCED -> 8;
-      case BEST -> 100;
-    };
-  }
-
-  private long left(Partitioner partitioner) {
-    return options.effort().steps() - partitioner.steps() - search.steps();
-  }
-
-  private void add(Partitioner.Division division) {
-    int[] homes = division.homes().stream().mapToInt(Integer::intValue).toArray();
-    int[] places = division.places().stream().mapToInt(Integer::intValue).toArray();
-    answers.add(search.cover(homes));
-    answers.add(search.answer(homes, places));
   }
 }

@@ -32,10 +32,11 @@ final class Refusal {
   }
 
   /** No pair can join two QPUs that need one in every placement that was found. */
-  void ifStuck(Search.Answer answer, Segments segments, Routes routes) {
+  void ifStuck(Search.Answer answer, Routes routes) {
     if (answer.findStuckGate().isPresent()) {
       int gate = answer.findStuckGate().get();
-      int[] homes = answer.homes();
+      Segments segments = answer.segments();
+      int[] homes = answer.start();
       int qpuA = homes[segments.qubit(gate, 0)];
       int qpuB = homes[segments.qubit(gate, 1)];
       String a = network.qpu(qpuA).name();

@@ -25,7 +25,7 @@ class CompilerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"CZ, 1", "CX, 1", "RXX, 1", "ISWAP, 2", "SWAP, 2"})
+  @CsvSource({"CZ, 1", "CX, 1", "RXX, 1", "ISWAP, 2", "SWAP, 3"})
   void gateBetweenPinnedQubitsCostsWhatItMust(Gate gate, int ebits) {
     Program program = pinned(gate);
     Compiled compiled = compile(program, Networks.complete(2, 1, 2));

@@ -25,6 +25,15 @@ class TimetableTest {
         .toList();
   }
 
+  /** Qubits 0 and 1 at one QPU, 2 and 3 at the other. */
+  private static ProgramBuilder pinned() {
+    return new ProgramBuilder("one")
+        .annotate("bellhop.qpu", "\"qpu0\"")
+        .qubits("a", 2)
+        .annotate("bellhop.qpu", "\"qpu1\"")
+        .qubits("b", 2);
+  }
+
   private static Compiled compile(Program program) {
     return Compiler.compile(program, NETWORK, CompileOptions.DEFAULT);
   }
@@ -57,7 +66,7 @@ class TimetableTest {
 
   @Test
   void holdsNothingBackThatTakesLongerThanThePair() {
-    ProgramBuilder builder = new ProgramBuilder("one").qubits("q", 4);
+    ProgramBuilder builder = pinned();
     for (int i = 0; i < 400; i++) {
       builder.h(0).cx(0, 1);
     }

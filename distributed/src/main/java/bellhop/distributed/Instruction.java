@@ -33,6 +33,11 @@ public sealed interface Instruction {
       Checks.reference("guard", guard);
       Checks.reference("turn", turn);
     }
+
+    /** Whether it serves communication and measures its qubit away, not for the program. */
+    public boolean isForCommunication() {
+      return turn == NO_TURN;
+    }
   }
 
   /** Puts a qubit into |0⟩ whatever it was. */

@@ -1,11 +1,15 @@
 package bellhop.distributed;
 
+import bellhop.circuit.Gate;
+import bellhop.distributed.Instruction.GateOn;
+import bellhop.distributed.Instruction.Measure;
 import bellhop.distributed.Instruction.RequestPair;
 import java.util.Arrays;
 
 /**
- * How many communication qubits are in use at once: each from the request of a pair to the last
- * step on it before the next request. Time is the order of steps of each QPU.
+ * How many communication qubits are in use at once: each from the request of a pair, or a swap that
+ * brings it what a data qubit held, to the last step on it before the next. Time is the order of
+ * steps of each QPU.
  */
 public final class Peaks {
   private static final int IDLE = -1;
@@ -37,6 +41,8 @@ public final class Peaks {
     int[] change = new int[local.instructions().size() + 1];
     int[] requested = filled(count);
     int[] lastUse = new int[count];
+    boolean[] ended = new boolean[count];
+    Arrays.fill(ended, true);
     for (int i = 0; i < local.instructions().size(); i++) {
       Instruction instruction = local.instructions().get(i);
       for (int operand = 0; operand < instruction.qubitCount(); operand++) {
@@ -44,10 +50,12 @@ public final class Peaks {
         if (slot < 0 || slot >= count) {
           continue;
         }
-        if (instruction instanceof RequestPair) {
+        boolean isAgain = ended[slot] && isSwap(instruction);
+        if (instruction instanceof RequestPair || isAgain) {
           close(requested[slot], lastUse[slot], change);
           requested[slot] = i;
         }
+        ended[slot] = !isAgain && (isLast(instruction) || isSwap(instruction));
         lastUse[slot] = i;
       }
     }
@@ -55,6 +63,14 @@ public final class Peaks {
       close(requested[slot], lastUse[slot], change);
     }
     return highest(change);
+  }
+
+  private static boolean isLast(Instruction instruction) {
+    return instruction instanceof Measure measure && measure.isForCommunication();
+  }
+
+  private static boolean isSwap(Instruction instruction) {
+    return instruction instanceof GateOn gate && gate.call().gate() == Gate.SWAP;
   }
 
   private static void close(int requested, int lastUse, int[] change) {

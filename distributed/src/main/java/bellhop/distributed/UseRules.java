@@ -1,5 +1,6 @@
 package bellhop.distributed;
 
+import bellhop.circuit.Gate;
 import bellhop.distributed.Instruction.Barrier;
 import bellhop.distributed.Instruction.GateOn;
 import bellhop.distributed.Instruction.Measure;
@@ -10,8 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A communication qubit is used from its pair's request to its measurement, and every pair is used;
- * memory qubits are left alone.
+ * A communication qubit is used from its pair's request to its measurement, or to the swap that
+ * takes what it holds to a data qubit; or from a swap that brings it what a data qubit held. Every
+ * pair is used; memory qubits are left alone.
  */
 final class UseRules {
   private static final long NONE = -1;
@@ -63,17 +65,20 @@ final class UseRules {
   }
 
   private void use(Instruction instruction, int at) {
+    boolean isSwap = instruction instanceof GateOn gate && gate.call().gate() == Gate.SWAP;
     for (int i = 0; i < instruction.qubitCount(); i++) {
       int qubit = instruction.qubitAt(i);
       unused[qubit] = instruction instanceof Barrier ? unused[qubit] : NONE;
       if (!local.isData(qubit) && !local.isCommunication(qubit)) {
         add(at, "acts on a memory qubit");
+      } else if (isSwap && !local.isData(qubit)) {
+        live[qubit] = !live[qubit];
       } else if (!live[qubit] && instruction instanceof GateOn) {
         add(at, "acts on link[" + (qubit - local.dataCount()) + "], which holds no pair");
       } else if (!live[qubit] && instruction instanceof Measure) {
         add(at, "measures link[" + (qubit - local.dataCount()) + "], which holds no pair");
       }
-      if (instruction instanceof Measure && !local.isData(qubit)) {
+      if (instruction instanceof Measure measure && measure.isForCommunication() && !local.isData(qubit)) {
         live[qubit] = false;
       }
     }

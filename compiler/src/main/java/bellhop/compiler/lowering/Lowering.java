@@ -62,7 +62,8 @@ public final class Lowering {
   private void gate(GateCall call, int guard) {
     switch (call.gate().form()) {
       case Form.OneQubit _ -> steps.add(new Step.Local(call, guard));
-      case Form.Interaction _ -> steps.add(new Step.Interact(interactions++, call, guard));
+      case Form.Interaction _ ->
+          steps.add(new Step.Interact(interactions, interactions++, call, guard));
       case Form.Sequence _ -> call.expand().forEach(inner -> gate(inner, guard));
     }
   }

@@ -15,9 +15,10 @@ public sealed interface Step {
   /**
    * A two-qubit gate that leaves both operands alone along their axes.
    *
-   * @param number in canonical counting, from 0
+   * @param number in the order of the steps, from 0
+   * @param sourceNumber in canonical counting of the source
    */
-  record Interact(int number, GateCall call, int guard) implements Step {}
+  record Interact(int number, int sourceNumber, GateCall call, int guard) implements Step {}
 
   /**
    * @param turn rank among the program's measurements and resets

@@ -54,7 +54,7 @@ public final class Assembler {
     pairs = new Pairs(routes, locals, messages);
     places = new Whereabouts(network, homes);
     start = places.all();
-    ledger = new Ledger(segments);
+    ledger = new Ledger(segments, interactions);
   }
 
   /** The distributed program, without a schedule. */
@@ -87,6 +87,7 @@ public final class Assembler {
       case Action.Copy copy -> copy(copy);
       case Action.Flip(int copy) -> at(places.ofCopy(copy)).gate(Gate.X, qubitOf(copy));
       case Action.End end -> end(end);
+      case Action.Promote promote -> promote(promote);
       case Action.Move move -> move(move);
       case Action.Settle(int qubit) -> settle(qubit);
     }
@@ -171,6 +172,30 @@ public final class Assembler {
     places.removeCopy(end.copy());
   }
 
+  /** The qubit is measured along X of its axis; the copy, turned to that axis, is what is left. */
+  private void promote(Action.Promote promote) {
+    int qubit = segments.qubit(promote.gate(), promote.operand());
+    Place from = places.of(qubit);
+    Place to = places.ofCopy(promote.copy());
+    var axis = ZForm.axis(interactions.get(promote.gate()).call(), promote.operand());
+    LocalBuilder local = at(from);
+    if (promote.kept() == Action.ITSELF) {
+      ZForm.toZ(axis, from.qubit()).forEach(gate -> local.gate(gate, Instruction.NO_GUARD));
+      local.gate(Gate.H, from.qubit());
+      pairs.correct(local, local.measure(from.qubit()), to, Gate.Z);
+    } else {
+      int kept = local.communicationQubit(promote.keptQnu(), promote.keptSlot());
+      local.gate(Gate.SWAP, from.qubit(), kept);
+      ZForm.toZ(axis, kept).forEach(gate -> local.gate(gate, Instruction.NO_GUARD));
+      places.putCopy(promote.kept(), new Place(from.qpu(), kept));
+      ledger.kept(promote.copy(), promote.kept());
+    }
+    ZForm.fromZ(axis, to.qubit()).forEach(gate -> at(to).gate(gate, Instruction.NO_GUARD));
+    places.removeCopy(promote.copy());
+    places.visit(qubit, to);
+    ledger.promote(promote.copy(), qubit, promote.gate() + 1, to.qpu());
+  }
+
   private void move(Action.Move move) {
     pairs.request(move.hops());
     Place from = places.of(move.qubit());
@@ -184,14 +209,13 @@ public final class Assembler {
     pairs.swap(move.hops());
     pairs.correct(local, x, far, Gate.X);
     pairs.correct(local, z, far, Gate.Z);
-    places.put(move.qubit(), far);
+    places.visit(move.qubit(), far);
     ledger.move(move);
   }
 
   private void settle(int qubit) {
     Place from = places.of(qubit);
-    Place data = places.dataFor(qubit);
+    Place data = places.settle(qubit);
     at(from).gate(Gate.SWAP, from.qubit(), data.qubit());
-    places.put(qubit, data);
   }
 }

@@ -1,6 +1,7 @@
 package bellhop.compiler.output;
 
 import bellhop.compiler.lowering.Segments;
+import bellhop.compiler.lowering.Step;
 import bellhop.compiler.packets.Action;
 import bellhop.distributed.GateAt;
 import bellhop.distributed.Move;
@@ -18,13 +19,18 @@ final class Ledger {
   private record Draft(int root, TreeSet<Integer> gates, List<Packet.Edge> tree) {}
 
   private final Segments segments;
+  private final List<Step.Interact> interactions;
   private final List<Draft> drafts = new ArrayList<>();
   private final Map<Integer, Draft> draftOfCopy = new HashMap<>();
   private final List<Move> moves = new ArrayList<>();
   private final List<GateAt> elsewhere = new ArrayList<>();
 
-  Ledger(Segments segments) {
+  /**
+   * @param interactions by number; what is listed are their numbers in the source
+   */
+  Ledger(Segments segments, List<Step.Interact> interactions) {
     this.segments = segments;
+    this.interactions = interactions;
   }
 
   void copy(Action.Copy copy) {
@@ -44,18 +50,32 @@ final class Ledger {
     for (int copy : new int[] {interact.copy0(), interact.copy1()}) {
       Draft draft = draftOfCopy.get(copy);
       if (draft != null) {
-        draft.gates().add(gate);
+        draft.gates().add(source(gate));
       }
     }
     if (interact.copy0() != Action.ITSELF && interact.copy1() != Action.ITSELF) {
-      elsewhere.add(new GateAt(gate, interact.place()));
+      elsewhere.add(new GateAt(source(gate), interact.place()));
     }
   }
 
   void move(Action.Move move) {
     List<Integer> path = new ArrayList<>(List.of(move.hops().getFirst().nearQpu()));
     move.hops().forEach(hop -> path.add(hop.farQpu()));
-    moves.add(new Move(move.qubit(), move.beforeGate(), path));
+    moves.add(new Move(move.qubit(), source(move.beforeGate()), path));
+  }
+
+  /** What was the qubit stays as a copy of the same packet. */
+  void kept(int copy, int kept) {
+    draftOfCopy.put(kept, draftOfCopy.get(copy));
+  }
+
+  /** A copy became the qubit: a path of one QPU. */
+  void promote(int copy, int qubit, int beforeGate, int qpu) {
+    moves.add(new Move(qubit, source(beforeGate), List.of(qpu)));
+  }
+
+  private int source(int gate) {
+    return gate < interactions.size() ? interactions.get(gate).sourceNumber() : gate;
   }
 
   List<Packet> packets() {

@@ -2,25 +2,33 @@ package bellhop.compiler.output;
 
 import bellhop.distributed.Place;
 import bellhop.network.Network;
+import bellhop.network.Qpu;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
-/** Where each program qubit and each copy is at the moment. */
+/** Where each program qubit and each copy is at the moment, and which data qubits are free. */
 final class Whereabouts {
-  private final List<Place> home = new ArrayList<>();
-  private final List<Place> now;
+  private final Network network;
+  private final List<Place> now = new ArrayList<>();
   private final Map<Integer, Place> copies = new HashMap<>();
-  private final int[] usedData;
+  private final List<TreeSet<Integer>> freeData = new ArrayList<>();
 
   /** Data qubits are given out in the order of the program's qubits. */
   Whereabouts(Network network, int[] homes) {
-    usedData = new int[network.qpus().size()];
-    for (int qpu : homes) {
-      home.add(new Place(qpu, usedData[qpu]++));
+    this.network = network;
+    for (Qpu qpu : network.qpus()) {
+      TreeSet<Integer> free = new TreeSet<>();
+      for (int data = 0; data < qpu.dataQubits(); data++) {
+        free.add(data);
+      }
+      freeData.add(free);
     }
-    now = new ArrayList<>(home);
+    for (int qpu : homes) {
+      now.add(new Place(qpu, freeData.get(qpu).removeFirst()));
+    }
   }
 
   List<Place> all() {
@@ -31,17 +39,24 @@ final class Whereabouts {
     return now.get(qubit);
   }
 
-  void put(int qubit, Place place) {
+  /** The qubit goes to a communication qubit; the data qubit that it had, if any, is free. */
+  void visit(int qubit, Place place) {
+    release(now.get(qubit));
     now.set(qubit, place);
   }
 
-  /** The data qubit that awaits a qubit which has arrived at a QPU: its own, or a fresh one. */
-  Place dataFor(int qubit) {
-    int qpu = now.get(qubit).qpu();
-    if (home.get(qubit).qpu() != qpu) {
-      home.set(qubit, new Place(qpu, usedData[qpu]++));
+  private void release(Place left) {
+    if (left.qubit() < network.qpu(left.qpu()).dataQubits()) {
+      freeData.get(left.qpu()).add(left.qubit());
     }
-    return home.get(qubit);
+  }
+
+  /** The qubit goes from a communication qubit to the first free data qubit beside it. */
+  Place settle(int qubit) {
+    int qpu = now.get(qubit).qpu();
+    Place data = new Place(qpu, freeData.get(qpu).removeFirst());
+    now.set(qubit, data);
+    return data;
   }
 
   Place ofCopy(int copy) {

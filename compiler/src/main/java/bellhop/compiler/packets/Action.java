@@ -39,6 +39,16 @@ public sealed interface Action {
   /** Measures a copy away, right after it last served a gate. */
   record End(int copy, int gate, int operand) implements Action {}
 
+  /**
+   * A copy becomes the qubit, right after a gate. What was the qubit is measured away, or stays on
+   * a communication qubit as a copy.
+   *
+   * @param kept the copy that stays, or {@link #ITSELF} for none
+   * @param keptQnu whose communication qubit it takes
+   */
+  record Promote(int copy, int gate, int operand, int kept, int keptQnu, int keptSlot)
+      implements Action {}
+
   /** The state of a qubit goes to the communication qubit at the end of the path. */
   record Move(int qubit, int beforeGate, List<Hop> hops) implements Action {
     public Move {
@@ -46,7 +56,7 @@ public sealed interface Action {
     }
   }
 
-  /** A qubit goes from a communication qubit to a data qubit of its QPU: its own, or a free one. */
+  /** A qubit goes from a communication qubit to a free data qubit of its QPU. */
   record Settle(int qubit) implements Action {}
 
   /**

@@ -72,6 +72,14 @@ final class Copies {
     atQnu.get(qnu[copy]).remove(Integer.valueOf(copy));
   }
 
+  boolean isAlive(int copy) {
+    int alive = firstOfSegment[segment[copy]];
+    while (alive != NONE && alive != copy) {
+      alive = nextOfSegment[alive];
+    }
+    return alive == copy;
+  }
+
   /** The live copy of a segment at a QPU, or −1. */
   int find(int ofSegment, int atPlace) {
     int copy = firstOfSegment[ofSegment];

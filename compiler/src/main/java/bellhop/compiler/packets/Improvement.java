@@ -12,14 +12,12 @@ import java.util.List;
 final class Improvement {
   private final Search search;
   private final Bundles bundles;
-  private final int[] homes;
   private final long endSteps;
   private Search.Answer best;
 
   private Improvement(Search search, Bundles bundles, Search.Answer start, long maxSteps) {
     this.search = search;
     this.bundles = bundles;
-    homes = start.homes();
     best = start;
     endSteps = search.steps() + maxSteps;
   }
@@ -62,23 +60,24 @@ final class Improvement {
   }
 
   private int home(int bundle, int side) {
-    return homes[bundles.qubit(bundle, side)];
+    return best.plan().homeAt(bundles.qubit(bundle, side), bundles.firstGate(bundle));
   }
 
   /** All gates of a segment with one other QPU: there, and at the home of the segment's qubit. */
   private void sendEachWay(int segment, List<Integer> group) {
-    int home = homes[bundles.root(segment)];
     group.stream()
-        .map(bundle -> homes[bundles.root(bundles.otherSegment(bundle, segment))])
+        .map(bundle -> otherHome(bundle, segment))
         .distinct()
         .forEach(there -> {
           List<Integer> some =
-              group.stream()
-                  .filter(b -> homes[bundles.root(bundles.otherSegment(b, segment))] == there)
-                  .toList();
+              group.stream().filter(b -> otherHome(b, segment) == there).toList();
           attempt(some, there);
-          attempt(some, home);
+          attempt(some, home(some.getFirst(), bundles.segment(some.getFirst(), 0) == segment ? 0 : 1));
         });
+  }
+
+  private int otherHome(int bundle, int segment) {
+    return home(bundle, bundles.segment(bundle, 0) == segment ? 1 : 0);
   }
 
   private void attempt(List<Integer> some, int place) {
@@ -89,8 +88,7 @@ final class Improvement {
       places[bundle] = place;
     }
     if (changed && !isOver()) {
-      Search.Answer answer =
-          best.hasVisits() ? search.answer(homes, places) : search.withoutVisits(homes, places);
+      Search.Answer answer = search.answer(best.plan().slices(), best.plan().homes(), places);
       best = answer.cost() < best.cost() ? answer : best;
     }
   }

@@ -1,40 +1,65 @@
 package bellhop.compiler.packets;
 
 import bellhop.compiler.lowering.Lowered;
+import bellhop.compiler.lowering.Reordering;
 import bellhop.compiler.lowering.Segments;
+import bellhop.compiler.lowering.Step;
 import bellhop.compiler.placement.Bundles;
 import bellhop.compiler.placement.Routes;
-import java.util.Arrays;
+import bellhop.compiler.placement.Slices;
 import java.util.Optional;
 
 /** Finds a good plan for homes that are fixed, and keeps count of its effort in gate visits. */
 public final class Search {
+  private final Lowered lowered;
   private final Segments segments;
   private final Bundles bundles;
   private final Routes routes;
-  private final boolean[] pinned;
-  private long steps;
+  private final Slices still;
+  private final Steps steps;
 
-  /**
-   * @param pins QPU of each qubit, or −1
-   */
-  public Search(Segments segments, Bundles bundles, Routes routes, int[] pins) {
+  /** Gate visits so far. */
+  private static final class Steps {
+    private long count;
+  }
+
+  public Search(Lowered lowered, Segments segments, Bundles bundles, Routes routes) {
+    this(lowered, segments, bundles, routes, new Steps());
+  }
+
+  private Search(
+      Lowered lowered, Segments segments, Bundles bundles, Routes routes, Steps steps) {
+    this.lowered = lowered;
     this.segments = segments;
     this.bundles = bundles;
     this.routes = routes;
-    pinned = new boolean[pins.length];
-    for (int q = 0; q < pins.length; q++) {
-      pinned[q] = pins[q] >= 0;
-    }
+    this.steps = steps;
+    still = Slices.one(segments.gateCount());
   }
 
   public long steps() {
-    return steps;
+    return steps.count;
+  }
+
+  /** The same plan with its gates in an order in which fewer copies live at once. */
+  public Answer reordered(Answer start) {
+    Plan plan = start.plan;
+    Lowered other = Reordering.of(lowered, plan.copies(routes.qpuCount()), plan.slices()::of);
+    Segments others = Segments.of(other);
+    Bundles otherBundles = new Bundles(others);
+    int[] places = new int[otherBundles.count()];
+    for (Step step : other.steps()) {
+      if (step instanceof Step.Interact gate) {
+        places[otherBundles.ofGate(gate.number())] = plan.place(gate.sourceNumber());
+      }
+    }
+    Search search = new Search(other, others, otherBundles, routes, steps);
+    return search.answer(plan.slices(), plan.homes(), places);
   }
 
   /** The same homes with gates moved to where they cost less, as far as the steps last. */
   public Answer improve(Answer start, long maxSteps) {
-    return Improvement.of(this, bundles, start, maxSteps);
+    return start.improved(maxSteps);
   }
 
   /** A plan that was measured. */
@@ -64,8 +89,17 @@ public final class Search {
       return walked.stuck();
     }
 
-    public int[] homes() {
-      return plan.homes();
+    /** Of each qubit before the first gate. */
+    public int[] start() {
+      return plan.start();
+    }
+
+    private Answer improved(long maxSteps) {
+      return Improvement.of(Search.this, bundles, this, maxSteps);
+    }
+
+    Plan plan() {
+      return plan;
     }
 
     /** Where each bundle is meant to run. */
@@ -73,58 +107,39 @@ public final class Search {
       return places.clone();
     }
 
-    /** Whether qubits move in it. */
-    boolean hasVisits() {
-      return plan.visits().count() > 0;
-    }
-
     /** Where a bundle is meant to run. */
     int place(int bundle) {
       return places[bundle];
     }
 
-    public Walked record(Lowered lowered) {
+    public Walked record() {
       return Walk.record(plan, routes, lowered);
+    }
+
+    /** The program in the order of the answer. */
+    public Lowered lowered() {
+      return lowered;
+    }
+
+    public Segments segments() {
+      return segments;
     }
   }
 
-  /** Gates run where a smallest cover puts them. */
+  /** Nothing moves, and gates run where a smallest cover puts them. */
   public Answer cover(int[] homes) {
-    return answer(homes, Cover.places(bundles, homes));
+    return answer(still, homes, Cover.places(bundles, homes));
   }
 
   /**
-   * Gates run where they are told to, then it is tried whether visits save more.
+   * Gates run where they are told to.
    *
+   * @param homes QPU of each qubit in each slice
    * @param places QPU of each bundle
    */
-  public Answer answer(int[] homes, int[] places) {
-    Answer still = withoutVisits(homes, places);
-    Visits visits = VisitChoice.of(still.plan, routes, pinned, freeData(homes));
-    if (visits.count() == 0) {
-      return still;
-    }
-    Answer moving = measure(new Plan(segments, bundles, homes, places, visits), places);
-    return moving.cost() < still.cost() ? moving : still;
-  }
-
-  /** Every qubit stays at home. */
-  Answer withoutVisits(int[] homes, int[] places) {
-    Visits none = Visits.none(segments.gateCount());
-    return measure(new Plan(segments, bundles, homes, places, none), places);
-  }
-
-  private Answer measure(Plan plan, int[] places) {
-    steps += segments.gateCount();
+  public Answer answer(Slices slices, int[] homes, int[] places) {
+    steps.count += segments.gateCount();
+    Plan plan = new Plan(segments, bundles, slices, homes, places);
     return new Answer(plan, places, Walk.measure(plan, routes));
-  }
-
-  private int[] freeData(int[] homes) {
-    int[] free = new int[routes.qpuCount()];
-    Arrays.setAll(free, qpu -> routes.network().qpu(qpu).dataQubits());
-    for (int home : homes) {
-      free[home]--;
-    }
-    return free;
   }
 }

@@ -38,6 +38,15 @@ final class Slots {
     return capacity[qnu] - used[qnu];
   }
 
+  /** The QNU with most free communication qubits, the first of equals; −1 if there is none. */
+  int roomiest(List<Integer> qnus) {
+    int best = -1;
+    for (int qnu : qnus) {
+      best = best < 0 || free(qnu) > free(best) ? qnu : best;
+    }
+    return best;
+  }
+
   int capacity(int qnu) {
     return capacity[qnu];
   }

@@ -16,9 +16,10 @@ import java.util.Optional;
  * (Belady's rule), unless serving the gate from its other side, or at a third QPU that has both
  * copies already, costs less. A copy that ends early does so right after the last gate it served:
  * there the axis of its qubit is known. So ends are kept aside and put in their places last.
+ * Between slices of time qubits move, see {@link Moves}.
  *
  * <p>With one communication qubit at each end of a link every gate over it can be served: whatever
- * stands in the way can end. Visitors leave room for that. Cost: steps plus, for each gate between
+ * stands in the way can end. Qubits that move leave room for that. Cost: steps plus, for each gate between
  * QPUs, its live copies and the copies on the QNUs of its path.
  */
 final class Walk {
@@ -30,7 +31,7 @@ final class Walk {
   private final Paths paths;
   private final Journal journal;
   private final int[] at;
-  private final Trips trips;
+  private final Moves moves;
   private int ebits;
 
   private Walk(Plan plan, Routes routes, boolean recording) {
@@ -41,8 +42,8 @@ final class Walk {
     copies = new Copies(segments.count(), routes.network().qnus().size());
     journal = new Journal(recording);
     paths = new Paths(routes, slots, copies);
-    at = plan.homes();
-    trips = new Trips(plan, routes, slots, paths, journal, at);
+    at = plan.start();
+    moves = new Moves(plan, routes, slots, paths, journal, at);
   }
 
   /** The cost alone. */
@@ -71,16 +72,14 @@ final class Walk {
   }
 
   private Walked result(Optional<Integer> stuck) {
-    return new Walked(ebits + trips.ebits(), trips.count(), journal.ordered(), stuck);
+    return new Walked(ebits + moves.ebits(), moves.count(), journal.ordered(), stuck);
   }
 
   private boolean gate(int gate, int step) {
-    trips.arrive(gate, this::endAllOf, this::end);
+    moves.before(gate, this::endAllOf, this::end);
     int first = at[segments.qubit(gate, 0)];
     int second = at[segments.qubit(gate, 1)];
-    boolean done = first == second ? perform(gate, step, first) : serve(gate, step, first, second);
-    trips.leave(gate, this::end);
-    return done;
+    return first == second ? perform(gate, step, first) : serve(gate, step, first, second);
   }
 
   private boolean serve(int gate, int step, int first, int second) {
@@ -100,8 +99,16 @@ final class Walk {
     align(gate, 0, copy0);
     align(gate, 1, copy1);
     int action = journal.add(new Action.Interact(step, place, copy0, copy1));
-    used(gate, 0, copy0, action);
-    used(gate, 1, copy1, action);
+    moves.used(gate, 0);
+    moves.used(gate, 1);
+    served(gate, 0, copy0, action);
+    served(gate, 1, copy1, action);
+    promote(gate, 0);
+    promote(gate, 1);
+    endOver(gate, 0);
+    endOver(gate, 1);
+    used(gate, 0, copy0);
+    used(gate, 1, copy1);
     forget(gate, 0, place);
     forget(gate, 1, place);
     return true;
@@ -152,7 +159,7 @@ final class Walk {
     int[] links = paths.links(from, place);
     int evictions = paths.evictions(links, from, source, Action.ITSELF);
     boolean again = nextUse(gate, operand, place) != Plan.NEVER;
-    return 2 * evictions + (again ? 2 : 2 * links.length);
+    return 2 * evictions + (again ? 1 : 2 * links.length);
   }
 
   private int nextUse(int gate, int operand, int place) {
@@ -253,9 +260,62 @@ final class Walk {
     }
   }
 
-  private void used(int gate, int operand, int copy, int action) {
+  private void served(int gate, int operand, int copy, int action) {
     if (copy >= 0) {
       copies.served(copy, gate, action);
+    }
+  }
+
+  /**
+   * A copy at the QPU where its qubit is wanted next becomes the qubit: a move for nothing. One is
+   * made for it if other copies would else have to end for the move.
+   */
+  private void promote(int gate, int operand) {
+    int qubit = segments.qubit(gate, operand);
+    int segment = segments.segment(gate, operand);
+    int to = moves.promotion(qubit);
+    if (to < 0) {
+      return;
+    }
+    int copy = copies.find(segment, to);
+    if (copy < 0 && plan.goesOn(gate, operand) && moves.hasRoom(to)) {
+      copy = standIn(gate, operand, to, Action.ITSELF);
+    }
+    if (copy >= 0 && moves.mayPromote(to, copies.qnu(copy))) {
+      align(gate, operand, copy);
+      keepAndPromote(gate, operand, copy);
+    }
+  }
+
+  private void keepAndPromote(int gate, int operand, int copy) {
+    int qubit = segments.qubit(gate, operand);
+    int segment = segments.segment(gate, operand);
+    int from = at[qubit];
+    int next = plan.nextUseAt(segment, from, gate);
+    int qnu = next == Plan.NEVER ? -1 : slots.roomiest(routes.network().qnusOfQpu(from));
+    int kept = Action.ITSELF;
+    if (qnu >= 0 && slots.free(qnu) > 0) {
+      kept = copies.add(segment, from, qnu, slots.take(qnu), segments.flip(gate, operand));
+      copies.nextUse(kept, next);
+    }
+    int slot = kept == Action.ITSELF ? -1 : copies.slot(kept);
+    int action = journal.add(new Action.Promote(copy, gate, operand, kept, qnu, slot));
+    if (kept != Action.ITSELF) {
+      copies.served(kept, gate, action);
+    }
+    copies.remove(copy);
+    moves.promoted(qubit, copies.place(copy), copies.qnu(copy), copies.slot(copy));
+  }
+
+  /** After the last gate of a segment its copies are of no use, whatever the plan wanted. */
+  private void endOver(int gate, int operand) {
+    if (!plan.goesOn(gate, operand)) {
+      endAllOf(segments.segment(gate, operand));
+    }
+  }
+
+  private void used(int gate, int operand, int copy) {
+    if (copy >= 0 && copies.isAlive(copy)) {
       copies.nextUse(copy, nextUse(gate, operand, copies.place(copy)));
       endIfIdle(copy);
     }

@@ -22,7 +22,43 @@ public final class Blocks {
   private final Routes routes;
   private final int[] pins;
   private final int[] capacity;
-  private final List<int[]> found = new ArrayList<>();
+  private final List<Blocks.Dealt> found = new ArrayList<>();
+
+  /** Homes in blocks, and the QPUs in the order of the blocks. */
+  public static final class Dealt {
+    private final int[] homes;
+    private final List<Integer> order;
+
+    private Dealt(int[] homes, List<Integer> order) {
+      this.homes = homes;
+      this.order = List.copyOf(order);
+    }
+
+    /** By qubit. */
+    public int[] homes() {
+      return homes.clone();
+    }
+
+    /** By bundle: gates run at hubs, see {@link Hubs}. */
+    public int[] hubPlaces(Bundles bundles) {
+      int[] rank = new int[1 + order.stream().mapToInt(q -> q).max().orElse(0)];
+      int[] sizes = new int[order.size()];
+      for (int i = 0; i < sizes.length; i++) {
+        rank[order.get(i)] = i;
+      }
+      for (int home : homes) {
+        sizes[rank[home]]++;
+      }
+      Hubs hubs = new Hubs(sizes);
+      int[] places = new int[bundles.count()];
+      for (int b = 0; b < places.length; b++) {
+        int one = homes[bundles.qubit(b, 0)];
+        int other = homes[bundles.qubit(b, 1)];
+        places[b] = one == other ? one : order.get(hubs.between(rank[one], rank[other]));
+      }
+      return places;
+    }
+  }
 
   private Blocks(Bundles bundles, Routes routes, int[] pins) {
     this.bundles = bundles;
@@ -41,7 +77,7 @@ public final class Blocks {
    *
    * @param pins QPU of each qubit, or −1
    */
-  public static List<int[]> candidates(Bundles bundles, Routes routes, int[] pins) {
+  public static List<Dealt> candidates(Bundles bundles, Routes routes, int[] pins) {
     Blocks blocks = new Blocks(bundles, routes, pins);
     for (List<Integer> qubits : blocks.qubitOrders()) {
       for (List<Integer> qpus : blocks.qpuOrders()) {
@@ -184,8 +220,10 @@ public final class Blocks {
         home[qubits.get(next++)] = qpus.get(i);
       }
     }
-    if (found.stream().noneMatch(known -> Arrays.equals(known, home))) {
-      found.add(home);
+    if (found.stream().noneMatch(known -> Arrays.equals(known.homes, home))) {
+      List<Integer> order = new ArrayList<>(qpus);
+      Arrays.stream(pins).filter(p -> p != FREE && !order.contains(p)).forEach(order::add);
+      found.add(new Dealt(home, order));
     }
   }
 

@@ -17,45 +17,80 @@ final class Coarsening {
   private static final double STALLED = 0.95;
 
   /** A level and how its vertices map to those of the coarser one. */
-  record Level(Hypergraph graph, List<Integer> cluster) {}
+  static final class Level {
+    private final Hypergraph graph;
+    private final int[] cluster;
+
+    private Level(Hypergraph graph, int... cluster) {
+      this.graph = graph;
+      this.cluster = cluster;
+    }
+
+    Hypergraph graph() {
+      return graph;
+    }
+
+    int cluster(int vertex) {
+      return cluster[vertex];
+    }
+  }
 
   private final Hypergraph graph;
   private final int heaviest;
   private final int[] leader;
   private final int[] weight;
+  private final int[] first;
+  private final int[] last;
   private final int[] fixed;
+  private final int[] label;
   private final double[] rating;
   private final int[] rated;
   private int ratedCount;
 
-  private Coarsening(Hypergraph graph, int heaviest) {
+  private Coarsening(Hypergraph graph, int[] label, int heaviest) {
     this.graph = graph;
+    this.label = label;
     this.heaviest = heaviest;
     int n = graph.vertexCount();
     leader = new int[n];
     Arrays.fill(leader, -1);
     weight = new int[n];
     Arrays.setAll(weight, graph::weight);
+    first = new int[n];
+    Arrays.setAll(first, graph::firstSlice);
+    last = new int[n];
+    Arrays.setAll(last, graph::lastSlice);
     fixed = new int[n];
     Arrays.setAll(fixed, graph::fixed);
     rating = new double[n];
     rated = new int[n];
   }
 
-  /** Levels from finest to coarsest; the coarsest has no map. */
-  static List<Level> levels(Hypergraph finest, int enough, int heaviest, RandomStream random) {
+  /**
+   * Levels from finest to coarsest; the coarsest has no map.
+   *
+   * @param label only vertices of equal label are joined
+   */
+  static List<Level> levels(
+      Hypergraph finest, int[] label, int enough, int heaviest, RandomStream random) {
     List<Level> levels = new ArrayList<>();
     Hypergraph graph = finest;
+    int[] labels = label;
     while (graph.vertexCount() > enough) {
-      int[] cluster = new Coarsening(graph, heaviest).cluster(random);
+      int[] cluster = new Coarsening(graph, labels, heaviest).cluster(random);
       int clusters = 1 + Arrays.stream(cluster).max().orElse(-1);
       if (clusters > STALLED * graph.vertexCount()) {
         break;
       }
-      levels.add(new Level(graph, Arrays.stream(cluster).boxed().toList()));
+      levels.add(new Level(graph, cluster));
       graph = graph.joined(cluster, clusters);
+      int[] joined = new int[clusters];
+      for (int v = 0; v < cluster.length; v++) {
+        joined[cluster[v]] = labels[v];
+      }
+      labels = joined;
     }
-    levels.add(new Level(graph, List.of()));
+    levels.add(new Level(graph));
     return levels;
   }
 
@@ -76,8 +111,17 @@ final class Coarsening {
     }
     leader[v] = to;
     leader[to] = to;
-    weight[to] += weight[v];
     fixed[to] = Math.max(fixed[to], fixed[v]);
+    if (weight[to] == 0) {
+      first[to] = first[v];
+      last[to] = last[v];
+      weight[to] = weight[v];
+    } else if (weight[v] > 0 && first[to] == first[v] && last[to] == last[v]) {
+      weight[to] += weight[v];
+    } else if (weight[v] > 0) {
+      first[to] = Math.min(first[to], first[v]);
+      last[to] = Math.max(last[to], last[v]);
+    }
   }
 
   private void rate(int v) {
@@ -109,8 +153,7 @@ final class Coarsening {
     int best = -1;
     for (int i = 0; i < ratedCount; i++) {
       int u = rated[i];
-      boolean fits = weight[u] + weight[v] <= heaviest && (fixed[u] < 0 || fixed[v] < 0);
-      if (fits && (best < 0 || isBetter(u, best))) {
+      if (fits(u, v) && (best < 0 || isBetter(u, best))) {
         best = u;
       }
     }
@@ -118,6 +161,17 @@ final class Coarsening {
       rating[rated[i]] = 0;
     }
     return best;
+  }
+
+  private boolean fits(int u, int v) {
+    if (label[u] != label[v] || (fixed[u] >= 0 && fixed[v] >= 0 && fixed[u] != fixed[v])) {
+      return false;
+    }
+    boolean light = weight[u] == 0 || weight[v] == 0;
+    boolean together = first[u] == first[v] && last[u] == last[v];
+    boolean inRow =
+        weight[u] == weight[v] && (last[u] + 1 == first[v] || last[v] + 1 == first[u]);
+    return light || (together ? weight[u] + weight[v] <= heaviest : inRow);
   }
 
   private boolean isBetter(int u, int best) {

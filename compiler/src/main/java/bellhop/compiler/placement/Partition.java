@@ -8,6 +8,12 @@ import java.util.Arrays;
  * <p>For each edge: how many of its pins each part has, and the parts as a bit mask. For each
  * vertex and part: by how much the cost falls if it moves there. A move changes the gains of the
  * pins of those of its edges in which a part was left, entered, or is now held by one pin alone.
+ *
+ * <p>Where every two parts have a direct link, an edge costs one less than its parts. Then a gain
+ * is what leaving brings, the same wherever the vertex goes (the weight of the edges that it alone
+ * holds on its part), less what entering costs (the weight of the edges that have no pin there);
+ * and a move changes few of both. Elsewhere the gains of pins that are not alone on their part all
+ * change by the same.
  */
 final class Partition {
   private final Hypergraph graph;
@@ -16,8 +22,14 @@ final class Partition {
   private final int[] part;
   private final int[] pinsOn;
   private final long[] mask;
+  private final boolean isUniform;
+  private final int[] leaving;
   private final int[] gain;
+  private final int[] difference;
   private final int[] load;
+  private final int[] changed;
+  private final boolean[] isChanged;
+  private int changedCount;
   private long cost;
   private long steps;
 
@@ -28,10 +40,15 @@ final class Partition {
     this.part = part.clone();
     pinsOn = new int[graph.edgeCount() * parts];
     mask = new long[graph.edgeCount()];
+    isUniform = spread.isUniform();
+    leaving = new int[graph.vertexCount()];
     gain = new int[graph.vertexCount() * parts];
-    load = new int[parts];
+    difference = new int[parts];
+    load = new int[parts * graph.sliceCount()];
+    changed = new int[graph.vertexCount()];
+    isChanged = new boolean[graph.vertexCount()];
     for (int v = 0; v < part.length; v++) {
-      load[part[v]] += graph.weight(v);
+      addLoad(v, part[v], graph.weight(v));
     }
     for (int e = 0; e < mask.length; e++) {
       for (int i = 0; i < graph.size(e); i++) {
@@ -40,7 +57,10 @@ final class Partition {
         mask[e] |= 1L << p;
       }
       cost += (long) graph.edgeWeight(e) * spread.cost(mask[e]);
-      addGains(e, 1, -1);
+      for (int i = 0; i < graph.size(e); i++) {
+        addGain(e, graph.pin(e, i));
+      }
+      steps += graph.size(e);
     }
   }
 
@@ -60,13 +80,22 @@ final class Partition {
     return part.clone();
   }
 
-  int load(int onePart) {
-    return load[onePart];
+  int load(int onePart, int slice) {
+    return load[onePart * graph.sliceCount() + slice];
+  }
+
+  /** By how much a part holds more than it can somewhere in the range of a vertex, or less. */
+  int excess(int vertex, int onePart, int capacity) {
+    int most = Integer.MIN_VALUE;
+    for (int t = graph.firstSlice(vertex); t <= graph.lastSlice(vertex); t++) {
+      most = Math.max(most, load(onePart, t));
+    }
+    return most - capacity;
   }
 
   /** By how much the cost falls if the vertex moves there. */
   int gain(int vertex, int to) {
-    return gain[vertex * parts + to];
+    return leaving[vertex] + gain[vertex * parts + to];
   }
 
   long cost() {
@@ -78,27 +107,51 @@ final class Partition {
     return steps;
   }
 
-  /** Adds (sign 1) or takes away (−1) what an edge means for its pins, but for one of them. */
-  private void addGains(int edge, int sign, int except) {
-    int size = graph.size(edge);
-    steps += size;
-    int now = spread.cost(mask[edge]);
-    int weight = sign * graph.edgeWeight(edge);
-    for (int i = 0; i < size; i++) {
-      int v = graph.pin(edge, i);
-      if (v != except) {
-        addGain(edge, v, now, weight);
-      }
+  /** How many vertices have had gains changed since {@link #forgetChanges}. */
+  int changedCount() {
+    return changedCount;
+  }
+
+  int changed(int index) {
+    return changed[index];
+  }
+
+  void forgetChanges() {
+    for (int i = 0; i < changedCount; i++) {
+      isChanged[changed[i]] = false;
+    }
+    changedCount = 0;
+  }
+
+  /** What an edge means for one of its pins. */
+  private void addGain(int edge, int v) {
+    int weight = graph.edgeWeight(edge);
+    boolean isAlone = pinsOn[edge * parts + part[v]] == 1;
+    if (!isUniform) {
+      addGeneral(v, mask[edge], isAlone, weight);
+      return;
+    }
+    leaving[v] += isAlone ? weight : 0;
+    for (int to = 0; to < parts; to++) {
+      gain[v * parts + to] -= pinsOn[edge * parts + to] == 0 ? weight : 0;
     }
   }
 
-  private void addGain(int edge, int v, int now, int weight) {
+  private void addGeneral(int v, long set, boolean isAlone, int weight) {
     int from = part[v];
-    long without = pinsOn[edge * parts + from] == 1 ? mask[edge] & ~(1L << from) : mask[edge];
+    int now = spread.cost(set);
+    long without = isAlone ? set & ~(1L << from) : set;
     for (int to = 0; to < parts; to++) {
       if (to != from) {
         gain[v * parts + to] += weight * (now - spread.cost(without | 1L << to));
       }
+    }
+  }
+
+  private void mark(int v) {
+    if (!isChanged[v]) {
+      isChanged[v] = true;
+      changed[changedCount++] = v;
     }
   }
 
@@ -107,21 +160,121 @@ final class Partition {
     int from = part[vertex];
     for (int i = 0; i < graph.degree(vertex); i++) {
       int edge = graph.edge(vertex, i);
-      int left = pinsOn[edge * parts + from];
-      int entered = pinsOn[edge * parts + to];
-      boolean matters = left <= 2 || entered <= 1;
-      if (matters) {
-        addGains(edge, -1, vertex);
-      }
-      shift(edge, from, to);
-      if (matters) {
-        addGains(edge, 1, vertex);
+      if (isUniform) {
+        moveUniform(edge, vertex, from, to);
+      } else {
+        moveGeneral(edge, vertex, from, to);
       }
     }
     part[vertex] = to;
-    load[from] -= graph.weight(vertex);
-    load[to] += graph.weight(vertex);
+    addLoad(vertex, from, -graph.weight(vertex));
+    addLoad(vertex, to, graph.weight(vertex));
     refresh(vertex);
+  }
+
+  private void moveGeneral(int edge, int vertex, int from, int to) {
+    long before = mask[edge];
+    shift(edge, from, to);
+    int left = pinsOn[edge * parts + from];
+    int there = pinsOn[edge * parts + to];
+    if (mask[edge] != before) {
+      changeAll(edge, vertex, before, from, to);
+      return;
+    }
+    if (left == 1) {
+      changeOne(edge, from, vertex, before, false);
+    }
+    if (there == 2) {
+      changeOne(edge, to, vertex, before, true);
+    }
+  }
+
+  /** The parts of the edge have changed: all its pins but the one that moves gain other things. */
+  private void changeAll(int edge, int vertex, long before, int from, int to) {
+    int weight = graph.edgeWeight(edge);
+    int more = spread.cost(mask[edge]) - spread.cost(before);
+    for (int t = 0; t < parts; t++) {
+      int entering = spread.cost(mask[edge] | 1L << t) - spread.cost(before | 1L << t);
+      difference[t] = weight * (more - entering);
+    }
+    steps += graph.size(edge);
+    for (int i = 0; i < graph.size(edge); i++) {
+      int v = graph.pin(edge, i);
+      if (v == vertex) {
+        continue;
+      }
+      int p = part[v];
+      int now = pinsOn[edge * parts + p];
+      boolean wasAlone = (p == from ? now + 1 : p == to ? now - 1 : now) == 1;
+      if (!wasAlone && now != 1) {
+        for (int t = 0; t < parts; t++) {
+          gain[v * parts + t] += difference[t];
+        }
+      } else {
+        addGeneral(v, before, wasAlone, -weight);
+        addGeneral(v, mask[edge], now == 1, weight);
+      }
+      mark(v);
+    }
+  }
+
+  /** The one pin on a part beside the vertex that moves is now alone there, or no more. */
+  private void changeOne(int edge, int onPart, int except, long set, boolean wasAlone) {
+    int weight = graph.edgeWeight(edge);
+    for (int i = 0; ; i++) {
+      steps++;
+      int v = graph.pin(edge, i);
+      if (v != except && part[v] == onPart) {
+        addGeneral(v, set, wasAlone, -weight);
+        addGeneral(v, set, !wasAlone, weight);
+        mark(v);
+        return;
+      }
+    }
+  }
+
+  private void moveUniform(int edge, int vertex, int from, int to) {
+    int weight = graph.edgeWeight(edge);
+    shift(edge, from, to);
+    int left = pinsOn[edge * parts + from];
+    int there = pinsOn[edge * parts + to];
+    if (left == 0 || there == 1) {
+      steps += graph.size(edge);
+      for (int i = 0; i < graph.size(edge); i++) {
+        int v = graph.pin(edge, i);
+        gain[v * parts + from] -= left == 0 ? weight : 0;
+        gain[v * parts + to] += there == 1 ? weight : 0;
+        mark(v);
+      }
+    }
+    if (left == 1) {
+      addLeaving(edge, from, vertex, weight);
+    }
+    if (there == 2) {
+      addLeaving(edge, to, vertex, -weight);
+    }
+  }
+
+  /** For the one pin on a part beside the vertex that moves. */
+  private void addLeaving(int edge, int onPart, int except, int weight) {
+    for (int i = 0; ; i++) {
+      steps++;
+      int v = graph.pin(edge, i);
+      if (v != except && part[v] == onPart) {
+        leaving[v] += weight;
+        mark(v);
+        return;
+      }
+    }
+  }
+
+  private void addLoad(int vertex, int onePart, int weight) {
+    if (weight != 0) {
+      int base = onePart * graph.sliceCount();
+      for (int t = graph.firstSlice(vertex); t <= graph.lastSlice(vertex); t++) {
+        load[base + t] += weight;
+      }
+    }
   }
 
   private void shift(int edge, int from, int to) {
@@ -136,9 +289,11 @@ final class Partition {
 
   private void refresh(int vertex) {
     Arrays.fill(gain, vertex * parts, (vertex + 1) * parts, 0);
+    leaving[vertex] = 0;
     for (int i = 0; i < graph.degree(vertex); i++) {
       int edge = graph.edge(vertex, i);
-      addGain(edge, vertex, spread.cost(mask[edge]), graph.edgeWeight(edge));
+      addGain(edge, vertex);
     }
+    mark(vertex);
   }
 }

@@ -10,8 +10,10 @@ import java.util.List;
 
 /**
  * Multilevel partitioning of the packet hypergraph: join vertices until few are left, divide those
- * in several ways, and refine while the levels are undone. Also refines placements that come from
- * elsewhere.
+ * in several ways, and refine while the levels are undone. Divisions are improved by joining and
+ * refining them again, where only vertices on one part are joined, and two are combined by joining
+ * only what both keep together (Sanders and Schulz, Distributed evolutionary graph partitioning,
+ * ALENEX 2012).
  */
 public final class Partitioner {
   /** Vertices per part at which joining stops. */
@@ -20,19 +22,23 @@ public final class Partitioner {
   /** Divisions of the coarsest level that are tried. */
   private static final int TRIES = 6;
 
-  private final Bundles bundles;
   private final Hypergraph finest;
   private final Spread spread;
   private final int[] capacity;
   private final int parts;
+  private final int homes;
+  private final int slices;
+  private final int qubits;
   private long steps;
 
   /**
    * @param pins QPU of each qubit, or −1
    */
-  public Partitioner(Bundles bundles, Routes routes, int[] pins) {
-    this.bundles = bundles;
-    finest = Hypergraph.of(bundles, pins);
+  public Partitioner(Bundles bundles, Slices slices, Routes routes, int[] pins) {
+    finest = Hypergraph.of(bundles, slices, pins);
+    this.slices = slices.count();
+    qubits = pins.length;
+    homes = qubits * this.slices;
     spread = new Spread(routes);
     parts = routes.qpuCount();
     capacity = routes.network().qpus().stream().mapToInt(Qpu::dataQubits).toArray();
@@ -43,67 +49,179 @@ public final class Partitioner {
     return routes.qpuCount() > 1 && routes.qpuCount() <= Spread.MOST_QPUS;
   }
 
+  /** Of the finest hypergraph. */
+  public int pinCount() {
+    return finest.pinCount();
+  }
+
   /** Pins visited so far. */
   public long steps() {
     return steps;
   }
 
-  /** Homes of qubits, and the QPU of each bundle. */
-  public record Division(List<Integer> homes, List<Integer> places) {}
+  /** The QPU of each home, by qubit and then by slice, and of each bundle; what they cost. */
+  public final class Division {
+    private final int[] part;
+    private final long cost;
+
+    private Division(Partition partition) {
+      part = partition.toArray();
+      cost = partition.cost();
+    }
+
+    /** Ebits, without a limit of communication qubits. */
+    public long cost() {
+      return cost;
+    }
+
+    /** By qubit and then by slice. */
+    public int[] homes() {
+      return Arrays.copyOf(part, homes);
+    }
+
+    /** By bundle. */
+    public int[] places() {
+      return Arrays.copyOfRange(part, homes, part.length);
+    }
+
+    public boolean isSameAs(Division other) {
+      return Arrays.equals(part, other.part);
+    }
+  }
 
   /**
    * From given homes.
    *
+   * @param home by qubit and then by slice
    * @param places QPU of each bundle
    */
-  public Division refine(int[] homes, int[] places, long maxSteps) {
-    int[] part = Arrays.copyOf(homes, finest.vertexCount());
-    System.arraycopy(places, 0, part, homes.length, places.length);
-    Partition partition = new Partition(finest, spread, parts, part);
-    Refinement.run(partition, capacity, maxSteps);
-    steps += partition.steps();
-    return division(partition);
+  public Division refine(int[] home, int[] places, Seed seed, long maxSteps) {
+    int[] part = Arrays.copyOf(home, finest.vertexCount());
+    System.arraycopy(places, 0, part, homes, places.length);
+    return new Division(
+        refined(finest, part, capacity, seed.stream("compiler/refine"), maxSteps));
+  }
+
+  /**
+   * From homes that never change: first each qubit may move at the middle of the program, then at
+   * its quarters, and so on until it may at every slice.
+   *
+   * @param home by qubit
+   * @param places QPU of each bundle
+   */
+  public Division unrolled(int[] home, int[] places, Seed seed, long maxSteps) {
+    RandomStream random = seed.stream("compiler/unroll");
+    int[] part = new int[finest.vertexCount()];
+    Arrays.setAll(part, v -> v < homes ? home[v / slices] : places[v - homes]);
+    for (int length = Integer.highestOneBit(Math.max(1, slices - 1)); length > 1; length /= 2) {
+      int[] cluster = stretches(length);
+      int[] coarse = new int[1 + cluster[cluster.length - 1]];
+      for (int v = 0; v < part.length; v++) {
+        coarse[cluster[v]] = part[v];
+      }
+      Partition refined =
+          refined(finest.joined(cluster, coarse.length), coarse, capacity, random, maxSteps);
+      for (int v = 0; v < part.length; v++) {
+        part[v] = refined.part(cluster[v]);
+      }
+    }
+    return new Division(refined(finest, part, capacity, random, maxSteps));
+  }
+
+  /** So many slices in a row as one. */
+  private int[] stretches(int length) {
+    int perQubit = Math.ceilDiv(slices, length);
+    int[] cluster = new int[finest.vertexCount()];
+    for (int v = 0; v < homes; v++) {
+      cluster[v] = v / slices * perQubit + v % slices / length;
+    }
+    for (int v = homes; v < cluster.length; v++) {
+      cluster[v] = qubits * perQubit + v - homes;
+    }
+    return cluster;
   }
 
   /** From scratch. */
   public Division divide(Seed seed, long maxSteps) {
     RandomStream random = seed.stream("compiler/partition");
-    int qubits = finest.totalWeight();
+    List<Coarsening.Level> levels = levels(new int[finest.vertexCount()], random);
+    Partition coarse = coarsest(levels.getLast().graph(), random, maxSteps);
+    return undo(levels, coarse, random, maxSteps);
+  }
+
+  /** Joins only what is together and refines again; never costs more. */
+  public Division again(Division division, Seed seed, long maxSteps) {
+    return joined(division, division.part, seed, maxSteps);
+  }
+
+  /** The cheaper of two, refined with what both keep together joined; never costs more. */
+  public Division combined(Division one, Division two, Seed seed, long maxSteps) {
+    Division better = one.cost <= two.cost ? one : two;
+    int[] label = new int[one.part.length];
+    Arrays.setAll(label, v -> one.part[v] * parts + two.part[v]);
+    return joined(better, label, seed, maxSteps);
+  }
+
+  private Division joined(Division start, int[] label, Seed seed, long maxSteps) {
+    RandomStream random = seed.stream("compiler/again");
+    List<Coarsening.Level> levels = levels(label, random);
+    int[] part = start.part;
+    for (int i = 0; i + 1 < levels.size(); i++) {
+      part = lifted(levels.get(i), levels.get(i + 1).graph().vertexCount(), part);
+    }
+    Partition coarse =
+        refined(levels.getLast().graph(), part, capacity, random, maxSteps);
+    return undo(levels, coarse, random, maxSteps);
+  }
+
+  private static int[] lifted(Coarsening.Level level, int coarser, int[] part) {
+    int[] coarse = new int[coarser];
+    for (int v = 0; v < part.length; v++) {
+      coarse[level.cluster(v)] = part[v];
+    }
+    return coarse;
+  }
+
+  private List<Coarsening.Level> levels(int[] label, RandomStream random) {
     int heaviest = Math.max(1, qubits / (4 * parts));
-    List<Coarsening.Level> levels = Coarsening.levels(finest, COARSEST * parts, heaviest, random);
-    Partition partition = coarsest(levels.getLast().graph(), random, maxSteps);
+    return Coarsening.levels(finest, label, COARSEST * parts, heaviest, random);
+  }
+
+  private Division undo(
+      List<Coarsening.Level> levels, Partition coarsest, RandomStream random, long maxSteps) {
+    Partition partition = coarsest;
     for (int i = levels.size() - 2; i >= 0; i--) {
       Coarsening.Level level = levels.get(i);
       int[] part = new int[level.graph().vertexCount()];
       for (int v = 0; v < part.length; v++) {
-        part[v] = partition.part(level.cluster().get(v));
+        part[v] = partition.part(level.cluster(v));
       }
-      partition = refined(level.graph(), part, maxSteps);
+      partition = refined(level.graph(), part, roomy(level.graph()), random, maxSteps);
     }
-    return division(partition);
+    return new Division(partition);
   }
 
   private Partition coarsest(Hypergraph graph, RandomStream random, long maxSteps) {
     List<Partition> tries = new ArrayList<>();
+    int[] roomy = roomy(graph);
     for (int i = 0; i < TRIES; i++) {
-      tries.add(refined(graph, new Growth(graph, capacity, random).parts(), maxSteps));
+      int[] start = new Growth(graph, capacity, random).parts();
+      tries.add(refined(graph, start, roomy, random, maxSteps));
     }
     return tries.stream().min(Comparator.comparingLong(Partition::cost)).orElseThrow();
   }
 
   /** Coarse vertices get some slack, because heavy ones do not pack exactly. */
-  private Partition refined(Hypergraph graph, int[] part, long maxSteps) {
+  private int[] roomy(Hypergraph graph) {
     int slack = graph.maxWeight() - 1;
-    int[] roomy = Arrays.stream(capacity).map(c -> c == 0 ? 0 : c + slack).toArray();
-    Partition partition = new Partition(graph, spread, parts, part);
-    Refinement.run(partition, roomy, maxSteps);
-    steps += partition.steps();
-    return partition;
+    return Arrays.stream(capacity).map(c -> c == 0 ? 0 : c + slack).toArray();
   }
 
-  private Division division(Partition partition) {
-    int qubits = finest.vertexCount() - bundles.count();
-    List<Integer> part = Arrays.stream(partition.toArray()).boxed().toList();
-    return new Division(part.subList(0, qubits), part.subList(qubits, part.size()));
+  private Partition refined(
+      Hypergraph graph, int[] part, int[] room, RandomStream random, long maxSteps) {
+    Partition partition = new Partition(graph, spread, parts, part);
+    Refinement.run(partition, room, random, maxSteps);
+    steps += partition.steps();
+    return partition;
   }
 }

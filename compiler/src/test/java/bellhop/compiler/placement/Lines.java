@@ -21,6 +21,26 @@ final class Lines {
 
   /** QPU i is joined with i + 1. */
   static Network line(int qpus, int data, int communication) {
+    return network(qpus, data, communication, false);
+  }
+
+  /** Every two are joined. */
+  static Network complete(int qpus, int data, int communication) {
+    return network(qpus, data, communication, true);
+  }
+
+  private static Network network(int qpus, int data, int communication, boolean complete) {
+    List<int[]> edges = new ArrayList<>();
+    for (int i = 0; i + 1 < qpus; i++) {
+      for (int j = i + 1; j < (complete ? qpus : i + 2); j++) {
+        edges.add(new int[] {i, j});
+      }
+    }
+    return network(qpus, data, communication, edges);
+  }
+
+  /** Equal QPUs, joined two by two. */
+  static Network network(int qpus, int data, int communication, List<int[]> edges) {
     Device device = Presets.device("transmon-2029");
     List<Qpu> all = new ArrayList<>();
     List<Qnu> qnus = new ArrayList<>();
@@ -29,10 +49,10 @@ final class Lines {
       all.add(new Qpu("qpu" + i, data, device));
       qnus.add(new Qnu("qpu" + i + "/0", i, communication, 0, Memory.PERFECT, Span.ZERO, 0));
     }
-    for (int i = 0; i + 1 < qpus; i++) {
-      links.add(link("link" + i, i, i + 1, 0.9));
+    for (int[] edge : edges) {
+      links.add(link("link" + edge[0] + "-" + edge[1], edge[0], edge[1], 0.9));
     }
-    return new Network("line", all, qnus, List.of(), links, List.of());
+    return new Network("small", all, qnus, List.of(), links, List.of());
   }
 
   /** Between two QNUs, of that fidelity. */

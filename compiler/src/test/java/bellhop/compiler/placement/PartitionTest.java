@@ -2,36 +2,48 @@ package bellhop.compiler.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellhop.circuit.Program;
+import bellhop.circuit.ProgramBuilder;
+import bellhop.compiler.lowering.Lowering;
+import bellhop.compiler.lowering.Segments;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import java.util.Arrays;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The fast bookkeeping against plain recounts. */
+/** The fast bookkeeping against plain recounts, with and without time. */
 class PartitionTest {
   private static final int PARTS = 4;
+  private static final int QUBITS = 10;
 
-  private static Hypergraph random(RandomStream random) {
-    int vertices = 12;
-    int edges = 15;
-    int[] weight = new int[vertices];
-    Arrays.fill(weight, 1);
-    int[] fixed = new int[vertices];
-    Arrays.fill(fixed, -1);
-    int[] edgeWeight = new int[edges];
-    int[] firstPin = new int[edges + 1];
-    int[] pins = new int[edges * 4];
-    int next = 0;
-    for (int e = 0; e < edges; e++) {
-      edgeWeight[e] = 1 + random.nextInt(3);
-      int[] order = Shuffle.order(vertices, random);
-      int size = 2 + random.nextInt(3);
-      for (int i = 0; i < size; i++) {
-        pins[next++] = order[i];
+  private static Spread spread(boolean complete) {
+    return new Spread(
+        new Routes(complete ? Lines.complete(PARTS, 3, 2) : Lines.line(PARTS, 3, 2)));
+  }
+
+  private static Hypergraph random(RandomStream random, int slices) {
+    ProgramBuilder builder = new ProgramBuilder("random").qubits("q", QUBITS);
+    for (int i = 0; i < 40; i++) {
+      int a = random.nextInt(QUBITS);
+      int b = (a + 1 + random.nextInt(QUBITS - 1)) % QUBITS;
+      builder.cz(a, b);
+      if (random.nextBoolean(0.4)) {
+        builder.h(a);
       }
-      firstPin[e + 1] = next;
     }
-    return new Hypergraph(weight, fixed, edgeWeight, firstPin, Arrays.copyOf(pins, next));
+    Program program = builder.build();
+    Segments segments = Segments.of(Lowering.lower(program));
+    int[] pins = new int[QUBITS];
+    Arrays.fill(pins, -1);
+    return Hypergraph.of(new Bundles(segments), Slices.byPartners(segments, slices), pins);
+  }
+
+  private static int[] dealt(Hypergraph graph) {
+    int homes = QUBITS * graph.sliceCount();
+    int[] part = new int[graph.vertexCount()];
+    Arrays.setAll(part, v -> v < homes ? v / graph.sliceCount() % PARTS : v % PARTS);
+    return part;
   }
 
   private static long plainCost(Hypergraph graph, Spread spread, int[] part) {
@@ -46,16 +58,16 @@ class PartitionTest {
     return cost;
   }
 
-  @Test
-  void gainsStayTrueWhileVerticesMove() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void gainsStayTrueWhileVerticesMove(boolean complete) {
     RandomStream random = new Seed(3).stream("partition");
-    Spread spread = new Spread(new Routes(Lines.line(PARTS, 3, 2)));
-    for (int round = 0; round < 20; round++) {
-      Hypergraph graph = random(random);
-      int[] part = new int[graph.vertexCount()];
-      Arrays.setAll(part, _ -> random.nextInt(PARTS));
+    Spread spread = spread(complete);
+    for (int round = 0; round < 12; round++) {
+      Hypergraph graph = random(random, round % 3 == 0 ? 1 : 7);
+      int[] part = dealt(graph);
       Partition partition = new Partition(graph, spread, PARTS, part);
-      for (int move = 0; move < 30; move++) {
+      for (int move = 0; move < 40; move++) {
         int v = random.nextInt(part.length);
         int to = random.nextInt(PARTS);
         if (to == part[v]) {
@@ -68,23 +80,71 @@ class PartitionTest {
         assertThat(partition.cost()).isEqualTo(plainCost(graph, spread, part));
         assertThat(before - partition.cost()).isEqualTo(gain);
       }
+      requireAllGains(partition, graph, spread, part);
     }
   }
 
-  @Test
-  void refinementNeverCostsMoreAndKeepsCapacity() {
+  private static void requireAllGains(
+      Partition partition, Hypergraph graph, Spread spread, int[] part) {
+    long now = plainCost(graph, spread, part);
+    for (int v = 0; v < part.length; v++) {
+      int at = part[v];
+      for (int to = 0; to < PARTS; to++) {
+        part[v] = to;
+        if (to != at) {
+          assertThat(partition.gain(v, to)).isEqualTo(now - plainCost(graph, spread, part));
+        }
+      }
+      part[v] = at;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void refinementNeverCostsMoreAndKeepsCapacityInEverySlice(boolean complete) {
     RandomStream random = new Seed(4).stream("refinement");
-    Spread spread = new Spread(new Routes(Lines.line(PARTS, 3, 2)));
+    Spread spread = spread(complete);
     int[] capacity = {3, 3, 3, 3};
-    for (int round = 0; round < 20; round++) {
-      Hypergraph graph = random(random);
-      int[] part = new int[graph.vertexCount()];
-      Arrays.setAll(part, v -> v % PARTS);
+    for (int round = 0; round < 12; round++) {
+      Hypergraph graph = random(random, 1 + round);
+      int[] part = dealt(graph);
       Partition partition = new Partition(graph, spread, PARTS, part);
-      Refinement.run(partition, capacity, 1_000_000);
+      Refinement.run(partition, capacity, random, 1_000_000);
       assertThat(partition.cost()).isLessThanOrEqualTo(plainCost(graph, spread, part));
-      for (int p = 0; p < PARTS; p++) {
-        assertThat(partition.load(p)).isLessThanOrEqualTo(3);
+      assertThat(partition.cost()).isEqualTo(plainCost(graph, spread, partition.toArray()));
+      for (int slice = 0; slice < graph.sliceCount(); slice++) {
+        for (int p = 0; p < PARTS; p++) {
+          assertThat(partition.load(p, slice)).isLessThanOrEqualTo(3);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 6})
+  void joinedLevelsCostTheSameAndKeepRanges(int slices) {
+    RandomStream random = new Seed(5).stream("coarsening");
+    Spread spread = spread(true);
+    for (int round = 0; round < 10; round++) {
+      Hypergraph graph = random(random, slices);
+      int[] part = dealt(graph);
+      var levels = Coarsening.levels(graph, part, 4, 2, random);
+      int[] coarse = part;
+      for (int i = 0; i + 1 < levels.size(); i++) {
+        int[] next = new int[levels.get(i + 1).graph().vertexCount()];
+        for (int v = 0; v < coarse.length; v++) {
+          next[levels.get(i).cluster(v)] = coarse[v];
+        }
+        coarse = next;
+      }
+      Hypergraph coarsest = levels.getLast().graph();
+      assertThat(plainCost(coarsest, spread, coarse)).isEqualTo(plainCost(graph, spread, part));
+      Partition fine = new Partition(graph, spread, PARTS, part);
+      Partition rough = new Partition(coarsest, spread, PARTS, coarse);
+      for (int slice = 0; slice < graph.sliceCount(); slice++) {
+        for (int p = 0; p < PARTS; p++) {
+          assertThat(rough.load(p, slice)).isEqualTo(fine.load(p, slice));
+        }
       }
     }
   }

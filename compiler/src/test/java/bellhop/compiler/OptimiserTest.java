@@ -1,0 +1,108 @@
+package bellhop.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellhop.circuit.Program;
+import bellhop.compiler.lowering.Lowered;
+import bellhop.compiler.lowering.Lowering;
+import bellhop.compiler.lowering.Segments;
+import bellhop.compiler.packets.Search;
+import bellhop.compiler.placement.Bundles;
+import bellhop.compiler.placement.Partitioner;
+import bellhop.compiler.placement.Population;
+import bellhop.compiler.placement.Routes;
+import bellhop.compiler.placement.Slices;
+import bellhop.network.Network;
+import bellhop.units.Seed;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the search finds, against formulas, and against what a partition promises. */
+class OptimiserTest {
+  private static final int PLENTY = 300;
+
+  private static int ebits(Program program, Network network) {
+    Compiled compiled = Compiler.compile(program, network, CompileOptions.DEFAULT);
+    Answers.requireProven(program, compiled, network);
+    return compiled.report().ebits();
+  }
+
+  /** Hub recursion on blocks of n/k + 1, the rest first, halves what ordered blocks cost. */
+  @ParameterizedTest
+  @CsvSource({"16, 2, 7", "16, 3, 10", "16, 4, 12", "32, 3, 21", "32, 4, 28", "32, 8, 44"})
+  void fourierTransformsMeetAtHubs(int qubits, int qpus, int hubs) {
+    Network network = Networks.complete(qpus, qubits / qpus + 1, PLENTY);
+    assertThat(ebits(Circuits.qft(qubits), network)).isLessThanOrEqualTo(hubs);
+  }
+
+  /** Blocks of n/k + 1, one copy at a time: the sum over blocks of size × blocks after it. */
+  @ParameterizedTest
+  @CsvSource({"16, 3, 14", "32, 3, 31", "32, 4, 42"})
+  void fourierTransformsCostOrderedBlocksWithTwoCommunicationQubits(
+      int qubits, int qpus, int blocks) {
+    Network network = Networks.complete(qpus, qubits / qpus + 1, 2);
+    assertThat(ebits(Circuits.qft(qubits), network)).isLessThanOrEqualTo(blocks);
+  }
+
+  /** Without moves each of its 4 crossing gates is a copy; the carry itself can move instead. */
+  @ParameterizedTest
+  @CsvSource({"2, 2", "4, 6"})
+  void qubitsMoveWhereThatCostsLess(int qpus, int ebits) {
+    Network network = Networks.complete(qpus, 64 / qpus + 1, 2);
+    assertThat(ebits(Circuits.adder(64), network)).isLessThanOrEqualTo(ebits);
+  }
+
+  @Test
+  void pairsOfGatesInRandomOrderAreServedByMoves() {
+    Network network = Networks.complete(2, 9, PLENTY);
+    Program volume = Circuits.volume(16, 1);
+    Compiled still =
+        Compiler.compile(volume, network, CompileOptions.DEFAULT.withEffort(Effort.FAST));
+    assertThat(ebits(volume, network)).isLessThan(still.report().ebits() / 2);
+  }
+
+  /**
+   * With communication qubits in plenty the walk pays what the partition counted. Where QPUs relay
+   * it chooses its own paths, which may make one tree a little larger than the smallest.
+   */
+  @Test
+  void theWalkKeepsWhatThePartitionPromises() {
+    for (int seed = 0; seed < 12; seed++) {
+      Program program = Circuits.random(9, 80, seed);
+      Network network =
+          seed % 2 == 0 ? Networks.complete(3, 4, PLENTY) : Networks.line(3, 4, PLENTY);
+      Lowered lowered = Lowering.lower(program);
+      Segments segments = Segments.of(lowered);
+      Bundles bundles = new Bundles(segments);
+      Routes routes = new Routes(network);
+      Slices slices = Slices.byPartners(segments, 12);
+      int[] free = new int[9];
+      Arrays.fill(free, -1);
+      Partitioner partitioner = new Partitioner(bundles, slices, routes, free);
+      Population population = new Population(partitioner, new Seed(seed));
+      population.add(partitioner.divide(new Seed(seed), 1_000_000));
+      population.evolve(20, 1_000_000, () -> false);
+      Partitioner.Division best = population.best();
+      Search search = new Search(lowered, segments, bundles, routes);
+      assertThat(search.answer(slices, best.homes(), best.places()).cost())
+          .as("seed %d", seed)
+          .isLessThanOrEqualTo((int) best.cost() + (seed % 2 == 0 ? 1 : 4));
+    }
+  }
+
+  @Test
+  void anotherOrderServesMoreGatesWithFewCopies() {
+    Program program = Circuits.czFraction(24, 0.9, 1);
+    Lowered lowered = Lowering.lower(program);
+    Segments segments = Segments.of(lowered);
+    Search search =
+        new Search(
+            lowered, segments, new Bundles(segments), new Routes(Networks.complete(2, 12, 4)));
+    int[] homes = new int[24];
+    Arrays.setAll(homes, q -> q / 12);
+    Search.Answer inOrder = search.cover(homes);
+    assertThat(search.reordered(inOrder).cost()).isLessThan(inOrder.cost());
+  }
+}

@@ -179,7 +179,9 @@ final class Optimiser {
       population.add(partitioner.refine(homes, hubs, seed, end - partitioner.steps()));
     }
     long enough = partitioner.steps() + end / STARTING_SHARE;
-    for (int i = 0; i < options.effort().starts() && partitioner.steps() < enough && !isDone(); i++) {
+    for (int i = 0;
+        i < options.effort().starts() && partitioner.steps() < enough && !isDone();
+        i++) {
       var seed = options.seed().child("compiler/start", i);
       population.add(partitioner.divide(seed, end - partitioner.steps()));
     }
@@ -194,7 +196,9 @@ final class Optimiser {
     Population population = new Population(partitioner, options.seed());
     long end = options.effort().steps(partitioner.pinCount());
     for (Partitioner.Division division : still.divisions()) {
-      if (population.divisions().size() < REFINED && partitioner.steps() < end / UNROLLING_SHARE && hasTime()) {
+      if (population.divisions().size() < REFINED
+          && partitioner.steps() < end / UNROLLING_SHARE
+          && hasTime()) {
         population.add(
             partitioner.unrolled(
                 division.homes(), division.places(), options.seed(), end - partitioner.steps()));

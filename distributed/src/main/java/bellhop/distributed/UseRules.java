@@ -78,7 +78,9 @@ final class UseRules {
       } else if (!live[qubit] && instruction instanceof Measure) {
         add(at, "measures link[" + (qubit - local.dataCount()) + "], which holds no pair");
       }
-      if (instruction instanceof Measure measure && measure.isForCommunication() && !local.isData(qubit)) {
+      if (instruction instanceof Measure measure
+          && measure.isForCommunication()
+          && !local.isData(qubit)) {
         live[qubit] = false;
       }
     }

@@ -133,7 +133,8 @@ final class Precedence {
 
     private void local(int index, GateCall call, int guard) {
       int q = call.qubit(0);
-      boolean commutes = guard == Step.NO_GUARD && kind[q] instanceof Axis axis && isAlong(call, axis);
+      boolean commutes =
+          guard == Step.NO_GUARD && kind[q] instanceof Axis axis && isAlong(call, axis);
       join(index, q, commutes ? kind[q] : index);
     }
 

@@ -69,10 +69,10 @@ final class Improvement {
         .map(bundle -> otherHome(bundle, segment))
         .distinct()
         .forEach(there -> {
-          List<Integer> some =
-              group.stream().filter(b -> otherHome(b, segment) == there).toList();
+          List<Integer> some = group.stream().filter(b -> otherHome(b, segment) == there).toList();
           attempt(some, there);
-          attempt(some, home(some.getFirst(), bundles.segment(some.getFirst(), 0) == segment ? 0 : 1));
+          attempt(
+              some, home(some.getFirst(), bundles.segment(some.getFirst(), 0) == segment ? 0 : 1));
         });
   }
 

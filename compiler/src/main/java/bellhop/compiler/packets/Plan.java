@@ -39,7 +39,8 @@ final class Plan {
     nextOfQubit = nextOfQubit(segments);
     nextUse = new int[2 * place.length];
     Arrays.fill(nextUse, NEVER);
-    int highest = Math.max(Arrays.stream(placeOfBundle).max().orElse(0), Arrays.stream(home).max().orElse(0));
+    int highest =
+        Math.max(Arrays.stream(placeOfBundle).max().orElse(0), Arrays.stream(home).max().orElse(0));
     chain(1 + highest);
   }
 

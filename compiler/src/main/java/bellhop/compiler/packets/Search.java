@@ -27,8 +27,7 @@ public final class Search {
     this(lowered, segments, bundles, routes, new Steps());
   }
 
-  private Search(
-      Lowered lowered, Segments segments, Bundles bundles, Routes routes, Steps steps) {
+  private Search(Lowered lowered, Segments segments, Bundles bundles, Routes routes, Steps steps) {
     this.lowered = lowered;
     this.segments = segments;
     this.bundles = bundles;

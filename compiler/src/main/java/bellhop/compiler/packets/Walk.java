@@ -19,8 +19,8 @@ import java.util.Optional;
  * Between slices of time qubits move, see {@link Moves}.
  *
  * <p>With one communication qubit at each end of a link every gate over it can be served: whatever
- * stands in the way can end. Qubits that move leave room for that. Cost: steps plus, for each gate between
- * QPUs, its live copies and the copies on the QNUs of its path.
+ * stands in the way can end. Qubits that move leave room for that. Cost: steps plus, for each gate
+ * between QPUs, its live copies and the copies on the QNUs of its path.
  */
 final class Walk {
   private final Plan plan;

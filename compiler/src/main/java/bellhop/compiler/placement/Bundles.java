@@ -27,7 +27,8 @@ public final class Bundles {
     firstGate = new int[segments.gateCount()];
     Map<Long, Integer> known = new HashMap<>();
     for (int gate = 0; gate < bundleOfGate.length; gate++) {
-      bundleOfGate[gate] = bundle(known, gate, segments.segment(gate, 0), segments.segment(gate, 1));
+      bundleOfGate[gate] =
+          bundle(known, gate, segments.segment(gate, 0), segments.segment(gate, 1));
     }
     segment = Arrays.copyOf(segment, 2 * count);
     int[] bundle = new int[segment.length];

@@ -169,8 +169,7 @@ final class Coarsening {
     }
     boolean light = weight[u] == 0 || weight[v] == 0;
     boolean together = first[u] == first[v] && last[u] == last[v];
-    boolean inRow =
-        weight[u] == weight[v] && (last[u] + 1 == first[v] || last[v] + 1 == first[u]);
+    boolean inRow = weight[u] == weight[v] && (last[u] + 1 == first[v] || last[v] + 1 == first[u]);
     return light || (together ? weight[u] + weight[v] <= heaviest : inRow);
   }
 

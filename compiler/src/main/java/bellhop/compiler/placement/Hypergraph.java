@@ -7,10 +7,9 @@ import java.util.Arrays;
  * One level of the packet hypergraph. Finest: vertices are the homes of each qubit in each slice of
  * time (weight 1) and bundles (weight 0). An edge is a segment: the homes of its qubit from the
  * segment's first gate until the first gate of the next, and its bundles; or the homes of a qubit
- * before its first gate. A copy can become the
- * qubit itself, so a segment costs the tree over all QPUs that its vertices are on, whether for
- * gates or for moves; least cost means fewest ebits, gates at third QPUs included. Coarser levels
- * join vertices.
+ * before its first gate. A copy can become the qubit itself, so a segment costs the tree over all
+ * QPUs that its vertices are on, whether for gates or for moves; least cost means fewest ebits,
+ * gates at third QPUs included. Coarser levels join vertices.
  *
  * <p>Rows both ways; an edge's pins are distinct. The weight of a vertex counts in a range of
  * slices.

@@ -98,8 +98,7 @@ public final class Partitioner {
   public Division refine(int[] home, int[] places, Seed seed, long maxSteps) {
     int[] part = Arrays.copyOf(home, finest.vertexCount());
     System.arraycopy(places, 0, part, homes, places.length);
-    return new Division(
-        refined(finest, part, capacity, seed.stream("compiler/refine"), maxSteps));
+    return new Division(refined(finest, part, capacity, seed.stream("compiler/refine"), maxSteps));
   }
 
   /**
@@ -169,8 +168,7 @@ public final class Partitioner {
     for (int i = 0; i + 1 < levels.size(); i++) {
       part = lifted(levels.get(i), levels.get(i + 1).graph().vertexCount(), part);
     }
-    Partition coarse =
-        refined(levels.getLast().graph(), part, capacity, random, maxSteps);
+    Partition coarse = refined(levels.getLast().graph(), part, capacity, random, maxSteps);
     return undo(levels, coarse, random, maxSteps);
   }
 

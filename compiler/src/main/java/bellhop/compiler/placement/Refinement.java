@@ -118,8 +118,7 @@ final class Refinement {
     }
   }
 
-  private static int[] cheapestWayOut(
-      Partition partition, int[] capacity, int from, int slice) {
+  private static int[] cheapestWayOut(Partition partition, int[] capacity, int from, int slice) {
     int[] best = {NONE, NONE};
     int most = Integer.MIN_VALUE;
     Hypergraph graph = partition.graph();
@@ -209,8 +208,7 @@ final class Refinement {
     }
     if (graph.weight(v) > 0) {
       push(v);
-    } else if (followerCount < followers.length
-        && partition.gain(v, bestTarget(v)) > 0) {
+    } else if (followerCount < followers.length && partition.gain(v, bestTarget(v)) > 0) {
       followers[followerCount++] = v;
     }
   }
@@ -269,9 +267,7 @@ final class Refinement {
         // Of equal gains what fits at once beats what needs another move after it.
         boolean fits = partition.excess(v, to, capacity[to]) + graph.weight(v) <= 0;
         boolean isBetter =
-            gain > most
-                || (fits && !bestFits)
-                || (fits == bestFits && rank[v] < rank[best]);
+            gain > most || (fits && !bestFits) || (fits == bestFits && rank[v] < rank[best]);
         if (isBetter) {
           best = v;
           bestTo = to;

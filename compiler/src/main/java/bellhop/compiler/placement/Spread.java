@@ -39,8 +39,7 @@ final class Spread {
     boolean relays = everyoneRelays();
     sides = !complete && relays && routes.qpuCount() <= MOST_QPUS ? sides() : new long[0];
     isLine = sides.length > 0 && isLine();
-    boolean isTabled =
-        !complete && relays && sides.length == 0 && routes.qpuCount() <= TABLE_QPUS;
+    boolean isTabled = !complete && relays && sides.length == 0 && routes.qpuCount() <= TABLE_QPUS;
     table = isTabled ? smallestTrees() : new int[0];
     knownMask = new long[1 << MEMORY_BITS];
     knownCost = new int[1 << MEMORY_BITS];
@@ -56,7 +55,9 @@ final class Spread {
       return Math.max(0, Long.bitCount(mask) - 1);
     }
     if (isLine) {
-      return mask == 0 ? 0 : 63 - Long.numberOfLeadingZeros(mask) - Long.numberOfTrailingZeros(mask);
+      return mask == 0
+          ? 0
+          : 63 - Long.numberOfLeadingZeros(mask) - Long.numberOfTrailingZeros(mask);
     }
     if (sides.length > 0) {
       return linksBetween(mask);
@@ -76,7 +77,7 @@ final class Spread {
     if (mask == 0) {
       return 0;
     }
-    int slot = (int) (mask * 0x9E3779B97F4A7C15L >>> (64 - MEMORY_BITS));
+    int slot = (int) ((mask * 0x9E3779B97F4A7C15L) >>> (64 - MEMORY_BITS));
     if (knownMask[slot] != mask) {
       knownCost[slot] = spanningTree(mask);
       knownMask[slot] = mask;

@@ -1,11 +1,36 @@
 package bellhop.circuit.qasm;
 
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a name stands for, other than a gate. */
 sealed interface Symbol {
 
-  record Qubits(int first, int size, boolean scalar) implements Symbol {}
+  /**
+   * Qubits of the program.
+   *
+   * @param first its qubits are numbered from here, if it has no places
+   * @param places of qubits that lie here and there
+   */
+  record Qubits(int first, int size, boolean scalar, int @Nullable [] places) implements Symbol {
+    static Qubits register(int first, int size, boolean scalar) {
+      return new Qubits(first, size, scalar, null);
+    }
+
+    static Qubits at(int[] places, boolean scalar) {
+      return new Qubits(0, places.length, scalar, places);
+    }
+
+    int qubit(int index) {
+      return places == null ? first + index : places[index];
+    }
+
+    int[] all() {
+      return places == null
+          ? IntStream.range(first, first + size).toArray()
+          : places.clone();
+    }
+  }
 
   record Constant(Value value) implements Symbol {}
 
@@ -15,6 +40,10 @@ sealed interface Symbol {
   /** A qubit of the definition that is being read. */
   record Operand(int index) implements Symbol {}
 
+  record Array(ArrayView view) implements Symbol {}
+
+  record Called(Subroutine subroutine) implements Symbol {}
+
   /**
    * A variable. Its value is known while it does not depend on a measurement; from then on it has
    * cells. Bits have cells from the start.
@@ -23,9 +52,18 @@ sealed interface Symbol {
     private final Type type;
     private @Nullable Value known;
     private int firstCell = -1;
+    private int @Nullable [] cells;
 
     Variable(Type type) {
       this.type = type;
+    }
+
+    /** A register of bits that lie here and there. */
+    static Variable ofCells(int[] cells) {
+      Variable alias = new Variable(new Type(TypeKind.BIT, cells.length, false));
+      alias.firstCell = cells[0];
+      alias.cells = cells;
+      return alias;
     }
 
     Type type() {
@@ -46,6 +84,18 @@ sealed interface Symbol {
 
     int firstCell() {
       return firstCell;
+    }
+
+    /** Of bit registers. */
+    int cell(int index) {
+      return cells == null ? firstCell + index : cells[index];
+    }
+
+    /** Of bits, one for each. */
+    int[] allCells() {
+      return cells == null
+          ? IntStream.range(firstCell, firstCell + type.width()).toArray()
+          : cells.clone();
     }
 
     void keepInCells(int first) {

@@ -1,0 +1,37 @@
+package bellhop.circuit.qasm;
+
+import bellhop.circuit.qasm.Statement.Parameter;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subroutine of the source with its types worked out. It is carried out anew at each call.
+ *
+ * @param result what it gives back, if anything
+ * @param assigned names that its body assigns to or measures into
+ */
+record Subroutine(
+    Name name,
+    List<Formal> formals,
+    @Nullable Type result,
+    List<Statement> body,
+    Set<Name> assigned,
+    int at) {
+
+  /**
+   * @param type of a value, or of the elements of an array
+   * @param sizes of qubits (none: one qubit) or of an array
+   * @param dimensions of an array; its sizes are open if there are none
+   */
+  record Formal(
+      Name name, Parameter.Kind kind, @Nullable Type type, int[] sizes, int dimensions, int at) {
+    boolean isArray() {
+      return kind == Parameter.Kind.READONLY || kind == Parameter.Kind.MUTABLE;
+    }
+  }
+
+  boolean changesArrays() {
+    return formals.stream().anyMatch(formal -> formal.kind() == Parameter.Kind.MUTABLE);
+  }
+}

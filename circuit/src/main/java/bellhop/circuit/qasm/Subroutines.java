@@ -1,0 +1,292 @@
+package bellhop.circuit.qasm;
+
+import bellhop.circuit.qasm.Statement.Parameter;
+import bellhop.circuit.qasm.Subroutine.Formal;
+import bellhop.units.InputException;
+import bellhop.units.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Defines subroutines and carries them out. A call is carried out where it stands, with what it is
+ * handed; nothing of it is left in the program but what it does.
+ */
+final class Subroutines {
+  private final Source source;
+  private final Names names;
+  private final Scope scope;
+  private final Budget budget;
+  private final Evaluator evaluator;
+  private final Operands operands;
+  private final Variables variables;
+  private final Elaborator elaborator;
+
+  /** Those that are being carried out, and what they have returned. */
+  private final List<Call> calls = new ArrayList<>();
+
+  private static final class Call {
+    private final Subroutine subroutine;
+    private @Nullable Value result;
+
+    Call(Subroutine subroutine) {
+      this.subroutine = subroutine;
+    }
+  }
+
+  Subroutines(
+      Source source,
+      Names names,
+      Scope scope,
+      Budget budget,
+      Evaluator evaluator,
+      Operands operands,
+      Variables variables,
+      Elaborator elaborator) {
+    this.source = source;
+    this.names = names;
+    this.scope = scope;
+    this.budget = budget;
+    this.evaluator = evaluator;
+    this.operands = operands;
+    this.variables = variables;
+    this.elaborator = elaborator;
+  }
+
+  void define(Statement.DefineSubroutine statement) {
+    int at = statement.at();
+    if (!scope.isOutermost()) {
+      throw source.fault(
+          at, "a subroutine is defined inside a block", "definitions stand outside of blocks", "");
+    }
+    Subroutine subroutine =
+        new Subroutine(
+            statement.name(),
+            statement.parameters().stream().map(this::formal).toList(),
+            statement.result() == null ? null : evaluator.type(statement.result()),
+            statement.body(),
+            evaluator.assigned(statement.body(), at),
+            at);
+    scope.declare(statement.name(), new Symbol.Called(subroutine), at);
+  }
+
+  private Formal formal(Parameter parameter) {
+    Type type = parameter.type() == null ? null : evaluator.type(parameter.type());
+    int at = parameter.at();
+    return switch (parameter.kind()) {
+      case VALUE -> new Formal(parameter.name(), parameter.kind(), type, new int[0], 0, at);
+      case QUBITS, READONLY, MUTABLE -> {
+        int[] sizes = new int[parameter.sizes().size()];
+        for (int i = 0; i < sizes.length; i++) {
+          sizes[i] = size(parameter.sizes().get(i));
+        }
+        Term open = parameter.dimensions();
+        int dimensions =
+            open == null ? sizes.length : (int) atMost(evaluator.known(open, "a number"), 7, open);
+        yield new Formal(parameter.name(), parameter.kind(), type, sizes, dimensions, at);
+      }
+    };
+  }
+
+  private int size(Term term) {
+    return (int) atMost(evaluator.known(term, "a size"), budget.limits().qubits(), term);
+  }
+
+  private long atMost(long value, long most, Term term) {
+    if (value < 1 || value > most) {
+      throw source.fault(term.at(), "the number " + value, "it lies from 1 to " + most, "");
+    }
+    return value;
+  }
+
+  /** A call whose value somebody wants. */
+  Value value(Term.Invoke invoke) {
+    Subroutine subroutine = subroutine(invoke.subroutine(), invoke.at());
+    if (subroutine.result() == null) {
+      throw source.fault(
+          invoke.at(),
+          "the value of " + subroutine.name() + "( )",
+          "this subroutine returns nothing",
+          "\"-> bit\" or such is missing behind its parameters");
+    }
+    Value result = call(subroutine, invoke.arguments(), invoke.at());
+    if (result == null) {
+      throw source.fault(
+          invoke.at(),
+          subroutine.name() + "( ) ends without a value",
+          "each way through it ends with return and a value",
+          "");
+    }
+    return result;
+  }
+
+  private Subroutine subroutine(Name name, int at) {
+    if (name.symbol() instanceof Symbol.Called(Subroutine subroutine)) {
+      return subroutine;
+    }
+    List<String> known =
+        Stream.concat(
+                Stream.of(Function.values()).map(Function::word),
+                names.all().stream()
+                    .filter(other -> other.symbol() instanceof Symbol.Called)
+                    .limit(1000)
+                    .map(Name::toString))
+            .toList();
+    throw source.fault(
+        at,
+        "unknown function \"" + name + "\"",
+        "neither the language nor the program defines it before this place",
+        Nearest.suggestion(name.toString(), known));
+  }
+
+  /** A call as a statement; its value, if there is one, is dropped. */
+  void run(Subroutine subroutine, Statement.ApplyGate call) {
+    if (!call.modifiers().isEmpty()) {
+      throw source.fault(
+          call.at(), "a modifier before a subroutine", "modifiers stand before gates", "");
+    }
+    call(subroutine, call.arguments(), call.at());
+  }
+
+  private @Nullable Value call(Subroutine subroutine, List<Term> arguments, int at) {
+    if (arguments.size() != subroutine.formals().size()) {
+      throw source.fault(
+          at,
+          subroutine.name() + " with " + arguments.size() + " arguments",
+          "it takes " + subroutine.formals().size(),
+          "");
+    }
+    if (calls.stream().anyMatch(call -> call.subroutine == subroutine)) {
+      throw recursive(subroutine, at);
+    }
+    budget.loop(1, at);
+    budget.steps(1, at);
+    List<Symbol> bound = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      bound.add(bound(subroutine, subroutine.formals().get(i), arguments.get(i)));
+    }
+    Call call = new Call(subroutine);
+    scope.enter();
+    calls.add(call);
+    for (int i = 0; i < bound.size(); i++) {
+      Formal formal = subroutine.formals().get(i);
+      scope.declare(formal.name(), bound.get(i), formal.at());
+    }
+    requireEnd(elaborator.all(subroutine.body(), at));
+    calls.removeLast();
+    scope.leave();
+    return call.result;
+  }
+
+  private InputException recursive(Subroutine subroutine, int at) {
+    return source.fault(
+        at,
+        "the subroutine \"" + subroutine.name() + "\" calls itself",
+        "calls are carried out before the program runs, and this would not end",
+        "a loop would do");
+  }
+
+  private void requireEnd(Flow flow) {
+    switch (flow.kind()) {
+      case ON, RETURN -> {}
+      case BREAK, CONTINUE, END ->
+          throw source.fault(
+              flow.at(),
+              flow.kind().word() + " in a subroutine, outside of its loops",
+              "a subroutine ends with return",
+              "return was meant");
+    }
+  }
+
+  private Symbol bound(Subroutine subroutine, Formal formal, Term argument) {
+    return switch (formal.kind()) {
+      case VALUE -> value(subroutine, formal, argument);
+      case QUBITS -> {
+        int[] qubits = operands.qubits(argument);
+        int wanted = formal.sizes().length == 0 ? 1 : formal.sizes()[0];
+        if (qubits.length != wanted) {
+          throw source.fault(
+              argument.at(),
+              qubits.length + " qubits for the parameter " + formal.name(),
+              "it takes " + wanted,
+              "");
+        }
+        yield Symbol.Qubits.at(qubits, formal.sizes().length == 0);
+      }
+      case READONLY, MUTABLE -> new Symbol.Array(array(formal, argument));
+    };
+  }
+
+  /** Values are handed over as they are; what the body assigns to is a variable of its own. */
+  private Symbol value(Subroutine subroutine, Formal formal, Term argument) {
+    Type type = formal.type();
+    if (type == null) {
+      throw new IllegalStateException("a value without a type");
+    }
+    Value value = evaluator.conversion().implicit(evaluator.value(argument), type, argument.at());
+    if (!subroutine.assigned().contains(formal.name()) && !subroutine.changesArrays()) {
+      return new Symbol.Constant(value);
+    }
+    return variables.copy(formal.name().toString(), type, value, argument.at());
+  }
+
+  private ArrayView array(Formal formal, Term argument) {
+    if (!(evaluator.value(argument) instanceof Value.Elements(ArrayView view))) {
+      throw source.fault(
+          argument.at(),
+          "a single value for the parameter " + formal.name(),
+          "it takes an array",
+          "");
+    }
+    boolean fits = view.element().equals(formal.type()) && view.dimensions() == formal.dimensions();
+    for (int i = 0; fits && i < formal.sizes().length; i++) {
+      fits = formal.sizes()[i] == view.size(i);
+    }
+    if (!fits) {
+      throw source.fault(
+          argument.at(),
+          "the array " + view.name() + " for the parameter " + formal.name(),
+          "type, number of dimensions and sizes are the same",
+          "");
+    }
+    if (formal.kind() == Parameter.Kind.READONLY) {
+      return view.readOnly();
+    }
+    if (!view.isWritable()) {
+      throw source.fault(
+          argument.at(),
+          "the array " + view.name() + " for a mutable parameter",
+          "here it may only be read",
+          "");
+    }
+    return view;
+  }
+
+  /** Takes the value of a {@code return}. */
+  void returned(Statement.Return statement) {
+    if (calls.isEmpty()) {
+      throw source.fault(
+          statement.at(), "return outside of a subroutine", "it ends one", "end was meant");
+    }
+    Call call = calls.getLast();
+    Type type = call.subroutine.result();
+    Term given = statement.value();
+    Term measured = statement.measured();
+    boolean hasValue = given != null || measured != null;
+    if (hasValue != (type != null)) {
+      throw source.fault(
+          statement.at(),
+          hasValue ? "a value is returned" : "return without a value",
+          type == null
+              ? call.subroutine.name() + " says nothing of a result"
+              : call.subroutine.name() + " returns " + type,
+          "");
+    }
+    if (type == null) {
+      return;
+    }
+    Value value = given != null ? evaluator.value(given) : elaborator.outcome(measured);
+    call.result = evaluator.conversion().implicit(value, type, statement.at());
+  }
+}

@@ -244,7 +244,7 @@ final class StatementParser {
     Selection over =
         switch (cursor.kind()) {
           case LEFT_CURLY -> expressions.set();
-          case NAME -> new Selection.One(expressions.expression());
+          case NAME, TEXT -> new Selection.One(expressions.expression());
           default -> range();
         };
     return new Statement.For(at, type, variable, over, body());

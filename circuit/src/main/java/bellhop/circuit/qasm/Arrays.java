@@ -76,11 +76,13 @@ final class Arrays {
       fillItems(array, items, at);
       return;
     }
-    Value value = evaluator.value(term);
     if (array.dimensions() == 0) {
-      Value fitting = evaluator.conversion().implicit(value, array.element(), term.at());
+      Value fitting = evaluator.valueFor(array.element(), term);
       variables.store(array.only(), array.nameOfOnly(), fitting, at);
-    } else if (value instanceof Value.Elements(ArrayView other)) {
+      return;
+    }
+    Value value = evaluator.value(term);
+    if (value instanceof Value.Elements(ArrayView other)) {
       copy(array, other, at);
     } else {
       throw source.fault(

@@ -139,6 +139,18 @@ final class Evaluator {
     };
   }
 
+  /**
+   * The value that a declaration, an assignment or a call gives to something of this type. Between
+   * whole numbers {@code 1/2} is 0, but for a float it is a half.
+   */
+  Value valueFor(Type type, Term term) {
+    return type.kind().isReal() ? new Real(real(term)) : implicit(type, term);
+  }
+
+  private Value implicit(Type type, Term term) {
+    return conversion.implicit(value(term), type, term.at());
+  }
+
   /** A number that is known now. */
   long known(Term term, String what) {
     Whole whole = number(value(term), term.at());

@@ -116,8 +116,10 @@ final class InputValues {
             new Budget(own, limits),
             new Arithmetic(own, _ -> false),
             Outside.nothing(own));
-    Value value =
-        type.kind().isReal() ? new Value.Real(evaluator.real(term)) : evaluator.value(term);
+    if (type.kind().isReal()) {
+      return evaluator.valueFor(type, term);
+    }
+    Value value = evaluator.value(term);
     requireInRange(value, type, own);
     return evaluator.conversion().implicit(value, type, 0);
   }

@@ -66,7 +66,8 @@ final class Loops {
     budget.loop(items.size(), loop.at());
     Flow flow = Flow.ON;
     for (int i = 0; i < items.size() && flow.goesOn(); i++) {
-      flow = turn(loop, evaluator.value(items.get(i)), items.get(i).at());
+      Term item = items.get(i);
+      flow = turn(loop, evaluator.valueFor(loop.type(), item), item.at());
     }
     return flow;
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param result what it gives back, if anything
  * @param assigned names that its body assigns to or measures into
+ * @param leastCalls that one call brings about, itself included
  */
 record Subroutine(
     Name name,
@@ -17,7 +18,7 @@ record Subroutine(
     @Nullable Type result,
     List<Statement> body,
     Set<Name> assigned,
-    int at) {
+    long leastCalls) {
 
   /**
    * @param type of a value, or of the elements of an array

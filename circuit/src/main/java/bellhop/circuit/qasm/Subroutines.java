@@ -5,7 +5,9 @@ import bellhop.circuit.qasm.Subroutine.Formal;
 import bellhop.units.InputException;
 import bellhop.units.Nearest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ final class Subroutines {
 
   /** Those that are being carried out, and what they have returned. */
   private final List<Call> calls = new ArrayList<>();
+
+  private final Set<Name> active = new HashSet<>();
 
   private static final class Call {
     private final Subroutine subroutine;
@@ -67,8 +71,54 @@ final class Subroutines {
             statement.result() == null ? null : evaluator.type(statement.result()),
             statement.body(),
             evaluator.assigned(statement.body(), at),
-            at);
+            1 + leastCalls(statement.body()));
     scope.declare(statement.name(), new Symbol.Called(subroutine), at);
+  }
+
+  /** Calls in the statements that are surely carried out: those before the first that has a body. */
+  private static long leastCalls(List<Statement> body) {
+    long calls = 0;
+    for (Statement statement : body) {
+      switch (statement) {
+        case Statement.ApplyGate gate ->
+            calls = Budget.saturated(calls, leastCalls(gate.gate(), gate.arguments()));
+        case Statement.Declare declare ->
+            calls = Budget.saturated(calls, leastCallsIn(declare.value()));
+        case Statement.Assign assign ->
+            calls = Budget.saturated(calls, leastCallsIn(assign.value()));
+        case Statement.Return back -> {
+          return Budget.saturated(calls, leastCallsIn(back.value()));
+        }
+        case Statement.If _, Statement.For _, Statement.While _, Statement.Switch _ -> {
+          return calls;
+        }
+        case Statement.Block _, Statement.Annotated _, Statement.Leave _ -> {
+          return calls;
+        }
+        default -> {} // Nothing else calls.
+      }
+    }
+    return calls;
+  }
+
+  private static long leastCalls(Name name, List<Term> arguments) {
+    long calls =
+        name.symbol() instanceof Symbol.Called(Subroutine subroutine) ? subroutine.leastCalls() : 0;
+    for (Term argument : arguments) {
+      calls = Budget.saturated(calls, leastCallsIn(argument));
+    }
+    return calls;
+  }
+
+  private static long leastCallsIn(@Nullable Term term) {
+    return switch (term) {
+      case Term.Invoke invoke -> leastCalls(invoke.subroutine(), invoke.arguments());
+      case Term.Binary binary ->
+          Budget.saturated(leastCallsIn(binary.left()), leastCallsIn(binary.right()));
+      case Term.Unary unary -> leastCallsIn(unary.operand());
+      case Term.Cast cast -> leastCallsIn(cast.operand());
+      case null, default -> 0; // The others may call, too: this is the least.
+    };
   }
 
   private Formal formal(Parameter parameter) {
@@ -157,10 +207,10 @@ final class Subroutines {
           "it takes " + subroutine.formals().size(),
           "");
     }
-    if (calls.stream().anyMatch(call -> call.subroutine == subroutine)) {
+    if (active.contains(subroutine.name())) {
       throw recursive(subroutine, at);
     }
-    budget.loop(1, at);
+    budget.call(subroutine.leastCalls(), at);
     budget.steps(1, at);
     List<Symbol> bound = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
@@ -169,12 +219,14 @@ final class Subroutines {
     Call call = new Call(subroutine);
     scope.enter();
     calls.add(call);
+    active.add(subroutine.name());
     for (int i = 0; i < bound.size(); i++) {
       Formal formal = subroutine.formals().get(i);
       scope.declare(formal.name(), bound.get(i), formal.at());
     }
     requireEnd(elaborator.all(subroutine.body(), at));
     calls.removeLast();
+    active.remove(subroutine.name());
     scope.leave();
     return call.result;
   }
@@ -224,7 +276,7 @@ final class Subroutines {
     if (type == null) {
       throw new IllegalStateException("a value without a type");
     }
-    Value value = evaluator.conversion().implicit(evaluator.value(argument), type, argument.at());
+    Value value = evaluator.valueFor(type, argument);
     if (!subroutine.assigned().contains(formal.name()) && !subroutine.changesArrays()) {
       return new Symbol.Constant(value);
     }
@@ -286,7 +338,9 @@ final class Subroutines {
     if (type == null) {
       return;
     }
-    Value value = given != null ? evaluator.value(given) : elaborator.outcome(measured);
-    call.result = evaluator.conversion().implicit(value, type, statement.at());
+    call.result =
+        given != null
+            ? evaluator.valueFor(type, given)
+            : evaluator.conversion().implicit(elaborator.outcome(measured), type, statement.at());
   }
 }

@@ -39,7 +39,7 @@ final class Variables {
     Value value =
         given == null
             ? null
-            : evaluator.conversion().implicit(evaluator.value(given), type, given.at());
+            : evaluator.valueFor(type, given);
     if (statement.role() == Role.CONSTANT && value != null) {
       scope.declare(statement.name(), new Symbol.Constant(known(value, statement)), statement.at());
       return;
@@ -149,7 +149,11 @@ final class Variables {
       arrays.assign(view, statement);
       return;
     }
-    Value value = evaluator.value(statement.value());
+    boolean isReal = place instanceof Place.Single(var target, var _) && target.type().kind().isReal();
+    Value value =
+        isReal
+            ? new Value.Real(evaluator.real(statement.value()))
+            : evaluator.value(statement.value());
     if (statement.compound() != null) {
       Value before = evaluator.value(statement.target());
       value = evaluator.combine(statement.compound(), before, value, statement.at());

@@ -38,7 +38,8 @@ public sealed interface Operation {
   }
 
   /**
-   * A sequence again and again as long as a condition is not zero; it is looked at before each turn.
+   * A sequence again and again as long as a condition is not zero; it is looked at before each
+   * turn.
    */
   record While(Expression condition, List<Operation> body) implements Operation {
     public While {

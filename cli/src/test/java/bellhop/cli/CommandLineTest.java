@@ -160,8 +160,11 @@ class CommandLineTest {
 
   @Test
   void takesInputsFromAFile() throws IOException {
-    String open = write("open.qasm", "input int[8] n; input angle theta; qubit[2] q; bit[2] c;"
-        + " for int i in [1:n] x q[0]; rz(theta) q[1]; c = measure q;");
+    String open =
+        write(
+            "open.qasm",
+            "input int[8] n; input angle theta; qubit[2] q; bit[2] c;"
+                + " for int i in [1:n] x q[0]; rz(theta) q[1]; c = measure q;");
     String values = write("values.yaml", "n: 3\ntheta: pi/4\n");
     String[] run = {"run", open, "--network", "one", "--shots", "10", "--json", "--input"};
     assertThat(Called.with(with(run, values)).out()).contains("\"01\"");
@@ -174,7 +177,8 @@ class CommandLineTest {
                 + " Maybe --input FILE gives it, with a line \"n: …\".\n");
     refused(with(run, write("range.yaml", "theta: 0\nn: 200\n")))
         .startsWith(
-            folder.resolve("range.yaml") + ":2:4: the value 200 does not fit int[8]; it holds -128");
+            folder.resolve("range.yaml")
+                + ":2:4: the value 200 does not fit int[8]; it holds -128");
     refused(with(run, write("names.yaml", "theta: 0\nn: 2\nm: 3\n")))
         .startsWith(folder.resolve("names.yaml") + ":3:1: unknown input \"m\"; ")
         .contains("Maybe \"n\" was meant");

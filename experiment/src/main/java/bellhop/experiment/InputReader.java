@@ -21,7 +21,8 @@ final class InputReader {
   static Inputs inputs(Value.Entries file) {
     List<Given> given = new ArrayList<>();
     file.values()
-        .forEach((name, value) -> given.add(new Given(name, content(value), file.keys().get(name))));
+        .forEach(
+            (name, value) -> given.add(new Given(name, content(value), file.keys().get(name))));
     return new Inputs(given);
   }
 

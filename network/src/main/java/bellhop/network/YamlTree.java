@@ -165,7 +165,8 @@ final class YamlTree {
     }
     Location at = at(node);
     if (open.put(node, node) != null) {
-      throw new InputException(at, "a part that contains itself", "a " + format.noun() + " file ends somewhere", "");
+      throw new InputException(
+          at, "a part that contains itself", "a " + format.noun() + " file ends somewhere", "");
     }
     Value value =
         switch (node) {

@@ -12,7 +12,9 @@ import java.util.Set;
  * are kept.
  */
 final class Branches {
-  /** A switch becomes branches inside one another, which whoever reads them must be able to walk. */
+  /**
+   * A switch becomes branches inside one another, which whoever reads them must be able to walk.
+   */
   private static final int MOST_OPEN_CASES = 100;
 
   private final Source source;
@@ -65,8 +67,7 @@ final class Branches {
     }
   }
 
-  private void add(
-      Expression condition, List<Operation> then, List<Operation> otherwise, int at) {
+  private void add(Expression condition, List<Operation> then, List<Operation> otherwise, int at) {
     sink.add(new Operation.Branch(condition, then, otherwise), 2 + Weight.of(condition), at);
   }
 
@@ -135,8 +136,7 @@ final class Branches {
   private Expression isOneOf(List<Long> labels, Value.Whole over, int at) {
     Value result = Value.Whole.of(false);
     for (long label : labels) {
-      Value same =
-          evaluator.combine(Operator.EQUAL, over, Value.Whole.of(label, Type.INT), at);
+      Value same = evaluator.combine(Operator.EQUAL, over, Value.Whole.of(label, Type.INT), at);
       result = evaluator.combine(Operator.OR_OR, result, same, at);
     }
     return ((Value.Whole) result).expression();

@@ -45,8 +45,7 @@ final class Elaborator implements Outside {
     variables = new Variables(source, scope, evaluator, operands, sink);
     aliases = new Aliases(source, scope, evaluator, operands);
     subroutines =
-        new Subroutines(
-            source, names, scope, budget, evaluator, operands, variables, this);
+        new Subroutines(source, names, scope, budget, evaluator, operands, variables, this);
     loops = new Loops(source, scope, budget, evaluator, variables::copy);
     repetitions = new Repetitions(source, budget, evaluator, variables, sink, this);
     branches = new Branches(source, evaluator, variables, sink, this);
@@ -204,7 +203,10 @@ final class Elaborator implements Outside {
             ? new Symbol.Constant(inputs.value(input.name(), type, input.at()))
             : new Symbol.Array(
                 inputs.array(
-                    input.name(), type, variables.arrays().sizes(input.sizes(), input.at()), input.at()));
+                    input.name(),
+                    type,
+                    variables.arrays().sizes(input.sizes(), input.at()),
+                    input.at()));
     scope.declare(input.name(), symbol, input.at());
   }
 

@@ -206,7 +206,8 @@ final class ExpressionParser {
           default -> throw cursor.unexpected("a type belongs here");
         };
     cursor.lexer.advance();
-    return new TypeName(at, kind, kind == TypeKind.BOOL || kind == TypeKind.DURATION ? null : designator());
+    return new TypeName(
+        at, kind, kind == TypeKind.BOOL || kind == TypeKind.DURATION ? null : designator());
   }
 
   /** A size in square brackets, or null. */

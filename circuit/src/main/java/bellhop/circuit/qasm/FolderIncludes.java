@@ -46,7 +46,8 @@ final class FolderIncludes implements Includes {
         return path;
       }
     } catch (InvalidPathException e) {
-      throw new InputException(at, "the included file \"" + file + "\"", "no file has this name", "");
+      throw new InputException(
+          at, "the included file \"" + file + "\"", "no file has this name", "");
     }
     throw outside(file, at);
   }

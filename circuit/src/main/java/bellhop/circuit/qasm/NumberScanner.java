@@ -50,7 +50,10 @@ final class NumberScanner {
       real = Double.parseDouble(text.substring(start, end).replace("_", ""));
       if (Double.isInfinite(real)) {
         throw source.fault(
-            base + start, "the number " + spelling() + " is too large", "numbers stay below 1.8e308", "");
+            base + start,
+            "the number " + spelling() + " is too large",
+            "numbers stay below 1.8e308",
+            "");
       }
     } else {
       end = start;
@@ -127,13 +130,13 @@ final class NumberScanner {
       case "s" -> real = amount;
       // Steps of some machine: how long they are is not known here.
       case "dt" -> real = Double.NaN;
-          default ->
-              throw source.fault(
-                  base + start,
-                  "the number runs into a word: " + spelling(),
-                  "names begin with a letter",
-                  "a space or a sign is missing");
-        }
+      default ->
+          throw source.fault(
+              base + start,
+              "the number runs into a word: " + spelling(),
+              "names begin with a letter",
+              "a space or a sign is missing");
+    }
   }
 
   int end() {

@@ -14,7 +14,8 @@ interface Outside {
     return new Outside() {
       @Override
       public Value call(Term.Invoke invoke) {
-        throw source.fault(invoke.at(), "unknown function", "only built-in ones are known here", "");
+        throw source.fault(
+            invoke.at(), "unknown function", "only built-in ones are known here", "");
       }
 
       @Override

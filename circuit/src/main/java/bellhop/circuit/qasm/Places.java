@@ -34,8 +34,7 @@ final class Places {
             default -> throw notVariable(reference);
           };
       case Term.Indexed indexed -> within(of(indexed.of()), indexed);
-      default ->
-          throw source.fault(term.at(), "this cannot be assigned to", "variables can", "");
+      default -> throw source.fault(term.at(), "this cannot be assigned to", "variables can", "");
     };
   }
 

@@ -80,8 +80,29 @@ final class ProgramReader {
             return Version.TWO;
           }
         }
-        case QUBIT, BIT, INT, UINT, BOOL, FLOAT, ANGLE, CONST, FOR, CTRL, NEGCTRL, INV, AT,
-            DEF, ARRAY, LET, WHILE, SWITCH, INPUT, OUTPUT, CAL, DEFCAL, DEFCALGRAMMAR -> {
+        case QUBIT,
+            BIT,
+            INT,
+            UINT,
+            BOOL,
+            FLOAT,
+            ANGLE,
+            CONST,
+            FOR,
+            CTRL,
+            NEGCTRL,
+            INV,
+            AT,
+            DEF,
+            ARRAY,
+            LET,
+            WHILE,
+            SWITCH,
+            INPUT,
+            OUTPUT,
+            CAL,
+            DEFCAL,
+            DEFCALGRAMMAR -> {
           return Version.THREE;
         }
         default -> {}
@@ -150,8 +171,7 @@ final class ProgramReader {
     requireNew(included, at);
     int base = source.add(included.text(), included.name());
     open.add(included);
-    Lexer lexer =
-        new Lexer(source, included.text(), base, limits, names, outer.tokenCount());
+    Lexer lexer = new Lexer(source, included.text(), base, limits, names, outer.tokenCount());
     all(lexer);
     open.removeLast();
     outer.countTokens(lexer.tokenCount());

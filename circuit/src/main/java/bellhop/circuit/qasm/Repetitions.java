@@ -6,8 +6,8 @@ import bellhop.circuit.qasm.Value.Whole;
 import java.util.List;
 
 /**
- * Carries out {@code while}: turn by turn as long as the condition is known, and keeps the loop from
- * where it depends on a measurement.
+ * Carries out {@code while}: turn by turn as long as the condition is known, and keeps the loop
+ * from where it depends on a measurement.
  */
 final class Repetitions {
   private final Source source;
@@ -66,12 +66,11 @@ final class Repetitions {
     Symbol.Variable again = new Symbol.Variable(Type.BOOL);
     variables.store(again, "again", new Whole(first, Type.BOOL), at);
     List<Operation> body =
-        sink.body(
-            () -> {
-              turn(loop);
-              Expression next = evaluator.truth(loop.condition());
-              variables.store(again, "again", new Whole(next, Type.BOOL), at);
-            });
+        sink.body(() -> {
+          turn(loop);
+          Expression next = evaluator.truth(loop.condition());
+          variables.store(again, "again", new Whole(next, Type.BOOL), at);
+        });
     add(new Expression.Cell(again.firstCell()), body, at);
   }
 

@@ -53,8 +53,7 @@ final class Selector {
       }
       case Selection.Range range -> slice(range, size, of, what).places();
       case Selection.Several several ->
-          throw source.fault(
-              several.at(), "an index of several dimensions", of + " has one", "");
+          throw source.fault(several.at(), "an index of several dimensions", of + " has one", "");
     };
   }
 

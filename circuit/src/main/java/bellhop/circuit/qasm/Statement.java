@@ -14,12 +14,7 @@ sealed interface Statement {
 
   /** The value may be a measurement of {@code measured}. */
   record Declare(
-      int at,
-      TypeName type,
-      Name name,
-      @Nullable Term value,
-      @Nullable Term measured,
-      Role role)
+      int at, TypeName type, Name name, @Nullable Term value, @Nullable Term measured, Role role)
       implements Statement {}
 
   enum Role {
@@ -30,8 +25,7 @@ sealed interface Statement {
   }
 
   /** The value may be another array or {@link Term.Items}. */
-  record DeclareArray(
-      int at, TypeName element, List<Term> sizes, Name name, @Nullable Term value)
+  record DeclareArray(int at, TypeName element, List<Term> sizes, Name name, @Nullable Term value)
       implements Statement {}
 
   /** Without sizes: no array. */

@@ -339,7 +339,8 @@ final class StatementParser {
   private Statement calibration(int at) {
     boolean named = cursor.is(TokenKind.DEFCAL);
     String text = cursor.lexer.restOfBlock();
-    Name gate = named ? cursor.lexer.firstName(text.substring(TokenKind.DEFCAL.text().length())) : null;
+    Name gate =
+        named ? cursor.lexer.firstName(text.substring(TokenKind.DEFCAL.text().length())) : null;
     return new Statement.Calibration(at, gate, text);
   }
 

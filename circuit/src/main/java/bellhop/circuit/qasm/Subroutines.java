@@ -75,7 +75,9 @@ final class Subroutines {
     scope.declare(statement.name(), new Symbol.Called(subroutine), at);
   }
 
-  /** Calls in the statements that are surely carried out: those before the first that has a body. */
+  /**
+   * Calls in the statements that are surely carried out: those before the first that has a body.
+   */
   private static long leastCalls(List<Statement> body) {
     long calls = 0;
     for (Statement statement : body) {

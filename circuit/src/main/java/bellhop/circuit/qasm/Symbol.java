@@ -26,9 +26,7 @@ sealed interface Symbol {
     }
 
     int[] all() {
-      return places == null
-          ? IntStream.range(first, first + size).toArray()
-          : places.clone();
+      return places == null ? IntStream.range(first, first + size).toArray() : places.clone();
     }
   }
 

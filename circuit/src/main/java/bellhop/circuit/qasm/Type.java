@@ -72,7 +72,9 @@ record Type(TypeKind kind, int width, boolean scalar) {
 
   @Override
   public String toString() {
-    return (scalar && (kind == TypeKind.BIT || kind == TypeKind.BOOL)) || kind.isReal() || kind == TypeKind.DURATION
+    return (scalar && (kind == TypeKind.BIT || kind == TypeKind.BOOL))
+            || kind.isReal()
+            || kind == TypeKind.DURATION
         ? kind.word()
         : kind.word() + "[" + width + "]";
   }

@@ -36,10 +36,7 @@ final class Variables {
   void declare(Statement.Declare statement) {
     Type type = evaluator.type(statement.type());
     Term given = statement.value();
-    Value value =
-        given == null
-            ? null
-            : evaluator.valueFor(type, given);
+    Value value = given == null ? null : evaluator.valueFor(type, given);
     if (statement.role() == Role.CONSTANT && value != null) {
       scope.declare(statement.name(), new Symbol.Constant(known(value, statement)), statement.at());
       return;
@@ -149,7 +146,8 @@ final class Variables {
       arrays.assign(view, statement);
       return;
     }
-    boolean isReal = place instanceof Place.Single(var target, var _) && target.type().kind().isReal();
+    boolean isReal =
+        place instanceof Place.Single(var target, var _) && target.type().kind().isReal();
     Value value =
         isReal
             ? new Value.Real(evaluator.real(statement.value()))

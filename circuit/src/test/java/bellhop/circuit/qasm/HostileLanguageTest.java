@@ -17,7 +17,8 @@ final class HostileLanguageTest {
     String times = "the program calls subroutines 2,305,843,009,213,693,951 times";
     refused(doubling("h a;", 60) + "qubit q; f60(q);", times);
     refused(doubling("", 60) + "qubit q; f60(q);", times);
-    refused(doubling("", 60).replace("{f", "{ if (true) f") + "qubit q; f60(q);", "1,000,001 times");
+    refused(
+        doubling("", 60).replace("{f", "{ if (true) f") + "qubit q; f60(q);", "1,000,001 times");
     StringBuilder values = new StringBuilder("def g0() -> int { return 1; }\n");
     for (int i = 1; i <= 60; i++) {
       String call = "g" + (i - 1) + "()";
@@ -66,7 +67,9 @@ final class HostileLanguageTest {
     refused(
         "int i = 0; int j = 0; while (i < 100000) { i += 1; j = 0; while (j < 100000) j += 1; }",
         "steps to expand");
-    refused("qubit q; bit c; int i = 0; while (c || i < 1000000000) { i += 1; while (true) { } }", "steps to expand");
+    refused(
+        "qubit q; bit c; int i = 0; while (c || i < 1000000000) { i += 1; while (true) { } }",
+        "steps to expand");
   }
 
   /** The body of a loop is looked through once for a turn, however little of it is carried out. */
@@ -75,8 +78,7 @@ final class HostileLanguageTest {
     String body = "if (false) {" + "n = 1; \n".repeat(50_000) + "}";
     refused(
         "int n; for int i in [0:999999] for int j in [0:0] { " + body + " }", "steps to expand");
-    refused(
-        "int n; bit c; for int i in [0:999999] if (c) { " + body + " }", "steps to expand");
+    refused("int n; bit c; for int i in [0:999999] if (c) { " + body + " }", "steps to expand");
   }
 
   /** Each loop doubles: its first turn is known, the others are kept. */
@@ -86,7 +88,9 @@ final class HostileLanguageTest {
     for (int i = 0; i < 60; i++) {
       text.append("bool d" + i + " = true; while (d" + i + ") { d" + i + " = c;\n");
     }
-    refused(text.toString().replace("bool[60] d;", "") + "x q;" + "}".repeat(60), "the program grows to");
+    refused(
+        text.toString().replace("bool[60] d;", "") + "x q;" + "}".repeat(60),
+        "the program grows to");
   }
 
   @Test
@@ -96,8 +100,7 @@ final class HostileLanguageTest {
     refused("array[bit[1000], 100000] a;", "at most");
     refused("array[int, 9223372036854775807, 9223372036854775807] a;", "elements; at most");
     refused("for int i in [0:9999] { array[int, 1000] a; }", "the program grows to");
-    refused(
-        "array[int, 1000000] a; array[int, 1000000] b; a = b;", "the program grows to");
+    refused("array[int, 1000000] a; array[int, 1000000] b; a = b;", "the program grows to");
     refused(
         "array[int, 1000] a; for int i in [0:999] a[i] = i; array[int, 1000] b; "
             + "for int i in [0:99999] b = a;",
@@ -128,7 +131,8 @@ final class HostileLanguageTest {
     refused("qubit[1000] q; for int i in [0:9999999] { let a = q; }", "steps to expand");
     refused("def f() { } for int i in [0:9999999] f();", "1,000,001 times");
     refused(
-        "def f(int n) { n += 1; } qubit q; bit c; c = measure q; for int i in [0:9999999] f(c);", "");
+        "def f(int n) { n += 1; } qubit q; bit c; c = measure q; for int i in [0:9999999] f(c);",
+        "");
   }
 
   @ParameterizedTest

@@ -45,7 +45,8 @@ final class IncludesTest {
     write("a.inc", "include \"b.inc\";");
     write("b.inc", "\ninclude \"lib/../a.inc\";");
     write("c.inc", "\ninclude \"a.inc\";");
-    refused("include \"a.inc\";", "b.inc:2:9: the included file \"lib/../a.inc\"; files are included");
+    refused(
+        "include \"a.inc\";", "b.inc:2:9: the included file \"lib/../a.inc\"; files are included");
     write("b.inc", "\ninclude \"c.inc\";");
     refused("include \"a.inc\";", "c.inc:2:9: the file includes itself: ");
     refused("include \"program.qasm\";", "the file includes itself");

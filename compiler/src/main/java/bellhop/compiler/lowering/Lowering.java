@@ -57,7 +57,8 @@ public final class Lowering {
       case Operation.Annotated(var _, var inner) -> one(inner, guard);
       case Operation.Branch branch -> branch(branch, guard);
       case Operation.While _ ->
-          throw new IllegalArgumentException("loops that depend on measured bits are refused before");
+          throw new IllegalArgumentException(
+              "loops that depend on measured bits are refused before");
     }
   }
 

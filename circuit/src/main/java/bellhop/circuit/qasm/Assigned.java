@@ -130,7 +130,7 @@ final class Assigned {
       return;
     }
     for (int i = 0; i < Math.min(arguments.size(), subroutine.formals().size()); i++) {
-      if (subroutine.formals().get(i).kind() == Parameter.Kind.MUTABLE) {
+      if (subroutine.formals().get(i).passing() == Parameter.Passing.MUTABLE) {
         target(arguments.get(i), own);
       }
     }

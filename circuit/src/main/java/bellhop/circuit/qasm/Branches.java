@@ -20,6 +20,7 @@ final class Branches {
   private final Source source;
   private final Evaluator evaluator;
   private final Variables variables;
+  private final Exits exits;
   private final ProgramSink sink;
   private final Elaborator elaborator;
 
@@ -27,11 +28,13 @@ final class Branches {
       Source source,
       Evaluator evaluator,
       Variables variables,
+      Exits exits,
       ProgramSink sink,
       Elaborator elaborator) {
     this.source = source;
     this.evaluator = evaluator;
     this.variables = variables;
+    this.exits = exits;
     this.sink = sink;
     this.elaborator = elaborator;
   }
@@ -43,47 +46,42 @@ final class Branches {
     }
     keep(branch.then(), branch.at());
     keep(branch.otherwise(), branch.at());
-    List<Operation> then = side(branch.then(), branch.at());
-    List<Operation> otherwise = side(branch.otherwise(), branch.at());
-    add(condition, then, otherwise, branch.at());
-    return Flow.ON;
+    Side then = side(branch.then(), branch.at());
+    Side otherwise = side(branch.otherwise(), branch.at());
+    add(condition, then.operations(), otherwise.operations(), branch.at());
+    return then.flow().or(otherwise.flow());
   }
 
   private void keep(List<Statement> statements, int at) {
     evaluator.assigned(statements, at).forEach(name -> variables.keepThroughBranch(name, at));
   }
 
-  private List<Operation> side(List<Statement> statements, int at) {
-    return sink.apart(() -> requireOn(elaborator.block(statements, at)));
+  private record Side(List<Operation> operations, Flow flow) {}
+
+  private Side side(List<Statement> statements, int at) {
+    Flow[] flow = {Flow.ON};
+    List<Operation> operations =
+        sink.apart(() -> flow[0] = exits.noted(elaborator.block(statements, at)));
+    return new Side(operations, flow[0]);
   }
 
-  private void requireOn(Flow flow) {
-    if (!flow.goesOn()) {
-      throw source.fault(
-          flow.at(),
-          flow.kind().word() + " under a measured condition",
-          "what follows it would depend on the outcome",
-          "put what follows into the other branch");
-    }
-  }
-
-  private void add(Expression condition, List<Operation> then, List<Operation> otherwise, int at) {
+  private void add(
+      Expression condition, List<Operation> then, List<Operation> otherwise, int at) {
     sink.add(new Operation.Branch(condition, then, otherwise), 2 + Weight.of(condition), at);
   }
 
   Flow run(Statement.Switch choice) {
     Value.Whole over = evaluator.number(evaluator.value(choice.over()), choice.over().at());
     List<List<Long>> labels = labels(choice);
-    if (over.isKnown()) {
-      for (int i = 0; i < labels.size(); i++) {
-        if (labels.get(i).contains(over.known())) {
-          return elaborator.block(choice.cases().get(i).body(), choice.at());
-        }
-      }
-      return elaborator.block(choice.otherwise(), choice.at());
+    if (!over.isKnown()) {
+      return runOpen(choice, over, labels);
     }
-    runOpen(choice, over, labels);
-    return Flow.ON;
+    for (int i = 0; i < labels.size(); i++) {
+      if (labels.get(i).contains(over.known())) {
+        return elaborator.block(choice.cases().get(i).body(), choice.at());
+      }
+    }
+    return elaborator.block(choice.otherwise(), choice.at());
   }
 
   private List<List<Long>> labels(Statement.Switch choice) {
@@ -104,33 +102,34 @@ final class Branches {
     return result;
   }
 
-  /** The value is kept where a case could change it before the next one is looked at. */
-  private void runOpen(Statement.Switch choice, Value.Whole over, List<List<Long>> labels) {
-    if (labels.size() > MOST_OPEN_CASES) {
+  /** Branches inside one another: the second case is asked for where the first is not met. */
+  private Flow runOpen(Statement.Switch choice, Value.Whole over, List<List<Long>> labels) {
+    int at = choice.at();
+    if (labels.isEmpty() || labels.size() > MOST_OPEN_CASES) {
       throw source.fault(
-          choice.at(),
+          at,
           "a switch of " + labels.size() + " cases over a measured value",
-          "at most " + MOST_OPEN_CASES + " are read",
+          "it has 1 to " + MOST_OPEN_CASES,
           "");
     }
-    choice.cases().forEach(one -> keep(one.body(), choice.at()));
-    keep(choice.otherwise(), choice.at());
-    List<List<Operation>> sides = new ArrayList<>();
-    choice.cases().forEach(one -> sides.add(side(one.body(), choice.at())));
-    List<Operation> rest = side(choice.otherwise(), choice.at());
-    for (int i = sides.size() - 1; i >= 0; i--) {
-      Expression condition = isOneOf(labels.get(i), over, choice.at());
-      List<Operation> then = sides.get(i);
-      List<Operation> otherwise = rest;
-      int at = choice.at();
-      rest = i == 0 ? rest : sink.apart(() -> add(condition, then, otherwise, at));
-      if (i == 0) {
-        add(condition, then, otherwise, at);
-      }
+    choice.cases().forEach(one -> keep(one.body(), at));
+    keep(choice.otherwise(), at);
+    List<Side> sides = choice.cases().stream().map(one -> side(one.body(), at)).toList();
+    Side last = side(choice.otherwise(), at);
+    Flow flow = last.flow();
+    List<Operation> rest = last.operations();
+    for (int i = sides.size() - 1; i > 0; i--) {
+      flow = sides.get(i).flow().or(flow);
+      rest = List.of(branch(isOneOf(labels.get(i), over, at), sides.get(i).operations(), rest, at));
     }
-    if (sides.isEmpty()) {
-      throw source.fault(choice.at(), "a switch without cases", "it decides nothing", "");
-    }
+    Side first = sides.getFirst();
+    add(isOneOf(labels.getFirst(), over, at), first.operations(), rest, at);
+    return first.flow().or(flow);
+  }
+
+  private Operation branch(
+      Expression condition, List<Operation> then, List<Operation> otherwise, int at) {
+    return sink.apart(() -> add(condition, then, otherwise, at)).getFirst();
   }
 
   private Expression isOneOf(List<Long> labels, Value.Whole over, int at) {

@@ -135,38 +135,38 @@ final class DeclarationParser {
       case QUBIT -> {
         cursor.lexer.advance();
         Term size = expressions.designator();
-        yield new Parameter(at, Parameter.Kind.QUBITS, null, sizes(size), null, parameterName());
+        yield new Parameter(at, Parameter.Passing.QUBITS, null, sizes(size), null, parameterName());
       }
       case QREG -> {
         cursor.lexer.advance();
         Name name = parameterName();
         Term size = expressions.designator();
-        yield new Parameter(at, Parameter.Kind.QUBITS, null, sizes(size), null, name);
+        yield new Parameter(at, Parameter.Passing.QUBITS, null, sizes(size), null, name);
       }
       case CREG -> {
         cursor.lexer.advance();
         Name name = parameterName();
         TypeName type = new TypeName(at, TypeKind.BIT, expressions.designator());
-        yield new Parameter(at, Parameter.Kind.VALUE, type, List.of(), null, name);
+        yield new Parameter(at, Parameter.Passing.VALUE, type, List.of(), null, name);
       }
-      case READONLY -> arrayParameter(at, Parameter.Kind.READONLY);
-      case MUTABLE -> arrayParameter(at, Parameter.Kind.MUTABLE);
+      case READONLY -> arrayParameter(at, Parameter.Passing.READONLY);
+      case MUTABLE -> arrayParameter(at, Parameter.Passing.MUTABLE);
       default -> {
         TypeName type = expressions.type();
-        yield new Parameter(at, Parameter.Kind.VALUE, type, List.of(), null, parameterName());
+        yield new Parameter(at, Parameter.Passing.VALUE, type, List.of(), null, parameterName());
       }
     };
   }
 
-  private Parameter arrayParameter(int at, Parameter.Kind kind) {
+  private Parameter arrayParameter(int at, Parameter.Passing passing) {
     cursor.lexer.advance();
-    cursor.expect(TokenKind.ARRAY, kind == Parameter.Kind.MUTABLE ? "mutable" : "readonly");
+    cursor.expect(TokenKind.ARRAY, passing == Parameter.Passing.MUTABLE ? "mutable" : "readonly");
     cursor.expect(TokenKind.LEFT_SQUARE, "array");
     TypeName element = expressions.type();
     cursor.expect(TokenKind.COMMA, "the type of an array's elements");
     if (!cursor.accept(TokenKind.HASH)) {
       List<Term> sizes = sizes();
-      return new Parameter(at, kind, element, sizes, null, parameterName());
+      return new Parameter(at, passing, element, sizes, null, parameterName());
     }
     if (!cursor.is(TokenKind.NAME) || !cursor.lexer.name().toString().equals("dim")) {
       throw cursor.unexpected("dim belongs after #");
@@ -175,7 +175,7 @@ final class DeclarationParser {
     cursor.expect(TokenKind.ASSIGN, "#dim");
     Term dimensions = expressions.expression();
     cursor.expect(TokenKind.RIGHT_SQUARE, "the number of dimensions");
-    return new Parameter(at, kind, element, List.of(), dimensions, parameterName());
+    return new Parameter(at, passing, element, List.of(), dimensions, parameterName());
   }
 
   private Name parameterName() {

@@ -20,11 +20,15 @@ final class Elaborator implements Outside {
   private final Variables variables;
   private final Aliases aliases;
   private final Subroutines subroutines;
+  private final Exits exits;
   private final Loops loops;
   private final Repetitions repetitions;
   private final Branches branches;
   private final InputValues inputs;
   private final ProgramSink sink;
+
+  /** After the statements of the outermost block so far. */
+  private Flow flow = Flow.ON;
 
   Elaborator(
       Source source,
@@ -41,21 +45,23 @@ final class Elaborator implements Outside {
     evaluator = new Evaluator(source, names, scope, budget, arithmetic, this);
     operands = new Operands(source, evaluator);
     gates = new GateApplication(source, names, version, budget, evaluator, operands, sink);
-    definitions = new GateDefinitions(source, version, scope, budget, evaluator, gates);
     variables = new Variables(source, scope, evaluator, operands, sink);
+    exits = new Exits(source, evaluator, variables, sink);
+    definitions = new GateDefinitions(source, version, scope, budget, evaluator, gates, exits);
     aliases = new Aliases(source, scope, evaluator, operands);
     subroutines =
-        new Subroutines(source, names, scope, budget, evaluator, operands, variables, this);
-    loops = new Loops(source, scope, budget, evaluator, variables::copy);
-    repetitions = new Repetitions(source, budget, evaluator, variables, sink, this);
-    branches = new Branches(source, evaluator, variables, sink, this);
+        new Subroutines(source, names, scope, budget, evaluator, operands, variables, exits, sink, this);
+    loops = new Loops(source, scope, budget, evaluator, variables::copy, exits);
+    repetitions = new Repetitions(source, budget, evaluator, variables, exits, sink, this);
+    branches = new Branches(source, evaluator, variables, exits, sink, this);
+    exits.enter(Flow.Kind.END, List.of(), 0);
   }
 
   /** Carries a statement of the outermost block out. */
   boolean isEnd(Statement statement) {
-    Flow flow = run(statement);
+    flow = exits.after(flow, List.of(statement), statement.at(), () -> run(statement));
     return switch (flow.kind()) {
-      case ON -> false;
+      case ON, OPEN -> false;
       case END -> true;
       case BREAK, CONTINUE, RETURN ->
           throw source.fault(
@@ -100,16 +106,16 @@ final class Elaborator implements Outside {
       }
       case Statement.Return back -> {
         subroutines.returned(back);
-        return new Flow(Flow.Kind.RETURN, back.at());
+        return Flow.to(Flow.Kind.RETURN, back.at());
       }
       case Statement.Leave(int at, var exit) -> {
-        return new Flow(kind(exit), at);
+        return Flow.to(kind(exit), at);
       }
     }
     return Flow.ON;
   }
 
-  private static Flow.Kind kind(Statement.Exit exit) {
+  static Flow.Kind kind(Statement.Exit exit) {
     return switch (exit) {
       case BREAK -> Flow.Kind.BREAK;
       case CONTINUE -> Flow.Kind.CONTINUE;
@@ -125,15 +131,28 @@ final class Elaborator implements Outside {
     return flow;
   }
 
-  /** Up to the one that leads elsewhere. */
+  /**
+   * Up to the one that leads elsewhere. What follows a statement that does so only for some outcomes
+   * is carried out under that condition, in parts side by side.
+   */
   Flow all(List<Statement> statements, int at) {
     evaluator.down(at);
-    Flow flow = Flow.ON;
-    for (int i = 0; i < statements.size() && flow.goesOn(); i++) {
-      flow = run(statements.get(i));
+    Flow so = Flow.ON;
+    int[] next = {0};
+    while (next[0] < statements.size() && so.mayGoOn()) {
+      List<Statement> rest = statements.subList(next[0], statements.size());
+      so = exits.after(so, rest, at, () -> untilJump(statements, next));
     }
     evaluator.up();
-    return flow;
+    return so;
+  }
+
+  private Flow untilJump(List<Statement> statements, int[] next) {
+    Flow result = Flow.ON;
+    while (next[0] < statements.size() && result.goesOn()) {
+      result = run(statements.get(next[0]++));
+    }
+    return result;
   }
 
   private Flow annotated(List<Annotation> annotations, Statement inner) {

@@ -194,6 +194,12 @@ final class Evaluator {
     return number(value, term.at()).expression();
   }
 
+  /** Both conditions. */
+  Expression both(Expression a, Expression b) {
+    Whole left = new Whole(a, Type.BOOL);
+    return arithmetic.binary(Operator.AND_AND, left, new Whole(b, Type.BOOL), 0).expression();
+  }
+
   /** A real number that is known now; see {@link Reals}. */
   double real(Term term, double... frame) {
     return reals.of(term, frame);

@@ -16,6 +16,7 @@ final class GateDefinitions {
   private final Evaluator evaluator;
   private final GateApplication gates;
   private final TableMatch table;
+  private final Exits exits;
 
   GateDefinitions(
       Source source,
@@ -23,7 +24,9 @@ final class GateDefinitions {
       Scope scope,
       Budget budget,
       Evaluator evaluator,
-      GateApplication gates) {
+      GateApplication gates,
+      Exits exits) {
+    this.exits = exits;
     this.source = source;
     this.scope = scope;
     this.budget = budget;
@@ -134,7 +137,7 @@ final class GateDefinitions {
   }
 
   private void unroll(Statement.For loop, Name gate, List<Piece> body) {
-    new Loops(source, scope, budget, evaluator, GateDefinitions::refuseCopy)
+    new Loops(source, scope, budget, evaluator, GateDefinitions::refuseCopy, exits)
         .run(
             loop,
             () -> {

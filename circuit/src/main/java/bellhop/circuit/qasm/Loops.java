@@ -15,6 +15,7 @@ final class Loops {
   private final Budget budget;
   private final Evaluator evaluator;
   private final Copy copies;
+  private final Exits exits;
 
   /** Makes variables of their own for values that may change. */
   interface Copy {
@@ -29,7 +30,8 @@ final class Loops {
   private record Loop(
       Statement.For text, Type type, Set<Name> assigned, Supplier<Flow> body, int at) {}
 
-  Loops(Source source, Scope scope, Budget budget, Evaluator evaluator, Copy copies) {
+  Loops(Source source, Scope scope, Budget budget, Evaluator evaluator, Copy copies, Exits exits) {
+    this.exits = exits;
     this.source = source;
     this.scope = scope;
     this.budget = budget;
@@ -41,6 +43,7 @@ final class Loops {
   Flow run(Statement.For text, Supplier<Flow> body) {
     Type type = text.type() == null ? Type.INT : evaluator.type(text.type());
     Loop loop = new Loop(text, type, evaluator.assigned(text.body(), text.at()), body, text.at());
+    exits.enter(Flow.Kind.BREAK, text.body(), text.at());
     Flow flow =
         switch (text.over()) {
           case Selection.Range range -> over(evaluator.selector().loop(range), loop);
@@ -48,16 +51,16 @@ final class Loops {
           case Selection.One(Term term) -> over(evaluator.value(term), loop, term.at());
           case Selection.Several several -> throw notOver(several.at());
         };
-    return after(flow);
+    return exits.leave(flow);
   }
 
   private Flow over(LoopRange numbers, Loop loop) {
     long count = numbers.count();
     budget.loop(count, loop.at());
     Flow flow = Flow.ON;
-    for (long i = 0; i < count && flow.goesOn(); i++) {
+    for (long i = 0; i < count && flow.mayGoOn(); i++) {
       Value number = Value.Whole.of(numbers.first() + i * numbers.step(), Type.INT);
-      flow = turn(loop, number, loop.at());
+      flow = turn(flow, loop, number, loop.at());
     }
     return flow;
   }
@@ -65,9 +68,9 @@ final class Loops {
   private Flow over(List<Term> items, Loop loop) {
     budget.loop(items.size(), loop.at());
     Flow flow = Flow.ON;
-    for (int i = 0; i < items.size() && flow.goesOn(); i++) {
+    for (int i = 0; i < items.size() && flow.mayGoOn(); i++) {
       Term item = items.get(i);
-      flow = turn(loop, evaluator.valueFor(loop.type(), item), item.at());
+      flow = turn(flow, loop, evaluator.valueFor(loop.type(), item), item.at());
     }
     return flow;
   }
@@ -78,16 +81,16 @@ final class Loops {
     switch (value) {
       case Value.Elements(ArrayView view) when view.dimensions() == 1 -> {
         budget.loop(view.size(0), loop.at());
-        for (int i = 0; i < view.size(0) && flow.goesOn(); i++) {
+        for (int i = 0; i < view.size(0) && flow.mayGoOn(); i++) {
           ArrayView one = view.at(0, i);
-          flow = turn(loop, evaluator.read(one.only(), one.nameOfOnly(), at), at);
+          flow = turn(flow, loop, evaluator.read(one.only(), one.nameOfOnly(), at), at);
         }
       }
       case Value.Bits(var bits) -> {
         budget.loop(bits.size(), loop.at());
-        for (int i = 0; i < bits.size() && flow.goesOn(); i++) {
+        for (int i = 0; i < bits.size() && flow.mayGoOn(); i++) {
           Expression bit = bits.get(i);
-          flow = turn(loop, new Value.Whole(bit, Type.BIT), at);
+          flow = turn(flow, loop, new Value.Whole(bit, Type.BIT), at);
         }
       }
       default -> throw notOver(at);
@@ -103,22 +106,18 @@ final class Loops {
         "");
   }
 
-  /** What ends the loop ends nothing around it. */
-  static Flow after(Flow flow) {
-    return flow.kind() == Flow.Kind.BREAK ? Flow.ON : flow;
-  }
-
-  static Flow afterTurn(Flow flow) {
-    return flow.kind() == Flow.Kind.CONTINUE ? Flow.ON : flow;
+  private Flow turn(Flow before, Loop loop, Value value, int at) {
+    budget.steps(1, loop.at());
+    return exits.after(before, loop.text().body(), at, () -> turn(loop, value, at));
   }
 
   private Flow turn(Loop loop, Value value, int at) {
-    budget.steps(1, loop.at());
     scope.open();
     scope.declare(loop.text().variable(), variable(loop, value, at), loop.at());
-    Flow flow = loop.body().get();
+    exits.enter(Flow.Kind.CONTINUE, loop.text().body(), loop.at());
+    Flow flow = exits.leave(loop.body().get());
     scope.close();
-    return afterTurn(flow);
+    return flow;
   }
 
   /** A measured bit is looked at where it lies, unless the body could change it there. */

@@ -32,6 +32,9 @@ final class ProgramSink {
   /** Loops around the operations that are added, which run more than once. */
   private int loops;
 
+  /** Parts apart around the operations that are added. */
+  private int depth;
+
   private boolean hasOutputs;
 
   /** First cells of variables that are declared as results. */
@@ -114,6 +117,11 @@ final class ProgramSink {
     cellsOfOutputs.set(cellCount);
   }
 
+  /** Parts around that are not always carried out. */
+  int depth() {
+    return depth;
+  }
+
   boolean isInLoop() {
     return loops > 0;
   }
@@ -169,7 +177,9 @@ final class ProgramSink {
     List<Annotation> before = annotations;
     annotations = List.of();
     operations = new ArrayList<>();
+    depth++;
     part.run();
+    depth--;
     List<Operation> result = operations;
     operations = outside;
     annotations = before;

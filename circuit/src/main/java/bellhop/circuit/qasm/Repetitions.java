@@ -14,6 +14,7 @@ final class Repetitions {
   private final Budget budget;
   private final Evaluator evaluator;
   private final Variables variables;
+  private final Exits exits;
   private final ProgramSink sink;
   private final Elaborator elaborator;
 
@@ -22,70 +23,103 @@ final class Repetitions {
       Budget budget,
       Evaluator evaluator,
       Variables variables,
+      Exits exits,
       ProgramSink sink,
       Elaborator elaborator) {
     this.source = source;
     this.budget = budget;
     this.evaluator = evaluator;
     this.variables = variables;
+    this.exits = exits;
     this.sink = sink;
     this.elaborator = elaborator;
   }
 
   Flow run(Statement.While loop) {
+    exits.enter(Flow.Kind.BREAK, loop.body(), loop.at());
     Flow flow = Flow.ON;
     while (flow.goesOn()) {
       Expression condition = evaluator.truth(loop.condition());
       if (!(condition instanceof Expression.Constant(long value))) {
-        keep(loop, condition);
-        return Flow.ON;
+        return exits.leave(keep(loop, condition));
       }
       if (value == 0) {
-        return Flow.ON;
+        return exits.leave(Flow.ON);
       }
       budget.loop(1, loop.at());
       budget.steps(1, loop.at());
-      flow = Loops.afterTurn(elaborator.block(loop.body(), loop.at()));
+      flow = turn(loop);
     }
-    return Loops.after(flow);
+    return exits.leave(flow.mayGoOn() ? keepAfter(flow, loop) : flow);
+  }
+
+  /** A turn has left the loop for some outcomes, so the others depend on a measurement. */
+  private Flow keepAfter(Flow flow, Statement.While loop) {
+    return exits.after(
+        flow,
+        List.of(loop),
+        loop.at(),
+        () -> keep(loop, evaluator.truth(loop.condition())));
   }
 
   /**
    * What the body assigns to depends on how often it runs. A condition that calls a subroutine is
    * worked out before the loop and again at the end of each turn.
    */
-  private void keep(Statement.While loop, Expression first) {
+  private Flow keep(Statement.While loop, Expression first) {
     int at = loop.at();
     evaluator.assigned(List.of(loop), at).forEach(name -> variables.keepThroughBranch(name, at));
+    Flow[] flow = {Flow.ON};
     if (!Assigned.acts(loop.condition())) {
       Expression settled = evaluator.truth(loop.condition());
-      List<Operation> body = sink.body(() -> turn(loop));
-      add(settled, body, at);
-      return;
+      if (settled instanceof Expression.Constant(long value) && value == 0) {
+        return Flow.ON;
+      }
+      List<Operation> body = sink.body(() -> flow[0] = exits.noted(turn(loop)));
+      requireEnd(settled, flow[0], loop);
+      add(settled, flow[0], body, at);
+      return asOpen(flow[0]);
     }
-    Symbol.Variable again = new Symbol.Variable(Type.BOOL);
-    variables.store(again, "again", new Whole(first, Type.BOOL), at);
+    Symbol.Variable again = variables.copy("again", Type.BOOL, new Whole(first, Type.BOOL), at);
+    variables.keepThroughBranch(again, "again", at);
     List<Operation> body =
-        sink.body(() -> {
-          turn(loop);
-          Expression next = evaluator.truth(loop.condition());
-          variables.store(again, "again", new Whole(next, Type.BOOL), at);
-        });
-    add(new Expression.Cell(again.firstCell()), body, at);
+        sink.body(
+            () -> {
+              flow[0] = exits.noted(turn(loop));
+              exits.after(flow[0], List.of(), at, () -> askAgain(loop, again));
+            });
+    add(new Expression.Cell(again.firstCell()), flow[0], body, at);
+    return asOpen(flow[0]);
   }
 
-  private void add(Expression condition, List<Operation> body, int at) {
-    sink.add(new Operation.While(condition, body), 2 + Weight.of(condition), at);
-  }
-
-  private void turn(Statement.While loop) {
-    Flow flow = elaborator.block(loop.body(), loop.at());
-    if (!flow.goesOn() && flow.kind() != Flow.Kind.CONTINUE) {
+  private void requireEnd(Expression condition, Flow flow, Statement.While loop) {
+    if (condition instanceof Expression.Constant && flow.goesOn()) {
       throw source.fault(
-          flow.at(),
-          flow.kind().word() + " in a loop under a measured condition",
-          "what follows it would depend on the outcome",
-          "let the condition of the loop say it");
+          loop.at(), "a loop that does not end", "nothing in it changes its condition", "");
     }
+  }
+
+  private Flow askAgain(Statement.While loop, Symbol.Variable again) {
+    Expression next = evaluator.truth(loop.condition());
+    variables.store(again, "again", new Whole(next, Type.BOOL), loop.at());
+    return Flow.ON;
+  }
+
+  /** The body may not run at all. */
+  private static Flow asOpen(Flow flow) {
+    return flow.goesOn() ? flow : new Flow(Flow.Kind.OPEN, flow.at(), flow.targets());
+  }
+
+  private void add(Expression condition, Flow flow, List<Operation> body, int at) {
+    Expression until =
+        flow.goesOn()
+            ? condition
+            : evaluator.both(condition, exits.hasGoneOn(flow, at));
+    sink.add(new Operation.While(until, body), 2 + Weight.of(until), at);
+  }
+
+  private Flow turn(Statement.While loop) {
+    exits.enter(Flow.Kind.CONTINUE, loop.body(), loop.at());
+    return exits.leave(elaborator.block(loop.body(), loop.at()));
   }
 }

@@ -106,12 +106,12 @@ sealed interface Statement {
    */
   record Parameter(
       int at,
-      Kind kind,
+      Passing passing,
       @Nullable TypeName type,
       List<Term> sizes,
       @Nullable Term dimensions,
       Name name) {
-    enum Kind {
+    enum Passing {
       VALUE,
       QUBITS,
       READONLY,

@@ -26,13 +26,13 @@ record Subroutine(
    * @param dimensions of an array; its sizes are open if there are none
    */
   record Formal(
-      Name name, Parameter.Kind kind, @Nullable Type type, int[] sizes, int dimensions, int at) {
+      Name name, Parameter.Passing passing, @Nullable Type type, int[] sizes, int dimensions, int at) {
     boolean isArray() {
-      return kind == Parameter.Kind.READONLY || kind == Parameter.Kind.MUTABLE;
+      return passing == Parameter.Passing.READONLY || passing == Parameter.Passing.MUTABLE;
     }
   }
 
   boolean changesArrays() {
-    return formals.stream().anyMatch(formal -> formal.kind() == Parameter.Kind.MUTABLE);
+    return formals.stream().anyMatch(formal -> formal.passing() == Parameter.Passing.MUTABLE);
   }
 }

@@ -23,6 +23,8 @@ final class Subroutines {
   private final Evaluator evaluator;
   private final Operands operands;
   private final Variables variables;
+  private final Exits exits;
+  private final ProgramSink sink;
   private final Elaborator elaborator;
 
   /** Those that are being carried out, and what they have returned. */
@@ -32,10 +34,18 @@ final class Subroutines {
 
   private static final class Call {
     private final Subroutine subroutine;
+
+    /** Parts around the body that are not always carried out. */
+    private final int depth;
+
     private @Nullable Value result;
 
-    Call(Subroutine subroutine) {
+    /** Holds the result where it depends on a measurement which return is met. */
+    private Symbol.@Nullable Variable cell;
+
+    Call(Subroutine subroutine, int depth) {
       this.subroutine = subroutine;
+      this.depth = depth;
     }
   }
 
@@ -47,7 +57,11 @@ final class Subroutines {
       Evaluator evaluator,
       Operands operands,
       Variables variables,
+      Exits exits,
+      ProgramSink sink,
       Elaborator elaborator) {
+    this.exits = exits;
+    this.sink = sink;
     this.source = source;
     this.names = names;
     this.scope = scope;
@@ -126,8 +140,8 @@ final class Subroutines {
   private Formal formal(Parameter parameter) {
     Type type = parameter.type() == null ? null : evaluator.type(parameter.type());
     int at = parameter.at();
-    return switch (parameter.kind()) {
-      case VALUE -> new Formal(parameter.name(), parameter.kind(), type, new int[0], 0, at);
+    return switch (parameter.passing()) {
+      case VALUE -> new Formal(parameter.name(), parameter.passing(), type, new int[0], 0, at);
       case QUBITS, READONLY, MUTABLE -> {
         int[] sizes = new int[parameter.sizes().size()];
         for (int i = 0; i < sizes.length; i++) {
@@ -136,7 +150,7 @@ final class Subroutines {
         Term open = parameter.dimensions();
         int dimensions =
             open == null ? sizes.length : (int) atMost(evaluator.known(open, "a number"), 7, open);
-        yield new Formal(parameter.name(), parameter.kind(), type, sizes, dimensions, at);
+        yield new Formal(parameter.name(), parameter.passing(), type, sizes, dimensions, at);
       }
     };
   }
@@ -218,7 +232,7 @@ final class Subroutines {
     for (int i = 0; i < arguments.size(); i++) {
       bound.add(bound(subroutine, subroutine.formals().get(i), arguments.get(i)));
     }
-    Call call = new Call(subroutine);
+    Call call = new Call(subroutine, sink.depth());
     scope.enter();
     calls.add(call);
     active.add(subroutine.name());
@@ -226,7 +240,16 @@ final class Subroutines {
       Formal formal = subroutine.formals().get(i);
       scope.declare(formal.name(), bound.get(i), formal.at());
     }
-    requireEnd(elaborator.all(subroutine.body(), at));
+    exits.enter(Flow.Kind.RETURN, subroutine.body(), at);
+    Flow flow = elaborator.all(subroutine.body(), at);
+    Flow after = exits.leave(flow);
+    requireEnd(after);
+    if (call.cell != null) {
+      call.result = evaluator.read(call.cell, subroutine.name().toString(), at);
+    }
+    if (flow.mayGoOn()) {
+      call.result = null; // Not each way through the body ends with return.
+    }
     calls.removeLast();
     active.remove(subroutine.name());
     scope.leave();
@@ -243,7 +266,8 @@ final class Subroutines {
 
   private void requireEnd(Flow flow) {
     switch (flow.kind()) {
-      case ON, RETURN -> {}
+      case ON -> {}
+      case OPEN, RETURN -> throw new IllegalStateException("a return leads here");
       case BREAK, CONTINUE, END ->
           throw source.fault(
               flow.at(),
@@ -254,7 +278,7 @@ final class Subroutines {
   }
 
   private Symbol bound(Subroutine subroutine, Formal formal, Term argument) {
-    return switch (formal.kind()) {
+    return switch (formal.passing()) {
       case VALUE -> value(subroutine, formal, argument);
       case QUBITS -> {
         int[] qubits = operands.qubits(argument);
@@ -304,7 +328,7 @@ final class Subroutines {
           "type, number of dimensions and sizes are the same",
           "");
     }
-    if (formal.kind() == Parameter.Kind.READONLY) {
+    if (formal.passing() == Parameter.Passing.READONLY) {
       return view.readOnly();
     }
     if (!view.isWritable()) {
@@ -340,9 +364,30 @@ final class Subroutines {
     if (type == null) {
       return;
     }
-    call.result =
+    Value value =
         given != null
             ? evaluator.valueFor(type, given)
             : evaluator.conversion().implicit(elaborator.outcome(measured), type, statement.at());
+    if (call.cell == null && sink.depth() == call.depth) {
+      call.result = value;
+    } else {
+      variables.store(cell(call, type, statement.at()), "", value, statement.at());
+    }
+  }
+
+  private Symbol.Variable cell(Call call, Type type, int at) {
+    Symbol.Variable cell = call.cell;
+    if (cell == null) {
+      if (!type.hasCells()) {
+        throw source.fault(
+            at,
+            "a " + type + " is returned under a measured condition",
+            "floats, angles and durations must be known before the program runs",
+            "choose between gates instead");
+      }
+      cell = variables.inCells("result", type, at);
+      call.cell = cell;
+    }
+    return cell;
   }
 }

@@ -86,12 +86,17 @@ final class Variables {
     return arrays;
   }
 
+  /** A variable of which only the running program knows the value. */
+  Symbol.Variable inCells(String name, Type type, int at) {
+    Symbol.Variable variable = new Symbol.Variable(type);
+    variable.keepInCells(sink.addVariable(name, type, false, at));
+    return variable;
+  }
+
   /** A variable of its own with a value. */
   Symbol.Variable copy(String name, Type type, Value value, int at) {
-    Symbol.Variable variable = new Symbol.Variable(type);
-    if (type.kind() == TypeKind.BIT) {
-      variable.keepInCells(sink.addVariable(name, type, false, at));
-    }
+    Symbol.Variable variable =
+        type.kind() == TypeKind.BIT ? inCells(name, type, at) : new Symbol.Variable(type);
     store(variable, name, value, at);
     return variable;
   }
@@ -265,7 +270,7 @@ final class Variables {
     }
   }
 
-  private void keepThroughBranch(Symbol.Variable variable, String name, int at) {
+  void keepThroughBranch(Symbol.Variable variable, String name, int at) {
     if (variable.hasCells()) {
       return;
     }

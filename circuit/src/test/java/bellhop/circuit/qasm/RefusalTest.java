@@ -141,13 +141,11 @@ final class RefusalTest {
         "qubit[2] q; def f() { x q[0]; } f(); | 1:25: \"q\" in a subroutine",
         "{ def f() { } }                 | a subroutine is defined inside a block",
         "def f() { } ctrl @ f();         | a modifier before a subroutine",
-        "def f(bit b) -> int { if (b) return 1; return 2; } qubit q; bit c; c = measure q; int n ="
-            + " f(c); | 1:30: return under a measured condition",
-        "qubit q; bit c; c = measure q; for int i in [0:3] { if (c) break; } | 1:60: break under a"
-            + " measured condition",
-        "qubit q; bit c; c = measure q; if (c) end; | 1:39: end under a measured condition",
-        "qubit q; bit c; c = measure q; while (c) { break; } | 1:44: break in a loop under a measured"
-            + " condition",
+        "def f(bit b) { if (b) break; } bit c; for int i in [0:3] f(c); | 1:23: break outside of a loop",
+        "def f(bit b) { if (b) end; } bit c; f(c); | 1:23: end outside of the main program",
+        "qubit q; bit c; c = measure q; if (c) break; | 1:39: break outside of a loop",
+        "qubit q; bit c; c = measure q; float f = 1; for int i in [0:1] { if (c) continue; f = 2; } |"
+            + " \"f\" is assigned under a measured condition",
         "array[int[8], 4] a; a[4] = 1;   | 1:23: a[4] does not exist; a has 4 elements",
         "array[int[8], 4] a; a[0, 0] = 1;| 2 indices for a; it has 1 dimensions here",
         "array[int[8], 4] a = {1, 2};    | 2 values for 4 places",
@@ -171,7 +169,7 @@ final class RefusalTest {
         "array[int, 2] a; int n = sizeof(a, 1); | the size of dimension 1",
         "switch (1) { case 1 { } case 1, 2 { } } | 1:30: a second case for 1",
         "switch (1) { default { } case 1 { } } | cases, then perhaps default, stand in a switch",
-        "qubit q; bit c; c = measure q; switch (c) { default { } } | a switch without cases",
+        "qubit q; bit c; c = measure q; switch (c) { default { } } | a switch of 0 cases over a measured value",
         "qubit q; bit c; c = measure q; switch (1) { case c { } } | the value of a case that depends",
         "qubit[2] q; let a = q ++ q[1];  | the same qubit twice in the alias a",
         "let a = b;                      | unknown name \"b\"",

@@ -65,8 +65,7 @@ final class Branches {
     return new Side(operations, flow[0]);
   }
 
-  private void add(
-      Expression condition, List<Operation> then, List<Operation> otherwise, int at) {
+  private void add(Expression condition, List<Operation> then, List<Operation> otherwise, int at) {
     sink.add(new Operation.Branch(condition, then, otherwise), 2 + Weight.of(condition), at);
   }
 

@@ -50,7 +50,8 @@ final class Elaborator implements Outside {
     definitions = new GateDefinitions(source, version, scope, budget, evaluator, gates, exits);
     aliases = new Aliases(source, scope, evaluator, operands);
     subroutines =
-        new Subroutines(source, names, scope, budget, evaluator, operands, variables, exits, sink, this);
+        new Subroutines(
+            source, names, scope, budget, evaluator, operands, variables, exits, sink, this);
     loops = new Loops(source, scope, budget, evaluator, variables::copy, exits);
     repetitions = new Repetitions(source, budget, evaluator, variables, exits, sink, this);
     branches = new Branches(source, evaluator, variables, exits, sink, this);
@@ -132,8 +133,8 @@ final class Elaborator implements Outside {
   }
 
   /**
-   * Up to the one that leads elsewhere. What follows a statement that does so only for some outcomes
-   * is carried out under that condition, in parts side by side.
+   * Up to the one that leads elsewhere. What follows a statement that does so only for some
+   * outcomes is carried out under that condition, in parts side by side.
    */
   Flow all(List<Statement> statements, int at) {
     evaluator.down(at);
@@ -182,8 +183,9 @@ final class Elaborator implements Outside {
   public Symbol undeclared(Term.Reference reference) {
     Name name = reference.name();
     int first = sink.addPhysical("physical_" + name.toString().substring(1), reference.at());
-    name.mean(Symbol.Qubits.register(first, 1, true), -1);
-    return name.symbol();
+    Symbol qubit = Symbol.Qubits.register(first, 1, true);
+    name.mean(qubit, -1);
+    return qubit;
   }
 
   private void declare(Statement.DeclareQubits declaration) {

@@ -124,17 +124,16 @@ final class Exits {
   /** Whether any jump of a body stands under a condition. */
   private static boolean mayBeOpen(List<Statement> body) {
     return body.stream()
-        .anyMatch(
-            statement ->
-                switch (statement) {
-                  case Statement.Block(int _, var inner) -> mayBeOpen(inner);
-                  case Statement.Annotated(int _, var _, var inner) -> mayBeOpen(List.of(inner));
-                  case Statement.Return _, Statement.Leave _ -> false;
-                  default ->
-                      Stream.of(Flow.Kind.values()).anyMatch(kind -> has(kind, statement))
-                          || statement instanceof Statement.For
-                          || statement instanceof Statement.While;
-                });
+        .anyMatch(statement ->
+            switch (statement) {
+              case Statement.Block(int _, var inner) -> mayBeOpen(inner);
+              case Statement.Annotated(int _, var _, var inner) -> mayBeOpen(List.of(inner));
+              case Statement.Return _, Statement.Leave _ -> false;
+              default ->
+                  Stream.of(Flow.Kind.values()).anyMatch(kind -> has(kind, statement))
+                      || statement instanceof Statement.For
+                      || statement instanceof Statement.While;
+            });
   }
 
   /** Whether a body has such a jump that leads behind it. */

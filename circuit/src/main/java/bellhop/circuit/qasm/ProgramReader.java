@@ -144,7 +144,6 @@ final class ProgramReader {
   }
 
   private void include(Cursor cursor) {
-    int at = cursor.at();
     cursor.lexer.advance();
     if (!cursor.is(TokenKind.TEXT)) {
       throw cursor.unexpected("a file name in quotes belongs after include");

@@ -56,10 +56,7 @@ final class Repetitions {
   /** A turn has left the loop for some outcomes, so the others depend on a measurement. */
   private Flow keepAfter(Flow flow, Statement.While loop) {
     return exits.after(
-        flow,
-        List.of(loop),
-        loop.at(),
-        () -> keep(loop, evaluator.truth(loop.condition())));
+        flow, List.of(loop), loop.at(), () -> keep(loop, evaluator.truth(loop.condition())));
   }
 
   /**
@@ -83,11 +80,10 @@ final class Repetitions {
     Symbol.Variable again = variables.copy("again", Type.BOOL, new Whole(first, Type.BOOL), at);
     variables.keepThroughBranch(again, "again", at);
     List<Operation> body =
-        sink.body(
-            () -> {
-              flow[0] = exits.noted(turn(loop));
-              exits.after(flow[0], List.of(), at, () -> askAgain(loop, again));
-            });
+        sink.body(() -> {
+          flow[0] = exits.noted(turn(loop));
+          exits.after(flow[0], List.of(), at, () -> askAgain(loop, again));
+        });
     add(new Expression.Cell(again.firstCell()), flow[0], body, at);
     return asOpen(flow[0]);
   }
@@ -112,9 +108,7 @@ final class Repetitions {
 
   private void add(Expression condition, Flow flow, List<Operation> body, int at) {
     Expression until =
-        flow.goesOn()
-            ? condition
-            : evaluator.both(condition, exits.hasGoneOn(flow, at));
+        flow.goesOn() ? condition : evaluator.both(condition, exits.hasGoneOn(flow, at));
     sink.add(new Operation.While(until, body), 2 + Weight.of(until), at);
   }
 

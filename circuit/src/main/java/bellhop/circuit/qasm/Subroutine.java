@@ -26,9 +26,14 @@ record Subroutine(
    * @param dimensions of an array; its sizes are open if there are none
    */
   record Formal(
-      Name name, Parameter.Passing passing, @Nullable Type type, int[] sizes, int dimensions, int at) {
-    boolean isArray() {
-      return passing == Parameter.Passing.READONLY || passing == Parameter.Passing.MUTABLE;
+      Name name,
+      Parameter.Passing passing,
+      @Nullable Type type,
+      List<Integer> sizes,
+      int dimensions,
+      int at) {
+    Formal {
+      sizes = List.copyOf(sizes);
     }
   }
 

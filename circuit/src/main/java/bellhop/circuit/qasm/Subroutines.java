@@ -141,15 +141,12 @@ final class Subroutines {
     Type type = parameter.type() == null ? null : evaluator.type(parameter.type());
     int at = parameter.at();
     return switch (parameter.passing()) {
-      case VALUE -> new Formal(parameter.name(), parameter.passing(), type, new int[0], 0, at);
+      case VALUE -> new Formal(parameter.name(), parameter.passing(), type, List.of(), 0, at);
       case QUBITS, READONLY, MUTABLE -> {
-        int[] sizes = new int[parameter.sizes().size()];
-        for (int i = 0; i < sizes.length; i++) {
-          sizes[i] = size(parameter.sizes().get(i));
-        }
+        List<Integer> sizes = parameter.sizes().stream().map(this::size).toList();
         Term open = parameter.dimensions();
         int dimensions =
-            open == null ? sizes.length : (int) atMost(evaluator.known(open, "a number"), 7, open);
+            open == null ? sizes.size() : (int) atMost(evaluator.known(open, "a number"), 7, open);
         yield new Formal(parameter.name(), parameter.passing(), type, sizes, dimensions, at);
       }
     };
@@ -282,7 +279,7 @@ final class Subroutines {
       case VALUE -> value(subroutine, formal, argument);
       case QUBITS -> {
         int[] qubits = operands.qubits(argument);
-        int wanted = formal.sizes().length == 0 ? 1 : formal.sizes()[0];
+        int wanted = formal.sizes().isEmpty() ? 1 : formal.sizes().getFirst();
         if (qubits.length != wanted) {
           throw source.fault(
               argument.at(),
@@ -290,7 +287,7 @@ final class Subroutines {
               "it takes " + wanted,
               "");
         }
-        yield Symbol.Qubits.at(qubits, formal.sizes().length == 0);
+        yield Symbol.Qubits.at(qubits, formal.sizes().isEmpty());
       }
       case READONLY, MUTABLE -> new Symbol.Array(array(formal, argument));
     };
@@ -318,8 +315,8 @@ final class Subroutines {
           "");
     }
     boolean fits = view.element().equals(formal.type()) && view.dimensions() == formal.dimensions();
-    for (int i = 0; fits && i < formal.sizes().length; i++) {
-      fits = formal.sizes()[i] == view.size(i);
+    for (int i = 0; fits && i < formal.sizes().size(); i++) {
+      fits = formal.sizes().get(i) == view.size(i);
     }
     if (!fits) {
       throw source.fault(

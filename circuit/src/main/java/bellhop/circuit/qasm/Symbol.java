@@ -6,19 +6,35 @@ import org.jspecify.annotations.Nullable;
 /** What a name stands for, other than a gate. */
 sealed interface Symbol {
 
-  /**
-   * Qubits of the program.
-   *
-   * @param first its qubits are numbered from here, if it has no places
-   * @param places of qubits that lie here and there
-   */
-  record Qubits(int first, int size, boolean scalar, int @Nullable [] places) implements Symbol {
+  /** Qubits of the program: a register, or some that lie here and there. */
+  final class Qubits implements Symbol {
+    private final int first;
+    private final int size;
+    private final boolean scalar;
+    private final int @Nullable [] places;
+
+    private Qubits(int first, int size, boolean scalar, int @Nullable [] places) {
+      this.first = first;
+      this.size = size;
+      this.scalar = scalar;
+      this.places = places;
+    }
+
     static Qubits register(int first, int size, boolean scalar) {
       return new Qubits(first, size, scalar, null);
     }
 
     static Qubits at(int[] places, boolean scalar) {
       return new Qubits(0, places.length, scalar, places);
+    }
+
+    int size() {
+      return size;
+    }
+
+    /** A single qubit, not a register of one. */
+    boolean scalar() {
+      return scalar;
     }
 
     int qubit(int index) {

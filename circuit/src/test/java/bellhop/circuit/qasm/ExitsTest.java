@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Jumps under measured conditions do what the same program does that is written without them. */
 final class ExitsTest {
-  private static final String HEAD = 
-      "qubit[2] q;\n@bellhop.cell internal\nbit c;\nbit[2] r; ";
+  private static final String HEAD = "qubit[2] q;\n@bellhop.cell internal\nbit c;\nbit[2] r; ";
   private static final String TOSS = "reset q[0]; rx(1.1) q[0]; c = measure q[0]; ";
   private static final String TAIL = " r = measure q;";
 
@@ -21,7 +20,9 @@ final class ExitsTest {
   void returnsEarly() {
     same(
         "def f(bit b, qubit t) -> int { if (b) { return 1; } rx(0.3) t; return 2; }"
-            + HEAD + TOSS + "int n = f(c, q[1]); if (n == 2) x q[0];",
+            + HEAD
+            + TOSS
+            + "int n = f(c, q[1]); if (n == 2) x q[0];",
         HEAD + TOSS + "if (c) { } else { rx(0.3) q[1]; x q[0]; }");
   }
 
@@ -127,17 +128,14 @@ final class ExitsTest {
 
   @Test
   void anglesCannotDependOnTheWay() {
-    assertThatThrownBy(
-            () ->
-                QasmReader.read(
-                    "def f(bit b) -> float { if (b) return 1; return 2; } bit c; qubit q; rz(f(c)) q;",
-                    "p"))
+    assertThatThrownBy(() ->
+            QasmReader.read(
+                "def f(bit b) -> float { if (b) return 1; return 2; } bit c; qubit q; rz(f(c)) q;",
+                "p"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("p:1:32: a float is returned under a measured condition");
-    assertThatThrownBy(
-            () ->
-                QasmReader.read(
-                    "def f(bit b) -> int { if (b) return 1; } bit c; int n = f(c);", "p"))
+    assertThatThrownBy(() ->
+            QasmReader.read("def f(bit b) -> int { if (b) return 1; } bit c; int n = f(c);", "p"))
         .hasMessageContaining("p:1:57: f( ) ends without a value");
   }
 

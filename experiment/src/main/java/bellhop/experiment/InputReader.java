@@ -22,7 +22,7 @@ final class InputReader {
     List<Given> given = new ArrayList<>();
     file.values()
         .forEach(
-            (name, value) -> given.add(new Given(name, content(value), file.keys().get(name))));
+            (name, value) -> given.add(new Given(name, content(value), file.keys().getOrDefault(name, value.at()))));
     return new Inputs(given);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bellhop.units.InputException;
+import bellhop.units.Location;
 import org.junit.jupiter.api.Test;
 
 final class ValueFileTest {
@@ -12,7 +13,7 @@ final class ValueFileTest {
   void readsYamlAndJson() {
     Value.Entries yaml = ValueFile.read("theta: pi/4\na: [1, 2]\n", "v.yaml");
     assertThat(yaml.values().keySet()).containsExactly("theta", "a");
-    assertThat(yaml.keys().get("a").line()).isEqualTo(2);
+    assertThat(yaml.keys()).containsEntry("a", new Location("v.yaml", 2, 1));
     Value.Entries json = ValueFile.read("{\"theta\": 0.5, \"s\": \"0110\"}", "v.json");
     assertThat(json.values().get("s")).isInstanceOf(Value.Scalar.class);
   }

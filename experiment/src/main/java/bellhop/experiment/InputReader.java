@@ -21,8 +21,8 @@ final class InputReader {
   static Inputs inputs(Value.Entries file) {
     List<Given> given = new ArrayList<>();
     file.values()
-        .forEach(
-            (name, value) -> given.add(new Given(name, content(value), file.keys().getOrDefault(name, value.at()))));
+        .forEach((name, value) ->
+            given.add(new Given(name, content(value), file.keys().getOrDefault(name, value.at()))));
     return new Inputs(given);
   }
 

@@ -38,7 +38,7 @@ final class FuzzTest {
       slowest = Math.max(slowest, System.nanoTime() - start);
     }
     assertThat(refused).isBetween(MUTANTS / 4, MUTANTS - 1);
-    assertThat(slowest).isLessThan(2_000_000_000L);
+    assertThat(slowest).isLessThan(10_000_000_000L);
   }
 
   private static boolean isRefused(String text, int mutant) {

@@ -37,6 +37,16 @@ public sealed interface Operation {
     }
   }
 
+  /**
+   * A sequence again and again as long as a condition is not zero; it is looked at before each
+   * turn.
+   */
+  record While(Expression condition, List<Operation> body) implements Operation {
+    public While {
+      body = List.copyOf(body);
+    }
+  }
+
   /** A statement with the annotations that stand before it. */
   record Annotated(List<Annotation> annotations, Operation operation) implements Operation {
     public Annotated {

@@ -143,6 +143,15 @@ public final class ProgramBuilder {
     return add(branch);
   }
 
+  /** As long as the condition is not zero. */
+  public ProgramBuilder loop(Expression condition, Consumer<ProgramBuilder> body) {
+    List<Annotation> before = annotations;
+    annotations = new ArrayList<>();
+    var loop = new Operation.While(condition, inside(body));
+    annotations = before;
+    return add(loop);
+  }
+
   private List<Operation> inside(Consumer<ProgramBuilder> body) {
     List<Operation> outside = operations;
     operations = new ArrayList<>();

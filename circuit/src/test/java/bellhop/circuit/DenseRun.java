@@ -47,6 +47,14 @@ public final class DenseRun {
           follow(next, state, cells);
           return;
         }
+        case Operation.While(var condition, var body) -> {
+          if (condition.evaluate(cells) != 0) {
+            List<Operation> next = new ArrayList<>(body);
+            next.addAll(operations.subList(i, operations.size()));
+            follow(next, state, cells);
+            return;
+          }
+        }
         case Operation.Measure(int qubit, int cell) -> {
           for (int value = 0; value < 2; value++) {
             long[] seen = cells.clone();

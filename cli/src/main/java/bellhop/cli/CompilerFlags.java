@@ -23,6 +23,14 @@ final class CompilerFlags {
   Optional<String> place = Optional.empty();
 
   @Option(
+      names = "--input",
+      paramLabel = "FILE",
+      description =
+          "Values for the inputs that the program declares, YAML or JSON, a line each: \"theta:"
+              + " pi/4\".")
+  Optional<String> input = Optional.empty();
+
+  @Option(
       names = "--effort",
       paramLabel = "NAME",
       defaultValue = "balanced",
@@ -53,6 +61,7 @@ final class CompilerFlags {
         InputFile.of("PROGRAM", program),
         networkFile(),
         place.map(name -> InputFile.of("--place", name)),
+        input.map(name -> InputFile.of("--input", name)),
         Flags.word("--effort", effort, Effort.class),
         Flags.word("--objective", objective, Objective.class),
         Flags.word("--verify", verify, Verification.class),

@@ -109,8 +109,10 @@ final class RunCommand implements Work {
   public int run() {
     OutputFile.requireOther("--trace", trace, program, compiler.network);
     OutputFile.requireOther("--report", report, program, compiler.network);
-    with.forEach(name -> OutputFile.requireOther("--trace", trace, name));
-    with.forEach(name -> OutputFile.requireOther("--report", report, name));
+    List<String> read = new ArrayList<>(with);
+    compiler.input.ifPresent(read::add);
+    read.forEach(name -> OutputFile.requireOther("--trace", trace, name));
+    read.forEach(name -> OutputFile.requireOther("--report", report, name));
     Optional<OutputFile> traceFile = trace.map(name -> OutputFile.of("--trace", name));
     Optional<OutputFile> reportFile = report.map(name -> OutputFile.of("--report", name));
     OutputFile.requireTwo(trace, report);

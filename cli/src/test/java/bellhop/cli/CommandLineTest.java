@@ -159,6 +159,64 @@ class CommandLineTest {
   }
 
   @Test
+  void takesInputsFromAFile() throws IOException {
+    String open =
+        write(
+            "open.qasm",
+            "input int[8] n; input angle theta; qubit[2] q; bit[2] c;"
+                + " for int i in [1:n] x q[0]; rz(theta) q[1]; c = measure q;");
+    String values = write("values.yaml", "n: 3\ntheta: pi/4\n");
+    String[] run = {"run", open, "--network", "one", "--shots", "10", "--json", "--input"};
+    assertThat(Called.with(with(run, values)).out()).contains("\"01\"");
+    String json = write("values.json", "{\"n\": 2, \"theta\": 0.5}");
+    assertThat(Called.with(with(run, json)).out()).contains("\"00\"");
+    refused("compile", open, "--network", "one")
+        .isEqualTo(
+            open
+                + ":1:1: the input \"n\" has no value; it is given beside the program."
+                + " Maybe --input FILE gives it, with a line \"n: …\".\n");
+    refused(with(run, write("range.yaml", "theta: 0\nn: 200\n")))
+        .startsWith(
+            folder.resolve("range.yaml")
+                + ":2:4: the value 200 does not fit int[8]; it holds -128");
+    refused(with(run, write("names.yaml", "theta: 0\nn: 2\nm: 3\n")))
+        .startsWith(folder.resolve("names.yaml") + ":3:1: unknown input \"m\"; ")
+        .contains("Maybe \"n\" was meant");
+    refused(with(run, write("nested.yaml", "theta: {a: 1}\nn: 2\n")))
+        .contains("nested.yaml:1:8: names within a value");
+    refused(with(run, "none.yaml")).startsWith("none.yaml: no such file");
+    refused("run", folder.toString(), "--network", "one", "--input", values)
+        .startsWith("--input " + values + ": inputs for a folder of compiled programs; ");
+    refused(with(run, values, "--trace", values)).contains("the same file as the input");
+  }
+
+  private String write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  private static String[] with(String[] words, String... more) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+
+  @Test
+  void includesFilesBesideTheProgram() throws IOException {
+    write("gates.inc", "gate bell a, b { h a; cx a, b; }");
+    String program = write("p.qasm", "include \"gates.inc\"; qubit[2] q; bell q[0], q[1];");
+    assertThat(Called.with("compile", program, "--network", "one").code()).isZero();
+    String outside = write("outside.qasm", "include \"../gates.inc\";");
+    refused("compile", outside, "--network", "one").startsWith(outside + ":1:9: the included file");
+  }
+
+  @Test
+  void refusesOpenLoopsUntilTheCompilerTakesThem() throws IOException {
+    String program =
+        write("loop.qasm", "qubit q; bit c = \"1\"; while (c) { h q; c = measure q; }");
+    refused("run", program, "--network", "one").contains("a while loop that depends on measured");
+  }
+
+  @Test
   void refusesOneFileForTwoThings() throws IOException {
     String file = folder.resolve("out").toString();
     String same = folder.resolve("x/../out").toString();

@@ -1,5 +1,6 @@
 package bellhop.compiler;
 
+import bellhop.circuit.Operation;
 import bellhop.circuit.Program;
 import bellhop.compiler.lowering.Segments;
 import bellhop.compiler.packets.Search;
@@ -8,6 +9,8 @@ import bellhop.network.Network;
 import bellhop.network.Path;
 import bellhop.units.InputException;
 import bellhop.units.Location;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 
 /** Says why a program cannot run on a network. */
@@ -18,6 +21,28 @@ final class Refusal {
   Refusal(Program program, Network network) {
     this.program = program;
     this.network = network;
+  }
+
+  /** Loops of which nobody knows before how often they turn. */
+  static void ifOpenLoops(Program program) {
+    Deque<Operation> open = new ArrayDeque<>(program.operations());
+    while (!open.isEmpty()) {
+      switch (open.pop()) {
+        case Operation.While _ ->
+            throw new InputException(
+                Location.of(program.name()),
+                "a while loop that depends on measured bits",
+                "this version divides only programs of which it is known how often each loop turns",
+                "a for loop with if inside would do");
+        case Operation.Annotated(var _, var inner) -> open.push(inner);
+        case Operation.Branch branch -> {
+          branch.then().forEach(open::push);
+          branch.otherwise().forEach(open::push);
+        }
+        case Operation.Apply _, Operation.Measure _, Operation.Reset _ -> {}
+        case Operation.Barrier _, Operation.Assign _ -> {}
+      }
+    }
   }
 
   void ifTooManyQubits() {

@@ -145,6 +145,8 @@ final class LocalReader {
         operation(inner, guard, all);
       }
       case Operation.Branch branch -> branch(branch, guard, annotations);
+      case Operation.While _ ->
+          throw wrong(at(annotations), "while", "a compiled program has no loops");
       case Operation.Apply(var call) -> instructions.add(new GateOn(call, guard));
       case Operation.Measure(int qubit, int cell) ->
           instructions.add(new Measure(qubit, cell, guard, turn(annotations)));

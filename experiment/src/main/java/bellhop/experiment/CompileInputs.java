@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param program an OpenQASM file
  * @param network a network file, or {@link Sources#ONE}
  * @param place a file of pins
+ * @param input a file of values for the program's inputs
  * @param verification how hard to try to prove the compiled program equal to its source
  * @param seed of all chance
  * @param threads at least 1; never change the answer
@@ -22,6 +23,7 @@ public record CompileInputs(
     Path program,
     String network,
     Optional<Path> place,
+    Optional<Path> input,
     Effort effort,
     Objective objective,
     Verification verification,
@@ -39,6 +41,7 @@ public record CompileInputs(
         program,
         network,
         Optional.empty(),
+        Optional.empty(),
         Effort.BALANCED,
         Objective.EBITS,
         Verification.AUTO,
@@ -48,7 +51,7 @@ public record CompileInputs(
 
   CompileInputs withSeed(long other) {
     return new CompileInputs(
-        program, network, place, effort, objective, verification, other, threads);
+        program, network, place, input, effort, objective, verification, other, threads);
   }
 
   CompileOptions options(Placement placement) {

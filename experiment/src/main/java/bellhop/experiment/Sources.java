@@ -2,6 +2,7 @@ package bellhop.experiment;
 
 import bellhop.circuit.Annotation;
 import bellhop.circuit.Program;
+import bellhop.circuit.qasm.Inputs;
 import bellhop.circuit.qasm.QasmReader;
 import bellhop.compiler.Placement;
 import bellhop.network.Network;
@@ -25,7 +26,8 @@ record Sources(Program program, Network network, Placement placement) {
 
   static Sources read(CompileInputs inputs) {
     String network = inputs.network();
-    Program read = QasmReader.read(inputs.program());
+    Inputs values = inputs.input().map(InputReader::read).orElse(Inputs.NONE);
+    Program read = QasmReader.read(inputs.program(), values);
     Program source = network.equals(ONE) ? unpinned(read) : read;
     return new Sources(
         source,

@@ -45,6 +45,7 @@ record Together(List<Job> jobs, long seed) {
    */
   static Together of(RunInputs inputs, Watch watch) {
     CompileInputs main = inputs.compilation();
+    requireSource(main);
     if (inputs.with().isEmpty()) {
       Job alone = Files.isDirectory(main.program()) ? Job.compiled(main) : Job.compile(main, watch);
       return new Together(List.of(alone), main.seed());
@@ -53,6 +54,16 @@ record Together(List<Job> jobs, long seed) {
     List<Sources> sources = sources(inputs);
     Optional<Together> found = compile(inputs, sources, watch, false);
     return found.isPresent() ? found.get() : compile(inputs, sources, watch, true).orElseThrow();
+  }
+
+  private static void requireSource(CompileInputs main) {
+    if (main.input().isPresent() && Files.isDirectory(main.program())) {
+      throw new InputException(
+          Location.of("--input " + main.input().get()),
+          "inputs for a folder of compiled programs",
+          "they were given when it was compiled",
+          "drop the flag, or give the program that it was compiled from");
+    }
   }
 
   private static void requireCompany(RunInputs inputs) {

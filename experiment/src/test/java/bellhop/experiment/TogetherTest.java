@@ -34,6 +34,7 @@ class TogetherTest {
             program,
             network,
             Optional.empty(),
+            Optional.empty(),
             of.effort(),
             of.objective(),
             Verification.OFF,

@@ -4,8 +4,8 @@ import bellhop.units.Location;
 import java.util.List;
 import java.util.Map;
 
-/** What a YAML file holds, with the place of each part. */
-sealed interface Value {
+/** What a YAML file holds, with the place of each part. It knows of no format. */
+public sealed interface Value {
   Location at();
 
   record Scalar(String text, Location at) implements Value {}

@@ -165,7 +165,8 @@ final class YamlTree {
     }
     Location at = at(node);
     if (open.put(node, node) != null) {
-      throw new InputException(at, "a part that contains itself", "a network ends somewhere", "");
+      throw new InputException(
+          at, "a part that contains itself", "a " + format.noun() + " file ends somewhere", "");
     }
     Value value =
         switch (node) {
@@ -234,7 +235,9 @@ final class YamlTree {
     return new InputException(
         new Location(file, line, column),
         what,
-        "a " + format.noun() + " file begins with \"format: " + format.format() + "\"",
+        format.format().isEmpty()
+            ? "a " + format.noun() + " file has a name, a colon and a value on each line"
+            : "a " + format.noun() + " file begins with \"format: " + format.format() + "\"",
         "the page on " + format.noun() + " files helps");
   }
 

@@ -7,11 +7,14 @@ final class Budget {
   /** Of work, for each operation that is allowed: more is work without result. */
   private static final long STEPS_PER_OPERATION = 40;
 
+  private static final long TURNS_PER_CALL = 10;
+
   private final Source source;
   private final Limits limits;
   private long operations;
   private long steps;
   private long turns;
+  private long calls;
 
   Budget(Source source, Limits limits) {
     this.source = source;
@@ -57,6 +60,23 @@ final class Budget {
           at,
           "the loops take " + grouped(turns, 0) + " turns",
           "they are unrolled, to at most " + grouped(limits.unrolledLoops(), 0) + " turns",
+          "");
+    }
+  }
+
+  /**
+   * A subroutine is called, which costs as much as many turns of a loop.
+   *
+   * @param least calls that this one brings about, itself included
+   */
+  void call(long least, int at) {
+    calls++;
+    long most = limits.unrolledLoops() / TURNS_PER_CALL;
+    if (least - 1 > most - calls) {
+      throw source.fault(
+          at,
+          "the program calls subroutines " + grouped(calls, least - 1) + " times",
+          "calls are carried out while it is read, at most " + grouped(most, 0) + " of them",
           "");
     }
   }

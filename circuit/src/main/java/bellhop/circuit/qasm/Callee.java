@@ -60,6 +60,19 @@ sealed interface Callee {
     }
   }
 
+  /** Calibrated: only the pulses are known. */
+  record Calibrated() implements Callee {
+    @Override
+    public int parameterCount() {
+      return 0;
+    }
+
+    @Override
+    public int qubitCount() {
+      return 0;
+    }
+  }
+
   /**
    * How OpenQASM 3 differs from the table by a phase, which shows under controls: its U is e^{iθ/2}
    * times u, its u2 and u3 have determinant 1.

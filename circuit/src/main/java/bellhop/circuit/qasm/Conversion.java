@@ -32,7 +32,22 @@ final class Conversion {
   }
 
   Value cast(Value value, Type type, int at) {
+    if (value instanceof Value.Elements(ArrayView view)) {
+      throw source.fault(
+          at,
+          "the array " + view.name() + " as " + type,
+          "one of its elements belongs here",
+          "name it with an index");
+    }
+    if (value instanceof Value.Time != (type.kind() == TypeKind.DURATION)) {
+      throw source.fault(
+          at,
+          value instanceof Value.Time ? "a duration as " + type : "a number as a duration",
+          "lengths of time have a unit, numbers have none",
+          "");
+    }
     return switch (type.kind()) {
+      case DURATION -> value;
       case FLOAT, ANGLE -> new Real(real(value, at));
       case INT, UINT -> arithmetic.convert(whole(value, at), type, at);
       case BOOL ->
@@ -47,6 +62,10 @@ final class Conversion {
   double real(Value value, int at) {
     return switch (value) {
       case Real(double real) -> real;
+      case Value.Time _ ->
+          throw source.fault(at, "a duration", "a number without a unit belongs here", "");
+      case Value.Elements(ArrayView view) ->
+          throw source.fault(at, "the array " + view.name(), "a number belongs here", "");
       case Whole whole when whole.isKnown() -> whole.known();
       case Whole _ -> throw notReal(at);
       case Bits(var bits) -> {
@@ -71,6 +90,7 @@ final class Conversion {
     return switch (value) {
       case Whole whole -> whole;
       case Bits(var bits) -> arithmetic.number(bits, at);
+      case Value.Time _, Value.Elements _ -> throw new IllegalStateException("no number");
       case Real(double real) -> {
         if (!(StrictMath.abs(real) < 0x1p63)) {
           throw source.fault(

@@ -85,12 +85,6 @@ final class Cursor {
     if (is(TokenKind.OUTSIDE)) {
       return outside();
     }
-    if (is(TokenKind.PHYSICAL)) {
-      return lexer.fault(
-          "physical qubit " + lexer.spelling(),
-          "the compiler chooses the places of qubits; a program names registers",
-          "declare a register and pin it with @bellhop.qpu");
-    }
     String found = is(TokenKind.END) ? kind().text() : "\"" + lexer.spelling() + "\"";
     return lexer.fault("found " + found, why, "");
   }

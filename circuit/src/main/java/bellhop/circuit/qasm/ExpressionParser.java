@@ -3,10 +3,7 @@ package bellhop.circuit.qasm;
 import bellhop.circuit.Expression.UnaryOperator;
 import bellhop.circuit.qasm.Term.Selection;
 import bellhop.circuit.qasm.Term.TypeName;
-import bellhop.units.InputException;
-import bellhop.units.Nearest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,17 +70,15 @@ final class ExpressionParser {
       case FALSE -> take(new Term.Truth(at, false));
       case TEXT -> take(bits(at));
       case NAME -> named(at);
+      case PHYSICAL -> take(new Term.Reference(at, lexer.name()));
+      case SIZEOF -> sizeOf(at);
       case POW -> call(at, cursor.lexer.name());
-      case BIT, INT, UINT, BOOL, FLOAT, ANGLE -> cast(at);
+      case BIT, INT, UINT, BOOL, FLOAT, ANGLE, DURATION_WORD -> cast(at);
       case LEFT_ROUND -> inBrackets();
-      case DURATION -> throw timing("a duration");
+      case DURATION -> take(new Term.Time(at, lexer.real()));
       case IMAGINARY -> throw lexer.fault("an imaginary number", Feature.COMPLEX.why(), "");
       default -> throw cursor.unexpected("an expression belongs here");
     };
-  }
-
-  private InputException timing(String what) {
-    return cursor.lexer.fault(what + ": " + cursor.lexer.spelling(), Feature.TIMING.why(), "");
   }
 
   private Term take(Term leaf) {
@@ -121,10 +116,13 @@ final class ExpressionParser {
   }
 
   private Term callAfterName(int at, Name name) {
-    Function function = Function.find(name.toString()).orElseThrow(() -> unknownFunction(at, name));
-    cursor.expect(TokenKind.LEFT_ROUND, function.word());
+    cursor.expect(TokenKind.LEFT_ROUND, name.toString());
     List<Term> arguments = list(TokenKind.RIGHT_ROUND);
-    cursor.expect(TokenKind.RIGHT_ROUND, "the arguments of " + function.word());
+    cursor.expect(TokenKind.RIGHT_ROUND, "the arguments of " + name);
+    Function function = Function.find(name.toString()).orElse(null);
+    if (function == null) {
+      return new Term.Invoke(at, name, arguments, cursor.depth(at, 1 + depth(arguments)));
+    }
     if (arguments.size() != function.arity()) {
       throw cursor.lexer.source.fault(
           at,
@@ -132,17 +130,57 @@ final class ExpressionParser {
           "it takes " + function.arity(),
           "");
     }
-    int depth = 1 + arguments.stream().mapToInt(Term::depth).max().orElse(0);
-    return new Term.Call(at, function, arguments, cursor.depth(at, depth));
+    return new Term.Call(at, function, arguments, cursor.depth(at, 1 + depth(arguments)));
   }
 
-  private InputException unknownFunction(int at, Name name) {
-    List<String> known = Arrays.stream(Function.values()).map(Function::word).toList();
-    return cursor.lexer.source.fault(
-        at,
-        "unknown function \"" + name + "\"",
-        Feature.SUBROUTINE.why(),
-        Nearest.suggestion(name.toString(), known));
+  private static int depth(List<Term> terms) {
+    return terms.stream().mapToInt(Term::depth).max().orElse(0);
+  }
+
+  private Term sizeOf(int at) {
+    cursor.lexer.advance();
+    cursor.expect(TokenKind.LEFT_ROUND, "sizeof");
+    List<Term> arguments = list(TokenKind.RIGHT_ROUND);
+    cursor.expect(TokenKind.RIGHT_ROUND, "the arguments of sizeof");
+    if (arguments.isEmpty() || arguments.size() > 2) {
+      throw cursor.lexer.source.fault(
+          at,
+          "sizeof with " + arguments.size() + " arguments",
+          "it takes an array, and perhaps the number of a dimension",
+          "");
+    }
+    Term dimension = arguments.size() == 1 ? null : arguments.getLast();
+    int depth = cursor.depth(at, 1 + depth(arguments));
+    return new Term.SizeOf(at, arguments.getFirst(), dimension, depth);
+  }
+
+  /** A value, or those of an array. */
+  Term initialiser() {
+    if (!cursor.is(TokenKind.LEFT_CURLY)) {
+      return expression();
+    }
+    int at = cursor.at();
+    cursor.down();
+    cursor.lexer.advance();
+    List<Term> items = new ArrayList<>();
+    while (!cursor.is(TokenKind.RIGHT_CURLY)) {
+      items.add(initialiser());
+      if (!cursor.accept(TokenKind.COMMA)) {
+        break;
+      }
+    }
+    cursor.expect(TokenKind.RIGHT_CURLY, "the values of an array");
+    cursor.up();
+    return new Term.Items(at, items, cursor.depth(at, 1 + depth(items)));
+  }
+
+  /** Parts side by side, as an alias names them. */
+  List<Term> concatenation() {
+    List<Term> parts = new ArrayList<>();
+    do {
+      parts.add(place("a register"));
+    } while (cursor.accept(TokenKind.CONCATENATE));
+    return parts;
   }
 
   private Term cast(int at) {
@@ -164,10 +202,12 @@ final class ExpressionParser {
           case BOOL -> TypeKind.BOOL;
           case FLOAT -> TypeKind.FLOAT;
           case ANGLE -> TypeKind.ANGLE;
+          case DURATION_WORD -> TypeKind.DURATION;
           default -> throw cursor.unexpected("a type belongs here");
         };
     cursor.lexer.advance();
-    return new TypeName(at, kind, kind == TypeKind.BOOL ? null : designator());
+    return new TypeName(
+        at, kind, kind == TypeKind.BOOL || kind == TypeKind.DURATION ? null : designator());
   }
 
   /** A size in square brackets, or null. */
@@ -183,6 +223,9 @@ final class ExpressionParser {
   /** A name with what follows it in square brackets. */
   Term place(String what) {
     int at = cursor.at();
+    if (cursor.is(TokenKind.PHYSICAL)) {
+      return take(new Term.Reference(at, cursor.lexer.name()));
+    }
     return indexed(new Term.Reference(at, cursor.expectName(what)));
   }
 
@@ -192,15 +235,24 @@ final class ExpressionParser {
     while (cursor.is(TokenKind.LEFT_SQUARE)) {
       int at = cursor.at();
       cursor.lexer.advance();
-      Selection selection = selection();
-      if (cursor.is(TokenKind.COMMA)) {
-        throw cursor.lexer.fault("an index of two dimensions", Feature.ARRAY.why(), "");
-      }
+      Selection selection = selections(at);
       cursor.expect(TokenKind.RIGHT_SQUARE, "an index");
       int depth = cursor.depth(at, 1 + Math.max(result.depth(), selection.depth()));
       result = new Term.Indexed(at, result, selection, depth);
     }
     return result;
+  }
+
+  private Selection selections(int at) {
+    Selection first = selection();
+    if (!cursor.is(TokenKind.COMMA)) {
+      return first;
+    }
+    List<Selection> all = new ArrayList<>(List.of(first));
+    while (cursor.accept(TokenKind.COMMA)) {
+      all.add(selection());
+    }
+    return new Selection.Several(at, all);
   }
 
   /** An index, a range or a set. */
@@ -222,7 +274,10 @@ final class ExpressionParser {
   }
 
   private boolean endsRange() {
-    return cursor.is(TokenKind.COLON) || cursor.is(TokenKind.RIGHT_SQUARE);
+    return switch (cursor.kind()) {
+      case COLON, COMMA, RIGHT_SQUARE -> true;
+      default -> false;
+    };
   }
 
   Selection set() {

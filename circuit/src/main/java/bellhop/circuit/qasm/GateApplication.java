@@ -63,6 +63,13 @@ final class GateApplication {
           "the program does not say what it does",
           "define it with gate");
     }
+    if (callee instanceof Callee.Calibrated) {
+      throw source.fault(
+          place,
+          "the gate \"" + name + "\" is used, which only defcal describes",
+          "Bellhop does not model pulses",
+          "define it with gate, too");
+    }
     return callee;
   }
 

@@ -16,6 +16,7 @@ final class GateDefinitions {
   private final Evaluator evaluator;
   private final GateApplication gates;
   private final TableMatch table;
+  private final Exits exits;
 
   GateDefinitions(
       Source source,
@@ -23,7 +24,9 @@ final class GateDefinitions {
       Scope scope,
       Budget budget,
       Evaluator evaluator,
-      GateApplication gates) {
+      GateApplication gates,
+      Exits exits) {
+    this.exits = exits;
     this.source = source;
     this.scope = scope;
     this.budget = budget;
@@ -60,6 +63,14 @@ final class GateDefinitions {
     checkPlace(statement.name(), statement.at());
     if (!(statement.name().gate() instanceof Callee.Table)) {
       statement.name().meanGate(new Callee.Opaque());
+    }
+  }
+
+  /** A gate of which the program says only by which pulses it is made. */
+  void calibrate(Statement.Calibration calibration) {
+    Name gate = calibration.gate();
+    if (gate != null && gate.gate() == null) {
+      gate.meanGate(new Callee.Calibrated());
     }
   }
 
@@ -126,13 +137,18 @@ final class GateDefinitions {
   }
 
   private void unroll(Statement.For loop, Name gate, List<Piece> body) {
-    new Loops(source, scope, budget, evaluator)
+    new Loops(source, scope, budget, evaluator, GateDefinitions::refuseCopy, exits)
         .run(
             loop,
             () -> {
               budget.expect(body.size() + 1L, loop.at());
               add(loop.body(), gate, body);
+              return Flow.ON;
             });
+  }
+
+  private static Symbol.Variable refuseCopy(String name, Type type, Value value, int at) {
+    throw new IllegalStateException("nothing in a gate assigns to " + name);
   }
 
   private Piece piece(Statement.ApplyGate part, Name gate) {
@@ -203,8 +219,12 @@ final class GateDefinitions {
    * else. Those of loops inside are unrolled.
    */
   private Term constant(Term term) {
+    if (term instanceof Term.Invoke invoke) {
+      throw source.fault(
+          invoke.at(), "a subroutine in a gate definition", "a gate consists of gates", "");
+    }
     if (term instanceof Term.Reference(int at, Name name)
-        && name.symbol() instanceof Symbol.Variable
+        && (name.symbol() instanceof Symbol.Variable || name.symbol() instanceof Symbol.Array)
         && name.depth() == 0) {
       throw source.fault(
           at,
@@ -230,7 +250,10 @@ final class GateDefinitions {
       case Term.Call call -> call.arguments();
       case Term.Cast cast -> List.of(cast.operand());
       case Term.Indexed indexed -> List.of(indexed.of());
-      case Term.Whole _, Term.Real _, Term.Truth _, Term.Bits _ -> List.of();
+      case Term.Invoke invoke -> invoke.arguments();
+      case Term.Items items -> items.items();
+      case Term.SizeOf sizeOf -> List.of(sizeOf.of());
+      case Term.Whole _, Term.Real _, Term.Truth _, Term.Bits _, Term.Time _ -> List.of();
       case Term.Reference _, Term.Parameter _ -> List.of();
     };
   }

@@ -54,7 +54,8 @@ final class GateExpander {
       case Callee.GlobalPhase() -> controlled.phase(power(angles[0], exponents), controls);
       case Callee.Defined(Definition definition) ->
           expand(definition, angles, exponents, controls, qubits);
-      case Callee.Opaque() -> throw new IllegalStateException("opaque gates are refused before");
+      case Callee.Opaque _, Callee.Calibrated _ ->
+          throw new IllegalStateException("refused before");
     }
   }
 

@@ -9,6 +9,7 @@ import bellhop.units.InputException;
 final class Lexer {
   final Source source;
   private final String text;
+  private final int base;
   private final Limits limits;
   private final Names names;
   private final NumberScanner numbers;
@@ -24,11 +25,23 @@ final class Lexer {
   private double real;
 
   Lexer(Source source, Limits limits, Names names) {
+    this(source, source.text(), 0, limits, names, 0);
+  }
+
+  /**
+   * For one of several texts.
+   *
+   * @param base where the text begins in the source
+   * @param tokensBefore words and signs of the texts before it
+   */
+  Lexer(Source source, String text, int base, Limits limits, Names names, int tokensBefore) {
     this.source = source;
-    this.text = source.text();
+    this.text = text;
+    this.base = base;
     this.limits = limits;
     this.names = names;
-    this.numbers = new NumberScanner(source);
+    this.tokenCount = tokensBefore;
+    this.numbers = new NumberScanner(source, text, base);
     this.name = names.of("include");
     advance();
   }
@@ -37,9 +50,18 @@ final class Lexer {
     return kind;
   }
 
-  /** Of the current token. */
+  /** Of the current token, in the source. */
   int start() {
-    return start;
+    return base + start;
+  }
+
+  int tokenCount() {
+    return tokenCount;
+  }
+
+  /** After a text in between. */
+  void countTokens(int soFar) {
+    tokenCount = soFar;
   }
 
   int line() {
@@ -106,6 +128,68 @@ final class Lexer {
     return rest;
   }
 
+  /** From the current token to the brace that closes the first one; the next token is after it. */
+  String restOfBlock() {
+    int from = start;
+    int stop = endOfBlock(from);
+    for (int i = end; i < stop; i++) {
+      if (text.charAt(i) == '\n') {
+        line++;
+        lineStart = i + 1;
+      }
+    }
+    end = stop;
+    advance();
+    return text.substring(from, stop);
+  }
+
+  private int endOfBlock(int from) {
+    int open = 0;
+    for (int at = skipComment(from); at < text.length(); at = skipComment(at + 1)) {
+      char c = text.charAt(at);
+      open += c == '{' ? 1 : c == '}' ? -1 : 0;
+      if (open == 0 && c == '}') {
+        return at + 1;
+      }
+      if (open < 0 || (open == 0 && c == ';')) {
+        throw fault("found \"" + c + "\"", "\"{\" begins the block", "");
+      }
+    }
+    throw fault("the block does not end", "\"}\" ends it", "");
+  }
+
+  /** The first word of a part of the text that was left out. */
+  Name firstName(String part) {
+    int from = 0;
+    while (from < part.length() && !isWordStart(part.charAt(from))) {
+      from++;
+    }
+    int to = from;
+    while (to < part.length() && isWordPart(part.charAt(to))) {
+      to++;
+    }
+    return names.of(part, from, to);
+  }
+
+  /** The end of the comment or text in quotes that begins there, or the place itself. */
+  private int skipComment(int at) {
+    if (at >= text.length()) {
+      return at;
+    }
+    if (text.startsWith("//", at)) {
+      return endOf("\n", at);
+    }
+    if (text.startsWith("/*", at)) {
+      return endOf("*/", at + 2) + 1;
+    }
+    return text.charAt(at) == '"' ? endOf("\"", at + 1) : at;
+  }
+
+  private int endOf(String mark, int from) {
+    int stop = text.indexOf(mark, from);
+    return stop < 0 ? text.length() : stop;
+  }
+
   /** A word with dots right after the current token; the current token then ends there. */
   String dottedWord() {
     int from = end;
@@ -116,7 +200,7 @@ final class Lexer {
   }
 
   InputException fault(String what, String why, String maybe) {
-    return source.fault(Math.min(start, text.length()), what, why, maybe);
+    return source.fault(base + Math.min(start, text.length()), what, why, maybe);
   }
 
   private void skipBlank() {
@@ -172,14 +256,18 @@ final class Lexer {
     while (end < text.length() && isWordPart(text.charAt(end))) {
       end++;
     }
+    checkNameLength();
+    name = names.of(text, start, end);
+    kind = name.kind();
+  }
+
+  private void checkNameLength() {
     if (end - start > limits.identifierLength()) {
       throw fault(
           "the name has " + (end - start) + " characters",
           "names have at most " + limits.identifierLength(),
           "a shorter one would do");
     }
-    name = names.of(text, start, end);
-    kind = name.kind();
   }
 
   private void quoted(char mark) {
@@ -197,6 +285,8 @@ final class Lexer {
     while (isDigit(peek(0))) {
       end++;
     }
+    checkNameLength();
+    name = names.of(text, start, end);
     kind = TokenKind.PHYSICAL;
   }
 

@@ -46,6 +46,11 @@ final class Name {
     gate = callee;
   }
 
+  /** A place of a machine, such as {@code $0}. */
+  boolean isPhysical() {
+    return text.startsWith("$");
+  }
+
   @Override
   public String toString() {
     return text;

@@ -4,15 +4,17 @@ package bellhop.circuit.qasm;
 final class NumberScanner {
   private final Source source;
   private final String text;
+  private final int base;
   private TokenKind kind = TokenKind.WHOLE;
   private int start;
   private int end;
   private long whole;
   private double real;
 
-  NumberScanner(Source source) {
+  NumberScanner(Source source, String text, int base) {
     this.source = source;
-    this.text = source.text();
+    this.text = text;
+    this.base = base;
   }
 
   /** The number that begins there. */
@@ -48,7 +50,10 @@ final class NumberScanner {
       real = Double.parseDouble(text.substring(start, end).replace("_", ""));
       if (Double.isInfinite(real)) {
         throw source.fault(
-            start, "the number " + spelling() + " is too large", "numbers stay below 1.8e308", "");
+            base + start,
+            "the number " + spelling() + " is too large",
+            "numbers stay below 1.8e308",
+            "");
       }
     } else {
       end = start;
@@ -78,7 +83,7 @@ final class NumberScanner {
       }
     }
     if (end == first) {
-      throw source.fault(start, "the number has no digits", "digits follow the base", "");
+      throw source.fault(base + start, "the number has no digits", "digits follow the base", "");
     }
   }
 
@@ -88,7 +93,7 @@ final class NumberScanner {
         end++;
       }
       throw source.fault(
-          start,
+          base + start,
           "the number " + spelling() + " is too large",
           "whole numbers have 64 bits, at most " + Long.MAX_VALUE,
           "write it with a decimal point");
@@ -102,7 +107,7 @@ final class NumberScanner {
       if (text.charAt(i) == '_'
           && !(isDigit(text.charAt(i - 1), 16) && i + 1 < end && isDigit(text.charAt(i + 1), 16))) {
         throw source.fault(
-            start,
+            base + start,
             "the number " + spelling(),
             "an underscore stands between two digits",
             "it is left over");
@@ -115,17 +120,23 @@ final class NumberScanner {
     if (end == from) {
       return;
     }
-    kind =
-        switch (text.substring(from, Math.min(end, from + 40))) {
-          case "im" -> TokenKind.IMAGINARY;
-          case "dt", "ns", "us", "µs", "μs", "ms", "s" -> TokenKind.DURATION;
-          default ->
-              throw source.fault(
-                  start,
-                  "the number runs into a word: " + spelling(),
-                  "names begin with a letter",
-                  "a space or a sign is missing");
-        };
+    double amount = kind == TokenKind.WHOLE ? whole : real;
+    kind = TokenKind.DURATION;
+    switch (text.substring(from, Math.min(end, from + 40))) {
+      case "im" -> kind = TokenKind.IMAGINARY;
+      case "ns" -> real = amount * 1e-9;
+      case "us", "µs", "μs" -> real = amount * 1e-6;
+      case "ms" -> real = amount * 1e-3;
+      case "s" -> real = amount;
+      // Steps of some machine: how long they are is not known here.
+      case "dt" -> real = Double.NaN;
+      default ->
+          throw source.fault(
+              base + start,
+              "the number runs into a word: " + spelling(),
+              "names begin with a letter",
+              "a space or a sign is missing");
+    }
   }
 
   int end() {

@@ -19,13 +19,15 @@ final class Operands {
   /** One qubit, for the most frequent case; −1 where the term names a register or part of one. */
   int findQubit(Term term) {
     if (term instanceof Term.Indexed(int _, Term.Reference of, Selection.One(Term index), int _)
-        && of.name().symbol() instanceof Symbol.Qubits qubits) {
-      return qubits.first() + evaluator.selector().index(index, qubits.size(), text(of), "qubits");
+        && of.name().symbol() instanceof Symbol.Qubits qubits
+        && evaluator.sees(of.name())) {
+      return qubits.qubit(evaluator.selector().index(index, qubits.size(), text(of), "qubits"));
     }
     return term instanceof Term.Reference(int _, Name name)
             && name.symbol() instanceof Symbol.Qubits qubits
             && qubits.scalar()
-        ? qubits.first()
+            && evaluator.sees(name)
+        ? qubits.qubit(0)
         : -1;
   }
 
@@ -39,25 +41,18 @@ final class Operands {
       case Term.Reference reference -> {
         Symbol.Qubits qubits = register(reference);
         evaluator.charge(qubits.size(), reference.at());
-        yield IntStream.range(qubits.first(), qubits.first() + qubits.size()).toArray();
+        yield qubits.all();
       }
       case Term.Indexed(int _, Term.Reference reference, Selection selection, int _) -> {
         Symbol.Qubits qubits = register(reference);
         int[] places =
             evaluator.selector().indices(selection, qubits.size(), text(reference), "qubits");
         requireDistinct(selection, text(reference), places);
-        yield shifted(places, qubits.first());
+        yield IntStream.of(places).map(qubits::qubit).toArray();
       }
       default ->
           throw source.fault(term.at(), "an index of an index", "a register has one dimension", "");
     };
-  }
-
-  private static int[] shifted(int[] places, int first) {
-    for (int i = 0; i < places.length; i++) {
-      places[i] += first;
-    }
-    return places;
   }
 
   /** Only a set can name an element twice. */
@@ -91,35 +86,37 @@ final class Operands {
 
   /** The bits of a register, of a part of it, or the one that is named. */
   int[] bitCells(Term term) {
-    return switch (term) {
-      case Term.Reference reference -> {
-        Symbol.Variable variable = bits(reference);
-        int first = variable.firstCell();
-        evaluator.charge(variable.type().width(), reference.at());
-        yield IntStream.range(first, first + variable.type().width()).toArray();
+    return bitCells(evaluator.places().of(term), term);
+  }
+
+  int[] bitCells(Place place, Term term) {
+    return switch (place) {
+      case Place.Single(var variable, String name) -> {
+        requireBits(variable, name, term);
+        evaluator.charge(variable.type().width(), term.at());
+        yield variable.allCells();
       }
-      case Term.Indexed(int _, Term.Reference reference, Selection selection, int _) -> {
-        Symbol.Variable variable = bits(reference);
+      case Place.Part(var variable, String name, Selection selection) -> {
+        requireBits(variable, name, term);
         int[] places =
-            evaluator
-                .selector()
-                .indices(selection, variable.type().width(), text(reference), "bits");
-        requireDistinct(selection, text(reference), places);
-        yield shifted(places, variable.firstCell());
+            evaluator.selector().indices(selection, variable.type().width(), name, "bits");
+        requireDistinct(selection, name, places);
+        yield IntStream.of(places).map(variable::cell).toArray();
       }
-      default ->
-          throw source.fault(term.at(), "an index of an index", "a register has one dimension", "");
+      case Place.Elements(ArrayView view) -> throw noBits(view.name(), term);
     };
   }
 
-  private Symbol.Variable bits(Term.Reference reference) {
-    if (evaluator.symbol(reference) instanceof Symbol.Variable variable
-        && variable.type().kind() == TypeKind.BIT) {
-      return variable;
+  private void requireBits(Symbol.Variable variable, String name, Term term) {
+    if (variable.type().kind() != TypeKind.BIT) {
+      throw noBits(name, term);
     }
-    throw source.fault(
-        reference.at(),
-        "\"" + reference.name() + "\" holds no bits that can change",
+  }
+
+  private InputException noBits(String name, Term term) {
+    return source.fault(
+        term.at(),
+        "\"" + name + "\" holds no bits that can change",
         "a bit or a register of bits belongs here",
         "");
   }

@@ -1,36 +1,67 @@
 package bellhop.circuit.qasm;
 
 import bellhop.circuit.Program;
-import bellhop.units.InputException;
+import bellhop.circuit.qasm.Includes.Included;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Reads one source from its first to its last statement. */
+/** Reads one source from its first to its last statement, with the files that it includes. */
 final class ProgramReader {
+  private static final int DEEPEST_INCLUDE = 16;
+  private static final int MOST_INCLUDES = 256;
+
   private final Source source;
   private final Limits limits;
+  private final Includes includes;
+  private final Names names;
+  private final Version version;
+  private final ProgramSink sink;
+  private final Elaborator elaborator;
+  private final InputValues inputs;
 
-  ProgramReader(Source source, Limits limits) {
+  /** Those that are being read, the program's own excepted. */
+  private final List<Included> open = new ArrayList<>();
+
+  private int includeCount;
+  private boolean isCompiled;
+  private boolean ended;
+
+  ProgramReader(Source source, Reading reading) {
     this.source = source;
-    this.limits = limits;
+    this.limits = reading.limits();
+    this.includes = reading.includes();
+    version = version();
+    names = new Names(version);
+    Builtins.addTo(names, version);
+    Budget budget = new Budget(source, limits);
+    sink = new ProgramSink(source, budget);
+    inputs = new InputValues(source, limits, reading.inputs());
+    elaborator = new Elaborator(source, names, version, budget, sink, inputs);
   }
 
   Program read() {
-    Version version = version();
-    Names names = new Names(version);
-    Builtins.addTo(names, version);
-    Budget budget = new Budget(source, limits);
-    ProgramSink sink = new ProgramSink(source, budget);
-    Cursor cursor = new Cursor(new Lexer(source, limits, names), version, limits);
+    all(new Lexer(source, limits, names));
+    inputs.requireAllDeclared();
+    return sink.program();
+  }
+
+  /** What stands behind {@code end;} is read, and not carried out. */
+  private void all(Lexer lexer) {
+    Cursor cursor = new Cursor(lexer, version, limits);
+    cursor.isCompiled = isCompiled;
     StatementParser parser = new StatementParser(cursor);
-    Elaborator elaborator = new Elaborator(source, names, version, budget, sink);
     header(cursor);
     while (!cursor.is(TokenKind.END)) {
       switch (cursor.kind()) {
         case INCLUDE -> include(cursor);
-        case PRAGMA, HASH -> pragma(cursor, sink);
-        default -> elaborator.run(parser.statement());
+        case PRAGMA, HASH -> pragma(cursor);
+        default -> {
+          Statement statement = parser.statement();
+          ended = ended || elaborator.isEnd(statement);
+        }
       }
     }
-    return sink.program();
+    isCompiled = cursor.isCompiled;
   }
 
   /** The version line, or else the first word that only one version has. */
@@ -49,7 +80,29 @@ final class ProgramReader {
             return Version.TWO;
           }
         }
-        case QUBIT, BIT, INT, UINT, BOOL, FLOAT, ANGLE, CONST, FOR, CTRL, NEGCTRL, INV, AT -> {
+        case QUBIT,
+            BIT,
+            INT,
+            UINT,
+            BOOL,
+            FLOAT,
+            ANGLE,
+            CONST,
+            FOR,
+            CTRL,
+            NEGCTRL,
+            INV,
+            AT,
+            DEF,
+            ARRAY,
+            LET,
+            WHILE,
+            SWITCH,
+            INPUT,
+            OUTPUT,
+            CAL,
+            DEFCAL,
+            DEFCALGRAMMAR -> {
           return Version.THREE;
         }
         default -> {}
@@ -74,35 +127,77 @@ final class ProgramReader {
         "OPENQASM 3.0; is meant");
   }
 
-  private static void header(Cursor cursor) {
-    if (cursor.accept(TokenKind.OPENQASM)) {
+  private void header(Cursor cursor) {
+    int at = cursor.at();
+    if (cursor.is(TokenKind.OPENQASM)) {
+      Version own = declared(cursor.lexer);
+      if (own != version) {
+        throw source.fault(
+            at,
+            "a file of another version of OpenQASM",
+            "the version of the program holds for all that it includes",
+            "");
+      }
       cursor.lexer.advance();
       cursor.expect(TokenKind.SEMICOLON, "the version");
     }
   }
 
-  private static void include(Cursor cursor) {
+  private void include(Cursor cursor) {
     cursor.lexer.advance();
     if (!cursor.is(TokenKind.TEXT)) {
       throw cursor.unexpected("a file name in quotes belongs after include");
     }
     String file = cursor.lexer.inside();
-    if (!file.equals("qelib1.inc") && !file.equals("stdgates.inc")) {
-      throw notBuiltIn(cursor, file);
-    }
+    int place = cursor.at();
     cursor.lexer.advance();
+    if (!cursor.is(TokenKind.SEMICOLON)) {
+      throw cursor.unexpected("\";\" belongs after the name of a library");
+    }
+    if (!file.equals("qelib1.inc") && !file.equals("stdgates.inc")) {
+      read(file, place, cursor.lexer);
+    }
     cursor.expect(TokenKind.SEMICOLON, "the name of a library");
   }
 
-  private static InputException notBuiltIn(Cursor cursor, String file) {
-    return cursor.lexer.fault(
-        "the library \"" + file + "\"",
-        "this version reads only those that are built in, qelib1.inc and stdgates.inc;"
-            + " a later version brings files of one's own",
-        "copy its gates into the program");
+  private void read(String file, int at, Lexer outer) {
+    if (++includeCount > MOST_INCLUDES) {
+      throw source.fault(
+          at, "more than " + MOST_INCLUDES + " includes", "no more are read", "join the files");
+    }
+    int left = Math.max(0, limits.fileBytes() - source.end());
+    Included included = includes.read(file, left, source.at(at));
+    requireNew(included, at);
+    int base = source.add(included.text(), included.name());
+    open.add(included);
+    Lexer lexer = new Lexer(source, included.text(), base, limits, names, outer.tokenCount());
+    all(lexer);
+    open.removeLast();
+    outer.countTokens(lexer.tokenCount());
   }
 
-  private static void pragma(Cursor cursor, ProgramSink sink) {
+  private void requireNew(Included included, int at) {
+    for (int i = 0; i < open.size(); i++) {
+      if (open.get(i).key().equals(included.key())) {
+        String chain =
+            String.join(" → ", open.subList(i, open.size()).stream().map(Included::name).toList());
+        throw source.fault(
+            at,
+            "the file includes itself: " + chain + " → " + included.name(),
+            "this would never end",
+            "");
+      }
+    }
+    if (open.size() >= DEEPEST_INCLUDE) {
+      throw source.fault(
+          at,
+          "includes stand more than " + DEEPEST_INCLUDE + " deep",
+          "deeper ones are not read",
+          "");
+    }
+  }
+
+  private void pragma(Cursor cursor) {
     if (cursor.accept(TokenKind.HASH) && !cursor.is(TokenKind.PRAGMA)) {
       throw cursor.unexpected("only pragma follows #");
     }

@@ -29,6 +29,20 @@ final class ProgramSink {
   private int cellCount;
   private final BitSet bitCells = new BitSet();
 
+  /** Loops around the operations that are added, which run more than once. */
+  private int loops;
+
+  /** Parts apart around the operations that are added. */
+  private int depth;
+
+  private boolean hasOutputs;
+
+  /** First cells of variables that are declared as results. */
+  private final BitSet cellsOfOutputs = new BitSet();
+
+  private boolean hasRegisters;
+  private int firstPhysicalAt = -1;
+
   ProgramSink(Source source, Budget budget) {
     this.source = source;
     this.budget = budget;
@@ -41,6 +55,30 @@ final class ProgramSink {
   /** The first of its qubits. */
   int addRegister(String name, long size, boolean scalar, List<Annotation> before, int at) {
     checkSize(size, qubitCount, "qubits", at);
+    hasRegisters = true;
+    checkPlaces(at);
+    return register(name, size, scalar, before);
+  }
+
+  /** A place of a machine as a qubit of the program. */
+  int addPhysical(String name, int at) {
+    checkSize(1, qubitCount, "qubits", at);
+    firstPhysicalAt = firstPhysicalAt < 0 ? at : firstPhysicalAt;
+    checkPlaces(at);
+    return register(name, 1, true, List.of());
+  }
+
+  private void checkPlaces(int at) {
+    if (hasRegisters && firstPhysicalAt >= 0) {
+      throw source.fault(
+          at,
+          "registers and physical qubits in one program",
+          "nothing says whether a place such as $0 belongs to a register",
+          "name all qubits in one of the two ways");
+    }
+  }
+
+  private int register(String name, long size, boolean scalar, List<Annotation> before) {
     int first = qubitCount;
     registers.add(new Program.QubitRegister(name, first, (int) size, scalar, before));
     qubitCount += (int) size;
@@ -68,6 +106,32 @@ final class ProgramSink {
   private String unused(String name) {
     int times = wanted.merge(name, 1, Integer::sum);
     return times == 1 ? name : unused(name + "_" + times);
+  }
+
+  /** The program says itself which of its variables are results. */
+  void addOutput(int at) {
+    if (loops > 0) {
+      throw source.fault(at, "an output inside a loop", "results are declared outside", "");
+    }
+    hasOutputs = true;
+    cellsOfOutputs.set(cellCount);
+  }
+
+  /** Parts around that are not always carried out. */
+  int depth() {
+    return depth;
+  }
+
+  boolean isInLoop() {
+    return loops > 0;
+  }
+
+  /** The operations of a loop's body. */
+  List<Operation> body(Runnable part) {
+    loops++;
+    List<Operation> result = apart(part);
+    loops--;
+    return result;
   }
 
   void checkSize(long size, int already, String what, int at) {
@@ -113,7 +177,9 @@ final class ProgramSink {
     List<Annotation> before = annotations;
     annotations = List.of();
     operations = new ArrayList<>();
+    depth++;
     part.run();
+    depth--;
     List<Operation> result = operations;
     operations = outside;
     annotations = before;
@@ -121,6 +187,26 @@ final class ProgramSink {
   }
 
   Program program() {
-    return new Program(source.name(), registers, variables, operations, pragmas);
+    return new Program(source.name(), registers, results(), operations, pragmas);
+  }
+
+  /** Where outputs are declared, nothing else is one. */
+  private List<Program.Variable> results() {
+    if (!hasOutputs) {
+      return variables;
+    }
+    List<Program.Variable> results = new ArrayList<>();
+    for (Program.Variable variable : variables) {
+      boolean isOutput = cellsOfOutputs.get(variable.firstCell());
+      results.add(
+          new Program.Variable(
+              variable.name(),
+              variable.kind(),
+              variable.width(),
+              variable.scalar(),
+              variable.firstCell(),
+              isOutput));
+    }
+    return results;
   }
 }

@@ -6,9 +6,9 @@ import bellhop.units.InputText;
 import java.nio.file.Path;
 
 /**
- * Reads OpenQASM 2 and 3. Constants are folded, loops unrolled, gate definitions expanded; what
- * depends on measured bits stays. {@code docs/reference/openqasm.md} says what is read and what is
- * refused.
+ * Reads OpenQASM 2 and 3. Constants are folded, loops unrolled, gate definitions expanded,
+ * subroutines carried out; what depends on measured bits stays. {@code docs/reference/openqasm.md}
+ * says what is read and what is refused.
  *
  * <p>The text is read statement by statement, each carried out before the next is looked at, so
  * that the tree of the whole never stands in memory.
@@ -17,13 +17,20 @@ public final class QasmReader {
   private QasmReader() {}
 
   /**
-   * The program in a file.
+   * The program in a file, with the files beside it that it includes.
    *
    * @throws InputException for all that is wrong with it
    */
   public static Program read(Path file) {
-    String text = InputText.read(file, Limits.defaults().fileBytes(), "a program");
-    Program program = read(text, file.toString());
+    return read(file, Inputs.NONE);
+  }
+
+  /** The program in a file, with values for its inputs. */
+  public static Program read(Path file, Inputs inputs) {
+    Limits limits = Limits.defaults();
+    String text = InputText.read(file, limits.fileBytes(), "a program");
+    Reading reading = new Reading(limits, Includes.beside(file), inputs);
+    Program program = read(text, file.toString(), reading);
     if (program.pragmas().stream().anyMatch(pragma -> pragma.startsWith("bellhop "))) {
       throw new Source(text, file.toString())
           .fault(
@@ -47,6 +54,11 @@ public final class QasmReader {
 
   /** With limits of one's own. */
   public static Program read(String text, String name, Limits limits) {
-    return new ProgramReader(new Source(text, name), limits).read();
+    return read(text, name, Reading.alone(limits));
+  }
+
+  /** With all that belongs to it. */
+  public static Program read(String text, String name, Reading reading) {
+    return new ProgramReader(new Source(text, name), reading).read();
   }
 }

@@ -75,6 +75,7 @@ public final class QasmWriter {
           addUsed(then, used);
           addUsed(otherwise, used);
         }
+        case Operation.While(var _, var body) -> addUsed(body, used);
         case Operation.Measure _, Operation.Reset _ -> {}
         case Operation.Barrier _, Operation.Assign _ -> {}
       }
@@ -130,6 +131,10 @@ public final class QasmWriter {
         out.append(indent);
         write(branch, indent);
       }
+      case Operation.While loop -> {
+        out.append(indent);
+        write(loop, indent);
+      }
       case Operation.Apply(GateCall call) -> line(indent, gate(call));
       case Operation.Measure(int qubit, int cell) ->
           line(indent, expressions.cell(cell) + " = measure " + qubit(qubit));
@@ -153,13 +158,21 @@ public final class QasmWriter {
     }
   }
 
+  private void write(Operation.While loop, String indent) {
+    out.append("while (").append(expressions.text(loop.condition())).append(") ");
+    side(loop.body(), indent, false);
+  }
+
   /** One simple statement stands on the line of its condition. */
   private void side(List<Operation> operations, String indent, boolean elseFollows) {
     boolean alone =
         operations.size() == 1
             && !(operations.getFirst() instanceof Operation.Annotated)
+            && !(operations.getFirst() instanceof Operation.While && elseFollows)
             && !(operations.getFirst() instanceof Operation.Branch && elseFollows);
     if (alone && operations.getFirst() instanceof Operation.Branch inner) {
+      write(inner, indent);
+    } else if (alone && operations.getFirst() instanceof Operation.While inner) {
       write(inner, indent);
     } else if (alone) {
       write(operations.getFirst(), "");

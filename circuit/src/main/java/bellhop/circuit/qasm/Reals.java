@@ -3,6 +3,7 @@ package bellhop.circuit.qasm;
 import bellhop.circuit.Expression;
 import bellhop.circuit.qasm.Value.Real;
 import bellhop.circuit.qasm.Value.Whole;
+import bellhop.units.InputException;
 
 /** Real numbers: they are known before the program runs, or refused. */
 final class Reals {
@@ -21,6 +22,7 @@ final class Reals {
    * @param frame the angles of the gate definition around the term, if any
    */
   double of(Term term, double... frame) {
+    evaluator.down(term.at());
     double result =
         switch (term) {
           case Term.Whole(int _, long value) -> value;
@@ -33,6 +35,7 @@ final class Reals {
           case Term.Cast cast when cast.type().kind().isReal() -> of(cast.operand(), frame);
           default -> toReal(evaluator.value(term), term.at());
         };
+    evaluator.up();
     if (!Double.isFinite(result)) {
       throw source.fault(
           term.at(),
@@ -103,6 +106,38 @@ final class Reals {
           throw source.fault(
               at, operator.sign() + " on a real number", "it works on whole numbers and bits", "");
     };
+  }
+
+  /** One operator on two values, at least one of them a length of time. */
+  Value times(Operator operator, Value left, Value right, int at) {
+    if (left instanceof Value.Time(double a) && right instanceof Value.Time(double b)) {
+      if (Double.isNaN(a) || Double.isNaN(b)) {
+        return new Value.Time(Double.NaN);
+      }
+      return switch (operator) {
+        case ADD -> new Value.Time(a + b);
+        case SUBTRACT -> new Value.Time(a - b);
+        case DIVIDE -> new Real(calculate(operator, a, b, at));
+        case EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
+            combine(operator, new Real(a), new Real(b), at);
+        default -> throw notOnTimes(operator, at);
+      };
+    }
+    boolean isFirst = left instanceof Value.Time;
+    double time = ((Value.Time) (isFirst ? left : right)).seconds();
+    double factor = toReal(isFirst ? right : left, at);
+    if (operator == Operator.MULTIPLY) {
+      return new Value.Time(time * factor);
+    }
+    if (operator == Operator.DIVIDE && isFirst) {
+      return new Value.Time(calculate(operator, time, factor, at));
+    }
+    throw notOnTimes(operator, at);
+  }
+
+  private InputException notOnTimes(Operator operator, int at) {
+    return source.fault(
+        at, operator.sign() + " with a duration", "its result is neither time nor number", "");
   }
 
   private double toReal(Value value, int at) {

@@ -51,11 +51,25 @@ final class Selector {
         }
         yield items.stream().mapToInt(item -> index(item, size, of, what)).toArray();
       }
-      case Selection.Range range -> slice(range, size, of, what);
+      case Selection.Range range -> slice(range, size, of, what).places();
+      case Selection.Several several ->
+          throw source.fault(several.at(), "an index of several dimensions", of + " has one", "");
     };
   }
 
-  private int[] slice(Selection.Range range, int size, String of, String what) {
+  /** Places at equal distances. */
+  record Slice(int first, int step, int count) {
+    int[] places() {
+      int[] result = new int[count];
+      for (int i = 0; i < count; i++) {
+        result[i] = first + i * step;
+      }
+      return result;
+    }
+  }
+
+  /** What a range names of so many elements. */
+  Slice slice(Selection.Range range, int size, String of, String what) {
     long step = step(range);
     int first = end(range.first(), step > 0 ? 0 : size - 1, size, of, what);
     int last = end(range.last(), step > 0 ? size - 1 : 0, size, of, what);
@@ -64,11 +78,7 @@ final class Selector {
       throw source.fault(range.at(), "an empty range", "it names no element", "");
     }
     budget.steps(count, range.at());
-    int[] result = new int[(int) count];
-    for (int i = 0; i < result.length; i++) {
-      result[i] = (int) (first + i * step);
-    }
-    return result;
+    return new Slice(first, count == 1 ? 0 : (int) step, (int) count);
   }
 
   private int end(@Nullable Term term, int missing, int size, String of, String what) {
@@ -114,8 +124,9 @@ final class Selector {
     return switch (value) {
       case Bits(var bits) -> ofBits(bits, indexed.selection());
       case Whole whole -> ofNumber(whole, indexed);
-      case Real _ ->
+      case Real _, Value.Time _ ->
           throw source.fault(indexed.at(), "an index on a real number", "it has no parts", "");
+      case Value.Elements _ -> throw new IllegalStateException("parts of arrays are places");
     };
   }
 

@@ -14,12 +14,32 @@ sealed interface Statement {
 
   /** The value may be a measurement of {@code measured}. */
   record Declare(
+      int at, TypeName type, Name name, @Nullable Term value, @Nullable Term measured, Role role)
+      implements Statement {}
+
+  enum Role {
+    VARIABLE,
+    CONSTANT,
+    /** Its value is a result of the program. */
+    OUTPUT
+  }
+
+  /** The value may be another array or {@link Term.Items}. */
+  record DeclareArray(int at, TypeName element, List<Term> sizes, Name name, @Nullable Term value)
+      implements Statement {}
+
+  /** Without sizes: no array. */
+  record DeclareInput(int at, TypeName type, List<Term> sizes, Name name) implements Statement {}
+
+  /** A further name for parts side by side. */
+  record Alias(int at, Name name, List<Term> parts) implements Statement {}
+
+  record DefineSubroutine(
       int at,
-      TypeName type,
       Name name,
-      @Nullable Term value,
-      @Nullable Term measured,
-      boolean constant)
+      List<Parameter> parameters,
+      @Nullable TypeName result,
+      List<Statement> body)
       implements Statement {}
 
   record DefineGate(
@@ -48,10 +68,56 @@ sealed interface Statement {
   record For(int at, @Nullable TypeName type, Name variable, Selection over, List<Statement> body)
       implements Statement {}
 
+  record While(int at, Term condition, List<Statement> body) implements Statement {}
+
+  record Switch(int at, Term over, List<Case> cases, List<Statement> otherwise)
+      implements Statement {}
+
   record Block(int at, List<Statement> body) implements Statement {}
+
+  /** The value may be a measurement of {@code measured}. */
+  record Return(int at, @Nullable Term value, @Nullable Term measured) implements Statement {}
+
+  record Leave(int at, Exit exit) implements Statement {}
+
+  enum Exit {
+    BREAK,
+    CONTINUE,
+    END
+  }
+
+  /** Without operands: on all qubits. */
+  record Delay(int at, Term time, List<Term> operands) implements Statement {}
+
+  /** {@code cal}, or {@code defcal} of a gate. */
+  record Calibration(int at, @Nullable Name gate, String text) implements Statement {}
 
   record Annotated(int at, List<Annotation> annotations, Statement statement)
       implements Statement {}
+
+  record Case(List<Term> labels, List<Statement> body) {}
+
+  /**
+   * What a subroutine is handed.
+   *
+   * @param type of a value, or of the elements of an array
+   * @param sizes of qubits (none: one qubit) or of an array
+   * @param dimensions of an array whose sizes are open
+   */
+  record Parameter(
+      int at,
+      Passing passing,
+      @Nullable TypeName type,
+      List<Term> sizes,
+      @Nullable Term dimensions,
+      Name name) {
+    enum Passing {
+      VALUE,
+      QUBITS,
+      READONLY,
+      MUTABLE
+    }
+  }
 
   /** Stands before a gate. */
   record Modifier(int at, Kind kind, @Nullable Term argument) {

@@ -28,7 +28,23 @@ final class StatementParser {
       case QUBIT -> declarations.qubits(at);
       case QREG -> declarations.oldQubits(at);
       case CREG -> declarations.oldBits(at);
-      case BIT, INT, UINT, BOOL, FLOAT, ANGLE -> declarations.declaration(at, false);
+      case BIT, INT, UINT, BOOL, FLOAT, ANGLE, DURATION_WORD ->
+          declarations.declaration(at, Statement.Role.VARIABLE);
+      case ARRAY -> declarations.array(at);
+      case INPUT -> declarations.input(at);
+      case OUTPUT -> declarations.output(at);
+      case LET -> alias(at);
+      case DEF -> subroutine(at);
+      case RETURN -> returned(at);
+      case WHILE -> repetition(at);
+      case SWITCH -> choice(at);
+      case BREAK -> leave(at, Statement.Exit.BREAK);
+      case CONTINUE -> leave(at, Statement.Exit.CONTINUE);
+      case STOP -> leave(at, Statement.Exit.END);
+      case BOX -> box(at);
+      case DELAY -> delay(at);
+      case CAL, DEFCAL -> calibration(at);
+      case DEFCALGRAMMAR -> calibrationGrammar(at);
       case CONST -> declarations.constant(at);
       case GATE -> gateDefinition(at);
       case OPAQUE -> declarations.opaque(at);
@@ -86,7 +102,7 @@ final class StatementParser {
     } else {
       cursor.lexer.advance();
     }
-    Term value = expressions.expression();
+    Term value = compound == null ? expressions.initialiser() : expressions.expression();
     end("an assignment");
     return new Statement.Assign(at, target, compound, value);
   }
@@ -225,8 +241,117 @@ final class StatementParser {
     @Nullable TypeName type = cursor.is(TokenKind.NAME) ? null : expressions.type();
     Name variable = cursor.expectName("the variable of the loop");
     cursor.expect(TokenKind.IN, "the variable of a loop");
-    Selection over = cursor.is(TokenKind.LEFT_CURLY) ? expressions.set() : range();
+    Selection over =
+        switch (cursor.kind()) {
+          case LEFT_CURLY -> expressions.set();
+          case NAME, TEXT -> new Selection.One(expressions.expression());
+          default -> range();
+        };
     return new Statement.For(at, type, variable, over, body());
+  }
+
+  private Statement repetition(int at) {
+    cursor.lexer.advance();
+    cursor.expect(TokenKind.LEFT_ROUND, "while");
+    Term condition = expressions.expression();
+    cursor.expect(TokenKind.RIGHT_ROUND, "the condition");
+    return new Statement.While(at, condition, body());
+  }
+
+  private Statement choice(int at) {
+    cursor.lexer.advance();
+    cursor.expect(TokenKind.LEFT_ROUND, "switch");
+    Term over = expressions.expression();
+    cursor.expect(TokenKind.RIGHT_ROUND, "the value of a switch");
+    cursor.expect(TokenKind.LEFT_CURLY, "the value of a switch");
+    List<Statement.Case> cases = new ArrayList<>();
+    while (cursor.accept(TokenKind.CASE)) {
+      List<Term> labels = expressions.list(TokenKind.LEFT_CURLY);
+      if (labels.isEmpty()) {
+        throw cursor.unexpected("the values of a case belong here");
+      }
+      cases.add(new Statement.Case(labels, block()));
+    }
+    List<Statement> otherwise = cursor.accept(TokenKind.DEFAULT) ? block() : List.of();
+    if (!cursor.accept(TokenKind.RIGHT_CURLY)) {
+      throw cursor.unexpected("cases, then perhaps default, stand in a switch");
+    }
+    return new Statement.Switch(at, over, cases, otherwise);
+  }
+
+  private Statement alias(int at) {
+    cursor.lexer.advance();
+    Name name = cursor.expectName("a new name");
+    cursor.expect(TokenKind.ASSIGN, "the name of an alias");
+    List<Term> parts = expressions.concatenation();
+    end("an alias");
+    return new Statement.Alias(at, name, parts);
+  }
+
+  private Statement subroutine(int at) {
+    cursor.lexer.advance();
+    Name name = cursor.expectName("the name of a subroutine");
+    cursor.expect(TokenKind.LEFT_ROUND, "the name of a subroutine");
+    List<Statement.Parameter> parameters = declarations.parameters();
+    cursor.expect(TokenKind.RIGHT_ROUND, "the parameters of a subroutine");
+    TypeName result = cursor.accept(TokenKind.ARROW) ? expressions.type() : null;
+    return new Statement.DefineSubroutine(at, name, parameters, result, block());
+  }
+
+  private Statement returned(int at) {
+    cursor.lexer.advance();
+    Term value = null;
+    Term measured = null;
+    if (cursor.accept(TokenKind.MEASURE)) {
+      measured = expressions.place("a qubit");
+    } else if (!cursor.is(TokenKind.SEMICOLON)) {
+      value = expressions.expression();
+    }
+    end("what is returned");
+    return new Statement.Return(at, value, measured);
+  }
+
+  private Statement leave(int at, Statement.Exit exit) {
+    String word = cursor.kind().text();
+    cursor.lexer.advance();
+    end(word);
+    return new Statement.Leave(at, exit);
+  }
+
+  /** Its length, if it has one, is for schedulers of pulses. */
+  private Statement box(int at) {
+    cursor.lexer.advance();
+    expressions.designator();
+    return new Statement.Block(at, block());
+  }
+
+  private Statement delay(int at) {
+    cursor.lexer.advance();
+    Term time = expressions.designator();
+    if (time == null) {
+      throw cursor.unexpected("the time of a delay belongs in square brackets");
+    }
+    List<Term> operands = cursor.is(TokenKind.SEMICOLON) ? List.of() : places();
+    end("a delay");
+    return new Statement.Delay(at, time, operands);
+  }
+
+  private Statement calibration(int at) {
+    boolean named = cursor.is(TokenKind.DEFCAL);
+    String text = cursor.lexer.restOfBlock();
+    Name gate =
+        named ? cursor.lexer.firstName(text.substring(TokenKind.DEFCAL.text().length())) : null;
+    return new Statement.Calibration(at, gate, text);
+  }
+
+  private Statement calibrationGrammar(int at) {
+    cursor.lexer.advance();
+    String text = cursor.lexer.spelling();
+    if (!cursor.accept(TokenKind.TEXT)) {
+      throw cursor.unexpected("the name of a grammar in quotes belongs here");
+    }
+    end("the name of a grammar");
+    return new Statement.Calibration(at, null, "defcalgrammar " + text + ";");
   }
 
   private Selection range() {

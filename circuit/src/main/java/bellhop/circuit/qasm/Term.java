@@ -40,6 +40,17 @@ sealed interface Term {
 
   record Cast(int at, TypeName type, Term operand, int depth) implements Term {}
 
+  /** A length of time in seconds; not a number where a machine's own steps are counted. */
+  record Time(int at, double seconds) implements Term {}
+
+  /** A subroutine of the source. */
+  record Invoke(int at, Name subroutine, List<Term> arguments, int depth) implements Term {}
+
+  /** The values of an array, side by side in curly brackets. */
+  record Items(int at, List<Term> items, int depth) implements Term {}
+
+  record SizeOf(int at, Term of, @Nullable Term dimension, int depth) implements Term {}
+
   /** What stands between square brackets, or after {@code in}. */
   sealed interface Selection {
     int depth();
@@ -68,6 +79,14 @@ sealed interface Term {
       @Override
       public int depth() {
         return items.stream().mapToInt(Term::depth).max().orElse(0);
+      }
+    }
+
+    /** One for each dimension. */
+    record Several(int at, List<Selection> dimensions) implements Selection {
+      @Override
+      public int depth() {
+        return dimensions.stream().mapToInt(Selection::depth).max().orElse(0);
       }
     }
   }

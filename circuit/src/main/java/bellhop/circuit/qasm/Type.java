@@ -30,6 +30,11 @@ record Type(TypeKind kind, int width, boolean scalar) {
     return kind == TypeKind.INT;
   }
 
+  /** Whether its values can depend on measurements. */
+  boolean hasCells() {
+    return !kind.isReal() && kind != TypeKind.DURATION;
+  }
+
   /** The kind of the cells that can hold it. */
   Program.Kind cellKind() {
     return switch (kind) {
@@ -37,7 +42,7 @@ record Type(TypeKind kind, int width, boolean scalar) {
       case BOOL -> Program.Kind.BOOL;
       case INT -> Program.Kind.INT;
       case UINT -> Program.Kind.UINT;
-      case FLOAT, ANGLE -> throw new IllegalStateException("no cells hold reals");
+      case FLOAT, ANGLE, DURATION -> throw new IllegalStateException("no cells hold reals");
     };
   }
 
@@ -67,7 +72,9 @@ record Type(TypeKind kind, int width, boolean scalar) {
 
   @Override
   public String toString() {
-    return (scalar && (kind == TypeKind.BIT || kind == TypeKind.BOOL)) || kind.isReal()
+    return (scalar && (kind == TypeKind.BIT || kind == TypeKind.BOOL))
+            || kind.isReal()
+            || kind == TypeKind.DURATION
         ? kind.word()
         : kind.word() + "[" + width + "]";
   }

@@ -7,7 +7,8 @@ enum TypeKind {
   INT("int"),
   UINT("uint"),
   FLOAT("float"),
-  ANGLE("angle");
+  ANGLE("angle"),
+  DURATION("duration");
 
   private final String word;
 

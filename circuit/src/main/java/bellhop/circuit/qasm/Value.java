@@ -28,6 +28,12 @@ sealed interface Value {
 
   record Real(double value) implements Value {}
 
+  /** A length of time in seconds; not a number where a machine's own steps are counted. */
+  record Time(double seconds) implements Value {}
+
+  /** An array or a part of one, itself and not a copy. */
+  record Elements(ArrayView view) implements Value {}
+
   /** A bit register, the least significant bit first. */
   record Bits(List<Expression> bits) implements Value {
     public Bits {

@@ -3,6 +3,7 @@ package bellhop.circuit.qasm;
 import bellhop.circuit.Annotation;
 import bellhop.circuit.Expression;
 import bellhop.circuit.Operation;
+import bellhop.circuit.qasm.Statement.Role;
 import bellhop.circuit.qasm.Term.Selection;
 import bellhop.circuit.qasm.Value.Bits;
 import bellhop.circuit.qasm.Value.Whole;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Declares classical variables and assigns to them. Bits live in cells; other variables move into
@@ -21,6 +21,7 @@ final class Variables {
   private final Scope scope;
   private final Evaluator evaluator;
   private final Operands operands;
+  private final Arrays arrays;
   private final ProgramSink sink;
 
   Variables(Source source, Scope scope, Evaluator evaluator, Operands operands, ProgramSink sink) {
@@ -29,32 +30,95 @@ final class Variables {
     this.evaluator = evaluator;
     this.operands = operands;
     this.sink = sink;
+    this.arrays = new Arrays(source, evaluator, this);
   }
 
   void declare(Statement.Declare statement) {
     Type type = evaluator.type(statement.type());
     Term given = statement.value();
-    Value value =
-        given == null
-            ? null
-            : evaluator.conversion().implicit(evaluator.value(given), type, given.at());
-    if (statement.constant() && value != null) {
+    Value value = given == null ? null : evaluator.valueFor(type, given);
+    if (statement.role() == Role.CONSTANT && value != null) {
       scope.declare(statement.name(), new Symbol.Constant(known(value, statement)), statement.at());
       return;
     }
     List<Annotation> before = sink.annotations();
-    boolean inCells = type.kind() == TypeKind.BIT || Marks.isCell(before);
+    boolean asked = Marks.isCell(before) || statement.role() == Role.OUTPUT;
+    if (asked && !type.hasCells()) {
+      throw source.fault(
+          statement.at(),
+          type + " as a result",
+          "results are bits and whole numbers that the running program has",
+          "drop the word output: its value is known");
+    }
+    boolean inCells = type.kind() == TypeKind.BIT || asked;
     Symbol.Variable variable = new Symbol.Variable(type);
     scope.declare(statement.name(), variable, statement.at());
     if (inCells) {
       sink.annotate(Marks.others(before));
       String name = Marks.name(before, statement.name().toString());
-      boolean output =
-          type.kind() == TypeKind.BIT ? !Marks.isInternal(before) : Marks.isOutput(before);
-      variable.keepInCells(sink.addVariable(name, type, output, statement.at()));
+      variable.keepInCells(sink.addVariable(name, type, isOutput(statement, type), statement.at()));
     }
     if (value != null) {
-      store(variable, statement.name(), value, statement.at());
+      store(variable, statement.name().toString(), value, statement.at());
+    } else if (inCells && sink.isInLoop() && statement.measured() == null) {
+      // Each turn has a new one.
+      clear(variable, statement.at());
+    }
+  }
+
+  private boolean isOutput(Statement.Declare statement, Type type) {
+    List<Annotation> before = sink.annotations();
+    if (statement.role() == Role.OUTPUT) {
+      sink.addOutput(statement.at());
+      return true;
+    }
+    return type.kind() == TypeKind.BIT
+        ? !Marks.isInternal(before) && !scope.isInSubroutine()
+        : Marks.isOutput(before);
+  }
+
+  private void clear(Symbol.Variable variable, int at) {
+    Value zero = evaluator.conversion().cast(Whole.of(0, Type.INT), variable.type(), at);
+    store(variable, "", zero, at);
+  }
+
+  Arrays arrays() {
+    return arrays;
+  }
+
+  /** A variable of which only the running program knows the value. */
+  Symbol.Variable inCells(String name, Type type, int at) {
+    Symbol.Variable variable = new Symbol.Variable(type);
+    variable.keepInCells(sink.addVariable(name, type, false, at));
+    return variable;
+  }
+
+  /** A variable of its own with a value. */
+  Symbol.Variable copy(String name, Type type, Value value, int at) {
+    Symbol.Variable variable =
+        type.kind() == TypeKind.BIT ? inCells(name, type, at) : new Symbol.Variable(type);
+    store(variable, name, value, at);
+    return variable;
+  }
+
+  void declare(Statement.DeclareArray statement) {
+    ArrayView array = arrays.create(statement);
+    scope.declare(statement.name(), new Symbol.Array(array), statement.at());
+  }
+
+  /** Bits have their cells from the start. */
+  void prepare(ArrayView array, int at) {
+    if (array.element().kind() != TypeKind.BIT) {
+      return;
+    }
+    for (int i = 0; i < array.count(); i++) {
+      ArrayView one = array.element(i);
+      boolean output = !scope.isInSubroutine();
+      int first = sink.addVariable(one.nameOfOnly(), array.element(), output, at);
+      one.only().keepInCells(first);
+      if (sink.isInLoop()) {
+        clear(one.only(), at);
+      }
     }
   }
 
@@ -63,7 +127,8 @@ final class Variables {
         switch (value) {
           case Whole whole -> !whole.isKnown();
           case Bits(var bits) -> !bits.stream().allMatch(Expression.Constant.class::isInstance);
-          case Value.Real _ -> false;
+          case Value.Real _, Value.Time _ -> false;
+          case Value.Elements _ -> throw new IllegalStateException("no constants are arrays");
         };
     if (isOpen) {
       throw source.fault(
@@ -81,65 +146,72 @@ final class Variables {
   }
 
   void assign(Statement.Assign statement) {
-    Value value = evaluator.value(statement.value());
+    Place place = evaluator.places().of(statement.target());
+    if (place instanceof Place.Elements(ArrayView view)) {
+      arrays.assign(view, statement);
+      return;
+    }
+    boolean isReal =
+        place instanceof Place.Single(var target, var _) && target.type().kind().isReal();
+    Value value =
+        isReal
+            ? new Value.Real(evaluator.real(statement.value()))
+            : evaluator.value(statement.value());
     if (statement.compound() != null) {
       Value before = evaluator.value(statement.target());
       value = evaluator.combine(statement.compound(), before, value, statement.at());
     }
-    switch (statement.target()) {
-      case Term.Reference reference -> {
-        Symbol.Variable variable = variable(reference);
+    requireWritable(statement.target());
+    switch (place) {
+      case Place.Single(var variable, String name) -> {
         int at = statement.value().at();
         Value fitting = evaluator.conversion().implicit(value, variable.type(), at);
-        store(variable, reference.name(), fitting, statement.at());
+        store(variable, name, fitting, statement.at());
       }
-      case Term.Indexed indexed -> assignPart(indexed, value, statement.at());
-      default ->
-          throw source.fault(statement.at(), "this cannot be assigned to", "variables can", "");
+      case Place.Part part -> assignPart(part, statement.target(), value, statement.at());
+      case Place.Elements _ -> throw new IllegalStateException("assigned before");
     }
   }
 
-  private Symbol.Variable variable(Term.Reference reference) {
-    if (evaluator.symbol(reference) instanceof Symbol.Variable variable) {
-      return variable;
+  /** Refuses what a subroutine may only read. */
+  private void requireWritable(Term target) {
+    Term base = target;
+    while (base instanceof Term.Indexed indexed) {
+      base = indexed.of();
     }
-    throw source.fault(
-        reference.at(),
-        "\"" + reference.name() + "\" is assigned to",
-        "only variables can be; constants and qubits cannot",
-        "");
+    if (base instanceof Term.Reference(int _, Name name)
+        && name.symbol() instanceof Symbol.Array(ArrayView view)) {
+      arrays.requireWritable(view, target.at());
+    }
   }
 
-  private void assignPart(Term.Indexed target, Value value, int at) {
-    if (target.of() instanceof Term.Reference reference
-        && variable(reference).type().kind() != TypeKind.BIT) {
-      assignBitOfNumber(reference, target.selection(), value, at);
+  private void assignPart(Place.Part part, Term target, Value value, int at) {
+    if (part.variable().type().kind() != TypeKind.BIT) {
+      assignBitOfNumber(part, value, at);
       return;
     }
-    int[] cells = operands.bitCells(target);
+    int[] cells = operands.bitCells(part, target);
     Type type =
-        target.selection() instanceof Selection.One
+        part.selection() instanceof Selection.One
             ? Type.BIT
             : new Type(TypeKind.BIT, cells.length, false);
     storeBits(cells, evaluator.conversion().implicit(value, type, at), at);
   }
 
-  private void assignBitOfNumber(
-      Term.Reference reference, Selection selection, Value value, int at) {
-    Symbol.Variable variable = variable(reference);
-    if (!(selection instanceof Selection.One(Term index)) || variable.type().kind().isReal()) {
+  private void assignBitOfNumber(Place.Part part, Value value, int at) {
+    Symbol.Variable variable = part.variable();
+    if (!(part.selection() instanceof Selection.One(Term index)) || !variable.type().hasCells()) {
       throw source.fault(at, "a part of a number is assigned", "single bits can be", "");
     }
-    String name = reference.name().toString();
-    int place = evaluator.selector().index(index, variable.type().width(), name, "bits");
+    int place = evaluator.selector().index(index, variable.type().width(), part.name(), "bits");
     Value bit = evaluator.conversion().implicit(value, Type.BIT, at);
-    Value before = evaluator.value(reference);
+    Value before = evaluator.read(variable, part.name(), at);
     Value mask = Whole.of(~(1L << place), Type.INT);
     Value cleared = evaluator.combine(Operator.BIT_AND, before, mask, at);
     Value after = evaluator.combine(Operator.BIT_OR, cleared, moved(bit, place, at), at);
     Value fitting =
         evaluator.conversion().cast(wrapped(after, variable.type()), variable.type(), at);
-    store(variable, reference.name(), fitting, at);
+    store(variable, part.name(), fitting, at);
   }
 
   /** A known bit may become a sign, which a shift would refuse. */
@@ -155,12 +227,13 @@ final class Variables {
         : value;
   }
 
-  private void store(Symbol.Variable variable, Name name, Value value, int at) {
+  /**
+   * @param name for the cell, if it needs one now
+   */
+  void store(Symbol.Variable variable, String name, Value value, int at) {
     boolean isOpen = value instanceof Whole whole && !whole.isKnown();
     if (variable.type().kind() == TypeKind.BIT) {
-      int first = variable.firstCell();
-      int[] cells = IntStream.range(first, first + variable.type().width()).toArray();
-      storeBits(cells, value, at);
+      storeBits(variable.allCells(), value, at);
     } else if (variable.hasCells() || isOpen) {
       moveToCell(variable, name, at);
       assign(variable.firstCell(), ((Whole) value).expression(), at);
@@ -170,9 +243,9 @@ final class Variables {
   }
 
   /** From now on its value depends on a measurement. */
-  private void moveToCell(Symbol.Variable variable, Name name, int at) {
+  private void moveToCell(Symbol.Variable variable, String name, int at) {
     if (!variable.hasCells()) {
-      variable.keepInCells(sink.addVariable(name.toString(), variable.type(), false, at));
+      variable.keepInCells(sink.addVariable(name, variable.type(), false, at));
     }
   }
 
@@ -181,14 +254,31 @@ final class Variables {
    * on the branch.
    */
   void keepThroughBranch(Name name, int at) {
-    if (!(name.symbol() instanceof Symbol.Variable variable) || variable.hasCells()) {
+    if (!evaluator.sees(name)) {
       return;
     }
-    if (variable.type().kind().isReal()) {
+    switch (name.symbol()) {
+      case Symbol.Variable variable -> keepThroughBranch(variable, name.toString(), at);
+      case Symbol.Array(ArrayView view) -> {
+        evaluator.charge(view.count(), at);
+        for (int i = 0; i < view.count(); i++) {
+          ArrayView one = view.element(i);
+          keepThroughBranch(one.only(), one.nameOfOnly(), at);
+        }
+      }
+      case null, default -> {} // Nothing else is assigned to.
+    }
+  }
+
+  void keepThroughBranch(Symbol.Variable variable, String name, int at) {
+    if (variable.hasCells()) {
+      return;
+    }
+    if (!variable.type().hasCells()) {
       throw source.fault(
           at,
           "\"" + name + "\" is assigned under a measured condition",
-          "floats and angles must be known before the program runs",
+          "floats, angles and durations must be known before the program runs",
           "choose between gates instead");
     }
     Value before = variable.known();
@@ -203,7 +293,8 @@ final class Variables {
         switch (value) {
           case Bits(var all) -> all;
           case Whole whole -> List.of(whole.expression());
-          case Value.Real _ -> throw new IllegalStateException("cast to bits before");
+          case Value.Real _, Value.Time _, Value.Elements _ ->
+              throw new IllegalStateException("cast to bits before");
         };
     if (cells.length > 1 && overlaps(cells, bits)) {
       bits = saved(bits, at);

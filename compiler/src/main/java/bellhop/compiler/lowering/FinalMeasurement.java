@@ -24,6 +24,7 @@ public final class FinalMeasurement {
           branch.then().forEach(open::push);
           branch.otherwise().forEach(open::push);
         }
+        case Operation.While loop -> loop.body().forEach(open::push);
         case Operation.Apply _, Operation.Reset _, Operation.Barrier _, Operation.Assign _ -> {}
       }
     }

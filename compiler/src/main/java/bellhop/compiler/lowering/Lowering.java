@@ -56,6 +56,9 @@ public final class Lowering {
       case Operation.Assign(int cell, var value) -> steps.add(new Step.Compute(cell, value, guard));
       case Operation.Annotated(var _, var inner) -> one(inner, guard);
       case Operation.Branch branch -> branch(branch, guard);
+      case Operation.While _ ->
+          throw new IllegalArgumentException(
+              "loops that depend on measured bits are refused before");
     }
   }
 

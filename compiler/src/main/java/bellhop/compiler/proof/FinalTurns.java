@@ -81,6 +81,7 @@ final class FinalTurns {
       }
       case Operation.Annotated(var _, var inner) -> before(inner);
       case Operation.Branch branch -> touch(branch);
+      case Operation.While _ -> throw new IllegalArgumentException("no compiled program has loops");
     }
   }
 

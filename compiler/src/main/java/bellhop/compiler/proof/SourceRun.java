@@ -41,6 +41,7 @@ final class SourceRun {
       case Operation.Assign(int cell, var value) -> cells[cell] = value.evaluate(cells);
       case Operation.Annotated(var _, var inner) -> one(inner);
       case Operation.Branch branch -> branch(branch);
+      case Operation.While _ -> throw new IllegalArgumentException("no compiled program has loops");
     }
   }
 

@@ -64,6 +64,7 @@ final class SourceWalk {
         return;
       }
       case Operation.Branch branch -> branch(branch, guard);
+      case Operation.While _ -> throw new IllegalArgumentException("no compiled program has loops");
     }
     operations++;
   }

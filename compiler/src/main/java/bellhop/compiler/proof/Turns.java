@@ -31,6 +31,7 @@ final class Turns {
           branch.then().forEach(open::push);
           branch.otherwise().forEach(open::push);
         }
+        case Operation.While loop -> loop.body().forEach(open::push);
         case Operation.Measure _, Operation.Reset _ -> {}
         case Operation.Apply _, Operation.Barrier _, Operation.Assign _ -> {}
       }

@@ -1,0 +1,10 @@
+qubit[4] q;
+qubit r;
+bit[3] c;
+h q[1]; h q[3]; h r; h q[2]; h q[0];
+cx r, q[0];
+x q[1]; x q[3];
+c[1] = measure q[1];
+c[2] = measure q[3];
+c[0] = measure r;
+if (c[{1, 2, 0}] == 5) z q[0];

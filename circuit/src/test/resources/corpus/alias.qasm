@@ -1,0 +1,13 @@
+qubit[4] q;
+qubit r;
+bit[3] c;
+let odd = q[1:2:3];
+let all = odd ++ r ++ q[{2, 0}];
+let last = all[-1];
+let d = c[1:2] ++ c[0];
+h all;
+cx all[2], last;
+x all[0:1];
+d[0:1] = measure odd;
+d[2] = measure r;
+if (d == 5) z last;

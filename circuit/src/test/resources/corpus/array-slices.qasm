@@ -1,0 +1,17 @@
+array[int, 4, 3] m;
+for int i in [0:3] for int j in [0:2] m[i, j] = 10 * i + j;
+array[int, 2, 3] even = m[0:2:3];
+array[int, 4] column = m[:, 1];
+m[0:1, 0] = {99, 98};
+column[0:1] = column[2:3];
+let corner = m[2:3, 1:2];
+corner[1, 0] = 55;
+array[int, 3] shifted = {1, 2, 3};
+shifted[1:2] = shifted[0:1];
+qubit[100] q;
+x q[even[1, 2]];
+x q[column[0]];
+x q[m[1, 0]];
+x q[m[3, 1]];
+x q[shifted[2]];
+x q[m[-1, -1]];

@@ -1,0 +1,12 @@
+array[int[8], 2, 3] m = {{1, 2, 3}, {4, 5, 6}};
+array[float[64], 3] angles = {pi, pi/2, -pi/4};
+array[bool, 2] flags = {true, false};
+array[uint[4], 3] row = m[1];
+m[0, 1] = 7;
+m[1][2] += 1;
+qubit[10] q;
+x q[m[0, 1]];
+x q[m[1][2]];
+x q[row[2]];
+for float a in angles rx(a) q[0];
+if (flags[0] && !flags[-1]) y q[9];

@@ -1,0 +1,4 @@
+qubit q;
+x q;
+rz(0) q;
+rz(1) q;

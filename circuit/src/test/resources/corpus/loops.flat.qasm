@@ -1,0 +1,10 @@
+qubit[3] q;
+bit[3] c;
+c = measure q;
+x q[0];
+rz(5) q[0];
+rz(4) q[0];
+if (c[0]) y q[0];
+if (c[1]) y q[0];
+if (c[2]) y q[0];
+z q[1];

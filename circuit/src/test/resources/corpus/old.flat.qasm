@@ -1,0 +1,15 @@
+OPENQASM 2.0;
+qreg let[2];
+qreg while[1];
+creg input[2];
+creg end[1];
+u3(0.25, -pi/2, 1) let[0];
+cx let[0], while[0];
+u0(1) while[0];
+cx let[0], while[0];
+cx let[1], while[0];
+measure let[0] -> input[0];
+measure let[1] -> input[1];
+if(input==2) u1(pi/4) let[0];
+if(end==0) measure while[0] -> end[0];
+h let[1];

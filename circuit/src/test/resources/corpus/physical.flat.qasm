@@ -1,0 +1,12 @@
+qubit physical_3;
+qubit physical_0;
+qubit physical_7;
+bit[2] c;
+h physical_3;
+cx physical_3, physical_0;
+x physical_0;
+x physical_7;
+c[0] = measure physical_3;
+barrier physical_0, physical_3;
+c[0] = measure physical_3;
+c[1] = measure physical_0;

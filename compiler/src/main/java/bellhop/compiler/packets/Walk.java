@@ -101,8 +101,8 @@ final class Walk {
     int action = journal.add(new Action.Interact(step, place, copy0, copy1));
     moves.used(gate, 0);
     moves.used(gate, 1);
-    served(gate, 0, copy0, action);
-    served(gate, 1, copy1, action);
+    served(gate, copy0, action);
+    served(gate, copy1, action);
     promote(gate, 0);
     promote(gate, 1);
     endOver(gate, 0);
@@ -260,7 +260,7 @@ final class Walk {
     }
   }
 
-  private void served(int gate, int operand, int copy, int action) {
+  private void served(int gate, int copy, int action) {
     if (copy >= 0) {
       copies.served(copy, gate, action);
     }

@@ -3,7 +3,6 @@ package bellhop.cli;
 import bellhop.network.topology.Topologies;
 import bellhop.network.topology.Wish;
 import bellhop.units.Location;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -89,13 +88,7 @@ final class GenerateNetworkCommand implements Work {
   @Override
   public int run() {
     Optional<OutputFile> file = out.map(path -> OutputFile.of("--out", path));
-    String text = Topologies.text(wish());
-    if (file.isPresent()) {
-      file.get().write(text.getBytes(StandardCharsets.UTF_8));
-      terminal.out().println("Wrote " + out.orElseThrow() + ".");
-    } else {
-      terminal.out().print(text);
-    }
+    OutputFile.deliver(Topologies.text(wish()), file, terminal);
     return 0;
   }
 

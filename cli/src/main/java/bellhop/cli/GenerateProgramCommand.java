@@ -6,7 +6,6 @@ import bellhop.circuit.generate.Recipe;
 import bellhop.units.Dimension;
 import bellhop.units.Location;
 import bellhop.units.Quantity;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,13 +119,7 @@ final class GenerateProgramCommand implements Work {
   @Override
   public int run() {
     Optional<OutputFile> file = out.map(path -> OutputFile.of("--out", path));
-    String text = wish().text();
-    if (file.isPresent()) {
-      file.get().write(text.getBytes(StandardCharsets.UTF_8));
-      terminal.out().println("Wrote " + out.orElseThrow() + ".");
-    } else {
-      terminal.out().print(text);
-    }
+    OutputFile.deliver(wish().text(), file, terminal);
     return 0;
   }
 

@@ -4,6 +4,7 @@ import bellhop.units.InputException;
 import bellhop.units.InputText;
 import bellhop.units.Location;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -137,6 +138,16 @@ final class OutputFile {
   private Path folder() {
     Path parent = path.toAbsolutePath().getParent();
     return parent == null ? path.toAbsolutePath() : parent;
+  }
+
+  /** Writes a text to the file of {@code --out} and says so, or to standard output. */
+  static void deliver(String text, Optional<OutputFile> out, Terminal terminal) {
+    if (out.isPresent()) {
+      out.get().write(text.getBytes(StandardCharsets.UTF_8));
+      terminal.out().println("Wrote " + out.get().path + ".");
+    } else {
+      terminal.out().print(text);
+    }
   }
 
   void write(byte[] content) {

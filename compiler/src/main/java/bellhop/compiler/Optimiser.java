@@ -8,6 +8,7 @@ import bellhop.compiler.placement.Partitioner;
 import bellhop.compiler.placement.Population;
 import bellhop.compiler.placement.Routes;
 import bellhop.compiler.placement.Slices;
+import bellhop.units.Seed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -110,7 +111,7 @@ final class Optimiser {
     if (together.isPresent()) {
       return List.of(search.cover(together.get()));
     }
-    List<Blocks.Dealt> blocks = blocks();
+    List<Block> blocks = blocks();
     if (Partitioner.canHandle(routes) && !isDone()) {
       partition(blocks);
     }
@@ -118,22 +119,22 @@ final class Optimiser {
     return fewest();
   }
 
+  /** Homes in blocks and what they cost where nothing moves. */
+  private record Block(Blocks.Dealt dealt, Search.Answer answer) {}
+
   /** Walks blocks; those that cost least come first. */
-  private List<Blocks.Dealt> blocks() {
-    List<Blocks.Dealt> tried = new ArrayList<>();
+  private List<Block> blocks() {
+    List<Block> tried = new ArrayList<>();
     long most = options.effort().steps(bundles.count());
     for (Blocks.Dealt dealt : Blocks.candidates(bundles, routes, pins)) {
       if (answers.isEmpty() || (search.steps() < most && hasTime())) {
-        answers.add(search.cover(dealt.homes()));
-        tried.add(dealt);
+        Search.Answer answer = search.cover(dealt.homes());
+        answers.add(answer);
+        tried.add(new Block(dealt, answer));
       }
     }
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < tried.size(); i++) {
-      order.add(i);
-    }
-    order.sort(Comparator.comparingInt(i -> answers.get(i).cost()));
-    return order.stream().map(tried::get).toList();
+    tried.sort(Comparator.comparingInt(block -> block.answer().cost()));
+    return tried;
   }
 
   private List<Search.Answer> fewest() {
@@ -153,7 +154,7 @@ final class Optimiser {
     return answers.stream().min(Comparator.comparingInt(Search.Answer::cost)).orElseThrow();
   }
 
-  private void partition(List<Blocks.Dealt> blocks) {
+  private void partition(List<Block> blocks) {
     Slices one = Slices.one(bundles.gateCount());
     Population still = still(one, blocks);
     walk(one, still);
@@ -165,24 +166,25 @@ final class Optimiser {
   }
 
   /** Divisions in which no qubit moves. */
-  private Population still(Slices one, List<Blocks.Dealt> blocks) {
+  private Population still(Slices one, List<Block> blocks) {
     Partitioner partitioner = new Partitioner(bundles, one, routes, pins);
     Population population = new Population(partitioner, options.seed());
     long end = options.effort().steps(partitioner.pinCount());
-    List<Blocks.Dealt> best = blocks.subList(0, Math.min(REFINED, blocks.size()));
+    List<Block> best = blocks.subList(0, Math.min(REFINED, blocks.size()));
     for (int i = 0; i < best.size() && !isDone(); i++) {
-      int[] homes = best.get(i).homes();
-      var seed = options.seed().child("compiler/block", i);
-      int[] cover = search.cover(homes).places();
+      Blocks.Dealt dealt = best.get(i).dealt();
+      int[] homes = dealt.homes();
+      int[] cover = best.get(i).answer().places();
+      int[] hubs = dealt.hubPlaces(bundles);
+      Seed seed = options.seed().child("compiler/block", i);
       population.add(partitioner.refine(homes, cover, seed, end - partitioner.steps()));
-      int[] hubs = best.get(i).hubPlaces(bundles);
       population.add(partitioner.refine(homes, hubs, seed, end - partitioner.steps()));
     }
     long enough = partitioner.steps() + end / STARTING_SHARE;
     for (int i = 0;
         i < options.effort().starts() && partitioner.steps() < enough && !isDone();
         i++) {
-      var seed = options.seed().child("compiler/start", i);
+      Seed seed = options.seed().child("compiler/start", i);
       population.add(partitioner.divide(seed, end - partitioner.steps()));
     }
     population.evolve(options.effort().idleTurns(), end, this::isDone);

@@ -15,6 +15,7 @@ import bellhop.units.Seed;
 import bellhop.units.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -213,7 +214,7 @@ final class Networks {
     }
     List<Link> links =
         edges.stream()
-            .sorted(java.util.Comparator.comparingInt(Edge::a).thenComparingInt(Edge::b))
+            .sorted(Comparator.comparingInt(Edge::a).thenComparingInt(Edge::b))
             .map(Networks::link)
             .toList();
     return new Network(name, qpus, qnus, List.of(), links, List.of());

@@ -40,7 +40,11 @@ public final class Search {
     return steps.count;
   }
 
-  /** The same plan with its gates in an order in which fewer copies live at once. */
+  /**
+   * The same plan with its gates in an order in which fewer copies live at once.
+   *
+   * @param start an answer of this search, which has the order of the source
+   */
   public Answer reordered(Answer start) {
     Plan plan = start.plan;
     Lowered other = Reordering.of(lowered, plan.copies(routes.qpuCount()), plan.slices()::of);

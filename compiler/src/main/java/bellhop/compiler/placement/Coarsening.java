@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Joins vertices that share small edges, level by level (heavy-edge clustering, Karypis and Kumar).
- * The rating of two vertices is the sum over their edges of weight / (size − 1).
+ * The rating of two vertices is the sum over their edges of 1 / (size − 1).
  */
 final class Coarsening {
   /** Edges larger than this say little about who belongs together and cost much to walk. */
@@ -131,7 +131,7 @@ final class Coarsening {
       if (graph.size(edge) < 2 || graph.size(edge) > LARGE_EDGE) {
         continue;
       }
-      double share = (double) graph.edgeWeight(edge) / (graph.size(edge) - 1);
+      double share = 1.0 / (graph.size(edge) - 1);
       for (int j = 0; j < graph.size(edge); j++) {
         int u = graph.pin(edge, j);
         add(leader[u] < 0 ? u : leader[u], v, share);

@@ -65,8 +65,7 @@ final class Growth {
   private long score(int v, int to) {
     long edges = 0;
     for (int i = 0; i < graph.degree(v); i++) {
-      edges +=
-          reached[graph.edge(v, i) * room.length + to] ? graph.edgeWeight(graph.edge(v, i)) : 0;
+      edges += reached[graph.edge(v, i) * room.length + to] ? 1 : 0;
     }
     boolean fits = room[to] >= graph.weight(v);
     return (fits ? 1L << 50 : 0) + (fits ? edges << 24 : 0) + room[to];

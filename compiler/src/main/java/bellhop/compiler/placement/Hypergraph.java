@@ -20,7 +20,6 @@ final class Hypergraph {
   private final int[] firstSlice;
   private final int[] lastSlice;
   private final int[] fixed;
-  private final int[] edgeWeight;
   private final int[] firstPin;
   private final int[] pins;
   private final Rows edges;
@@ -35,7 +34,6 @@ final class Hypergraph {
       int[] firstSlice,
       int[] lastSlice,
       int[] fixed,
-      int[] edgeWeight,
       int[] firstPin,
       int[] pins) {
     this.slices = slices;
@@ -43,20 +41,13 @@ final class Hypergraph {
     this.firstSlice = firstSlice;
     this.lastSlice = lastSlice;
     this.fixed = fixed;
-    this.edgeWeight = edgeWeight;
     this.firstPin = firstPin;
     this.pins = pins;
-    int[] edgeOfPin = new int[firstPin[edgeWeight.length]];
-    for (int e = 0; e < edgeWeight.length; e++) {
+    int[] edgeOfPin = new int[pinCount()];
+    for (int e = 0; e < edgeCount(); e++) {
       Arrays.fill(edgeOfPin, firstPin[e], firstPin[e + 1], e);
     }
     edges = Rows.of(weight.length, pins, edgeOfPin, edgeOfPin.length);
-  }
-
-  /** Without time: every weight counts always. */
-  static Hypergraph still(int[] weight, int[] fixed, int[] edgeWeight, int[] firstPin, int[] pins) {
-    int[] zeros = new int[weight.length];
-    return new Hypergraph(1, weight, zeros, zeros, fixed, edgeWeight, firstPin, pins);
   }
 
   /** The finest level: homes first, by qubit and then by slice; then bundles. */
@@ -73,8 +64,6 @@ final class Hypergraph {
       fixed[home] = pinned[home / count];
     }
     int edges = bundles.segmentCount() + pinned.length;
-    int[] edgeWeight = new int[edges];
-    Arrays.fill(edgeWeight, 1);
     int[] firstPin = new int[edges + 1];
     int[] pins = new int[2 * edges + homes + 2 * bundles.count()];
     int next = 0;
@@ -94,8 +83,7 @@ final class Hypergraph {
       }
       firstPin[pinned.length + s + 1] = next;
     }
-    return new Hypergraph(
-        count, weight, first, first, fixed, edgeWeight, firstPin, Arrays.copyOf(pins, next));
+    return new Hypergraph(count, weight, first, first, fixed, firstPin, Arrays.copyOf(pins, next));
   }
 
   int sliceCount() {
@@ -116,11 +104,11 @@ final class Hypergraph {
   }
 
   int edgeCount() {
-    return edgeWeight.length;
+    return firstPin.length - 1;
   }
 
   int pinCount() {
-    return firstPin[edgeWeight.length];
+    return firstPin[edgeCount()];
   }
 
   int weight(int vertex) {
@@ -134,10 +122,6 @@ final class Hypergraph {
   /** The part that the vertex must be on, or −1. */
   int fixed(int vertex) {
     return fixed[vertex];
-  }
-
-  int edgeWeight(int edge) {
-    return edgeWeight[edge];
   }
 
   int size(int edge) {
@@ -185,11 +169,10 @@ final class Hypergraph {
     int[] seen = new int[clusters];
     Arrays.fill(seen, -1);
     int[] newPins = new int[pinCount()];
-    int[] newFirst = new int[edgeWeight.length + 1];
-    int[] newEdgeWeight = new int[edgeWeight.length];
+    int[] newFirst = new int[edgeCount() + 1];
     int count = 0;
     int next = 0;
-    for (int e = 0; e < edgeWeight.length; e++) {
+    for (int e = 0; e < edgeCount(); e++) {
       int start = next;
       for (int i = firstPin[e]; i < firstPin[e + 1]; i++) {
         int c = cluster[pins[i]];
@@ -201,8 +184,7 @@ final class Hypergraph {
       if (next - start < 2) {
         next = start;
       } else {
-        newEdgeWeight[count++] = edgeWeight[e];
-        newFirst[count] = next;
+        newFirst[++count] = next;
       }
     }
     return new Hypergraph(
@@ -211,7 +193,6 @@ final class Hypergraph {
         first,
         last,
         newFixed,
-        Arrays.copyOf(newEdgeWeight, count),
         Arrays.copyOf(newFirst, count + 1),
         Arrays.copyOf(newPins, next));
   }

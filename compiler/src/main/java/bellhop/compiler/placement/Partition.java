@@ -10,10 +10,9 @@ import java.util.Arrays;
  * pins of those of its edges in which a part was left, entered, or is now held by one pin alone.
  *
  * <p>Where every two parts have a direct link, an edge costs one less than its parts. Then a gain
- * is what leaving brings, the same wherever the vertex goes (the weight of the edges that it alone
- * holds on its part), less what entering costs (the weight of the edges that have no pin there);
- * and a move changes few of both. Elsewhere the gains of pins that are not alone on their part all
- * change by the same.
+ * is what leaving brings, the same wherever the vertex goes (the edges that it alone holds on its
+ * part), less what entering costs (the edges that have no pin there); and a move changes few of
+ * both. Elsewhere the gains of pins that are not alone on their part all change by the same.
  */
 final class Partition {
   private final Hypergraph graph;
@@ -56,7 +55,7 @@ final class Partition {
         pinsOn[e * parts + p]++;
         mask[e] |= 1L << p;
       }
-      cost += (long) graph.edgeWeight(e) * spread.cost(mask[e]);
+      cost += spread.cost(mask[e]);
       for (int i = 0; i < graph.size(e); i++) {
         addGain(e, graph.pin(e, i));
       }
@@ -125,25 +124,24 @@ final class Partition {
 
   /** What an edge means for one of its pins. */
   private void addGain(int edge, int v) {
-    int weight = graph.edgeWeight(edge);
     boolean isAlone = pinsOn[edge * parts + part[v]] == 1;
     if (!isUniform) {
-      addGeneral(v, mask[edge], isAlone, weight);
+      addGeneral(v, mask[edge], isAlone, 1);
       return;
     }
-    leaving[v] += isAlone ? weight : 0;
+    leaving[v] += isAlone ? 1 : 0;
     for (int to = 0; to < parts; to++) {
-      gain[v * parts + to] -= pinsOn[edge * parts + to] == 0 ? weight : 0;
+      gain[v * parts + to] -= pinsOn[edge * parts + to] == 0 ? 1 : 0;
     }
   }
 
-  private void addGeneral(int v, long set, boolean isAlone, int weight) {
+  private void addGeneral(int v, long set, boolean isAlone, int sign) {
     int from = part[v];
     int now = spread.cost(set);
     long without = isAlone ? set & ~(1L << from) : set;
     for (int to = 0; to < parts; to++) {
       if (to != from) {
-        gain[v * parts + to] += weight * (now - spread.cost(without | 1L << to));
+        gain[v * parts + to] += sign * (now - spread.cost(without | 1L << to));
       }
     }
   }
@@ -191,11 +189,10 @@ final class Partition {
 
   /** The parts of the edge have changed: all its pins but the one that moves gain other things. */
   private void changeAll(int edge, int vertex, long before, int from, int to) {
-    int weight = graph.edgeWeight(edge);
     int more = spread.cost(mask[edge]) - spread.cost(before);
     for (int t = 0; t < parts; t++) {
       int entering = spread.cost(mask[edge] | 1L << t) - spread.cost(before | 1L << t);
-      difference[t] = weight * (more - entering);
+      difference[t] = more - entering;
     }
     steps += graph.size(edge);
     for (int i = 0; i < graph.size(edge); i++) {
@@ -211,8 +208,8 @@ final class Partition {
           gain[v * parts + t] += difference[t];
         }
       } else {
-        addGeneral(v, before, wasAlone, -weight);
-        addGeneral(v, mask[edge], now == 1, weight);
+        addGeneral(v, before, wasAlone, -1);
+        addGeneral(v, mask[edge], now == 1, 1);
       }
       mark(v);
     }
@@ -220,13 +217,12 @@ final class Partition {
 
   /** The one pin on a part beside the vertex that moves is now alone there, or no more. */
   private void changeOne(int edge, int onPart, int except, long set, boolean wasAlone) {
-    int weight = graph.edgeWeight(edge);
     for (int i = 0; ; i++) {
       steps++;
       int v = graph.pin(edge, i);
       if (v != except && part[v] == onPart) {
-        addGeneral(v, set, wasAlone, -weight);
-        addGeneral(v, set, !wasAlone, weight);
+        addGeneral(v, set, wasAlone, -1);
+        addGeneral(v, set, !wasAlone, 1);
         mark(v);
         return;
       }
@@ -234,7 +230,6 @@ final class Partition {
   }
 
   private void moveUniform(int edge, int vertex, int from, int to) {
-    int weight = graph.edgeWeight(edge);
     shift(edge, from, to);
     int left = pinsOn[edge * parts + from];
     int there = pinsOn[edge * parts + to];
@@ -242,26 +237,26 @@ final class Partition {
       steps += graph.size(edge);
       for (int i = 0; i < graph.size(edge); i++) {
         int v = graph.pin(edge, i);
-        gain[v * parts + from] -= left == 0 ? weight : 0;
-        gain[v * parts + to] += there == 1 ? weight : 0;
+        gain[v * parts + from] -= left == 0 ? 1 : 0;
+        gain[v * parts + to] += there == 1 ? 1 : 0;
         mark(v);
       }
     }
     if (left == 1) {
-      addLeaving(edge, from, vertex, weight);
+      addLeaving(edge, from, vertex, 1);
     }
     if (there == 2) {
-      addLeaving(edge, to, vertex, -weight);
+      addLeaving(edge, to, vertex, -1);
     }
   }
 
   /** For the one pin on a part beside the vertex that moves. */
-  private void addLeaving(int edge, int onPart, int except, int weight) {
+  private void addLeaving(int edge, int onPart, int except, int change) {
     for (int i = 0; ; i++) {
       steps++;
       int v = graph.pin(edge, i);
       if (v != except && part[v] == onPart) {
-        leaving[v] += weight;
+        leaving[v] += change;
         mark(v);
         return;
       }
@@ -284,7 +279,7 @@ final class Partition {
     }
     pinsOn[edge * parts + to]++;
     mask[edge] |= 1L << to;
-    cost += (long) graph.edgeWeight(edge) * (spread.cost(mask[edge]) - before);
+    cost += spread.cost(mask[edge]) - before;
   }
 
   private void refresh(int vertex) {

@@ -52,7 +52,7 @@ class PartitionTest {
       for (int i = 0; i < graph.size(e); i++) {
         mask |= 1L << part[graph.pin(e, i)];
       }
-      cost += (long) graph.edgeWeight(e) * spread.cost(mask);
+      cost += spread.cost(mask);
     }
     return cost;
   }

@@ -50,9 +50,10 @@ final class Bound {
       }
     }
     Bound bound = new Bound(routes);
-    return named.entrySet().stream()
+    int clusterwise = named.entrySet().stream()
         .mapToInt(e -> Math.max(bound.bySize(size[e.getKey()]), bound.byPins(e.getValue())))
         .sum();
+    return Math.max(clusterwise, ExactBound.of(bundles, routes, pins));
   }
 
   private int bySize(int qubits) {

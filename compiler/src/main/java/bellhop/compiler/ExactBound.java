@@ -1,0 +1,359 @@
+package bellhop.compiler;
+
+import bellhop.compiler.placement.Bundles;
+import bellhop.compiler.placement.Routes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The fewest ebits of all answers to a small program, or a number below it where the search grows
+ * too large. It knows no limit of communication qubits and keeps the order of the gates.
+ *
+ * <p><b>What is searched.</b> A segment is charged the smallest tree over all QPUs that it touches
+ * (decision 10). Let it own that tree: the set of its QPUs grows by one neighbour for one ebit. A
+ * qubit is then where its open segment has grown to; its home may be any of them, and changes among
+ * them at will. So a state is the set of each qubit alone, valid if homes can be chosen from the
+ * sets with no QPU overfull. By Hall's theorem that is so if, for all QPUs Q, at most as many sets
+ * lie within Q as Q holds. A gate needs two sets that meet. The first gate of a segment shrinks its
+ * qubit's set to its home of that moment.
+ *
+ * <p><b>Why growing can wait.</b> A larger set is never worse. The set of a qubit matters at its own
+ * gates, and when another set shrinks, as room. So only there sets grow, and others than those of
+ * the gate only if some choice of homes lacks room.
+ *
+ * <p>Dijkstra's method in order of ebits: when all states of c ebits are seen and none is the end,
+ * no answer has c. That holds too where the search gives up. QPUs that may change places are taken
+ * in order of their first qubit.
+ */
+final class ExactBound {
+  /** States beyond which the search gives up: some tens of milliseconds. */
+  static final int MOST_STATES = 200_000;
+
+  /** A state is a row of sets. */
+  private static final int MOST_BITS = 48;
+
+  private static final int MOST_STAGES = 1 << 15;
+  private static final int MOST_QPUS = 6;
+
+  /** This part of the states may be starts; where there are more, the start is left open. */
+  private static final int MOST_STARTS_SHARE = 10;
+
+  private final Bundles bundles;
+  private final int[] pins;
+  private final int qpus;
+  private final int qubits;
+  private final int all;
+  private final int[] near;
+  private final int[] room;
+  private final int[] twinBefore;
+  private final int most;
+  private final Settled settled;
+  private final List<States> byCost = new ArrayList<>();
+
+  /** Ebits of the states that are looked at now. */
+  private int cost;
+
+  private boolean isDone;
+
+  private int starts;
+
+  private ExactBound(Bundles bundles, Routes routes, int[] pins, int most) {
+    this.bundles = bundles;
+    this.pins = pins;
+    this.most = most;
+    qpus = routes.qpuCount();
+    qubits = pins.length;
+    all = (1 << qpus) - 1;
+    near = near(routes);
+    room = room(routes);
+    twinBefore = twins();
+    settled = new Settled(most);
+  }
+
+  /** 0 if the program or the network is not small. */
+  static int of(Bundles bundles, Routes routes, int[] pins) {
+    return of(bundles, routes, pins, MOST_STATES);
+  }
+
+  static int of(Bundles bundles, Routes routes, int[] pins, int most) {
+    boolean isSmall =
+        routes.qpuCount() <= MOST_QPUS
+            && (long) pins.length * routes.qpuCount() <= MOST_BITS
+            && 2L * bundles.count() < MOST_STAGES;
+    return isSmall ? new ExactBound(bundles, routes, pins, most).search() : 0;
+  }
+
+  // ---- the network ----
+
+  private int[] near(Routes routes) {
+    int[] found = new int[qpus];
+    for (int a = 0; a < qpus; a++) {
+      for (int b = 0; b < qpus; b++) {
+        if (a != b && routes.directCount(a, b) > 0) {
+          found[a] |= 1 << b;
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Data qubits of each set of QPUs. */
+  private int[] room(Routes routes) {
+    int[] found = new int[all + 1];
+    for (int set = 1; set <= all; set++) {
+      int last = Integer.numberOfTrailingZeros(set);
+      found[set] = found[set & (set - 1)] + routes.network().qpu(last).dataQubits();
+    }
+    return found;
+  }
+
+  /** For each QPU the nearest one before it that may change places with it, or −1. */
+  private int[] twins() {
+    int named = 0;
+    for (int pin : pins) {
+      named |= pin == Pins.FREE ? 0 : 1 << pin;
+    }
+    int[] found = new int[qpus];
+    for (int b = 0; b < qpus; b++) {
+      found[b] = -1;
+      for (int a = 0; a < b; a++) {
+        int both = 1 << a | 1 << b;
+        boolean sameNear = (near[a] & ~both) == (near[b] & ~both);
+        if (sameNear && room[1 << a] == room[1 << b] && (named & both) == 0) {
+          found[b] = a;
+        }
+      }
+    }
+    return found;
+  }
+
+  // ---- the search ----
+
+  private int search() {
+    deal(0, 0, new int[qpus]);
+    if (starts > most / MOST_STARTS_SHARE) {
+      byCost.clear();
+      push(0, anywhere());
+    }
+    while (cost < byCost.size() && !isDone) {
+      States now = byCost.get(cost);
+      while (!now.isEmpty() && !isDone) {
+        long state = now.pop();
+        if (settled.isFull()) {
+          return cost;
+        }
+        if (settled.add(state)) {
+          visit(state);
+        }
+      }
+      cost += isDone ? 0 : 1;
+    }
+    return isDone ? cost : 0;
+  }
+
+  /** All ways to deal out the qubits, as long as they are few. */
+  private void deal(int qubit, long state, int[] used) {
+    if (starts > most / MOST_STARTS_SHARE) {
+      return;
+    }
+    if (qubit == qubits) {
+      starts++;
+      push(0, state);
+      return;
+    }
+    for (int p = 0; p < qpus; p++) {
+      boolean isInOrder = used[p] > 0 || twinBefore[p] < 0 || used[twinBefore[p]] > 0;
+      if ((homes(qubit) >> p & 1) == 1 && isInOrder && used[p] < room[1 << p]) {
+        used[p]++;
+        deal(qubit + 1, with(state, qubit, 1 << p), used);
+        used[p]--;
+      }
+    }
+  }
+
+  /** As if each qubit were everywhere before its first gate: never worse than any start. */
+  private long anywhere() {
+    long state = 0;
+    for (int q = 0; q < qubits; q++) {
+      state = with(state, q, homes(q));
+    }
+    return state;
+  }
+
+  private void push(int ebits, long state) {
+    while (byCost.size() <= ebits) {
+      byCost.add(new States());
+    }
+    byCost.get(ebits).push(state);
+  }
+
+  private void visit(long state) {
+    int stage = (int) (state >>> MOST_BITS);
+    if (stage == 2 * bundles.count()) {
+      isDone = true;
+      return;
+    }
+    int bundle = stage / 2;
+    int a = bundles.qubit(bundle, 0);
+    int b = bundles.qubit(bundle, 1);
+    if (stage % 2 == 0) {
+      begin(state, a, begins(bundle, 0), b, begins(bundle, 1));
+    } else {
+      meet(state, a, b);
+    }
+  }
+
+  private boolean begins(int bundle, int side) {
+    return bundles.bundle(bundles.segment(bundle, side), 0) == bundle;
+  }
+
+  /** Even stages: segments that begin shrink to the homes of their qubits. */
+  private void begin(long state, int a, boolean aBegins, int b, boolean bBegins) {
+    if (!aBegins && !bBegins) {
+      push(cost, next(state));
+      return;
+    }
+    boolean lacksRoom = false;
+    int homesA = aBegins ? homes(a) : 1;
+    for (int i = homesA; i != 0; i &= i - 1) {
+      int homesB = bBegins ? homes(b) : 1;
+      for (int j = homesB; j != 0; j &= j - 1) {
+        long after = aBegins ? with(state, a, i & -i) : state;
+        after = bBegins ? with(after, b, j & -j) : after;
+        boolean hasRoom = hasRoom(after);
+        lacksRoom |= !hasRoom;
+        boolean isThere = (state & after) == after;
+        if (hasRoom && isThere) {
+          push(cost, next(after));
+        }
+      }
+    }
+    for (int q = 0; q < qubits; q++) {
+      if (lacksRoom || (q == a && aBegins) || (q == b && bBegins)) {
+        grow(state, q);
+      }
+    }
+  }
+
+  private int homes(int qubit) {
+    return pins[qubit] == Pins.FREE ? all : 1 << pins[qubit];
+  }
+
+  /** Odd stages: the gate runs where its two sets meet. */
+  private void meet(long state, int a, int b) {
+    if ((set(state, a) & set(state, b)) != 0) {
+      push(cost, next(state));
+    } else {
+      grow(state, a);
+      grow(state, b);
+    }
+  }
+
+  private void grow(long state, int qubit) {
+    int set = set(state, qubit);
+    int around = 0;
+    for (int i = set; i != 0; i &= i - 1) {
+      around |= near[Integer.numberOfTrailingZeros(i)];
+    }
+    for (int i = around & ~set; i != 0; i &= i - 1) {
+      push(cost + 1, with(state, qubit, set | (i & -i)));
+    }
+  }
+
+  private boolean hasRoom(long state) {
+    for (int within = 1; within <= all; within++) {
+      int count = 0;
+      for (int q = 0; q < qubits; q++) {
+        int set = pins[q] == Pins.FREE ? set(state, q) : 1 << pins[q];
+        count += (set & ~within) == 0 ? 1 : 0;
+      }
+      if (count > room[within]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int set(long state, int qubit) {
+    return (int) (state >>> (qubit * qpus)) & all;
+  }
+
+  private long with(long state, int qubit, int set) {
+    int shift = qubit * qpus;
+    return state & ~((long) all << shift) | (long) set << shift;
+  }
+
+  private static long next(long state) {
+    return state + (1L << MOST_BITS);
+  }
+
+  /** A stack. */
+  private static final class States {
+    private long[] states = new long[64];
+    private int count;
+
+    boolean isEmpty() {
+      return count == 0;
+    }
+
+    void push(long state) {
+      if (count == states.length) {
+        states = Arrays.copyOf(states, 2 * count);
+      }
+      states[count++] = state;
+    }
+
+    long pop() {
+      return states[--count];
+    }
+  }
+
+  /** A set of states; no state is 0. */
+  private static final class Settled {
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+
+    private final int most;
+    private long[] slots = new long[1024];
+    private int count;
+
+    Settled(int most) {
+      this.most = most;
+    }
+
+    boolean isFull() {
+      return count >= most;
+    }
+
+    boolean add(long state) {
+      if (2 * count >= slots.length) {
+        enlarge();
+      }
+      int at = find(state);
+      if (slots[at] == state) {
+        return false;
+      }
+      slots[at] = state;
+      count++;
+      return true;
+    }
+
+    private int find(long state) {
+      int at = (int) ((state * MIX) >>> 33) & (slots.length - 1);
+      while (slots[at] != 0 && slots[at] != state) {
+        at = (at + 1) & (slots.length - 1);
+      }
+      return at;
+    }
+
+    private void enlarge() {
+      long[] old = slots;
+      slots = new long[2 * old.length];
+      for (long state : old) {
+        if (state != 0) {
+          slots[find(state)] = state;
+        }
+      }
+    }
+  }
+}

@@ -36,6 +36,9 @@ final class ExactBound {
   private static final int MOST_STAGES = 1 << 15;
   private static final int MOST_QPUS = 6;
 
+  /** States after which a window of time is long enough. */
+  private static final int MOST_IN_WINDOW = 3_000;
+
   /** This part of the states may be starts; where there are more, the start is left open. */
   private static final int MOST_STARTS_SHARE = 10;
 
@@ -48,14 +51,22 @@ final class ExactBound {
   private final int[] room;
   private final int[] twinBefore;
   private final int most;
-  private final Settled settled;
+  private final Settled settled = new Settled();
   private final List<States> byCost = new ArrayList<>();
 
-  /** Ebits of the states that are looked at now. */
+  /** By bundle: what all answers pay from there on. */
+  private final int[] rest;
+
+  /** The bundle before which the search ends. */
+  private int target;
+
+  /** What an answer through the state that is looked at now must cost at least. */
+  private int level;
+
+  /** Ebits of that state. */
   private int cost;
 
-  private boolean isDone;
-
+  private int seen;
   private int starts;
 
   private ExactBound(Bundles bundles, Routes routes, int[] pins, int most) {
@@ -68,7 +79,7 @@ final class ExactBound {
     near = near(routes);
     room = room(routes);
     twinBefore = twins();
-    settled = new Settled(most);
+    rest = new int[bundles.count() + 1];
   }
 
   /** 0 if the program or the network is not small. */
@@ -81,7 +92,7 @@ final class ExactBound {
         routes.qpuCount() <= MOST_QPUS
             && (long) pins.length * routes.qpuCount() <= MOST_BITS
             && 2L * bundles.count() < MOST_STAGES;
-    return isSmall ? new ExactBound(bundles, routes, pins, most).search() : 0;
+    return isSmall ? new ExactBound(bundles, routes, pins, most).bound() : 0;
   }
 
   // ---- the network ----
@@ -130,26 +141,74 @@ final class ExactBound {
 
   // ---- the search ----
 
-  private int search() {
+  private int bound() {
+    lookAhead();
+    clear();
+    target = bundles.count();
     deal(0, 0, new int[qpus]);
     if (starts > most / MOST_STARTS_SHARE) {
-      byCost.clear();
+      clear();
       push(0, anywhere());
     }
-    while (cost < byCost.size() && !isDone) {
-      States now = byCost.get(cost);
-      while (!now.isEmpty() && !isDone) {
-        long state = now.pop();
-        if (settled.isFull()) {
-          return cost;
+    return Math.max(rest[0], search(most - seen).ebits());
+  }
+
+  /**
+   * From the last bundle to the first: what must be paid from there on, wherever qubits and copies
+   * are. Where the search to the end of a window grows large, another window begins before it: what
+   * grows in one does not grow in the other.
+   */
+  private void lookAhead() {
+    target = bundles.count();
+    for (int bundle = bundles.count() - 1; bundle >= 0; bundle--) {
+      rest[bundle] = rest[bundle + 1];
+      if (seen < most / 2) {
+        Found found = from(bundle);
+        if (!found.isExact() && target > bundle + 1) {
+          target = bundle + 1;
+          found = from(bundle);
         }
-        if (settled.add(state)) {
+        rest[bundle] = found.ebits() + rest[target];
+      }
+    }
+  }
+
+  private Found from(int bundle) {
+    clear();
+    push(0, (long) (2 * bundle) << MOST_BITS | anywhere());
+    return search(MOST_IN_WINDOW);
+  }
+
+  private void clear() {
+    level = 0;
+    byCost.clear();
+    settled.clear();
+  }
+
+  /**
+   * @param ebits the fewest, or a number that is not above it
+   */
+  private record Found(int ebits, boolean isExact) {}
+
+  private Found search(int mostStates) {
+    for (level = 0; level < byCost.size(); level++) {
+      States now = byCost.get(level);
+      while (!now.isEmpty()) {
+        long state = now.pop();
+        cost = now.poppedCost();
+        if (stage(state) == 2 * target) {
+          return new Found(level, true);
+        }
+        if (settled.count() >= mostStates) {
+          return new Found(level, false);
+        }
+        if (settled.improve(state, cost)) {
+          seen++;
           visit(state);
         }
       }
-      cost += isDone ? 0 : 1;
     }
-    return isDone ? cost : 0;
+    return new Found(0, false);
   }
 
   /** All ways to deal out the qubits, as long as they are few. */
@@ -182,18 +241,30 @@ final class ExactBound {
   }
 
   private void push(int ebits, long state) {
-    while (byCost.size() <= ebits) {
+    int total = Math.max(level, ebits + ahead(state));
+    while (byCost.size() <= total) {
       byCost.add(new States());
     }
-    byCost.get(ebits).push(state);
+    byCost.get(total).push(state, ebits);
+  }
+
+  /** What the state must still pay until the target. */
+  private int ahead(long state) {
+    int bundle = stage(state) / 2;
+    if (stage(state) % 2 == 0) {
+      return rest[bundle] - rest[target];
+    }
+    boolean meet =
+        (set(state, bundles.qubit(bundle, 0)) & set(state, bundles.qubit(bundle, 1))) != 0;
+    return rest[bundle + 1] - rest[target] + (meet ? 0 : 1);
+  }
+
+  private static int stage(long state) {
+    return (int) (state >>> MOST_BITS);
   }
 
   private void visit(long state) {
-    int stage = (int) (state >>> MOST_BITS);
-    if (stage == 2 * bundles.count()) {
-      isDone = true;
-      return;
-    }
+    int stage = stage(state);
     int bundle = stage / 2;
     int a = bundles.qubit(bundle, 0);
     int b = bundles.qubit(bundle, 1);
@@ -288,70 +359,85 @@ final class ExactBound {
     return state + (1L << MOST_BITS);
   }
 
-  /** A stack. */
+  /** A stack of states and what they have cost. */
   private static final class States {
     private long[] states = new long[64];
+    private int[] costs = new int[64];
     private int count;
 
     boolean isEmpty() {
       return count == 0;
     }
 
-    void push(long state) {
+    void push(long state, int cost) {
       if (count == states.length) {
         states = Arrays.copyOf(states, 2 * count);
+        costs = Arrays.copyOf(costs, 2 * count);
       }
+      costs[count] = cost;
       states[count++] = state;
     }
 
     long pop() {
       return states[--count];
     }
+
+    /** Of the state that was taken last. */
+    int poppedCost() {
+      return costs[count];
+    }
   }
 
-  /** A set of states; no state is 0. */
+  /** The least cost at which each state was looked at; no state is 0. */
   private static final class Settled {
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
-    private final int most;
-    private long[] slots = new long[1024];
+    private long[] states = new long[1024];
+    private int[] costs = new int[1024];
     private int count;
 
-    Settled(int most) {
-      this.most = most;
+    int count() {
+      return count;
     }
 
-    boolean isFull() {
-      return count >= most;
+    void clear() {
+      Arrays.fill(states, 0);
+      count = 0;
     }
 
-    boolean add(long state) {
-      if (2 * count >= slots.length) {
+    /** Whether the state is new, or was more expensive before. */
+    boolean improve(long state, int cost) {
+      if (2 * count >= states.length) {
         enlarge();
       }
       int at = find(state);
-      if (slots[at] == state) {
+      if (states[at] == state && costs[at] <= cost) {
         return false;
       }
-      slots[at] = state;
-      count++;
+      count += states[at] == state ? 0 : 1;
+      states[at] = state;
+      costs[at] = cost;
       return true;
     }
 
     private int find(long state) {
-      int at = (int) ((state * MIX) >>> 33) & (slots.length - 1);
-      while (slots[at] != 0 && slots[at] != state) {
-        at = (at + 1) & (slots.length - 1);
+      int at = (int) ((state * MIX) >>> 33) & (states.length - 1);
+      while (states[at] != 0 && states[at] != state) {
+        at = (at + 1) & (states.length - 1);
       }
       return at;
     }
 
     private void enlarge() {
-      long[] old = slots;
-      slots = new long[2 * old.length];
-      for (long state : old) {
-        if (state != 0) {
-          slots[find(state)] = state;
+      long[] oldStates = states;
+      int[] oldCosts = costs;
+      states = new long[2 * oldStates.length];
+      costs = new int[states.length];
+      for (int i = 0; i < oldStates.length; i++) {
+        if (oldStates[i] != 0) {
+          int at = find(oldStates[i]);
+          states[at] = oldStates[i];
+          costs[at] = oldCosts[i];
         }
       }
     }

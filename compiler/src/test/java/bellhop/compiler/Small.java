@@ -24,7 +24,7 @@ record Small(Program program, Network network) {
   static Small of(int number) {
     RandomStream random = new Seed(number).stream("small");
     int qpus = number % 5 < 2 ? 2 : 3;
-    int qubits = 4 + random.nextInt(qpus == 2 || number % 50 == 3 ? 5 : number % 5 == 3 ? 4 : 3);
+    int qubits = 4 + random.nextInt(qpus == 2 ? 5 : number % 50 == 3 ? 4 : 3);
     int slack = random.nextInt(3);
     Network network = network(qpus, qubits + slack, number % 5 == 4);
     return new Small(program(qubits, number, random), network);

@@ -27,8 +27,8 @@ import java.util.List;
  * in order of their first qubit.
  */
 final class ExactBound {
-  /** States beyond which the search gives up: some tens of milliseconds. */
-  static final int MOST_STATES = 200_000;
+  /** Steps after which the search gives up: some tens of milliseconds. */
+  private static final long MOST_STEPS = 5_000_000;
 
   /** A state is a row of sets. */
   private static final int MOST_BITS = 48;
@@ -36,11 +36,11 @@ final class ExactBound {
   private static final int MOST_STAGES = 1 << 15;
   private static final int MOST_QPUS = 6;
 
-  /** States after which a window of time is long enough. */
-  private static final int MOST_IN_WINDOW = 3_000;
+  /** After this part of the steps a window of time is long enough. */
+  private static final int WINDOW_SHARE = 50;
 
-  /** This part of the states may be starts; where there are more, the start is left open. */
-  private static final int MOST_STARTS_SHARE = 10;
+  /** Where there are more, the start is left open. */
+  private static final int MOST_STARTS = 2_000;
 
   private final Bundles bundles;
   private final int[] pins;
@@ -50,7 +50,7 @@ final class ExactBound {
   private final int[] near;
   private final int[] room;
   private final int[] twinBefore;
-  private final int most;
+  private final long most;
   private final Settled settled = new Settled();
   private final List<States> byCost = new ArrayList<>();
 
@@ -66,10 +66,15 @@ final class ExactBound {
   /** Ebits of that state. */
   private int cost;
 
-  private int seen;
+  /** Qubits and QPUs looked at so far. */
+  private long steps;
+
   private int starts;
 
-  private ExactBound(Bundles bundles, Routes routes, int[] pins, int most) {
+  /** How many qubits are within each set of QPUs. */
+  private final int[] within;
+
+  private ExactBound(Bundles bundles, Routes routes, int[] pins, long most) {
     this.bundles = bundles;
     this.pins = pins;
     this.most = most;
@@ -79,15 +84,16 @@ final class ExactBound {
     near = near(routes);
     room = room(routes);
     twinBefore = twins();
+    within = new int[all + 1];
     rest = new int[bundles.count() + 1];
   }
 
   /** 0 if the program or the network is not small. */
   static int of(Bundles bundles, Routes routes, int[] pins) {
-    return of(bundles, routes, pins, MOST_STATES);
+    return of(bundles, routes, pins, MOST_STEPS);
   }
 
-  static int of(Bundles bundles, Routes routes, int[] pins, int most) {
+  static int of(Bundles bundles, Routes routes, int[] pins, long most) {
     boolean isSmall =
         routes.qpuCount() <= MOST_QPUS
             && (long) pins.length * routes.qpuCount() <= MOST_BITS
@@ -146,11 +152,11 @@ final class ExactBound {
     clear();
     target = bundles.count();
     deal(0, 0, new int[qpus]);
-    if (starts > most / MOST_STARTS_SHARE) {
+    if (starts > MOST_STARTS) {
       clear();
       push(0, anywhere());
     }
-    return Math.max(rest[0], search(most - seen).ebits());
+    return Math.max(rest[0], search(most).ebits());
   }
 
   /**
@@ -162,7 +168,7 @@ final class ExactBound {
     target = bundles.count();
     for (int bundle = bundles.count() - 1; bundle >= 0; bundle--) {
       rest[bundle] = rest[bundle + 1];
-      if (seen < most / 2) {
+      if (steps < most / 2) {
         Found found = from(bundle);
         if (!found.isExact() && target > bundle + 1) {
           target = bundle + 1;
@@ -176,7 +182,7 @@ final class ExactBound {
   private Found from(int bundle) {
     clear();
     push(0, (long) (2 * bundle) << MOST_BITS | anywhere());
-    return search(MOST_IN_WINDOW);
+    return search(Math.min(most, steps + most / WINDOW_SHARE));
   }
 
   private void clear() {
@@ -190,7 +196,7 @@ final class ExactBound {
    */
   private record Found(int ebits, boolean isExact) {}
 
-  private Found search(int mostStates) {
+  private Found search(long end) {
     for (level = 0; level < byCost.size(); level++) {
       States now = byCost.get(level);
       while (!now.isEmpty()) {
@@ -199,11 +205,10 @@ final class ExactBound {
         if (stage(state) == 2 * target) {
           return new Found(level, true);
         }
-        if (settled.count() >= mostStates) {
+        if (steps >= end) {
           return new Found(level, false);
         }
         if (settled.improve(state, cost)) {
-          seen++;
           visit(state);
         }
       }
@@ -213,7 +218,7 @@ final class ExactBound {
 
   /** All ways to deal out the qubits, as long as they are few. */
   private void deal(int qubit, long state, int[] used) {
-    if (starts > most / MOST_STARTS_SHARE) {
+    if (starts > MOST_STARTS) {
       return;
     }
     if (qubit == qubits) {
@@ -241,6 +246,7 @@ final class ExactBound {
   }
 
   private void push(int ebits, long state) {
+    steps += 2;
     int total = Math.max(level, ebits + ahead(state));
     while (byCost.size() <= total) {
       byCost.add(new States());
@@ -333,13 +339,18 @@ final class ExactBound {
   }
 
   private boolean hasRoom(long state) {
-    for (int within = 1; within <= all; within++) {
-      int count = 0;
-      for (int q = 0; q < qubits; q++) {
-        int set = pins[q] == Pins.FREE ? set(state, q) : 1 << pins[q];
-        count += (set & ~within) == 0 ? 1 : 0;
+    steps += qubits + all;
+    Arrays.fill(within, 0);
+    for (int q = 0; q < qubits; q++) {
+      within[set(state, q) & homes(q)]++;
+    }
+    for (int p = 0; p < qpus; p++) {
+      for (int set = 1; set <= all; set++) {
+        within[set] += (set >> p & 1) == 1 ? within[set ^ (1 << p)] : 0;
       }
-      if (count > room[within]) {
+    }
+    for (int set = 1; set <= all; set++) {
+      if (within[set] > room[set]) {
         return false;
       }
     }
@@ -395,10 +406,6 @@ final class ExactBound {
     private long[] states = new long[1024];
     private int[] costs = new int[1024];
     private int count;
-
-    int count() {
-      return count;
-    }
 
     void clear() {
       Arrays.fill(states, 0);

@@ -47,8 +47,12 @@ final class Bound {
    * Linear in qubits and bundles, but for the pins of a cluster, of which it looks at every two.
    */
   static int of(Bundles bundles, Routes routes, int[] pins) {
-    int clusterwise = new Bound(bundles, routes, pins).byClusters();
-    return Math.max(clusterwise, ExactBound.of(bundles, routes, pins));
+    return Math.max(byClusters(bundles, routes, pins), ExactBound.of(bundles, routes, pins));
+  }
+
+  /** What holds for programs of any size. */
+  static int byClusters(Bundles bundles, Routes routes, int[] pins) {
+    return new Bound(bundles, routes, pins).byClusters();
   }
 
   private int byClusters() {

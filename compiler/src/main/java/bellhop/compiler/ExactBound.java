@@ -18,17 +18,19 @@ import java.util.List;
  * lie within Q as Q holds. A gate needs two sets that meet. The first gate of a segment shrinks its
  * qubit's set to its home of that moment.
  *
- * <p><b>Why growing can wait.</b> A larger set is never worse. The set of a qubit matters at its own
- * gates, and when another set shrinks, as room. So only there sets grow, and others than those of
- * the gate only if some choice of homes lacks room.
+ * <p><b>Why growing can wait.</b> A larger set is never worse. The set of a qubit matters at its
+ * own gates, and when another set shrinks, as room. So only there sets grow, and others than those
+ * of the gate only if some choice of homes lacks room.
  *
- * <p>Dijkstra's method in order of ebits: when all states of c ebits are seen and none is the end,
- * no answer has c. That holds too where the search gives up. QPUs that may change places are taken
- * in order of their first qubit.
+ * <p><b>How.</b> A* (Hart, Nilsson, Raphael 1968): states in order of what they have cost and must
+ * still cost. When all of c ebits are seen and none is the end, no answer has c; that holds too
+ * where the search gives up. What must still be paid comes from the same search over the rest of
+ * the program, started with every set full, which is never worse than any state. QPUs that may
+ * change places are taken in order of their first qubit.
  */
 final class ExactBound {
   /** Steps after which the search gives up: some tens of milliseconds. */
-  private static final long MOST_STEPS = 5_000_000;
+  private static final long MOST_STEPS = 4_000_000;
 
   /** A state is a row of sets. */
   private static final int MOST_BITS = 48;
@@ -51,8 +53,11 @@ final class ExactBound {
   private final int[] room;
   private final int[] twinBefore;
   private final long most;
-  private final Settled settled = new Settled();
-  private final List<States> byCost = new ArrayList<>();
+  private final SettledStates settled = new SettledStates();
+  private final List<StateStack> byCost = new ArrayList<>();
+
+  /** How many qubits are within each set of QPUs; for one question at a time. */
+  private final int[] within;
 
   /** By bundle: what all answers pay from there on. */
   private final int[] rest;
@@ -70,9 +75,6 @@ final class ExactBound {
   private long steps;
 
   private int starts;
-
-  /** How many qubits are within each set of QPUs. */
-  private final int[] within;
 
   private ExactBound(Bundles bundles, Routes routes, int[] pins, long most) {
     this.bundles = bundles;
@@ -198,7 +200,7 @@ final class ExactBound {
 
   private Found search(long end) {
     for (level = 0; level < byCost.size(); level++) {
-      States now = byCost.get(level);
+      StateStack now = byCost.get(level);
       while (!now.isEmpty()) {
         long state = now.pop();
         cost = now.poppedCost();
@@ -249,7 +251,7 @@ final class ExactBound {
     steps += 2;
     int total = Math.max(level, ebits + ahead(state));
     while (byCost.size() <= total) {
-      byCost.add(new States());
+      byCost.add(new StateStack());
     }
     byCost.get(total).push(state, ebits);
   }
@@ -368,85 +370,5 @@ final class ExactBound {
 
   private static long next(long state) {
     return state + (1L << MOST_BITS);
-  }
-
-  /** A stack of states and what they have cost. */
-  private static final class States {
-    private long[] states = new long[64];
-    private int[] costs = new int[64];
-    private int count;
-
-    boolean isEmpty() {
-      return count == 0;
-    }
-
-    void push(long state, int cost) {
-      if (count == states.length) {
-        states = Arrays.copyOf(states, 2 * count);
-        costs = Arrays.copyOf(costs, 2 * count);
-      }
-      costs[count] = cost;
-      states[count++] = state;
-    }
-
-    long pop() {
-      return states[--count];
-    }
-
-    /** Of the state that was taken last. */
-    int poppedCost() {
-      return costs[count];
-    }
-  }
-
-  /** The least cost at which each state was looked at; no state is 0. */
-  private static final class Settled {
-    private static final long MIX = 0x9E3779B97F4A7C15L;
-
-    private long[] states = new long[1024];
-    private int[] costs = new int[1024];
-    private int count;
-
-    void clear() {
-      Arrays.fill(states, 0);
-      count = 0;
-    }
-
-    /** Whether the state is new, or was more expensive before. */
-    boolean improve(long state, int cost) {
-      if (2 * count >= states.length) {
-        enlarge();
-      }
-      int at = find(state);
-      if (states[at] == state && costs[at] <= cost) {
-        return false;
-      }
-      count += states[at] == state ? 0 : 1;
-      states[at] = state;
-      costs[at] = cost;
-      return true;
-    }
-
-    private int find(long state) {
-      int at = (int) ((state * MIX) >>> 33) & (states.length - 1);
-      while (states[at] != 0 && states[at] != state) {
-        at = (at + 1) & (states.length - 1);
-      }
-      return at;
-    }
-
-    private void enlarge() {
-      long[] oldStates = states;
-      int[] oldCosts = costs;
-      states = new long[2 * oldStates.length];
-      costs = new int[states.length];
-      for (int i = 0; i < oldStates.length; i++) {
-        if (oldStates[i] != 0) {
-          int at = find(oldStates[i]);
-          states[at] = oldStates[i];
-          costs[at] = oldCosts[i];
-        }
-      }
-    }
   }
 }

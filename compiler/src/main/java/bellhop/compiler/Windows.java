@@ -12,13 +12,13 @@ import java.util.Arrays;
  * qubit is fresh, as all are at the start. Gates of fresh qubits make groups. Let V(q) be the QPUs
  * that q or its copies have been on since it was fresh. It is connected by links whose pairs q was
  * charged, each new QPU one pair. A gate of two members needs a QPU that both have been on, so the
- * union of all V(q) of a group is connected too: with c pairs it has at most c + 1 QPUs. All members
- * live within it at the moment of the last gate. If that needs t QPUs, c is at least t − 1.
+ * union of all V(q) of a group is connected too: with c pairs it has at most c + 1 QPUs. All
+ * members live within it at the moment of the last gate. If that needs t QPUs, c is at least t − 1.
  *
  * <p>The pairs of a group are spent for its members, after they became fresh, up to its last gate.
  * A group that is counted ends there; each member becomes fresh again with its next segment. So no
- * pair is counted twice, and the counts add up. Copies of a qubit that is not fresh may be anywhere:
- * its gates join nobody.
+ * pair is counted twice, and the counts add up. Copies of a qubit that is not fresh may be
+ * anywhere: its gates join nobody.
  */
 final class Windows {
   private final Bundles bundles;

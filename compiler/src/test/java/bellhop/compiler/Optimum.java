@@ -5,6 +5,7 @@ import bellhop.compiler.placement.Routes;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The fewest ebits of any answer to a very small program, by the definition of decision 10: homes
@@ -27,6 +28,11 @@ final class Optimum {
   private final int[] stride;
   private final boolean[] canLive;
 
+  /** By set: its QPUs, each as a set of one; and the set itself. */
+  private final int[][] members;
+
+  private final int[][] whole;
+
   private Optimum(Segments segments, Routes routes) {
     this.segments = segments;
     this.routes = routes;
@@ -37,6 +43,13 @@ final class Optimum {
     stride[0] = 1;
     for (int q = 0; q < qubits; q++) {
       stride[q + 1] = stride[q] * sets;
+    }
+    members = new int[sets + 1][];
+    whole = new int[sets + 1][];
+    for (int set = 0; set <= sets; set++) {
+      int its = set;
+      members[set] = IntStream.range(0, qpus).map(p -> its & 1 << p).filter(p -> p != 0).toArray();
+      whole[set] = new int[] {set};
     }
     canLive = new boolean[stride[qubits]];
     deal(0, 0, new int[qpus]);
@@ -152,11 +165,9 @@ final class Optimum {
     int[] after = new int[cost.length];
     Arrays.fill(after, NEVER);
     for (int state = 0; state < cost.length; state++) {
-      for (int i = 0; i < qpus && cost[state] < NEVER; i++) {
-        for (int j = 0; j < qpus; j++) {
-          int setA = aBegins ? set(state, a) & 1 << i : set(state, a);
-          int setB = bBegins ? set(state, b) & 1 << j : set(state, b);
-          if (setA != 0 && setB != 0) {
+      if (cost[state] < NEVER) {
+        for (int setA : shrunk(set(state, a), aBegins)) {
+          for (int setB : shrunk(set(state, b), bBegins)) {
             int begun = with(with(state, a, setA), b, setB);
             if (canLive[begun]) {
               after[begun] = Math.min(after[begun], cost[state]);
@@ -166,6 +177,10 @@ final class Optimum {
       }
     }
     return after;
+  }
+
+  private int[] shrunk(int set, boolean begins) {
+    return begins ? members[set] : whole[set];
   }
 
   private void keepWhatMeets(int[] cost, int a, int b) {

@@ -137,7 +137,7 @@ final class ExactBound {
     for (int b = 0; b < qpus; b++) {
       found[b] = -1;
       for (int a = 0; a < b; a++) {
-        int both = 1 << a | 1 << b;
+        int both = (1 << a) | (1 << b);
         boolean sameNear = (near[a] & ~both) == (near[b] & ~both);
         if (sameNear && room[1 << a] == room[1 << b] && (named & both) == 0) {
           found[b] = a;
@@ -183,7 +183,7 @@ final class ExactBound {
 
   private Found from(int bundle) {
     clear();
-    push(0, (long) (2 * bundle) << MOST_BITS | anywhere());
+    push(0, ((2L * bundle) << MOST_BITS) | anywhere());
     return search(Math.min(most, steps + most / WINDOW_SHARE));
   }
 
@@ -365,7 +365,7 @@ final class ExactBound {
 
   private long with(long state, int qubit, int set) {
     int shift = qubit * qpus;
-    return state & ~((long) all << shift) | (long) set << shift;
+    return (state & ~((long) all << shift)) | ((long) set << shift);
   }
 
   private static long next(long state) {

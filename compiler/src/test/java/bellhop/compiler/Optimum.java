@@ -48,7 +48,7 @@ final class Optimum {
     whole = new int[sets + 1][];
     for (int set = 0; set <= sets; set++) {
       int its = set;
-      members[set] = IntStream.range(0, qpus).map(p -> its & 1 << p).filter(p -> p != 0).toArray();
+      members[set] = IntStream.range(0, qpus).map(p -> its & (1 << p)).filter(p -> p != 0).toArray();
       whole[set] = new int[] {set};
     }
     canLive = new boolean[stride[qubits]];
@@ -80,7 +80,7 @@ final class Optimum {
     for (int state = 0; state < canLive.length; state++) {
       for (int q = 0; q < qubits && canLive[state]; q++) {
         for (int p = 0; p < qpus; p++) {
-          canLive[with(state, q, set(state, q) | 1 << p)] = true;
+          canLive[with(state, q, set(state, q) | (1 << p))] = true;
         }
       }
     }
@@ -103,7 +103,7 @@ final class Optimum {
     for (int gate = 0; gate < segments.gateCount(); gate++) {
       long first = segments.segment(gate, 0);
       long second = segments.segment(gate, 1);
-      if (served.add(Math.min(first, second) << 32 | Math.max(first, second))) {
+      if (served.add((Math.min(first, second) << 32) | Math.max(first, second))) {
         grow(cost);
         cost = begin(cost, gate);
         grow(cost);
@@ -134,7 +134,7 @@ final class Optimum {
           for (int p = 0; p < qpus; p++) {
             if ((set >> p & 1) == 0 && touches(set, p)) {
               int from = block + (set - 1) * stride[q];
-              int to = block + ((set | 1 << p) - 1) * stride[q];
+              int to = block + ((set | (1 << p)) - 1) * stride[q];
               for (int i = 0; i < stride[q]; i++) {
                 cost[to + i] = Math.min(cost[to + i], cost[from + i] + 1);
               }

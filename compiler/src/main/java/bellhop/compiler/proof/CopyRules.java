@@ -105,22 +105,19 @@ final class CopyRules {
     leave(logical, member, re, im);
   }
 
-  /** The phase of bit 1 that an outcome 0 leaves. */
+  /** The phase of bit 1 that an outcome 0 leaves. However small, it may add up with others. */
   private void leave(Logical logical, Member member, double re, double im) {
     boolean real = Math.abs(im) < Spin.TOLERANCE;
-    if (real && re > 0) {
-      return;
-    }
-    if (real && logical.isFree()) {
-      logical.sign = symbols.not(logical.sign);
-      return;
-    }
     boolean flipped = member.flip != Symbols.ZERO;
-    if (logical.isFree() || (!real && flipped)) {
+    if (!real && (logical.isFree() || flipped)) {
       throw machine.fault("a copy is ended along an axis that leaves a turn behind");
     }
-    // A phase of the branches is a turn of the wire, wherever its members are.
-    logical.basis = Spin.times(logical.basis, Spin.phase(re, -im));
+    if (!logical.isFree()) {
+      // A phase of the branches is a turn of the wire, wherever its members are.
+      logical.basis = Spin.times(logical.basis, Spin.phase(re, flipped ? 0 : -im));
+    } else if (re < 0) {
+      logical.sign = symbols.not(logical.sign);
+    }
   }
 
   private void requireAlive(Logical logical) {

@@ -57,6 +57,27 @@ class PacketProofTest {
     requireProved(Cases.feedback(), Cases.withFeedback(), Cases.A, Cases.B);
   }
 
+  /** Each copy leaves a turn of the root that is below any tolerance. */
+  @Test
+  void smallTurnsThatCopiesLeaveAddUp() {
+    double small = StrictMath.PI / (1 << 28);
+    ProgramBuilder source = new ProgramBuilder("small").qubits("q", 2);
+    Script script = new Script(2, 1, 1);
+    for (int i = 0; i < 20; i++) {
+      source.cp(small, 0, 1);
+      script.copy(0, 0, 0, 1, 0);
+      script.gate(1, Gate.CP, small, script.link(0), 0);
+      script.end(1, 0, 0, Gate.Z, 0);
+    }
+    source.h(0).cz(0, 1).h(0);
+    script.gate(0, Gate.H, 0);
+    script.copy(0, 0, 0, 1, 0);
+    script.gate(1, Gate.CZ, script.link(0), 0);
+    script.end(1, 0, 0, Gate.Z, 0);
+    script.gate(0, Gate.H, 0);
+    requireProved(source.build(), script, Cases.A, Cases.B);
+  }
+
   static void requireProved(Program source, Script script, Place... places) {
     Distributed distributed = script.build(places);
     assertThat(Validity.check(distributed, script.network())).isEmpty();

@@ -14,13 +14,16 @@ import bellhop.distributed.Result;
 import bellhop.state.StateVector;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Runs a distributed program on one big state vector, all communication qubits included, with
  * random outcomes, and compares the program's qubits with the source. Program measurements are left
- * out of both.
+ * out of both, or draw alike in both.
  */
 final class Referee {
   private final Distributed distributed;
@@ -32,6 +35,7 @@ final class Referee {
   private final RandomStream random;
   private final long seed;
   private final boolean measuring;
+  private final Map<Integer, Double> chances = new TreeMap<>();
 
   private Referee(Distributed distributed, long seed, boolean measuring) {
     this.distributed = distributed;
@@ -68,6 +72,115 @@ final class Referee {
     return values;
   }
 
+  /**
+   * Whether states, cells and chances agree in one run from a random product state, with random
+   * outcomes of communication, where measurement number t of both draws by seed and t alone.
+   */
+  static boolean agrees(Program source, Distributed distributed, long seed) {
+    Referee referee = new Referee(distributed, seed, true);
+    for (int q = 0; q < source.qubitCount(); q++) {
+      Place place = distributed.start().get(q);
+      referee.state.apply(input(seed, q, referee.firstQubit[place.qpu()] + place.qubit()));
+    }
+    referee.run();
+    referee.readTheRest();
+    Alone alone = new Alone(source, seed);
+    alone.all(source.operations());
+    long[] found = new long[source.cellCount()];
+    for (Result result : distributed.results()) {
+      found[result.programCell()] = referee.cells[result.qpu()][result.cell()];
+    }
+    return Arrays.equals(found, alone.cells)
+        && haveSameChances(referee.chances, alone.chances)
+        && referee.overlap(alone.state) > (1 - 1e-9) * alone.state.norm2();
+  }
+
+  private static boolean haveSameChances(Map<Integer, Double> some, Map<Integer, Double> others) {
+    return some.keySet().equals(others.keySet())
+        && some.keySet().stream()
+            .allMatch(turn -> Math.abs(some.get(turn) - others.get(turn)) < 1e-9);
+  }
+
+  private static GateCall input(long seed, int qubit, int at) {
+    RandomStream random = new Seed(seed).stream("input", qubit);
+    double[] angles = {
+      StrictMath.acos(1 - 2 * random.nextDouble()), 7 * random.nextDouble(), 7 * random.nextDouble()
+    };
+    return GateCall.of(Gate.U, angles, at);
+  }
+
+  /** What is not the program's must not be entangled with it. */
+  private void readTheRest() {
+    long program = spread(-1L);
+    for (int q = 0; q < state.qubits(); q++) {
+      if ((program >> q & 1) == 0) {
+        state.measure(q, random.nextDouble());
+      }
+    }
+  }
+
+  /** The source on one machine. */
+  private static final class Alone {
+    private final StateVector state;
+    private final long[] cells;
+    private final long seed;
+    private final Map<Integer, Double> chances = new TreeMap<>();
+    private int turn;
+
+    Alone(Program source, long seed) {
+      this.seed = seed;
+      state = StateVector.zero(source.qubitCount());
+      cells = new long[source.cellCount()];
+      for (int q = 0; q < source.qubitCount(); q++) {
+        state.apply(input(seed, q, q));
+      }
+    }
+
+    void all(List<Operation> operations) {
+      operations.forEach(this::one);
+    }
+
+    private void one(Operation operation) {
+      switch (operation) {
+        case Operation.Apply(var call) -> state.apply(call);
+        case Operation.Measure(int qubit, int cell) ->
+            cells[cell] = state.measure(qubit, draw(qubit));
+        case Operation.Reset(int qubit) -> state.reset(qubit, draw(qubit));
+        case Operation.Assign(int cell, var value) -> cells[cell] = value.evaluate(cells);
+        case Operation.Annotated(var _, var inner) -> one(inner);
+        case Operation.Barrier _ -> {}
+        case Operation.Branch branch -> {
+          boolean holds = branch.condition().evaluate(cells) != 0;
+          int before = turn;
+          all(holds ? branch.then() : List.of());
+          turn = before + turnsIn(branch.then());
+          all(holds ? List.of() : branch.otherwise());
+          turn = before + turnsIn(branch.then()) + turnsIn(branch.otherwise());
+        }
+      }
+    }
+
+    private double draw(int qubit) {
+      chances.put(turn, state.probabilityOfOne(qubit));
+      return new Seed(seed).stream("turn", turn++).nextDouble();
+    }
+
+    /** Also those that do not happen. */
+    private static int turnsIn(List<Operation> operations) {
+      int turns = 0;
+      for (Operation operation : operations) {
+        turns +=
+            switch (operation) {
+              case Operation.Measure _, Operation.Reset _ -> 1;
+              case Operation.Annotated(var _, var inner) -> turnsIn(List.of(inner));
+              case Operation.Branch branch -> turnsIn(branch.then()) + turnsIn(branch.otherwise());
+              case Operation.Apply _, Operation.Assign _, Operation.Barrier _ -> 0;
+            };
+      }
+      return turns;
+    }
+  }
+
   private void run() {
     Dataflow flow = Dataflow.of(distributed);
     for (int node : flow.order()) {
@@ -91,11 +204,13 @@ final class Referee {
       case Instruction.Measure measure -> {
         if (measuring || measure.turn() == Instruction.NO_TURN) {
           int at = firstQubit[qpu] + measure.qubit();
-          cells[qpu][measure.cell()] = state.measure(at, draw(measure.turn()));
+          cells[qpu][measure.cell()] = state.measure(at, draw(measure.turn(), at));
         }
       }
-      case Instruction.Reset reset ->
-          state.reset(firstQubit[qpu] + reset.qubit(), draw(reset.turn()));
+      case Instruction.Reset reset -> {
+        int at = firstQubit[qpu] + reset.qubit();
+        state.reset(at, draw(reset.turn(), at));
+      }
       case Instruction.RequestPair request -> request(request.pair());
       case Instruction.Send(int cell, int to, long key) ->
           messages.put(qpu + ">" + to + ":" + key, cells[qpu][cell]);
@@ -107,7 +222,10 @@ final class Referee {
     }
   }
 
-  private double draw(int turn) {
+  private double draw(int turn, int qubit) {
+    if (turn != Instruction.NO_TURN) {
+      chances.put(turn, state.probabilityOfOne(qubit));
+    }
     return turn == Instruction.NO_TURN
         ? random.nextDouble()
         : new Seed(seed).stream("turn", turn).nextDouble();
@@ -135,10 +253,14 @@ final class Referee {
         default -> throw new IllegalArgumentException("not for this referee: " + operation);
       }
     }
+    return overlap(alone);
+  }
+
+  private double overlap(StateVector alone) {
     long rest = restOfBits();
     double re = 0;
     double im = 0;
-    for (long i = 0; i < 1L << source.qubitCount(); i++) {
+    for (long i = 0; i < 1L << alone.qubits(); i++) {
       long j = rest | spread(i);
       re += alone.re(i) * state.re(j) + alone.im(i) * state.im(j);
       im += alone.re(i) * state.im(j) - alone.im(i) * state.re(j);

@@ -7,20 +7,20 @@ import bellhop.circuit.ProgramBuilder;
 import bellhop.distributed.Place;
 
 /** Programs and what a compiler may make of them. */
-final class Cases {
+public final class Cases {
   private Cases() {}
 
   /** The qubit of program number i at home on QPU i. */
-  static final Place A = new Place(0, 0);
+  public static final Place A = new Place(0, 0);
 
-  static final Place B = new Place(1, 0);
-  static final Place C = new Place(2, 0);
+  public static final Place B = new Place(1, 0);
+  public static final Place C = new Place(2, 0);
 
-  static Program cx() {
+  public static Program cx() {
     return new ProgramBuilder("cx").qubits("q", 2).apply(Gate.CX, 0, 1).build();
   }
 
-  static Script remoteCx() {
+  public static Script remoteCx() {
     Script script = new Script(2, 1, 1);
     script.copy(0, 0, 0, 1, 0);
     script.gate(1, Gate.CX, script.link(0), 0);
@@ -29,7 +29,7 @@ final class Cases {
   }
 
   /** Three gates and a flip of the root, all of them through one copy. */
-  static Program packet() {
+  public static Program packet() {
     return new ProgramBuilder("packet")
         .qubits("q", 2)
         .apply(Gate.H, 0)
@@ -43,7 +43,7 @@ final class Cases {
         .build();
   }
 
-  static Script packetOfThree() {
+  public static Script packetOfThree() {
     Script script = new Script(2, 1, 1);
     int copy = script.link(0);
     script.gate(0, Gate.H, 0);
@@ -60,12 +60,12 @@ final class Cases {
     return script;
   }
 
-  static Program iswap() {
+  public static Program iswap() {
     return new ProgramBuilder("iswap").qubits("q", 2).apply(Gate.ISWAP, 0, 1).build();
   }
 
   /** The qubit of "a" goes to "b", takes part in gates there, and comes home. */
-  static Script thereAndBack() {
+  public static Script thereAndBack() {
     Script script = new Script(2, 1, 2);
     script.move(0, 0, 0, 1, 0);
     script.gate(1, Gate.ISWAP, script.link(0), 0);
@@ -74,12 +74,64 @@ final class Cases {
     return script;
   }
 
-  static Program farCx() {
+  /** What a copy carries before and after it has become the qubit. */
+  public static Program promoted() {
+    return new ProgramBuilder("promoted")
+        .qubits("q", 3)
+        .h(0)
+        .cp(.3, 0, 1)
+        .cp(.5, 0, 2)
+        .h(0)
+        .cp(.4, 0, 1)
+        .build();
+  }
+
+  /** The copy becomes the qubit; what was it is measured away. */
+  public static Script promotion() {
+    Script script = new Script(2, 2, 2);
+    int copy = copyAt1(script);
+    script.gate(0, Gate.CP, .5, 0, 1);
+    script.gate(0, Gate.H, 0);
+    int m = script.send(0, script.measure(0, 0), 1);
+    script.guarded(1, m, Gate.Z, copy);
+    return goOnAndReturn(script, copy);
+  }
+
+  /** The copy becomes the qubit; what was it stays as a copy. */
+  public static Script keptCopy() {
+    Script script = new Script(2, 2, 2);
+    int copy = copyAt1(script);
+    script.gate(0, Gate.SWAP, 0, script.link(0));
+    script.gate(0, Gate.CP, .5, script.link(0), 1);
+    script.end(0, 0, 1, Gate.Z, copy);
+    return goOnAndReturn(script, copy);
+  }
+
+  private static int copyAt1(Script script) {
+    script.gate(0, Gate.H, 0);
+    script.copy(0, 0, 0, 1, 0);
+    script.gate(1, Gate.CP, .3, script.link(0), 0);
+    return script.link(0);
+  }
+
+  private static Script goOnAndReturn(Script script, int qubit) {
+    script.gate(1, Gate.H, qubit);
+    script.gate(1, Gate.CP, .4, qubit, 0);
+    script.move(1, qubit, 1, 0, 1);
+    return script.gate(0, Gate.SWAP, script.link(1), 0);
+  }
+
+  /** Homes of the qubits of {@link #promoted}. */
+  public static Place[] homesOfPromoted() {
+    return new Place[] {A, B, new Place(0, 1)};
+  }
+
+  public static Program farCx() {
     return new ProgramBuilder("far").qubits("q", 3).apply(Gate.CX, 0, 2).apply(Gate.H, 1).build();
   }
 
   /** A CX from "a" to "c" by entanglement swapping at "b". */
-  static Script relay() {
+  public static Script relay() {
     Script script = new Script(3, 1, 2);
     script.pair(0, 0, 0);
     script.pair(1, 1, 0);
@@ -99,7 +151,7 @@ final class Cases {
   }
 
   /** A copy on "b" that is copied on to "c". */
-  static Program fan() {
+  public static Program fan() {
     return new ProgramBuilder("fan")
         .qubits("q", 3)
         .apply(Gate.CX, 0, 1)
@@ -107,7 +159,7 @@ final class Cases {
         .build();
   }
 
-  static Script fanOut() {
+  public static Script fanOut() {
     Script script = new Script(3, 1, 2);
     script.copy(0, 0, 0, 1, 0);
     script.copy(1, script.link(0), 1, 2, 0);
@@ -119,7 +171,7 @@ final class Cases {
   }
 
   /** Roots copied along X, Y and the axis of H. */
-  static Program axes() {
+  public static Program axes() {
     return new ProgramBuilder("axes")
         .qubits("q", 2)
         .apply(Gate.CX, 1, 0)
@@ -128,7 +180,7 @@ final class Cases {
         .build();
   }
 
-  static Script alongAxes() {
+  public static Script alongAxes() {
     Script script = new Script(2, 1, 1);
     int copy = script.link(0);
     script.gate(0, Gate.H, 0);
@@ -158,7 +210,7 @@ final class Cases {
   }
 
   /** A qubit is measured, and its outcome decides a gate on another QPU. */
-  static Program feedback() {
+  public static Program feedback() {
     return new ProgramBuilder("feedback")
         .qubits("q", 2)
         .bits("c", 2)
@@ -177,7 +229,7 @@ final class Cases {
         .build();
   }
 
-  static Script withFeedback() {
+  public static Script withFeedback() {
     Script script = new Script(2, 1, 1);
     script.gate(0, Gate.H, 0);
     script.copy(0, 0, 0, 1, 0);

@@ -38,6 +38,12 @@ class PacketProofTest {
   }
 
   @Test
+  void aCopyBecomesTheQubit() {
+    requireProved(Cases.promoted(), Cases.promotion(), Cases.homesOfPromoted());
+    requireProved(Cases.promoted(), Cases.keptCopy(), Cases.homesOfPromoted());
+  }
+
+  @Test
   void aRelayJoinsTwoPairs() {
     requireProved(Cases.farCx(), Cases.relay(), Cases.A, Cases.B, Cases.C);
   }

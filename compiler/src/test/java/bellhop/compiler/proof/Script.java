@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** Writes distributed programs by hand, QPUs in a line. Link i joins QPU i and i + 1. */
-final class Script {
+public final class Script {
   private static final int NO = -1;
 
   final int data;
@@ -152,7 +152,7 @@ final class Script {
     return steps.get(qpu);
   }
 
-  Distributed build(Place... places) {
+  public Distributed build(Place... places) {
     List<LocalProgram> programs = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
       programs.add(
@@ -184,7 +184,7 @@ final class Script {
     return "" + (char) ('a' + qpu);
   }
 
-  Network network() {
+  public Network network() {
     Span some = Span.nanos(100);
     Device device = new Device(some, 0, some, 0, some, 0, 0, some, some, Memory.PERFECT);
     List<Qpu> qpus = new ArrayList<>();

@@ -1,0 +1,177 @@
+package bellhop.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellhop.circuit.Program;
+import bellhop.compiler.proof.Cases;
+import bellhop.compiler.proof.Proof;
+import bellhop.compiler.proof.ProofLimits;
+import bellhop.compiler.proof.Script;
+import bellhop.compiler.proof.Verdict;
+import bellhop.distributed.Distributed;
+import bellhop.distributed.Emitter;
+import bellhop.distributed.Place;
+import bellhop.distributed.Reader;
+import bellhop.distributed.Text;
+import bellhop.distributed.Validity;
+import bellhop.network.Network;
+import bellhop.units.InputException;
+import bellhop.units.RandomStream;
+import bellhop.units.Seed;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Compiled programs, changed at random places. The proof, which sees nothing but texts and source,
+ * must agree about each with runs on state vectors that share no code with it.
+ */
+class MutationTest {
+  private static final int PLACES = 1000;
+
+  /** Outcomes that a change needs to show may be rare. */
+  private static final int MOST_RUNS = 32;
+
+  private static final int RUNS = 4;
+
+  /**
+   * What is changed.
+   *
+   * @param measured the source, with all qubits measured at last if it measures none
+   */
+  private record Subject(
+      Program source, Program measured, Network network, Distributed distributed) {
+    static Subject of(Program source, Network network) {
+      CompileOptions quick = CompileOptions.DEFAULT.withEffort(Effort.FAST);
+      Compiled compiled = Compiler.compile(source, network, quick);
+      return new Subject(source, compiled.program(), network, compiled.distributed());
+    }
+
+    static Subject of(Program source, Script script, Place... places) {
+      return new Subject(source, source, script.network(), script.build(places));
+    }
+  }
+
+  /** What became of the mutants of one operator. */
+  private static final class Count {
+    int refused;
+    int caught;
+    int equal;
+    int equalByRuns;
+    final List<String> wrong = new ArrayList<>();
+
+    @Override
+    public String toString() {
+      return "refused by a rule "
+          + refused
+          + ", harmful and caught "
+          + caught
+          + ", harmless and equal "
+          + equal
+          + ", by runs alone "
+          + equalByRuns
+          + (wrong.isEmpty() ? "" : ", WRONG " + wrong);
+    }
+  }
+
+  @Test
+  void theProofTellsHarmfulChangesFromHarmlessOnes() {
+    List<Subject> subjects = subjects();
+    Map<Mutation, Count> counts = new EnumMap<>(Mutation.class);
+    for (Mutation mutation : Mutation.values()) {
+      counts.put(mutation, new Count());
+    }
+    int places = 0;
+    for (int i = 0; places < PLACES; i++) {
+      Mutation mutation = Mutation.values()[i % Mutation.values().length];
+      Subject subject = subjects.get(i / Mutation.values().length % subjects.size());
+      RandomStream random = new Seed(1).stream("mutation", i);
+      Mutant mutant = new Mutant(subject.distributed(), subject.network());
+      if (mutation.apply(mutant, random)) {
+        places++;
+        judge(subject, mutant, counts.get(mutation), i);
+      }
+    }
+    assertThat(counts.values()).as(words(counts)).allMatch(count -> count.wrong.isEmpty());
+    assertThat(counts.values())
+        .as(words(counts))
+        .allMatch(count -> count.refused + count.caught + count.equal + count.equalByRuns > 0);
+  }
+
+  private static String words(Map<Mutation, Count> counts) {
+    StringBuilder words = new StringBuilder();
+    counts.forEach((mutation, count) -> words.append(mutation + ": " + count + "\n"));
+    return words.toString();
+  }
+
+  private static void judge(Subject subject, Mutant mutant, Count count, int place) {
+    Network network = subject.network();
+    Distributed changed = mutant.build();
+    List<Text> texts = Emitter.emit(changed, network);
+    Verdict byPackets = Proof.verify(subject.source(), texts, network, ProofLimits.PACKET_ONLY);
+    if (isRefused(texts, network)) {
+      count.refused++;
+      if (byPackets.answer() != Verdict.Answer.DIFFERENT) {
+        count.wrong.add(place + " invalid: " + byPackets);
+      }
+      return;
+    }
+    Verdict byRuns = Proof.verify(subject.source(), texts, network, ProofLimits.AUTO);
+    boolean isHarmful = isHarmful(subject.measured(), changed, byPackets.isEqual());
+    if (isHarmful) {
+      count.caught++;
+      if (byPackets.isEqual() || byRuns.isEqual()) {
+        count.wrong.add(place + " harmful: " + byPackets.reason() + " | " + byRuns.reason());
+      }
+    } else if (byPackets.isEqual() && byRuns.isEqual()) {
+      count.equal++;
+    } else if (byRuns.isEqual()) {
+      count.equalByRuns++;
+    } else {
+      count.wrong.add(place + " harmless: " + byPackets.reason() + " | " + byRuns.reason());
+    }
+  }
+
+  private static boolean isRefused(List<Text> texts, Network network) {
+    try {
+      return !Validity.check(Reader.read(texts, network), network).isEmpty();
+    } catch (InputException unreadable) {
+      return true;
+    }
+  }
+
+  private static boolean isHarmful(Program source, Distributed changed, boolean isSaidEqual) {
+    for (int seed = 0; seed < (isSaidEqual ? RUNS : MOST_RUNS); seed++) {
+      if (!Referee.agrees(source, changed, seed)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Subject> subjects() {
+    List<Subject> subjects = new ArrayList<>();
+    for (int seed = 0; seed < 2; seed++) {
+      subjects.add(Subject.of(Circuits.random(4, 12, seed), Networks.complete(2, 2, 1)));
+      subjects.add(Subject.of(Circuits.random(3, 12, seed), Networks.line(3, 1, 2)));
+      subjects.add(Subject.of(Circuits.dynamic(4, 14, seed), Networks.complete(2, 2, 1)));
+      subjects.add(Subject.of(Circuits.dynamic(5, 14, seed), Networks.complete(3, 2, 1)));
+      subjects.add(Subject.of(Circuits.volume(4, seed), Networks.complete(2, 3, 2)));
+    }
+    subjects.add(Subject.of(Circuits.qft(6), Networks.complete(3, 2, 1)));
+    subjects.add(Subject.of(Circuits.ising(3), Networks.line(3, 1, 2)));
+    subjects.add(Subject.of(Circuits.adder(6), Networks.complete(2, 4, 1)));
+    Place[] homes = Cases.homesOfPromoted();
+    subjects.add(Subject.of(Cases.packet(), Cases.packetOfThree(), Cases.A, Cases.B));
+    subjects.add(Subject.of(Cases.iswap(), Cases.thereAndBack(), Cases.A, Cases.B));
+    subjects.add(Subject.of(Cases.promoted(), Cases.promotion(), homes));
+    subjects.add(Subject.of(Cases.promoted(), Cases.keptCopy(), homes));
+    subjects.add(Subject.of(Cases.farCx(), Cases.relay(), Cases.A, Cases.B, Cases.C));
+    subjects.add(Subject.of(Cases.fan(), Cases.fanOut(), Cases.A, Cases.B, Cases.C));
+    subjects.add(Subject.of(Cases.axes(), Cases.alongAxes(), Cases.A, Cases.B));
+    subjects.add(Subject.of(Cases.feedback(), Cases.withFeedback(), Cases.A, Cases.B));
+    return subjects;
+  }
+}

@@ -157,6 +157,7 @@ final class Referee {
           all(holds ? List.of() : branch.otherwise());
           turn = before + turnsIn(branch.then()) + turnsIn(branch.otherwise());
         }
+        case Operation.While _ -> throw new IllegalArgumentException("loops are not for it");
       }
     }
 
@@ -174,6 +175,7 @@ final class Referee {
               case Operation.Measure _, Operation.Reset _ -> 1;
               case Operation.Annotated(var _, var inner) -> turnsIn(List.of(inner));
               case Operation.Branch branch -> turnsIn(branch.then()) + turnsIn(branch.otherwise());
+              case Operation.While loop -> turnsIn(loop.body());
               case Operation.Apply _, Operation.Assign _, Operation.Barrier _ -> 0;
             };
       }

@@ -29,7 +29,7 @@ import java.util.List;
  * change places are taken in order of their first qubit.
  */
 final class ExactBound {
-  /** Steps after which the search gives up: some tens of milliseconds. */
+  /** Steps after which the search gives up: at most some tenths of a second. */
   private static final long MOST_STEPS = 4_000_000;
 
   /** A state is a row of sets. */
@@ -156,7 +156,7 @@ final class ExactBound {
     deal(0, 0, new int[qpus]);
     if (starts > MOST_STARTS) {
       clear();
-      push(0, anywhere());
+      push(0, atHomes());
     }
     return Math.max(rest[0], search(most).ebits());
   }
@@ -183,7 +183,7 @@ final class ExactBound {
 
   private Found from(int bundle) {
     clear();
-    push(0, ((2L * bundle) << MOST_BITS) | anywhere());
+    push(0, ((2L * bundle) << MOST_BITS) | everywhere());
     return search(Math.min(most, steps + most / WINDOW_SHARE));
   }
 
@@ -238,13 +238,18 @@ final class ExactBound {
     }
   }
 
-  /** As if each qubit were everywhere before its first gate: never worse than any start. */
-  private long anywhere() {
+  /** As if each qubit were at all its homes before its first gate: never worse than any start. */
+  private long atHomes() {
     long state = 0;
     for (int q = 0; q < qubits; q++) {
       state = with(state, q, homes(q));
     }
     return state;
+  }
+
+  /** Copies may be on all QPUs, also those of a qubit that has one home. */
+  private long everywhere() {
+    return (1L << (qubits * qpus)) - 1;
   }
 
   private void push(int ebits, long state) {

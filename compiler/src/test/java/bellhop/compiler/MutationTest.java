@@ -80,9 +80,6 @@ class MutationTest {
   void theProofTellsHarmfulChangesFromHarmlessOnes() {
     List<Subject> subjects = subjects();
     Map<Mutation, Count> counts = new EnumMap<>(Mutation.class);
-    for (Mutation mutation : Mutation.values()) {
-      counts.put(mutation, new Count());
-    }
     int places = 0;
     for (int i = 0; places < PLACES; i++) {
       Mutation mutation = Mutation.values()[i % Mutation.values().length];
@@ -91,10 +88,11 @@ class MutationTest {
       Mutant mutant = new Mutant(subject.distributed(), subject.network());
       if (mutation.apply(mutant, random)) {
         places++;
-        judge(subject, mutant, counts.get(mutation), i);
+        judge(subject, mutant, counts.computeIfAbsent(mutation, _ -> new Count()), i);
       }
     }
     assertThat(counts.values()).as(words(counts)).allMatch(count -> count.wrong.isEmpty());
+    assertThat(counts.keySet()).as(words(counts)).hasSameSizeAs(Mutation.values());
     assertThat(counts.values())
         .as(words(counts))
         .allMatch(count -> count.refused + count.caught + count.equal + count.equalByRuns > 0);

@@ -48,7 +48,8 @@ final class Optimum {
     whole = new int[sets + 1][];
     for (int set = 0; set <= sets; set++) {
       int its = set;
-      members[set] = IntStream.range(0, qpus).map(p -> its & (1 << p)).filter(p -> p != 0).toArray();
+      members[set] =
+          IntStream.range(0, qpus).map(p -> its & (1 << p)).filter(p -> p != 0).toArray();
       whole[set] = new int[] {set};
     }
     canLive = new boolean[stride[qubits]];

@@ -97,8 +97,10 @@ final class Referee {
 
   private static boolean haveSameChances(Map<Integer, Double> some, Map<Integer, Double> others) {
     return some.keySet().equals(others.keySet())
-        && some.keySet().stream()
-            .allMatch(turn -> Math.abs(some.get(turn) - others.get(turn)) < 1e-9);
+        && some.entrySet().stream()
+            .allMatch(chance ->
+                Math.abs(chance.getValue() - others.getOrDefault(chance.getKey(), Double.NaN))
+                    < 1e-9);
   }
 
   private static GateCall input(long seed, int qubit, int at) {

@@ -79,11 +79,12 @@ class MutationTest {
   @Test
   void theProofTellsHarmfulChangesFromHarmlessOnes() {
     List<Subject> subjects = subjects();
+    List<Mutation> mutations = List.of(Mutation.values());
     Map<Mutation, Count> counts = new EnumMap<>(Mutation.class);
     int places = 0;
     for (int i = 0; places < PLACES; i++) {
-      Mutation mutation = Mutation.values()[i % Mutation.values().length];
-      Subject subject = subjects.get(i / Mutation.values().length % subjects.size());
+      Mutation mutation = mutations.get(i % mutations.size());
+      Subject subject = subjects.get(i / mutations.size() % subjects.size());
       RandomStream random = new Seed(1).stream("mutation", i);
       Mutant mutant = new Mutant(subject.distributed(), subject.network());
       if (mutation.apply(mutant, random)) {
@@ -92,7 +93,7 @@ class MutationTest {
       }
     }
     assertThat(counts.values()).as(words(counts)).allMatch(count -> count.wrong.isEmpty());
-    assertThat(counts.keySet()).as(words(counts)).hasSameSizeAs(Mutation.values());
+    assertThat(counts.keySet()).as(words(counts)).hasSameSizeAs(mutations);
     assertThat(counts.values())
         .as(words(counts))
         .allMatch(count -> count.refused + count.caught + count.equal + count.equalByRuns > 0);

@@ -1,16 +1,20 @@
 package bellhop.compiler;
 
 import bellhop.circuit.Program;
+import bellhop.compiler.lowering.FinalMeasurement;
 import bellhop.compiler.lowering.Lowered;
 import bellhop.compiler.lowering.Lowering;
 import bellhop.compiler.lowering.Segments;
 import bellhop.compiler.packets.Search;
 import bellhop.compiler.placement.Bundles;
 import bellhop.compiler.placement.Routes;
+import bellhop.compiler.rewriting.Fused;
+import bellhop.compiler.rewriting.Recognition;
 import bellhop.distributed.Distributed;
 import bellhop.network.Network;
 import bellhop.units.InputException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -19,6 +23,9 @@ import java.util.function.BooleanSupplier;
  * write one program per QPU, and plan when each pair is needed.
  */
 public final class Compiler {
+  /** Times that ladders are written anew. */
+  private static final int LADDER_ROUNDS = 3;
+
   private Compiler() {}
 
   /**
@@ -40,42 +47,94 @@ public final class Compiler {
   public static Compiled compile(
       Program source, Network network, CompileOptions options, BooleanSupplier isTimeUp) {
     Refusal.ifOpenLoops(source);
-    Lowered lowered = Lowering.lower(source);
-    Refusal refusal = new Refusal(lowered.program(), network);
-    refusal.ifTooManyQubits();
-    int[] pins = Pins.of(lowered.program(), network, options.placement());
-    Segments segments = Segments.of(lowered);
-    Bundles bundles = new Bundles(segments);
-    Routes routes = new Routes(network);
-
-    Search search = new Search(lowered, segments, bundles, routes);
-    Optimiser optimiser = new Optimiser(segments, search, bundles, routes, pins, options, isTimeUp);
-    List<Search.Answer> finalists = optimiser.finalists();
-    refusal.ifStuck(finalists.getFirst(), routes);
-    Draft best =
-        finalists.stream()
-            .filter(Search.Answer::isServed)
-            .map(answer -> Draft.of(answer, routes))
-            .min(Draft.by(options.objective()))
-            .orElseThrow();
-    return compiled(best, lowered, network, optimiser);
+    Fused fused = Recognition.of(source);
+    Task task = new Task(fused.program(), network, options, isTimeUp);
+    return fused.hasLadders() && !isTimeUp.getAsBoolean()
+        ? task.withLadders(fused).compiled(source, fused)
+        : task.compiled(source, fused);
   }
 
-  private static Compiled compiled(
-      Draft best, Lowered lowered, Network network, Optimiser optimiser) {
-    Distributed distributed = best.distributed();
-    CompileReport report =
-        new CompileReport(
-            best.walked().ebits(),
-            optimiser.bound(),
-            best.walked().teleports(),
-            Summary.qpus(distributed, network, best.walked().actions()),
-            Summary.qnus(distributed, network),
-            best.makespanPs(),
-            optimiser.steps(),
-            lowered.measuredAtEnd(),
-            distributed.assignment().stream().distinct().count() <= 1,
-            optimiser.isCut());
-    return new Compiled(distributed, report, lowered.program());
+  /** A program to divide, with what the search needs of it. */
+  private static final class Task {
+    private final Lowered lowered;
+    private final Network network;
+    private final int[] pins;
+    private final Segments segments;
+    private final Bundles bundles;
+    private final Routes routes;
+    private final CompileOptions options;
+    private final BooleanSupplier isTimeUp;
+
+    Task(Program program, Network network, CompileOptions options, BooleanSupplier isTimeUp) {
+      this.network = network;
+      this.options = options;
+      this.isTimeUp = isTimeUp;
+      lowered = Lowering.lower(program);
+      new Refusal(lowered.program(), network).ifTooManyQubits();
+      pins = Pins.of(lowered.program(), network, options.placement());
+      segments = Segments.of(lowered);
+      bundles = new Bundles(segments);
+      routes = new Routes(network);
+    }
+
+    private Optimiser optimiser(Effort effort) {
+      return new Optimiser(
+          segments,
+          new Search(lowered, segments, bundles, routes),
+          bundles,
+          routes,
+          pins,
+          options.withEffort(effort),
+          isTimeUp);
+    }
+
+    /** Ladders follow the homes of a quick answer, as long as that makes the next one cheaper. */
+    Task withLadders(Fused fused) {
+      Task best = this;
+      Search.Answer answer = optimiser(Effort.FAST).finalists().getFirst();
+      for (int round = 0; round < LADDER_ROUNDS; round++) {
+        Program program = fused.along(routes, answer.start());
+        Task next = new Task(program, network, options, isTimeUp);
+        Search.Answer other = next.optimiser(Effort.FAST).finalists().getFirst();
+        if (other.cost() >= answer.cost()) {
+          break;
+        }
+        best = next;
+        answer = other;
+      }
+      return best;
+    }
+
+    Compiled compiled(Program source, Fused fused) {
+      Optimiser optimiser = optimiser(options.effort());
+      List<Search.Answer> finalists = optimiser.finalists();
+      new Refusal(lowered.program(), network).ifStuck(finalists.getFirst(), routes);
+      Draft best =
+          finalists.stream()
+              .filter(Search.Answer::isServed)
+              .map(answer -> Draft.of(answer, routes))
+              .min(Draft.by(options.objective()))
+              .orElseThrow();
+      return new Compiled(
+          best.distributed(),
+          report(best, optimiser),
+          fused.isOther() ? FinalMeasurement.complete(source) : lowered.program(),
+          fused.isOther() ? Optional.of(lowered.program()) : Optional.empty());
+    }
+
+    private CompileReport report(Draft best, Optimiser optimiser) {
+      Distributed distributed = best.distributed();
+      return new CompileReport(
+          best.walked().ebits(),
+          optimiser.bound(),
+          best.walked().teleports(),
+          Summary.qpus(distributed, network, best.walked().actions()),
+          Summary.qnus(distributed, network),
+          best.makespanPs(),
+          optimiser.steps(),
+          lowered.measuredAtEnd(),
+          distributed.assignment().stream().distinct().count() <= 1,
+          optimiser.isCut());
+    }
   }
 }

@@ -161,7 +161,7 @@ final class Optimiser {
     if (options.effort() != Effort.FAST && !isDone()) {
       int most = Math.max(1, Math.min(MOST_SLICES, MOST_HOMES / pins.length));
       Slices slices = Slices.byPartners(segments, most);
-      walk(slices, moving(slices, still));
+      walk(slices, moving(slices, still, blocks));
     }
   }
 
@@ -193,10 +193,15 @@ final class Optimiser {
   }
 
   /** Divisions in which qubits move between slices. */
-  private Population moving(Slices slices, Population still) {
+  private Population moving(Slices slices, Population still, List<Block> blocks) {
     Partitioner partitioner = new Partitioner(bundles, slices, routes, pins);
     Population population = new Population(partitioner, options.seed());
     long end = options.effort().steps(partitioner.pinCount());
+    Optional<Block> cut = blocks.stream().filter(block -> block.dealt().isByCuts()).findFirst();
+    cut.map(block ->
+            partitioner.unrolled(
+                block.dealt().homes(), block.answer().places(), options.seed(), end))
+        .ifPresent(population::add);
     for (Partitioner.Division division : still.divisions()) {
       if (population.divisions().size() < REFINED
           && partitioner.steps() < end / UNROLLING_SHARE

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellhop.circuit.Gate;
 import bellhop.circuit.Program;
 import bellhop.circuit.ProgramBuilder;
+import bellhop.circuit.generate.Family;
+import bellhop.circuit.generate.Recipe;
 import bellhop.network.Network;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,6 +175,22 @@ class CompilerTest {
       }
     }
     assertThat(ebits(builder.cz(0, 1).build(), Networks.complete(2, 4, 4))).isEqualTo(1);
+  }
+
+  /** A gadget costs one ebit for each QPU of its support but one, also on a line. */
+  @Test
+  void pauliGadgetsGoFromQpuToQpu() {
+    Program program = Family.PAULI_GADGETS.program(Recipe.of(12).withSeed(1));
+    for (Network network : List.of(Networks.complete(3, 4, 4), Networks.line(3, 4, 4))) {
+      Compiled compiled = compile(program, network);
+      assertThat(compiled.report().ebits()).isLessThanOrEqualTo(12 * 2);
+      assertThat(compiled.rewritten()).isPresent();
+    }
+  }
+
+  @Test
+  void whatNothingIsRecognisedInStaysAsItIs() {
+    assertThat(compile(Circuits.qft(6), Networks.complete(2, 3, 2)).rewritten()).isEmpty();
   }
 
   @Test

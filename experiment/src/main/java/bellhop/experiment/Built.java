@@ -19,11 +19,13 @@ import java.util.Optional;
  * A compiled program with its printed form, ready to be proven.
  *
  * @param program what was compiled: the source, with all qubits measured if it measured nothing
+ * @param rewritten in the gates that were compiled, if they are others
  * @param report of the compiler
  * @param texts one per QPU and the schedule
  */
 record Built(
     Program program,
+    Optional<Program> rewritten,
     Network network,
     Distributed distributed,
     CompileReport report,
@@ -40,7 +42,12 @@ record Built(
               .formatted(compiled.report().ebits(), recounted));
     }
     return new Built(
-        compiled.program(), sources.network(), compiled.distributed(), compiled.report(), texts);
+        compiled.program(),
+        compiled.rewritten(),
+        sources.network(),
+        compiled.distributed(),
+        compiled.report(),
+        texts);
   }
 
   /**
@@ -52,7 +59,8 @@ record Built(
     if (verification == Verification.OFF) {
       return Proven.not("not asked for");
     }
-    Verdict verdict = Proof.verify(program, texts, network, verification.limits(), watch::isTimeUp);
+    Verdict verdict =
+        Proof.verify(program, rewritten, texts, network, verification.limits(), watch::isTimeUp);
     if (verdict.answer() == Verdict.Answer.DIFFERENT) {
       throw new IllegalStateException(
           "the compiled program is not its source: " + verdict.reason());

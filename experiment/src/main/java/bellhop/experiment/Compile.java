@@ -1,5 +1,6 @@
 package bellhop.experiment;
 
+import bellhop.circuit.qasm.QasmWriter;
 import bellhop.compiler.CompileReport;
 import bellhop.distributed.Distributed;
 import bellhop.distributed.GateAt;
@@ -8,6 +9,7 @@ import bellhop.distributed.Packet;
 import bellhop.distributed.Text;
 import bellhop.network.Network;
 import bellhop.network.Qpu;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -15,12 +17,15 @@ import java.util.TreeMap;
 
 /** Divides a program over a network and proves that the parts are the whole. */
 public final class Compile {
+  private static final String REWRITTEN = "rewritten.qasm";
+
   private Compile() {}
 
   /**
    * A result with the files that it describes.
    *
-   * @param files one OpenQASM 3 program per QPU, and the schedule
+   * @param files one OpenQASM 3 program per QPU, the schedule, and the source in the gates that were
+   *     compiled if they are others
    */
   public record Answer(CompileResult result, List<Text> files) {}
 
@@ -39,7 +44,9 @@ public final class Compile {
     double wall = watch.wallSeconds() - start;
     watch.stage("prove", 0);
     Proven proven = built.prove(inputs.verification(), watch);
-    return new Answer(result(inputs, sources, built, proven, wall, watch), built.texts());
+    List<Text> files = new ArrayList<>(built.texts());
+    built.rewritten().map(QasmWriter::write).map(qasm -> new Text(REWRITTEN, qasm)).ifPresent(files::add);
+    return new Answer(result(inputs, sources, built, proven, wall, watch), files);
   }
 
   private static CompileResult result(
@@ -65,6 +72,7 @@ public final class Compile {
         distributed.packets().stream().map(names::packet).toList(),
         distributed.moves().stream().map(names::move).toList(),
         names.gateAt(distributed.gateAt()),
+        built.rewritten().map(_ -> REWRITTEN),
         report.makespanPs() * 1e-12,
         wall,
         proven.method(),

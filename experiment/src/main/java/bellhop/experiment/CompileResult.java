@@ -15,6 +15,8 @@ import java.util.SortedMap;
  * @param packets gates served by one shared copy, and the tree over which it spreads
  * @param moves state teleportations in order
  * @param gateAt QPU of each gate that does not run by the default rule
+ * @param rewritten file with the program in the gates that were compiled, if they are others than
+ *     the source's; gate numbers are its
  * @param makespanS predicted, with every link at its mean
  * @param verified the proof used, or null
  * @param deadlineHit the time limit ended the search or the proof; the answer is the best until
@@ -32,6 +34,7 @@ public record CompileResult(
     List<Packet> packets,
     List<Move> moves,
     SortedMap<Integer, String> gateAt,
+    Optional<String> rewritten,
     double makespanS,
     double compileWallS,
     Optional<String> verified,

@@ -99,7 +99,9 @@ final class Measuring {
     if (Recount.ebits(texts) != compiled.report().ebits()) {
       return "RECOUNTED:" + Recount.ebits(texts);
     }
-    Verdict verdict = Proof.verify(program, texts, network, ProofLimits.PACKET_ONLY);
+    Verdict verdict =
+        Proof.verify(
+            program, compiled.rewritten(), texts, network, ProofLimits.PACKET_ONLY, () -> false);
     return verdict.isEqual()
         ? verdict.method().word()
         : verdict.answer() + ":" + verdict.reason().replace(',', ';');

@@ -28,10 +28,17 @@ public final class Blocks {
   public static final class Dealt {
     private final int[] homes;
     private final List<Integer> order;
+    private final boolean isByCuts;
 
-    private Dealt(int[] homes, List<Integer> order) {
+    private Dealt(int[] homes, List<Integer> order, boolean isByCuts) {
       this.homes = homes;
       this.order = List.copyOf(order);
+      this.isByCuts = isByCuts;
+    }
+
+    /** Whether the sizes were chosen for {@linkplain Cuts cheap cuts}. */
+    public boolean isByCuts() {
+      return isByCuts;
     }
 
     /** By qubit. */
@@ -161,12 +168,15 @@ public final class Blocks {
     List<Integer> needed = fewest(qpus, qubits.size());
     int[] full = needed.stream().mapToInt(q -> capacity[q]).toArray();
     int slack = Arrays.stream(full).sum() - qubits.size();
-    add(qubits, needed, shortened(full, slack, full.length - 1, -1));
-    add(qubits, needed, shortened(full, slack, 0, 1));
-    add(qubits, needed, spread(full, qubits.size()));
+    Cuts.of(bundles, pins.length, qubits)
+        .sizes(full)
+        .ifPresent(sizes -> add(qubits, needed, true, sizes));
+    add(qubits, needed, false, shortened(full, slack, full.length - 1, -1));
+    add(qubits, needed, false, shortened(full, slack, 0, 1));
+    add(qubits, needed, false, spread(full, qubits.size()));
     if (needed.size() < qpus.size()) {
       int[] all = qpus.stream().mapToInt(q -> capacity[q]).toArray();
-      add(qubits, qpus, spread(all, qubits.size()));
+      add(qubits, qpus, false, spread(all, qubits.size()));
     }
   }
 
@@ -212,7 +222,7 @@ public final class Blocks {
     return sizes;
   }
 
-  private void add(List<Integer> qubits, List<Integer> qpus, int[] sizes) {
+  private void add(List<Integer> qubits, List<Integer> qpus, boolean isByCuts, int[] sizes) {
     int[] home = pins.clone();
     int next = 0;
     for (int i = 0; i < sizes.length; i++) {
@@ -223,7 +233,7 @@ public final class Blocks {
     if (found.stream().noneMatch(known -> Arrays.equals(known.homes, home))) {
       List<Integer> order = new ArrayList<>(qpus);
       Arrays.stream(pins).filter(p -> p != FREE && !order.contains(p)).forEach(order::add);
-      found.add(new Dealt(home, order));
+      found.add(new Dealt(home, order, isByCuts));
     }
   }
 

@@ -25,6 +25,10 @@ public final class Partitioner {
   private final Hypergraph finest;
   private final Spread spread;
   private final int[] capacity;
+
+  /** Of each vertex, with its like where its qubit only waits. */
+  private final int[] pauses;
+
   private final int parts;
   private final int homes;
   private final int slices;
@@ -39,6 +43,7 @@ public final class Partitioner {
     this.slices = slices.count();
     qubits = pins.length;
     homes = qubits * this.slices;
+    pauses = pauses(bundles, slices, qubits);
     spread = new Spread(routes);
     parts = routes.qpuCount();
     capacity = routes.network().qpus().stream().mapToInt(Qpu::dataQubits).toArray();
@@ -113,18 +118,39 @@ public final class Partitioner {
     int[] part = new int[finest.vertexCount()];
     Arrays.setAll(part, v -> v < homes ? home[v / slices] : places[v - homes]);
     for (int length = Integer.highestOneBit(Math.max(1, slices - 1)); length > 1; length /= 2) {
-      int[] cluster = stretches(length);
-      int[] coarse = new int[1 + cluster[cluster.length - 1]];
-      for (int v = 0; v < part.length; v++) {
-        coarse[cluster[v]] = part[v];
-      }
-      Partition refined =
-          refined(finest.joined(cluster, coarse.length), coarse, capacity, random, maxSteps);
-      for (int v = 0; v < part.length; v++) {
-        part[v] = refined.part(cluster[v]);
+      refineJoined(part, stretches(length), random, maxSteps);
+    }
+    refineJoined(part, pauses, random, maxSteps);
+    return new Division(refined(finest, part, capacity, random, maxSteps));
+  }
+
+  private void refineJoined(int[] part, int[] cluster, RandomStream random, long maxSteps) {
+    int[] coarse = new int[1 + cluster[cluster.length - 1]];
+    for (int v = 0; v < part.length; v++) {
+      coarse[cluster[v]] = part[v];
+    }
+    Partition refined =
+        refined(finest.joined(cluster, coarse.length), coarse, capacity, random, maxSteps);
+    for (int v = 0; v < part.length; v++) {
+      part[v] = refined.part(cluster[v]);
+    }
+  }
+
+  /** Slices in which a qubit has no gates as one with the slice before. */
+  private static int[] pauses(Bundles bundles, Slices slices, int qubits) {
+    int count = slices.count();
+    boolean[] hasGate = new boolean[qubits * count];
+    for (int gate = 0; gate < bundles.gateCount(); gate++) {
+      for (int side = 0; side < 2; side++) {
+        hasGate[bundles.qubit(bundles.ofGate(gate), side) * count + slices.of(gate)] = true;
       }
     }
-    return new Division(refined(finest, part, capacity, random, maxSteps));
+    int[] cluster = new int[hasGate.length + bundles.count()];
+    for (int v = 1; v < cluster.length; v++) {
+      boolean goesOn = v < hasGate.length && v % count > 0 && !hasGate[v];
+      cluster[v] = cluster[v - 1] + (goesOn ? 0 : 1);
+    }
+    return cluster;
   }
 
   /** So many slices in a row as one. */

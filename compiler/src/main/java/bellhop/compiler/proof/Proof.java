@@ -27,14 +27,20 @@ public final class Proof {
   private static final int RUNS_ALONE = 32;
 
   private final Program source;
+  private final Optional<Program> rewritten;
   private final Distributed distributed;
   private final ProofLimits limits;
   private final BooleanSupplier isTimeUp;
 
   private Proof(
-      Program source, Distributed distributed, ProofLimits limits, BooleanSupplier isTimeUp) {
+      Program source,
+      Optional<Program> rewritten,
+      Distributed distributed,
+      ProofLimits limits,
+      BooleanSupplier isTimeUp) {
     this.isTimeUp = isTimeUp;
     this.source = source;
+    this.rewritten = rewritten;
     this.distributed = distributed;
     this.limits = limits;
   }
@@ -42,22 +48,26 @@ public final class Proof {
   /** The packet proof always, and the strongest other one that the limits allow. */
   public static Verdict verify(
       Program source, List<Text> emitted, Network network, ProofLimits limits) {
-    return verify(source, emitted, network, limits, () -> false);
+    return verify(source, Optional.empty(), emitted, network, limits, () -> false);
   }
 
   /**
    * What the packet proof says, if the time is up before the runs have ended.
    *
+   * @param rewritten the source in the gates that were compiled, if they are others: the packet
+   *     proof is about it, and it is proven to be the source; runs compare with the source itself
    * @param isTimeUp asked before each step of a run
    */
   public static Verdict verify(
       Program source,
+      Optional<Program> rewritten,
       List<Text> emitted,
       Network network,
       ProofLimits limits,
       BooleanSupplier isTimeUp) {
     try {
-      return verify(source, Reader.read(emitted, network), network, limits, isTimeUp);
+      Distributed distributed = Reader.read(emitted, network);
+      return verify(source, rewritten, distributed, network, limits, isTimeUp);
     } catch (InputException unreadable) {
       return Verdict.different(Method.PACKET, "cannot read back: " + unreadable.getMessage());
     }
@@ -66,11 +76,12 @@ public final class Proof {
   /** The same for a program that has been read already. */
   static Verdict verify(
       Program source, Distributed distributed, Network network, ProofLimits limits) {
-    return verify(source, distributed, network, limits, () -> false);
+    return verify(source, Optional.empty(), distributed, network, limits, () -> false);
   }
 
   private static Verdict verify(
       Program source,
+      Optional<Program> rewritten,
       Distributed distributed,
       Network network,
       ProofLimits limits,
@@ -83,7 +94,13 @@ public final class Proof {
       String counts = distributed.qubitCount() + " qubits, not " + source.qubitCount();
       return Verdict.different(Method.PACKET, "the compiled program has " + counts);
     }
-    return new Proof(measured(source, distributed), distributed, limits, isTimeUp).verdict();
+    return new Proof(
+            measured(source, distributed),
+            rewritten.map(program -> measured(program, distributed)),
+            distributed,
+            limits,
+            isTimeUp)
+        .verdict();
   }
 
   /** A source that measures nothing may have been compiled with all its qubits measured at last. */
@@ -106,7 +123,10 @@ public final class Proof {
       String reason = draws + " measurements and resets, not those of the source";
       return Verdict.different(Method.PACKET, reason);
     }
-    Optional<String> packet = PacketProof.findFault(source, distributed);
+    Optional<String> packet =
+        rewritten
+            .flatMap(other -> RewritingProof.findFault(source, other))
+            .or(() -> PacketProof.findFault(rewritten.orElse(source), distributed));
     if (limits.runs() == 0) {
       return byPacket(packet);
     }
@@ -139,15 +159,20 @@ public final class Proof {
         .map(method -> byRuns(method, packet, explicit.findFault(method, runs), runs));
   }
 
-  private static Verdict byPacket(Optional<String> packet) {
+  private Verdict byPacket(Optional<String> packet) {
     return packet
         .map(fault -> new Verdict(Method.PACKET, Verdict.Answer.UNDECIDED, fault))
-        .orElseGet(() ->
-            Verdict.equal(
-                Method.PACKET, "without its communication it is the source, gate by gate"));
+        .orElseGet(() -> Verdict.equal(Method.PACKET, wordsOfPacket()));
   }
 
-  private static Verdict byRuns(
+  private String wordsOfPacket() {
+    return rewritten.isPresent()
+        ? "without its communication it is the rewritten source, gate by gate, whose sum over paths"
+            + " is that of the source"
+        : "without its communication it is the source, gate by gate";
+  }
+
+  private Verdict byRuns(
       Method method, Optional<String> packet, Optional<String> fault, int runs) {
     if (fault.isPresent()) {
       return Verdict.different(method, packet.orElse(fault.get()));
@@ -163,7 +188,7 @@ public final class Proof {
     String also =
         packet
             .map(reason -> "; the packet proof does not follow it (" + reason + ")")
-            .orElse("; without its communication it is the source, gate by gate");
+            .orElse("; " + wordsOfPacket());
     return Verdict.equal(method, what + times + also);
   }
 }

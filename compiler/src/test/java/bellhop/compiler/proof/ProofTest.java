@@ -14,6 +14,7 @@ import bellhop.distributed.Text;
 import bellhop.network.Network;
 import bellhop.units.Seed;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -251,6 +252,6 @@ class ProofTest {
   private static Verdict verify(Case one, ProofLimits limits, BooleanSupplier isTimeUp) {
     Network network = one.script().network();
     List<Text> texts = Emitter.emit(one.script().build(one.places()), network);
-    return Proof.verify(one.source(), texts, network, limits, isTimeUp);
+    return Proof.verify(one.source(), Optional.empty(), texts, network, limits, isTimeUp);
   }
 }

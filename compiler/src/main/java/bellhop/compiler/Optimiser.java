@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Looks for the answer with the fewest ebits: ordered blocks first; then partitions in which qubits
@@ -42,6 +43,12 @@ final class Optimiser {
 
   /** Each may take this part of the steps. */
   private static final int IMPROVEMENT_SHARE = 10;
+
+  /** With so many times the ebits for one communication qubit less, still fewer are not tried. */
+  private static final double FAR_OFF = 1.1;
+
+  /** So few communication qubits are tried even where more are not all used. */
+  private static final int FEW = 8;
 
   /** Answers that are written out and timed. */
   private static final int FINALISTS = 6;
@@ -227,28 +234,70 @@ final class Optimiser {
     }
   }
 
-  /** What communication qubits are too few for is put in another order, then changed in detail. */
+  /**
+   * Where communication qubits are too few, gates are put in another order and then moved in
+   * detail. What does with fewer communication qubits than there are is an answer too; so that more
+   * of them never cost more, all that a smaller number would have found is looked at.
+   */
   private void improve() {
-    for (Search.Answer answer : limited(REORDERED)) {
-      if (hasTime()) {
-        answers.add(search.reordered(answer));
-      }
-    }
-    long most = options.effort().steps(bundles.count()) / IMPROVEMENT_SHARE;
-    for (Search.Answer answer : limited(IMPROVED)) {
-      if (!isDone()) {
-        answers.add(search.improve(answer, most));
+    List<Search.Answer> starts = List.copyOf(answers);
+    improve(starts.stream().filter(Search.Answer::isServed).toList());
+    for (int limit : CommunicationLimits.below(mostCommunicationQubits())) {
+      boolean isWorthIt = limit <= FEW || !limited(List.of(least())).isEmpty();
+      if (isWorthIt && hasTime() && !improveWithin(limit, starts)) {
+        return;
       }
     }
   }
 
-  /** The best answers that more communication qubits might make better. */
-  private List<Search.Answer> limited(int most) {
-    return answers.stream()
-        .filter(answer -> answer.isServed() && answer.cost() > unlimited)
+  /** Whether still fewer communication qubits may be worth a look. */
+  private boolean improveWithin(int limit, List<Search.Answer> starts) {
+    double much = FAR_OFF * least().cost();
+    List<Search.Answer> fewer =
+        starts.stream()
+            .map(start -> start.within(limit))
+            .filter(answer -> answer.isServed() && answer.cost() < FAR_OFF * much)
+            .toList();
+    return !fewer.isEmpty() && improve(fewer) <= much;
+  }
+
+  /** Adds better ones, and tells the cost of the best. */
+  private int improve(List<Search.Answer> starts) {
+    List<Search.Answer> all = new ArrayList<>(starts);
+    for (Search.Answer answer : cheapest(starts, REORDERED)) {
+      if (hasTime()) {
+        all.add(search.reordered(answer));
+      }
+    }
+    long most = options.effort().steps(bundles.count()) / IMPROVEMENT_SHARE;
+    for (Search.Answer answer : cheapest(all, IMPROVED)) {
+      if (!isDone()) {
+        all.add(search.improve(answer, most));
+      }
+    }
+    answers.addAll(all);
+    return all.stream().mapToInt(Search.Answer::cost).min().orElse(Integer.MAX_VALUE);
+  }
+
+  private static List<Search.Answer> cheapest(List<Search.Answer> some, int most) {
+    return some.stream()
         .sorted(Comparator.comparingInt(Search.Answer::cost))
         .limit(most)
         .toList();
+  }
+
+  /** Answers that more communication qubits might make better. */
+  private List<Search.Answer> limited(List<Search.Answer> some) {
+    return some.stream()
+        .filter(answer -> answer.isLimited() && answer.cost() > unlimited)
+        .toList();
+  }
+
+  private int mostCommunicationQubits() {
+    return IntStream.range(0, routes.network().qnus().size())
+        .map(routes::communicationQubits)
+        .max()
+        .orElse(0);
   }
 
   private boolean isDone() {

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the search finds, against formulas, and against what a partition promises. */
 class OptimiserTest {
@@ -104,5 +105,39 @@ class OptimiserTest {
     Arrays.setAll(homes, q -> q / 12);
     Search.Answer inOrder = search.cover(homes);
     assertThat(search.reordered(inOrder).cost()).isLessThan(inOrder.cost());
+  }
+
+  /** Never more ebits with more communication qubits, whatever the program. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+  void moreCommunicationQubitsNeverCostMore(int seed) {
+    Program program =
+        switch (seed % 3) {
+          case 0 -> Circuits.czFraction(15, 0.8, seed);
+          case 1 -> Circuits.qft(15);
+          default -> Circuits.volume(15, seed);
+        };
+    int before = Integer.MAX_VALUE;
+    for (int communication = 1; communication <= 20; communication++) {
+      Network network =
+          seed % 2 == 0
+              ? Networks.complete(3, 5 + seed % 2, communication)
+              : Networks.line(3, 6, 1 + communication);
+      int ebits =
+          Compiler.compile(program, network, CompileOptions.DEFAULT.withEffort(Effort.FAST))
+              .report()
+              .ebits();
+      assertThat(ebits).as("%d communication qubits", communication).isLessThanOrEqualTo(before);
+      before = ebits;
+    }
+  }
+
+  @Test
+  void limitsAreTheSameForAllNetworks() {
+    assertThat(CommunicationLimits.below(1)).isEmpty();
+    assertThat(CommunicationLimits.below(5)).containsExactly(4, 3, 2, 1);
+    assertThat(CommunicationLimits.below(100)).containsSubsequence(24, 20, 16, 15, 14);
+    assertThat(CommunicationLimits.below(100))
+        .containsAll(CommunicationLimits.below(40));
   }
 }

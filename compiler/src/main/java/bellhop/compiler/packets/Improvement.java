@@ -88,7 +88,7 @@ final class Improvement {
       places[bundle] = place;
     }
     if (changed && !isOver()) {
-      Search.Answer answer = search.answer(best.plan().slices(), best.plan().homes(), places);
+      Search.Answer answer = best.withPlaces(places);
       best = answer.cost() < best.cost() ? answer : best;
     }
   }

@@ -9,8 +9,14 @@ import bellhop.compiler.placement.Routes;
 import bellhop.compiler.placement.Slices;
 import java.util.Optional;
 
-/** Finds a good plan for homes that are fixed, and keeps count of its effort in gate visits. */
+/**
+ * Finds a good plan for homes that are fixed, and keeps count of its effort in gate visits. An
+ * answer may use fewer communication qubits than there are: with them all it is an answer still.
+ */
 public final class Search {
+  /** Communication qubits are all used. */
+  public static final int ALL = Integer.MAX_VALUE;
+
   private final Lowered lowered;
   private final Segments segments;
   private final Bundles bundles;
@@ -57,7 +63,7 @@ public final class Search {
       }
     }
     Search search = new Search(other, others, otherBundles, routes, steps);
-    return search.answer(plan.slices(), plan.homes(), places);
+    return search.answer(plan.slices(), plan.homes(), places, start.most);
   }
 
   /** The same homes with gates moved to where they cost less, as far as the steps last. */
@@ -69,17 +75,35 @@ public final class Search {
   public final class Answer {
     private final Plan plan;
     private final int[] places;
+    private final int most;
     private final Walked walked;
 
-    private Answer(Plan plan, int[] places, Walked walked) {
+    private Answer(Plan plan, int[] places, int most) {
       this.plan = plan;
       this.places = places;
-      this.walked = walked;
+      this.most = most;
+      steps.count += segments.gateCount();
+      walked = Walk.measure(plan, routes, most);
+    }
+
+    /** The same plan with at most so many communication qubits of each QNU in use. */
+    public Answer within(int fewer) {
+      return new Answer(plan, places, fewer);
+    }
+
+    /** The same homes with other places for gates. */
+    Answer withPlaces(int... others) {
+      return answer(plan.slices(), plan.homes(), others, most);
     }
 
     /** Ebits, or the largest int if some gate cannot be served. */
     public int cost() {
       return walked.cost();
+    }
+
+    /** Whether more communication qubits might make it better. */
+    public boolean isLimited() {
+      return isServed() && walked.wereSlotsFull();
     }
 
     /** Whether every gate can be served. */
@@ -116,7 +140,7 @@ public final class Search {
     }
 
     public Walked record() {
-      return Walk.record(plan, routes, lowered);
+      return Walk.record(plan, routes, most, lowered);
     }
 
     /** The program in the order of the answer. */
@@ -141,8 +165,10 @@ public final class Search {
    * @param places QPU of each bundle
    */
   public Answer answer(Slices slices, int[] homes, int[] places) {
-    steps.count += segments.gateCount();
-    Plan plan = new Plan(segments, bundles, slices, homes, places);
-    return new Answer(plan, places, Walk.measure(plan, routes));
+    return answer(slices, homes, places, ALL);
+  }
+
+  private Answer answer(Slices slices, int[] homes, int[] places, int most) {
+    return new Answer(new Plan(segments, bundles, slices, homes, places), places, most);
   }
 }

@@ -18,15 +18,19 @@ final class Slots {
   private final int[] opened;
   private final int[] visitors;
   private final List<ArrayDeque<Integer>> free = new ArrayList<>();
+  private boolean wereFull;
 
-  Slots(Routes routes) {
+  /**
+   * @param most communication qubits of each QNU that may be used, even if it has more
+   */
+  Slots(Routes routes, int most) {
     int qnus = routes.network().qnus().size();
     capacity = new int[qnus];
     used = new int[qnus];
     opened = new int[qnus];
     visitors = new int[qnus];
     for (int qnu = 0; qnu < qnus; qnu++) {
-      capacity[qnu] = routes.communicationQubits(qnu);
+      capacity[qnu] = Math.min(most, routes.communicationQubits(qnu));
       free.add(new ArrayDeque<>());
       while (opened[qnu] < Math.min(READY, capacity[qnu])) {
         free.get(qnu).add(opened[qnu]++);
@@ -56,8 +60,14 @@ final class Slots {
       throw new IllegalStateException("QNU " + qnu + " has no free communication qubit");
     }
     used[qnu]++;
+    wereFull |= used[qnu] == capacity[qnu];
     Integer slot = free.get(qnu).poll();
     return slot == null ? opened[qnu]++ : slot;
+  }
+
+  /** Whether all communication qubits of some QNU have been in use at once. */
+  boolean wereFull() {
+    return wereFull;
   }
 
   void release(int qnu, int slot) {

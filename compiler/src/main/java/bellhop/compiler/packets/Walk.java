@@ -34,11 +34,11 @@ final class Walk {
   private final Moves moves;
   private int ebits;
 
-  private Walk(Plan plan, Routes routes, boolean recording) {
+  private Walk(Plan plan, Routes routes, int most, boolean recording) {
     this.plan = plan;
     this.segments = plan.segments();
     this.routes = routes;
-    slots = new Slots(routes);
+    slots = new Slots(routes, most);
     copies = new Copies(segments.count(), routes.network().qnus().size());
     journal = new Journal(recording);
     paths = new Paths(routes, slots, copies);
@@ -46,9 +46,13 @@ final class Walk {
     moves = new Moves(plan, routes, slots, paths, journal, at);
   }
 
-  /** The cost alone. */
-  static Walked measure(Plan plan, Routes routes) {
-    Walk walk = new Walk(plan, routes, false);
+  /**
+   * The cost alone.
+   *
+   * @param most communication qubits of a QNU that may be used
+   */
+  static Walked measure(Plan plan, Routes routes, int most) {
+    Walk walk = new Walk(plan, routes, most, false);
     for (int gate = 0; gate < walk.segments.gateCount(); gate++) {
       if (!walk.gate(gate, gate)) {
         return walk.result(Optional.of(gate));
@@ -58,8 +62,8 @@ final class Walk {
   }
 
   /** The cost and all actions. */
-  static Walked record(Plan plan, Routes routes, Lowered lowered) {
-    Walk walk = new Walk(plan, routes, true);
+  static Walked record(Plan plan, Routes routes, int most, Lowered lowered) {
+    Walk walk = new Walk(plan, routes, most, true);
     List<Step> steps = lowered.steps();
     for (int i = 0; i < steps.size(); i++) {
       if (!(steps.get(i) instanceof Step.Interact interact)) {
@@ -72,7 +76,8 @@ final class Walk {
   }
 
   private Walked result(Optional<Integer> stuck) {
-    return new Walked(ebits + moves.ebits(), moves.count(), journal.ordered(), stuck);
+    return new Walked(
+        ebits + moves.ebits(), moves.count(), slots.wereFull(), journal.ordered(), stuck);
   }
 
   private boolean gate(int gate, int step) {

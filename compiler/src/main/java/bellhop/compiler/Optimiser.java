@@ -47,6 +47,11 @@ final class Optimiser {
   /** With so many times the ebits for one communication qubit less, still fewer are not tried. */
   private static final double FAR_OFF = 1.1;
 
+  private static final int FAR_OFF_EBITS = 3;
+
+  /** Bundles up to which all good answers are looked at again, not only the best. */
+  private static final int SMALL = 300;
+
   /** So few communication qubits are tried even where more are not all used. */
   private static final int FEW = 8;
 
@@ -129,7 +134,7 @@ final class Optimiser {
   /** Homes in blocks and what they cost where nothing moves. */
   private record Block(Blocks.Dealt dealt, Search.Answer answer) {}
 
-  /** Walks blocks; those that cost least come first. */
+  /** Walks blocks; first those that cost least if communication qubits were plenty. */
   private List<Block> blocks() {
     List<Block> tried = new ArrayList<>();
     long most = options.effort().steps(bundles.count());
@@ -140,7 +145,7 @@ final class Optimiser {
         tried.add(new Block(dealt, answer));
       }
     }
-    tried.sort(Comparator.comparingInt(block -> block.answer().cost()));
+    tried.sort(Comparator.comparingInt(block -> block.answer().unlimitedCost()));
     return tried;
   }
 
@@ -252,13 +257,17 @@ final class Optimiser {
 
   /** Whether still fewer communication qubits may be worth a look. */
   private boolean improveWithin(int limit, List<Search.Answer> starts) {
-    double much = FAR_OFF * least().cost();
-    List<Search.Answer> fewer =
-        starts.stream()
-            .map(start -> start.within(limit))
+    double much = FAR_OFF * least().cost() + FAR_OFF_EBITS;
+    List<Search.Answer> fewer = starts.stream().map(start -> start.within(limit)).toList();
+    int looked = bundles.count() > SMALL ? 1 : REORDERED;
+    if (cheapest(fewer, looked).stream().noneMatch(Search.Answer::isLimited)) {
+      return true; // the same answers as with more
+    }
+    List<Search.Answer> good =
+        fewer.stream()
             .filter(answer -> answer.isServed() && answer.cost() < FAR_OFF * much)
             .toList();
-    return !fewer.isEmpty() && improve(fewer) <= much;
+    return !good.isEmpty() && improve(good) <= much;
   }
 
   /** Adds better ones, and tells the cost of the best. */

@@ -14,9 +14,6 @@ import java.util.Optional;
  * answer may use fewer communication qubits than there are: with them all it is an answer still.
  */
 public final class Search {
-  /** Communication qubits are all used. */
-  public static final int ALL = Integer.MAX_VALUE;
-
   private final Lowered lowered;
   private final Segments segments;
   private final Bundles bundles;
@@ -84,6 +81,11 @@ public final class Search {
       this.most = most;
       steps.count += segments.gateCount();
       walked = Walk.measure(plan, routes, most);
+    }
+
+    /** What the plan would cost with communication qubits in plenty. */
+    public int unlimitedCost() {
+      return isLimited() ? within(Slots.PLENTY).cost() : cost();
     }
 
     /** The same plan with at most so many communication qubits of each QNU in use. */
@@ -165,7 +167,7 @@ public final class Search {
    * @param places QPU of each bundle
    */
   public Answer answer(Slices slices, int[] homes, int[] places) {
-    return answer(slices, homes, places, ALL);
+    return answer(slices, homes, places, Slots.ALL);
   }
 
   private Answer answer(Slices slices, int[] homes, int[] places, int most) {

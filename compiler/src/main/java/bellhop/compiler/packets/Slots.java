@@ -10,6 +10,12 @@ import java.util.List;
  * taken first, so that its next pair can be requested early.
  */
 final class Slots {
+  /** As many as each QNU has. */
+  static final int ALL = 1 << 30;
+
+  /** More than any QNU needs, whatever it has. */
+  static final int PLENTY = ALL + 1;
+
   /** Enough for pairs to overlap; more are opened only when these are all in use. */
   private static final int READY = 64;
 
@@ -21,7 +27,7 @@ final class Slots {
   private boolean wereFull;
 
   /**
-   * @param most communication qubits of each QNU that may be used, even if it has more
+   * @param most communication qubits of each QNU that may be used, even if it has more; or PLENTY
    */
   Slots(Routes routes, int most) {
     int qnus = routes.network().qnus().size();
@@ -30,7 +36,8 @@ final class Slots {
     opened = new int[qnus];
     visitors = new int[qnus];
     for (int qnu = 0; qnu < qnus; qnu++) {
-      capacity[qnu] = Math.min(most, routes.communicationQubits(qnu));
+      int own = routes.communicationQubits(qnu);
+      capacity[qnu] = most == PLENTY ? PLENTY : Math.min(most, own);
       free.add(new ArrayDeque<>());
       while (opened[qnu] < Math.min(READY, capacity[qnu])) {
         free.get(qnu).add(opened[qnu]++);

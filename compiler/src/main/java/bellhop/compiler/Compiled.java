@@ -10,5 +10,13 @@ import bellhop.distributed.Distributed;
  * @param report what it costs
  * @param program what was compiled: the source, with final measurements of all qubits if it
  *     measured nothing
+ * @param course the same gate by gate
+ * @param expectedFaults −Σ ln F over its pairs and what its qubits lose while the program lasts, to
+ *     first order; faults of gates and readout are not in it
  */
-public record Compiled(Distributed distributed, CompileReport report, Program program) {}
+public record Compiled(
+    Distributed distributed,
+    CompileReport report,
+    Program program,
+    Course course,
+    double expectedFaults) {}

@@ -58,11 +58,11 @@ public final class Compiler {
             .map(answer -> Draft.of(answer, routes))
             .min(Draft.by(options.objective()))
             .orElseThrow();
-    return compiled(best, lowered, network, optimiser);
+    return compiled(best, lowered, segments, network, optimiser);
   }
 
   private static Compiled compiled(
-      Draft best, Lowered lowered, Network network, Optimiser optimiser) {
+      Draft best, Lowered lowered, Segments segments, Network network, Optimiser optimiser) {
     Distributed distributed = best.distributed();
     CompileReport report =
         new CompileReport(
@@ -76,6 +76,8 @@ public final class Compiler {
             lowered.measuredAtEnd(),
             distributed.assignment().stream().distinct().count() <= 1,
             optimiser.isCut());
-    return new Compiled(distributed, report, lowered.program());
+    Course course =
+        Course.of(lowered, segments, distributed.assignment(), best.walked().actions());
+    return new Compiled(distributed, report, lowered.program(), course, best.loss());
   }
 }

@@ -58,11 +58,11 @@ public final class Compiler {
             .map(answer -> Draft.of(answer, routes))
             .min(Draft.by(options.objective()))
             .orElseThrow();
-    return compiled(best, lowered, segments, network, optimiser);
+    return compiled(best, lowered, network, optimiser);
   }
 
   private static Compiled compiled(
-      Draft best, Lowered lowered, Segments segments, Network network, Optimiser optimiser) {
+      Draft best, Lowered lowered, Network network, Optimiser optimiser) {
     Distributed distributed = best.distributed();
     CompileReport report =
         new CompileReport(
@@ -77,7 +77,11 @@ public final class Compiler {
             distributed.assignment().stream().distinct().count() <= 1,
             optimiser.isCut());
     Course course =
-        Course.of(lowered, segments, distributed.assignment(), best.walked().actions());
+        Course.of(
+            best.answer().lowered(),
+            best.answer().segments(),
+            distributed.assignment(),
+            best.walked().actions());
     return new Compiled(distributed, report, lowered.program(), course, best.loss());
   }
 }

@@ -5,6 +5,7 @@ import bellhop.compiler.CompileOptions;
 import bellhop.compiler.CompileReport;
 import bellhop.compiler.Compiled;
 import bellhop.compiler.Compiler;
+import bellhop.compiler.Course;
 import bellhop.compiler.proof.Proof;
 import bellhop.compiler.proof.Verdict;
 import bellhop.distributed.Distributed;
@@ -21,13 +22,17 @@ import java.util.Optional;
  * @param program what was compiled: the source, with all qubits measured if it measured nothing
  * @param report of the compiler
  * @param texts one per QPU and the schedule
+ * @param course of the compiler
+ * @param expectedFaults of pairs and waiting, to first order
  */
 record Built(
     Program program,
     Network network,
     Distributed distributed,
     CompileReport report,
-    List<Text> texts) {
+    List<Text> texts,
+    Course course,
+    double expectedFaults) {
 
   static Built of(Sources sources, CompileOptions options, Watch watch) {
     Compiled compiled =
@@ -40,7 +45,13 @@ record Built(
               .formatted(compiled.report().ebits(), recounted));
     }
     return new Built(
-        compiled.program(), sources.network(), compiled.distributed(), compiled.report(), texts);
+        compiled.program(),
+        sources.network(),
+        compiled.distributed(),
+        compiled.report(),
+        texts,
+        compiled.course(),
+        compiled.expectedFaults());
   }
 
   /**

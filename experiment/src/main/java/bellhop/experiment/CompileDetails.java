@@ -1,7 +1,6 @@
 package bellhop.experiment;
 
 import bellhop.compiler.Course;
-import bellhop.compiler.TimePlan;
 import bellhop.distributed.Distributed;
 import bellhop.network.Network;
 import java.util.List;
@@ -28,11 +27,6 @@ public record CompileDetails(
     double expectedFaults) {
   public CompileDetails {
     qubits = List.copyOf(qubits);
-  }
-
-  /** When everything happens, as the compiler predicts; computed anew at each call. */
-  public TimePlan timePlan() {
-    return TimePlan.of(distributed, network);
   }
 
   /** Inputs that no experiment has shown. */

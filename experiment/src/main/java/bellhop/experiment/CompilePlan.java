@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A compiled program over its predicted time: what each QPU does, what its communication qubits
@@ -22,27 +25,39 @@ import java.util.stream.IntStream;
  * @param lanes of QPUs, then of links
  * @param inUse by QPU of the network
  * @param hidden QPUs and links that do something and have no lanes
+ * @param longestChain in the order of the causes; empty where nothing takes time
  */
 public record CompilePlan(
-    double end, boolean isTime, List<Lane> lanes, List<InUse> inUse, int hidden) {
+    double end,
+    boolean isTime,
+    List<Lane> lanes,
+    List<InUse> inUse,
+    int hidden,
+    List<Share> longestChain) {
+  /** Communication qubits of a QPU that have a lane. */
+  public static final int MOST_QUBITS = 4;
+
   private static final int MOST_QPUS = 16;
   private static final int MOST_LINKS = 24;
-  private static final int MOST_QUBITS = 4;
 
   public CompilePlan {
     lanes = List.copyOf(lanes);
     inUse = List.copyOf(inUse);
+    longestChain = List.copyOf(longestChain);
   }
 
   /** What takes time. */
   public enum Sort {
-    READOUT,
     GATE,
+    READOUT,
     WAIT,
-    AWAITED,
     HALF,
+    AWAITED,
     MAKING
   }
+
+  /** What part of the longest chain of steps, each of which waits for the one before, goes where. */
+  public record Share(TimePlan.Cause cause, double share) {}
 
   /**
    * @param heading the QPU or link; empty in all but the first of its lanes
@@ -81,11 +96,8 @@ public record CompilePlan(
   private record Axis(
       double[] start, double[] end, double[] making, double[] arrival, double full, boolean isTime) {
 
-    static Axis of(CompileDetails details) {
-      TimePlan plan = details.timePlan();
-      return plan.makespanPs() > 0
-          ? inTime(details.distributed(), plan)
-          : inSteps(details.distributed());
+    static Axis of(Distributed distributed, TimePlan plan) {
+      return plan.makespanPs() > 0 ? inTime(distributed, plan) : inSteps(distributed);
     }
 
     private static Axis inTime(Distributed distributed, TimePlan plan) {
@@ -132,13 +144,15 @@ public record CompilePlan(
   private static final class Drawer {
     private final CompileDetails details;
     private final Distributed distributed;
+    private final TimePlan times;
     private final Axis axis;
     private final int[] offsets;
 
     Drawer(CompileDetails details) {
       this.details = details;
       distributed = details.distributed();
-      axis = Axis.of(details);
+      times = TimePlan.of(distributed, details.network());
+      axis = Axis.of(distributed, times);
       offsets = distributed.offsets();
     }
 
@@ -162,10 +176,22 @@ public record CompilePlan(
           Math.max(0, qpus.size() - MOST_QPUS) + Math.max(0, links.size() - MOST_LINKS);
       List<InUse> inUse =
           IntStream.range(0, distributed.programs().size()).mapToObj(this::inUse).toList();
-      return new CompilePlan(axis.full(), axis.isTime(), lanes, inUse, hidden);
+      return new CompilePlan(axis.full(), axis.isTime(), lanes, inUse, hidden, longestChain());
     }
 
-    private static List<Integer> busiest(int[] pairs, java.util.function.IntPredicate works) {
+    private List<Share> longestChain() {
+      Map<TimePlan.Cause, Long> chain = times.longestChain();
+      double all = chain.values().stream().mapToLong(Long::longValue).sum();
+      List<Share> shares = new ArrayList<>();
+      chain.forEach((cause, ps) -> {
+        if (ps > 0) {
+          shares.add(new Share(cause, ps / all));
+        }
+      });
+      return shares;
+    }
+
+    private static List<Integer> busiest(int[] pairs, IntPredicate works) {
       return IntStream.range(0, pairs.length)
           .filter(works)
           .boxed()
@@ -207,7 +233,7 @@ public record CompilePlan(
           }
         }
       }
-      bars.sort(Comparator.comparing(Bar::sort).thenComparingDouble(Bar::from));
+      bars.sort(Comparator.comparing(Bar::sort).reversed().thenComparingDouble(Bar::from));
       return bars;
     }
 
@@ -311,7 +337,7 @@ public record CompilePlan(
           "pair " + request.pair() + " over " + link + ", " + serves);
     }
 
-    private static void close(@org.jspecify.annotations.Nullable Half half, List<Bar> bars) {
+    private static void close(@Nullable Half half, List<Bar> bars) {
       if (half != null) {
         if (half.arrival > half.from) {
           bars.add(new Bar(half.from, half.arrival, Sort.AWAITED, half.what + ": on its way"));

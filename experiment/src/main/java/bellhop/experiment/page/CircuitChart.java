@@ -158,9 +158,12 @@ final class CircuitChart {
     String key =
         "Colour of a line, the QPU where the qubit is: "
             + QpuInk.key(details.network())
-            + "<br>Thin: a gate within a QPU. Bold: a gate with a copy; the ring is on the qubit that"
-            + " is copied, whose band below its line, in the colour of the QPU that has the copy,"
-            + " reaches over the gates that it serves, with the number of the packet."
+            + "<br>Thin: a gate within a QPU."
+            + (bands.isEmpty()
+                ? ""
+                : " Bold: a gate with a copy. The ring is on the qubit that is copied; the band"
+                    + " below its line, in the colour of the QPU that has the copy, reaches over the"
+                    + " gates that it serves; the number is that of the packet.")
             + (course.moves().isEmpty()
                 ? ""
                 : " Triangle: the qubit moves, and the line changes its colour.")
@@ -309,7 +312,7 @@ final class CircuitChart {
     }
 
     private String end(int column, double y, Course.Gate gate, int copy) {
-      double radius = gate.isServed() ? 4.2 : 2.6;
+      double radius = gate.isServed() ? 4.2 : 3.0;
       String style = copy != Course.NONE ? "ring" : gate.isServed() ? "dot" : "dot local";
       return Markup.element("circle", "", "cx", x(column), "cy", y, "r", radius, "class", style);
     }

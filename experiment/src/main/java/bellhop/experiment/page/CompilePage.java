@@ -8,7 +8,6 @@ import bellhop.experiment.Numbers;
 import bellhop.experiment.Spending;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The report of a compilation: what the answer costs, where that goes, and what limited it; one
@@ -111,9 +110,9 @@ public final class CompilePage {
                 Numbers.count(result.stateTeleports()) + " by teleportation"),
             Frame.fact("One execution takes", Numbers.seconds(result.makespanS()), "predicted"),
             Frame.fact(
-                "No fault",
+                "Without fault",
                 Numbers.percent(StrictMath.exp(-details.expectedFaults())),
-                "by pairs and waiting, roughly"),
+                Numbers.three(details.expectedFaults()) + " faults by pairs and waiting"),
             Frame.fact(
                 "Proof", result.verified().orElse("none"), "that the parts are the whole")),
         "class",
@@ -167,12 +166,14 @@ public final class CompilePage {
     if (spending.servedGates() > 0) {
       items.add(sharing());
     }
-    items.add(search());
+    if (result.ebits() > result.ebitsLowerBound()) {
+      items.add(search());
+    }
     if (result.ebits() > 0) {
       items.add(communication());
+      items.add(room());
     }
-    items.add(room());
-    if (result.makespanS() > 0) {
+    if (!plan.longestChain().isEmpty()) {
       items.add(time());
     }
     StringBuilder list = new StringBuilder();
@@ -257,14 +258,10 @@ public final class CompilePage {
   }
 
   private String time() {
-    Map<TimePlan.Cause, Long> chain = details.timePlan().longestChain();
-    long all = chain.values().stream().mapToLong(Long::longValue).sum();
-    List<String> parts = new ArrayList<>();
-    chain.forEach((cause, ps) -> {
-      if (ps > 0) {
-        parts.add(Numbers.percent((double) ps / all) + " " + words(cause));
-      }
-    });
+    List<String> parts =
+        plan.longestChain().stream()
+            .map(its -> Numbers.percent(its.share()) + " " + words(its.cause()))
+            .toList();
     return "Time: the longest chain of steps that wait for each other spends "
         + String.join(", ", parts)
         + ".";

@@ -75,17 +75,24 @@ final class HomesChart {
     course.pairs().forEach(pair -> pairs[(int) Math.min(BARS - 1L, (long) pair.at() * BARS / gates)]++);
     double[] shares = new double[BARS];
     Arrays.setAll(shares, b -> all[b] == 0 ? 0 : (double) served[b] / all[b]);
-    panel(16, shares, 1, "gates with copies", "100 %", b -> Numbers.percent(shares[b]));
+    double top = 16;
+    if (details.spending().servedGates() > 0) {
+      panel(top, shares, 1, "gates with copies", "100 %", b -> Numbers.percent(shares[b]));
+      top += PANEL + SPACE;
+    }
+    if (course.pairs().isEmpty()) {
+      return top;
+    }
     long most = Math.max(1, Arrays.stream(pairs).max().orElse(1));
     double[] counts = Arrays.stream(pairs).mapToDouble(count -> count).toArray();
     panel(
-        16 + PANEL + SPACE,
+        top,
         counts,
         most,
         "Bell pairs",
         Numbers.count(most),
         b -> Numbers.count(pairs[b], "pair"));
-    return 16 + 2 * PANEL + SPACE;
+    return top + PANEL;
   }
 
   private void panel(

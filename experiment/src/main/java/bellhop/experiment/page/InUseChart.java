@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Communication qubits in use over time, a panel for each QPU, with its limit as a line where that
- * is near. Of changes closer than a pixel the highest is drawn.
+ * is near. Where there are more changes than pixels, the highest of each is drawn light and the
+ * mean on top.
  */
 final class InUseChart {
   private static final double WIDTH = 1100;
@@ -51,8 +52,12 @@ final class InUseChart {
     long hidden = plan.inUse().stream().filter(its -> its.peak() > 0).count() - shown.size();
     String note =
         "Counted from the request of a pair to the last use of the half, in the order of each QPU's"
-            + " steps, at the time at which its controller reaches them. The orange line is the"
-            + " limit."
+            + " steps, at the time at which its controller reaches them; that is how the peak counts."
+            + " A request may go out while another qubit is still being read out, so lanes above"
+            + " may overlap by more. The orange line is the limit."
+            + (shown.stream().anyMatch(InUseChart::isDense)
+                ? " Where it changes too fast, light is the highest and full the mean."
+                : "")
             + (hidden > 0 ? " Not drawn: " + Numbers.count(hidden) + " QPUs that use fewer." : "");
     return Markup.join(
         Markup.drawing(WIDTH, bottom, "Communication qubits in use", text.toString()),
@@ -91,28 +96,45 @@ final class InUseChart {
         its.limit());
   }
 
+  private static boolean isDense(CompilePlan.InUse its) {
+    return its.at().size() > PIXELS / 2;
+  }
+
   private String area(CompilePlan.InUse its, double base, double full) {
-    int[] highest = new int[PIXELS];
+    double[] highest = new double[PIXELS];
+    double[] mean = new double[PIXELS];
+    double slice = plan.end() / PIXELS;
     for (int i = 0; i < its.level().size(); i++) {
-      double until = i + 1 < its.at().size() ? its.at().get(i + 1) : its.at().get(i);
-      int from = pixel(its.at().get(i));
-      int to = Math.max(from + 1, pixel(until));
-      for (int x = from; x < Math.min(PIXELS, to); x++) {
+      double at = its.at().get(i);
+      double until = i + 1 < its.at().size() ? its.at().get(i + 1) : at;
+      int from = pixel(at);
+      int to = Math.min(PIXELS, Math.max(from + 1, pixel(until)));
+      for (int x = from; x < to; x++) {
         highest[x] = Math.max(highest[x], its.level().get(i));
       }
+      for (int x = from; x < PIXELS && x * slice < until; x++) {
+        double part = Math.min(until, (x + 1) * slice) - Math.max(at, x * slice);
+        mean[x] += its.level().get(i) * Math.max(0, part) / slice;
+      }
     }
+    return isDense(its)
+        ? area(highest, base, full, "await") + area(mean, base, full, "pair")
+        : area(highest, base, full, "pair");
+  }
+
+  private static String area(double[] levels, double base, double full, String style) {
     StringBuilder path = new StringBuilder("M" + Markup.decimal(LEFT) + " " + Markup.decimal(base));
-    int before = 0;
+    String before = Markup.decimal(base);
     for (int x = 0; x < PIXELS; x++) {
-      if (highest[x] != before) {
-        path.append('H').append(Markup.decimal(LEFT + x));
-        path.append('V').append(Markup.decimal(base - PANEL * highest[x] / full));
-        before = highest[x];
+      String top = Markup.decimal(StrictMath.rint(10 * (base - PANEL * levels[x] / full)) / 10);
+      if (!top.equals(before)) {
+        path.append('H').append(Markup.decimal(LEFT + x)).append('V').append(top);
+        before = top;
       }
     }
     path.append('H').append(Markup.decimal(WIDTH - RIGHT)).append('V');
     path.append(Markup.decimal(base)).append('Z');
-    return Markup.element("path", "", "d", path, "class", "pair");
+    return Markup.element("path", "", "d", path, "class", style);
   }
 
   private int pixel(double at) {

@@ -3,13 +3,14 @@ package bellhop.experiment.page;
 import bellhop.experiment.CompilePlan;
 import bellhop.experiment.Numbers;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 
 /**
- * The compiler's plan as lanes over time. Where there are too many bars to hold a hint each, those
- * closer than half a pixel run together, so the drawing stays small whatever the program.
+ * The compiler's plan as lanes over time. Where there are too many bars to hold a hint each, a lane
+ * shows what share of each slice of time they take, so the drawing stays small whatever the
+ * program.
  */
 final class PlanChart {
   private static final double WIDTH = 1100;
@@ -18,7 +19,8 @@ final class PlanChart {
   private static final double LANE = 18;
   private static final double TOP = 26;
   private static final int MOST_HINTS = 1500;
-  private static final int PIXELS = 2 * (int) (WIDTH - LEFT - RIGHT);
+  private static final int SLICES = 300;
+  private static final double BAR = LANE - 5;
 
   private final CompilePlan plan;
   private final boolean isFine;
@@ -83,35 +85,64 @@ final class PlanChart {
         double width = Math.max(0.6, x(bar.to()) - from);
         text.append(
                 Markup.rect(
-                    from, y + 3, width, LANE - 5, "bar " + style(bar.sort()), hint(bar)))
+                    from, y + 3, width, BAR, "bar " + style(bar.sort()), hint(bar)))
             .append('\n');
       }
       return;
     }
+    double[] below = new double[SLICES];
+    List<String> areas = new ArrayList<>();
     for (CompilePlan.Sort sort : CompilePlan.Sort.values()) {
-      BitSet covered = new BitSet(PIXELS);
-      for (CompilePlan.Bar bar : lane.bars()) {
-        if (bar.sort() == sort) {
-          int from = Math.min(PIXELS - 1, (int) (PIXELS * Math.clamp(bar.from() / plan.end(), 0, 1)));
-          int to = (int) StrictMath.ceil(PIXELS * Math.clamp(bar.to() / plan.end(), 0, 1));
-          covered.set(from, Math.max(from + 1, to));
-        }
+      double[] shares = shares(lane, sort);
+      boolean isThere = false;
+      for (int s = 0; s < SLICES; s++) {
+        isThere |= shares[s] > 0;
+        below[s] = Math.min(1, below[s] + shares[s]);
       }
-      if (!covered.isEmpty()) {
-        text.append(path(covered, y + LANE / 2 + 0.5, sort)).append('\n');
+      if (isThere) {
+        areas.addFirst(area(below, y + 3 + BAR, sort));
       }
     }
+    areas.forEach(area -> text.append(area).append('\n'));
   }
 
-  private static String path(BitSet covered, double y, CompilePlan.Sort sort) {
-    StringBuilder path = new StringBuilder();
-    for (int from = covered.nextSetBit(0); from >= 0; ) {
-      int to = covered.nextClearBit(from);
-      path.append('M').append(Markup.decimal(LEFT + from / 2.0)).append(' ');
-      path.append(Markup.decimal(y)).append('h').append(Markup.decimal((to - from) / 2.0));
-      from = covered.nextSetBit(to);
+  /** By slice of time, the part in which at least one bar of the sort is there. */
+  private double[] shares(CompilePlan.Lane lane, CompilePlan.Sort sort) {
+    double[] shares = new double[SLICES];
+    double slice = plan.end() / SLICES;
+    double until = 0;
+    List<CompilePlan.Bar> bars =
+        lane.bars().stream()
+            .filter(bar -> bar.sort() == sort)
+            .sorted(Comparator.comparingDouble(CompilePlan.Bar::from))
+            .toList();
+    for (CompilePlan.Bar bar : bars) {
+      double from = Math.max(until, bar.from());
+      until = Math.max(until, bar.to());
+      for (int s = (int) (from / slice); s < SLICES && s * slice < until; s++) {
+        double part = Math.min(until, (s + 1) * slice) - Math.max(from, s * slice);
+        shares[s] += Math.max(0, part) / slice;
+      }
     }
-    return Markup.element("path", "", "d", path, "class", "lanes " + style(sort));
+    return shares;
+  }
+
+  private static String area(double[] heights, double base, CompilePlan.Sort sort) {
+    StringBuilder path = new StringBuilder("M" + Markup.decimal(LEFT) + " " + Markup.decimal(base));
+    String before = Markup.decimal(base);
+    for (int s = 0; s < SLICES; s++) {
+      double tenths = StrictMath.rint(10 * (base - BAR * heights[s])) / 10;
+      String top = Markup.decimal(heights[s] == 0 ? base : tenths);
+      if (!top.equals(before)) {
+        double x = LEFT + (WIDTH - LEFT - RIGHT) * s / SLICES;
+        path.append('H').append(Markup.decimal(StrictMath.rint(10 * x) / 10));
+        path.append('V').append(top);
+        before = top;
+      }
+    }
+    path.append('H').append(Markup.decimal(WIDTH - RIGHT)).append('V');
+    path.append(Markup.decimal(base)).append('Z');
+    return Markup.element("path", "", "d", path, "class", style(sort));
   }
 
   private String hint(CompilePlan.Bar bar) {
@@ -161,7 +192,9 @@ final class PlanChart {
                 + " time; nothing was simulated."
             : "Nothing here takes time, so the axis counts steps of the whole program.");
     if (!isFine) {
-      remarks.add("Bars closer than half a pixel run together.");
+      remarks.add(
+          "There is too much to draw one by one: heights say what share of each slice of time"
+              + " something takes.");
     }
     if (plan.hidden() > 0) {
       remarks.add(
@@ -169,7 +202,12 @@ final class PlanChart {
               + Numbers.count(plan.hidden()) + " QPUs and links"
               + " with fewer pairs.");
     }
-    remarks.add("At most four communication qubits of a QPU are drawn here; all are counted below.");
+    if (plan.inUse().stream().anyMatch(its -> its.limit() > CompilePlan.MOST_QUBITS)) {
+      remarks.add(
+          "At most "
+              + CompilePlan.MOST_QUBITS
+              + " communication qubits of a QPU are drawn here; all are counted below.");
+    }
     return text + "<br>" + Markup.escaped(String.join(" ", remarks));
   }
 }

@@ -22,6 +22,7 @@ final class SpendingTables {
   private static final int MOST_ROWS = 30;
   private static final int MOST_PACKETS = 30;
   private static final int SHADES = 5;
+  private static final int MOST_LETTERS = 240;
   private static final String TABLE = "scroll";
 
   private final CompileDetails details;
@@ -251,7 +252,7 @@ final class SpendingTables {
       end = edge.to();
     }
     words.add(path.toString());
-    return String.join(", ", words);
+    return QpuInk.cut(String.join(", ", words), MOST_LETTERS);
   }
 
   private static String sum(String name, List<Spending.PacketCost> packets, String data) {

@@ -292,7 +292,8 @@ class CommandLineTest {
   void compileReports() throws IOException {
     Path page = folder.resolve("compiled.html");
     String star = "../examples/networks/four-qpu-star.yaml";
-    String[] command = {"compile", program(), "--network", star, "--report", page.toString()};
+    String large = "../examples/programs/ghz-16.qasm";
+    String[] command = {"compile", large, "--network", star, "--report", page.toString()};
     Called called = Called.with(command);
     assertThat(called.code()).as(called.err()).isZero();
     assertThat(called.out()).contains("Pairs", "between");

@@ -176,7 +176,7 @@ class CompilePageTest {
         .singleElement()
         .satisfies(its -> assertThat(List.of(its.a(), its.b(), its.ebits())).isEqualTo(List.of(0, 2, 2)));
     String page = CompilePage.print(details);
-    assertThat(page).contains("m0 → m1 → m2", "By link", "2 Bell pairs, the fewest possible");
+    assertThat(page).contains("m0 → m1 → m2", "By link", "2 Bell pairs");
     assertThat(data(page, "saved")).containsExactly("4");
   }
 

@@ -162,8 +162,7 @@ public record Course(
 
     private void end(int copy) {
       Copy alive = copies.get(number(copy));
-      copies.set(
-          number(copy), new Copy(alive.packet(), alive.qpu(), alive.from(), gates.size()));
+      copies.set(number(copy), new Copy(alive.packet(), alive.qpu(), alive.from(), gates.size()));
       numberOfCopy.remove(copy);
     }
 

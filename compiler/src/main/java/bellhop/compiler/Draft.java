@@ -20,11 +20,7 @@ import java.util.Comparator;
  *     lasts, to first order
  */
 record Draft(
-    Search.Answer answer,
-    Walked walked,
-    Distributed distributed,
-    long makespanPs,
-    double loss) {
+    Search.Answer answer, Walked walked, Distributed distributed, long makespanPs, double loss) {
 
   static Draft of(Search.Answer answer, Routes routes) {
     Walked walked = answer.record();

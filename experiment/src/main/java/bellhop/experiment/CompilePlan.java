@@ -56,7 +56,9 @@ public record CompilePlan(
     MAKING
   }
 
-  /** What part of the longest chain of steps, each of which waits for the one before, goes where. */
+  /**
+   * What part of the longest chain of steps, each of which waits for the one before, goes where.
+   */
   public record Share(TimePlan.Cause cause, double share) {}
 
   /**
@@ -94,7 +96,12 @@ public record CompilePlan(
 
   /** When instructions and pairs are, in s or in steps. */
   private record Axis(
-      double[] start, double[] end, double[] making, double[] arrival, double full, boolean isTime) {
+      double[] start,
+      double[] end,
+      double[] making,
+      double[] arrival,
+      double full,
+      boolean isTime) {
 
     static Axis of(Distributed distributed, TimePlan plan) {
       return plan.makespanPs() > 0 ? inTime(distributed, plan) : inSteps(distributed);
@@ -172,8 +179,7 @@ public record CompilePlan(
       List<Integer> links = busiest(pairsOfLink, link -> pairsOfLink[link] > 0);
       shown(qpus, MOST_QPUS).forEach(qpu -> addQpu(qpu, lanes));
       shown(links, MOST_LINKS).forEach(link -> lanes.add(link(link)));
-      int hidden =
-          Math.max(0, qpus.size() - MOST_QPUS) + Math.max(0, links.size() - MOST_LINKS);
+      int hidden = Math.max(0, qpus.size() - MOST_QPUS) + Math.max(0, links.size() - MOST_LINKS);
       List<InUse> inUse =
           IntStream.range(0, distributed.programs().size()).mapToObj(this::inUse).toList();
       return new CompilePlan(axis.full(), axis.isTime(), lanes, inUse, hidden, longestChain());

@@ -46,7 +46,14 @@ public record Spending(
    * @param until gates before the last copy ends
    */
   public record PacketCost(
-      int number, int rank, int root, int home, int gates, int alone, int from, int until,
+      int number,
+      int rank,
+      int root,
+      int home,
+      int gates,
+      int alone,
+      int from,
+      int until,
       List<Packet.Edge> tree) {
     public PacketCost {
       tree = List.copyOf(tree);
@@ -136,8 +143,7 @@ public record Spending(
     private int distance(int a, int b) {
       return distances.computeIfAbsent(
           List.of(Math.min(a, b), Math.max(a, b)),
-          ends ->
-              network.findPath(ends.getFirst(), ends.getLast()).orElseThrow().links().size());
+          ends -> network.findPath(ends.getFirst(), ends.getLast()).orElseThrow().links().size());
     }
 
     private List<PacketCost> packets() {
@@ -159,7 +165,14 @@ public record Spending(
         Course.Packet packet = course.packets().get(p);
         packets.add(
             new PacketCost(
-                p, ranks[p], packet.root(), packet.home(), gates[p], alone[p], from[p], until[p],
+                p,
+                ranks[p],
+                packet.root(),
+                packet.home(),
+                gates[p],
+                alone[p],
+                from[p],
+                until[p],
                 trees.get(p)));
       }
       packets.sort(Comparator.comparing(PacketCost::ebits).reversed());

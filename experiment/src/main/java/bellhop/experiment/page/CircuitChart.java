@@ -81,8 +81,7 @@ final class CircuitChart {
   }
 
   static boolean fits(CompileDetails details) {
-    return details.qubits().size() <= MOST_QUBITS
-        && details.course().gates().size() <= MOST_GATES;
+    return details.qubits().size() <= MOST_QUBITS && details.course().gates().size() <= MOST_GATES;
   }
 
   static String draw(CompileDetails details) {
@@ -148,8 +147,7 @@ final class CircuitChart {
       int first = s * PER_SYSTEM;
       int end = Math.min(columns, first + PER_SYSTEM);
       String title = "Circuit" + (systems > 1 ? ", part " + (s + 1) + " of " + systems : "");
-      drawings.append(
-          Markup.drawing(WIDTH, systemHeight, title, new System(first, end).inside()));
+      drawings.append(Markup.drawing(WIDTH, systemHeight, title, new System(first, end).inside()));
     }
     return drawings + legend(systems);
   }
@@ -278,8 +276,7 @@ final class CircuitChart {
               + details.qubits().get(band.root())
               + " at "
               + details.network().qpu(copy.qpu()).name();
-      text.append(
-          Markup.rect(from, y, to - from, 3.5, "band " + QpuInk.of(copy.qpu()), hint));
+      text.append(Markup.rect(from, y, to - from, 3.5, "band " + QpuInk.of(copy.qpu()), hint));
     }
 
     private String packet(Band band) {
@@ -301,8 +298,7 @@ final class CircuitChart {
     private void gate(int column, Course.Gate gate) {
       double a = rowY[rowOf[gate.qubitA()]];
       double b = rowY[rowOf[gate.qubitB()]];
-      String line =
-          Markup.line(x(column), a, x(column), b, gate.isServed() ? "remote" : "local");
+      String line = Markup.line(x(column), a, x(column), b, gate.isServed() ? "remote" : "local");
       String inside =
           Markup.element("title", Markup.escaped(hint(gate)))
               + line
@@ -338,8 +334,7 @@ final class CircuitChart {
     private void move(int column, Course.Move move) {
       double x = x(column);
       double y = rowY[rowOf[move.qubit()]];
-      String path =
-          "M%s %sl10 6l-10 6z".formatted(Markup.decimal(x - 5), Markup.decimal(y - 6));
+      String path = "M%s %sl10 6l-10 6z".formatted(Markup.decimal(x - 5), Markup.decimal(y - 6));
       String name = details.network().qpu(move.to()).name();
       String hint =
           details.qubits().get(move.qubit())
@@ -360,5 +355,4 @@ final class CircuitChart {
           .append('\n');
     }
   }
-
 }

@@ -87,7 +87,9 @@ public final class CompilePage {
         + ". Proof: "
         + result.verified().map(method -> method + ", ").orElse("")
         + result.verifiedReason()
-        + (result.measuredAll() ? ". It measures nothing, so all qubits are measured at the end" : "")
+        + (result.measuredAll()
+            ? ". It measures nothing, so all qubits are measured at the end"
+            : "")
         + (result.deadlineHit() ? ". Cut short by the time limit." : ".");
   }
 
@@ -113,8 +115,7 @@ public final class CompilePage {
                 "Without fault",
                 Numbers.percent(StrictMath.exp(-details.expectedFaults())),
                 Numbers.three(details.expectedFaults()) + " faults by pairs and waiting"),
-            Frame.fact(
-                "Proof", result.verified().orElse("none"), "that the parts are the whole")),
+            Frame.fact("Proof", result.verified().orElse("none"), "that the parts are the whole")),
         "class",
         "facts",
         "data-ebits",

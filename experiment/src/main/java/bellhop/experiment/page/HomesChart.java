@@ -72,7 +72,9 @@ final class HomesChart {
       served[bar] += course.gates().get(at).isServed() ? 1 : 0;
     }
     long[] pairs = new long[BARS];
-    course.pairs().forEach(pair -> pairs[(int) Math.min(BARS - 1L, (long) pair.at() * BARS / gates)]++);
+    course
+        .pairs()
+        .forEach(pair -> pairs[(int) Math.min(BARS - 1L, (long) pair.at() * BARS / gates)]++);
     double[] shares = new double[BARS];
     Arrays.setAll(shares, b -> all[b] == 0 ? 0 : (double) served[b] / all[b]);
     double top = 16;
@@ -86,12 +88,7 @@ final class HomesChart {
     long most = Math.max(1, Arrays.stream(pairs).max().orElse(1));
     double[] counts = Arrays.stream(pairs).mapToDouble(count -> count).toArray();
     panel(
-        top,
-        counts,
-        most,
-        "Bell pairs",
-        Numbers.count(most),
-        b -> Numbers.count(pairs[b], "pair"));
+        top, counts, most, "Bell pairs", Numbers.count(most), b -> Numbers.count(pairs[b], "pair"));
     return top + PANEL;
   }
 
@@ -111,8 +108,7 @@ final class HomesChart {
     for (int b = 0; b < BARS; b++) {
       if (values[b] > 0) {
         double height = PANEL * values[b] / full;
-        String words =
-            hint.apply(b) + " from gate " + Numbers.count((long) b * gates / BARS);
+        String words = hint.apply(b) + " from gate " + Numbers.count((long) b * gates / BARS);
         text.append(
                 Markup.rect(
                     LEFT + b * width,
@@ -198,7 +194,8 @@ final class HomesChart {
       before = row.start();
       if (row.height() >= 14) {
         text.append(
-            Markup.text(LEFT - 8, y + row.height() / 2 + 4, "small end", QpuInk.cut(row.name(), 13)));
+            Markup.text(
+                LEFT - 8, y + row.height() / 2 + 4, "small end", QpuInk.cut(row.name(), 13)));
       }
       SortedMap<Integer, StringBuilder> paths = row.height() > 14 ? thick : thin;
       append(row, y + row.height() / 2, paths);

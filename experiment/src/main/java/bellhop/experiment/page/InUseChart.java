@@ -44,8 +44,7 @@ final class InUseChart {
     }
     double bottom = TOP + shown.size() * (PANEL + GAP);
     StringBuilder text =
-        new StringBuilder(
-            PlanChart.ticks(plan, LEFT, WIDTH - RIGHT, 12, TOP - 8, bottom - GAP));
+        new StringBuilder(PlanChart.ticks(plan, LEFT, WIDTH - RIGHT, 12, TOP - 8, bottom - GAP));
     for (int i = 0; i < shown.size(); i++) {
       text.append(panel(shown.get(i), TOP + i * (PANEL + GAP))).append('\n');
     }

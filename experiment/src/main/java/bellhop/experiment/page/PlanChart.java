@@ -83,9 +83,7 @@ final class PlanChart {
       for (CompilePlan.Bar bar : lane.bars()) {
         double from = x(bar.from());
         double width = Math.max(0.6, x(bar.to()) - from);
-        text.append(
-                Markup.rect(
-                    from, y + 3, width, BAR, "bar " + style(bar.sort()), hint(bar)))
+        text.append(Markup.rect(from, y + 3, width, BAR, "bar " + style(bar.sort()), hint(bar)))
             .append('\n');
       }
       return;
@@ -198,9 +196,7 @@ final class PlanChart {
     }
     if (plan.hidden() > 0) {
       remarks.add(
-          "Not drawn: "
-              + Numbers.count(plan.hidden()) + " QPUs and links"
-              + " with fewer pairs.");
+          "Not drawn: " + Numbers.count(plan.hidden()) + " QPUs and links" + " with fewer pairs.");
     }
     if (plan.inUse().stream().anyMatch(its -> its.limit() > CompilePlan.MOST_QUBITS)) {
       remarks.add(

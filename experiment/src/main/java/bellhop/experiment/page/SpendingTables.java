@@ -261,8 +261,7 @@ final class SpendingTables {
     int saved = packets.stream().mapToInt(Spending.PacketCost::saved).sum();
     return Markup.element(
         "tr",
-        cells(
-            name, "", "", "", Numbers.count(gates), Numbers.count(ebits), saved(saved)),
+        cells(name, "", "", "", Numbers.count(gates), Numbers.count(ebits), saved(saved)),
         "class",
         "sum",
         "data-sum-" + (data.isEmpty() ? "rest" : data),
@@ -278,15 +277,15 @@ final class SpendingTables {
     spending
         .packetsByGates()
         .forEach((gates, count) ->
-            steps.merge(gates <= 4 ? gates : Integer.highestOneBit(gates - 1) + 1, count, Integer::sum));
+            steps.merge(
+                gates <= 4 ? gates : Integer.highestOneBit(gates - 1) + 1, count, Integer::sum));
     int most = steps.values().stream().mapToInt(Integer::intValue).max().orElse(1);
     List<BarsChart.Bar> bars = new ArrayList<>();
     for (Map.Entry<Integer, Integer> step : steps.entrySet()) {
       int low = step.getKey();
       String name = low <= 4 ? Numbers.count(low, "gate") : low + " to " + 2 * (low - 1) + " gates";
       String number = Numbers.count(step.getValue(), "packet");
-      bars.add(
-          new BarsChart.Bar(name, step.getValue(), number, name + ": " + number, "predicted"));
+      bars.add(new BarsChart.Bar(name, step.getValue(), number, name + ": " + number, "predicted"));
     }
     return heading("Gates per packet")
         + BarsChart.draw(bars, "Packets by the gates that they serve", 200, most);

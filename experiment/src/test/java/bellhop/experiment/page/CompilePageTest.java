@@ -72,7 +72,8 @@ class CompilePageTest {
   /** QPUs in a line, so that pairs go over relays. */
   private String line(int qpus, int qubits, int communicationQubits, String name)
       throws IOException {
-    StringBuilder text = new StringBuilder("format: bellhop-network/1\nname: '" + name + "'\nqpus:\n");
+    StringBuilder text =
+        new StringBuilder("format: bellhop-network/1\nname: '" + name + "'\nqpus:\n");
     for (int q = 0; q < qpus; q++) {
       text.append("  - {name: m%d, preset: transmon-2029, qubits: %d}%n".formatted(q, qubits));
     }
@@ -84,8 +85,7 @@ class CompilePageTest {
     }
     text.append("links:\n");
     for (int q = 1; q < qpus; q++) {
-      text.append(
-          "  - {between: [m%d/0, m%d/0], preset: microwave-2029}%n".formatted(q - 1, q));
+      text.append("  - {between: [m%d/0, m%d/0], preset: microwave-2029}%n".formatted(q - 1, q));
     }
     Path file = folder.resolve("line.yaml");
     Files.writeString(file, text.toString());
@@ -174,7 +174,8 @@ class CompilePageTest {
     assertThat(packet.saved()).isEqualTo(4);
     assertThat(details.spending().between())
         .singleElement()
-        .satisfies(its -> assertThat(List.of(its.a(), its.b(), its.ebits())).isEqualTo(List.of(0, 2, 2)));
+        .satisfies(
+            its -> assertThat(List.of(its.a(), its.b(), its.ebits())).isEqualTo(List.of(0, 2, 2)));
     String page = CompilePage.print(details);
     assertThat(page).contains("m0 → m1 → m2", "By link", "2 Bell pairs");
     assertThat(data(page, "saved")).containsExactly("4");

@@ -95,6 +95,7 @@ public record CompilePlan(
   }
 
   /** When instructions and pairs are, in s or in steps. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Axis(
       double[] start,
       double[] end,
@@ -201,7 +202,7 @@ public record CompilePlan(
       return IntStream.range(0, pairs.length)
           .filter(works)
           .boxed()
-          .sorted(Comparator.comparing((Integer i) -> pairs[i]).reversed())
+          .sorted(Comparator.comparingInt((Integer i) -> pairs[i]).reversed())
           .toList();
     }
 

@@ -175,7 +175,7 @@ public record Spending(
                 until[p],
                 trees.get(p)));
       }
-      packets.sort(Comparator.comparing(PacketCost::ebits).reversed());
+      packets.sort(Comparator.comparingInt(PacketCost::ebits).reversed());
       return packets;
     }
 
@@ -187,7 +187,7 @@ public record Spending(
           IntStream.range(0, gates.length)
               .filter(p -> gates[p] > 0)
               .boxed()
-              .sorted(Comparator.comparing(p -> firstGate[p]))
+              .sorted(Comparator.comparingInt(p -> firstGate[p]))
               .toList();
       for (int rank = 0; rank < served.size(); rank++) {
         ranks[served.get(rank)] = rank;
@@ -223,7 +223,7 @@ public record Spending(
       List<Between> between = new ArrayList<>();
       counts.forEach((ends, its) ->
           between.add(new Between((int) (ends >> 32), (int) (ends & 0xffffffffL), its[0], its[1])));
-      between.sort(Comparator.comparing(Between::ebits).reversed());
+      between.sort(Comparator.comparingInt(Between::ebits).reversed());
       return between;
     }
 

@@ -61,7 +61,7 @@ final class CircuitChart {
     qubits =
         IntStream.range(0, homes.size())
             .boxed()
-            .sorted(Comparator.comparing((Integer q) -> homes.get(q)).thenComparing(q -> q))
+            .sorted(Comparator.comparingInt((Integer q) -> homes.get(q)).thenComparingInt(q -> q))
             .toList();
     rowOf = new int[homes.size()];
     rowY = new double[homes.size()];
@@ -126,7 +126,7 @@ final class CircuitChart {
         IntStream.range(0, course.copies().size())
             .filter(reach::containsKey)
             .boxed()
-            .sorted(Comparator.comparing(copy -> reach.get(copy)[0]))
+            .sorted(Comparator.comparingInt(copy -> reach.get(copy)[0]))
             .toList();
     for (int copy : copies) {
       int root = course.packets().get(course.copies().get(copy).packet()).root();

@@ -108,8 +108,8 @@ public final class CompilePage {
                 "of " + Numbers.count(gates, "two-qubit gate")),
             Frame.fact(
                 "Qubits moved",
-                Numbers.count(result.moves().size()),
-                Numbers.count(result.stateTeleports()) + " by teleportation"),
+                Numbers.count(result.stateTeleports()),
+                "with " + Numbers.count(spending.forMoves(), "pair")),
             Frame.fact("One execution takes", Numbers.seconds(result.makespanS()), "predicted"),
             Frame.fact(
                 "Without fault",
@@ -228,7 +228,8 @@ public final class CompilePage {
       }
     }
     return full.isEmpty()
-        ? "Communication qubits: no QPU ever uses all that it has, so more of them would hardly help."
+        ? "Communication qubits: no QPU ever uses all that it has, so this answer does not touch the"
+            + " limit."
         : "Communication qubits: at "
             + listed(full)
             + " all are in use at some time. With more, copies could live longer and serve more"

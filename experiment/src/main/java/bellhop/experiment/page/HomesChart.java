@@ -129,9 +129,9 @@ final class HomesChart {
         IntStream.range(0, start.size())
             .filter(q -> isEach || !moves.get(q).isEmpty())
             .boxed()
-            .sorted(Comparator.comparing((Integer q) -> moves.get(q).size()).reversed())
+            .sorted(Comparator.comparingInt((Integer q) -> moves.get(q).size()).reversed())
             .limit(isEach ? start.size() : MOST_MOVERS)
-            .sorted(Comparator.comparing((Integer q) -> start.get(q)).thenComparing(q -> q))
+            .sorted(Comparator.comparingInt((Integer q) -> start.get(q)).thenComparingInt(q -> q))
             .toList();
     double height = drawn.size() <= 60 ? 14 : 7;
     List<Row> rows = new ArrayList<>();
@@ -146,7 +146,7 @@ final class HomesChart {
     if (!isEach) {
       addThoseThatStay(moves, start, rows);
     }
-    rows.sort(Comparator.comparing(Row::start));
+    rows.sort(Comparator.comparingInt(Row::start));
     return rows;
   }
 

@@ -28,7 +28,7 @@ final class InUseChart {
     List<CompilePlan.InUse> busy = plan.inUse().stream().filter(its -> its.peak() > 0).toList();
     List<CompilePlan.InUse> most =
         busy.stream()
-            .sorted(Comparator.comparing(CompilePlan.InUse::peak).reversed())
+            .sorted(Comparator.comparingInt(CompilePlan.InUse::peak).reversed())
             .limit(MOST_PANELS)
             .toList();
     shown = busy.stream().filter(most::contains).limit(MOST_PANELS).toList();

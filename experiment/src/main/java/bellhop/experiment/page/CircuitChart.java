@@ -5,9 +5,7 @@ import bellhop.experiment.CompileDetails;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -50,7 +48,7 @@ final class CircuitChart {
   private final int columns;
 
   /** By packet of the course, the number under which the result lists it. */
-  private final Map<Integer, Integer> ranks = new HashMap<>();
+  private final int[] ranks;
 
   private final double systemHeight;
 
@@ -75,7 +73,8 @@ final class CircuitChart {
       y += ROW;
     }
     systemHeight = y + 14;
-    details.spending().packets().forEach(packet -> ranks.put(packet.number(), packet.rank()));
+    ranks = new int[course.packets().size()];
+    details.spending().packets().forEach(packet -> ranks[packet.number()] = packet.rank());
     columns = place();
     bands();
   }
@@ -110,33 +109,36 @@ final class CircuitChart {
   }
 
   private void bands() {
-    Map<Integer, int[]> reach = new HashMap<>();
+    int[] first = new int[course.copies().size()];
+    int[] last = new int[course.copies().size()];
+    Arrays.fill(last, Course.NONE);
     for (Mark mark : marks) {
       if (mark instanceof GateMark(int column, Course.Gate gate)) {
         for (int copy : new int[] {gate.copyA(), gate.copyB()}) {
-          int[] its = reach.computeIfAbsent(copy, _ -> new int[] {column, column});
-          its[0] = Math.min(its[0], column);
-          its[1] = Math.max(its[1], column);
+          if (copy != Course.NONE) {
+            first[copy] = last[copy] == Course.NONE ? column : Math.min(first[copy], column);
+            last[copy] = Math.max(last[copy], column);
+          }
         }
       }
     }
     int[][] lastOfLane = new int[rowY.length][MOST_BANDS];
     Arrays.stream(lastOfLane).forEach(lanes -> Arrays.fill(lanes, Course.NONE));
     List<Integer> copies =
-        IntStream.range(0, course.copies().size())
-            .filter(reach::containsKey)
+        IntStream.range(0, last.length)
+            .filter(copy -> last[copy] != Course.NONE)
             .boxed()
-            .sorted(Comparator.comparingInt(copy -> reach.get(copy)[0]))
+            .sorted(Comparator.comparingInt(copy -> first[copy]))
             .toList();
     for (int copy : copies) {
       int root = course.packets().get(course.copies().get(copy).packet()).root();
       int[] lanes = lastOfLane[rowOf[root]];
       int lane = 0;
-      while (lane < MOST_BANDS - 1 && lanes[lane] >= reach.get(copy)[0]) {
+      while (lane < MOST_BANDS - 1 && lanes[lane] >= first[copy]) {
         lane++;
       }
-      lanes[lane] = reach.get(copy)[1];
-      bands.add(new Band(copy, root, reach.get(copy)[0], reach.get(copy)[1], lane));
+      lanes[lane] = last[copy];
+      bands.add(new Band(copy, root, first[copy], last[copy], lane));
     }
   }
 
@@ -147,7 +149,7 @@ final class CircuitChart {
       int first = s * PER_SYSTEM;
       int end = Math.min(columns, first + PER_SYSTEM);
       String title = "Circuit" + (systems > 1 ? ", part " + (s + 1) + " of " + systems : "");
-      drawings.append(Markup.drawing(WIDTH, systemHeight, title, new System(first, end).inside()));
+      drawings.append(Markup.drawing(WIDTH, systemHeight, title, new Part(first, end).inside()));
     }
     return drawings + legend(systems);
   }
@@ -172,12 +174,12 @@ final class CircuitChart {
   }
 
   /** Columns from {@code first} to before {@code end}. */
-  private final class System {
+  private final class Part {
     private final int first;
     private final int end;
     private final StringBuilder text = new StringBuilder();
 
-    System(int first, int end) {
+    Part(int first, int end) {
       this.first = first;
       this.end = end;
     }
@@ -280,12 +282,12 @@ final class CircuitChart {
     }
 
     private String packet(Band band) {
-      return "packet " + ranks.get(course.copies().get(band.copy()).packet()) + ", ";
+      return "packet " + ranks[course.copies().get(band.copy()).packet()] + ", ";
     }
 
     private void number(Band band) {
       if (band.first() >= first && band.first() < end) {
-        int rank = ranks.get(course.copies().get(band.copy()).packet());
+        int rank = ranks[course.copies().get(band.copy()).packet()];
         text.append(
             Markup.text(
                 x(band.first()) - 4,
@@ -325,7 +327,7 @@ final class CircuitChart {
               + details.network().qpu(gate.qpu()).name();
       for (int copy : new int[] {gate.copyA(), gate.copyB()}) {
         if (copy != Course.NONE) {
-          words += ", packet " + ranks.get(course.copies().get(copy).packet());
+          words += ", packet " + ranks[course.copies().get(copy).packet()];
         }
       }
       return words;

@@ -88,7 +88,12 @@ final class HomesChart {
     long most = Math.max(1, Arrays.stream(pairs).max().orElse(1));
     double[] counts = Arrays.stream(pairs).mapToDouble(count -> count).toArray();
     panel(
-        top, counts, (double) most, "Bell pairs", Numbers.count(most), b -> Numbers.count(pairs[b], "pair"));
+        top,
+        counts,
+        (double) most,
+        "Bell pairs",
+        Numbers.count(most),
+        b -> Numbers.count(pairs[b], "pair"));
     return top + PANEL;
   }
 

@@ -5,6 +5,7 @@ import bellhop.experiment.Compile;
 import bellhop.experiment.CompileInputs;
 import bellhop.experiment.CompileResult;
 import bellhop.experiment.json.RecordWriter;
+import bellhop.experiment.page.CompilePage;
 import bellhop.experiment.screen.CompileScreen;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -40,12 +41,22 @@ final class CompileCommand implements Work {
       description = "Folder for the programs of the QPUs and schedule.json.")
   Optional<String> out = Optional.empty();
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Write a report: one HTML file that needs nothing else.")
+  Optional<String> report = Optional.empty();
+
   CompileCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public int run() {
+    OutputFile.requireOther("--report", report, program, compiler.network);
+    compiler.input.ifPresent(name -> OutputFile.requireOther("--report", report, name));
+    compiler.place.ifPresent(name -> OutputFile.requireOther("--report", report, name));
+    Optional<OutputFile> reportFile = report.map(name -> OutputFile.of("--report", name));
     Optional<Path> folder = out.map(name -> OutputFile.folder("--out", name));
     CompileInputs inputs = compiler.inputs(program, common);
     Compile.Answer answer;
@@ -57,6 +68,8 @@ final class CompileCommand implements Work {
     if (code == 0) {
       folder.ifPresent(there -> write(there, answer.files()));
     }
+    reportFile.ifPresent(
+        file -> file.write(CompilePage.print(answer.details()).getBytes(StandardCharsets.UTF_8)));
     terminal
         .out()
         .print(

@@ -289,6 +289,24 @@ class CommandLineTest {
   }
 
   @Test
+  void compileReports() throws IOException {
+    Path page = folder.resolve("compiled.html");
+    String star = "../examples/networks/four-qpu-star.yaml";
+    String large = "../examples/programs/ghz-16.qasm";
+    String[] command = {"compile", large, "--network", star, "--report", page.toString()};
+    Called called = Called.with(command);
+    assertThat(called.code()).as(called.err()).isZero();
+    assertThat(called.out()).contains("Pairs", "between");
+    assertThat(page).content().contains("<svg", "Where the Bell pairs go", "</html>");
+    refused("compile", program(), "--network", star, "--report", folder.toString())
+        .contains("is a folder");
+    refused("compile", program(), "--network", star, "--report", folder + "/no/where.html")
+        .contains("--report ", "no folder ");
+    refused("compile", program(), "--network", star, "--report", program())
+        .contains("--report ", "the same file as the input");
+  }
+
+  @Test
   void clockAnswersAndReports() throws IOException {
     Path page = folder.resolve("clocks.html");
     Called called =

@@ -119,7 +119,17 @@ public final class Compiler {
           best.distributed(),
           report(best, optimiser),
           fused.isOther() ? FinalMeasurement.complete(source) : lowered.program(),
-          fused.isOther() ? Optional.of(lowered.program()) : Optional.empty());
+          fused.isOther() ? Optional.of(lowered.program()) : Optional.empty(),
+          course(best),
+          best.loss());
+    }
+
+    private static Course course(Draft best) {
+      return Course.of(
+          best.answer().lowered(),
+          best.answer().segments(),
+          best.distributed().assignment(),
+          best.walked().actions());
     }
 
     private CompileReport report(Draft best, Optimiser optimiser) {

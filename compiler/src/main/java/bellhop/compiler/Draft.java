@@ -15,10 +15,12 @@ import java.util.Comparator;
 /**
  * An answer written out and timed, so that objectives can compare it.
  *
+ * @param answer with its own order of the gates
  * @param loss expected faults: −Σ ln F over its pairs, and what its qubits lose while the program
  *     lasts, to first order
  */
-record Draft(Walked walked, Distributed distributed, long makespanPs, double loss) {
+record Draft(
+    Search.Answer answer, Walked walked, Distributed distributed, long makespanPs, double loss) {
 
   static Draft of(Search.Answer answer, Routes routes) {
     Walked walked = answer.record();
@@ -27,7 +29,7 @@ record Draft(Walked walked, Distributed distributed, long makespanPs, double los
             answer.lowered(), answer.segments(), routes, answer.start(), walked.actions());
     Timetable.Timed timed = Timetable.plan(untimed, routes.network());
     return new Draft(
-        walked, timed.distributed(), timed.makespanPs(), loss(timed, routes.network()));
+        answer, walked, timed.distributed(), timed.makespanPs(), loss(timed, routes.network()));
   }
 
   /** The best first. */

@@ -37,7 +37,19 @@ public final class Peaks {
     return peaks;
   }
 
+  /** How many communication qubits of a QPU are in use during each of its steps. */
+  public static int[] inUse(LocalProgram local) {
+    int[] levels = changes(local, local.dataCount(), local.communicationCount());
+    Arrays.parallelPrefix(levels, Integer::sum);
+    return Arrays.copyOf(levels, local.instructions().size());
+  }
+
   private static int peak(LocalProgram local, int first, int count) {
+    return highest(changes(local, first, count));
+  }
+
+  /** By step; one more for what ends after the last. */
+  private static int[] changes(LocalProgram local, int first, int count) {
     int[] change = new int[local.instructions().size() + 1];
     int[] requested = filled(count);
     int[] lastUse = new int[count];
@@ -62,7 +74,7 @@ public final class Peaks {
     for (int slot = 0; slot < count; slot++) {
       close(requested[slot], lastUse[slot], change);
     }
-    return highest(change);
+    return change;
   }
 
   private static boolean isLast(Instruction instruction) {

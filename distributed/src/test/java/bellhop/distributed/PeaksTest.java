@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellhop.circuit.Gate;
 import bellhop.distributed.Instruction.RequestPair;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,17 @@ class PeaksTest {
   void countsFromRequestToLastUse() {
     assertThat(Peaks.byQpu(Samples.remoteCx())).containsExactly(1, 1);
     assertThat(Peaks.byQnu(Samples.remoteCx(), 3)).containsExactly(1, 1, 0);
+  }
+
+  @Test
+  void theMostInUseIsThePeak() {
+    Distributed distributed = Samples.remoteCx();
+    for (int qpu = 0; qpu < 2; qpu++) {
+      LocalProgram local = distributed.programs().get(qpu);
+      int[] inUse = Peaks.inUse(local);
+      assertThat(inUse).hasSameSizeAs(local.instructions()).contains(1);
+      assertThat(Arrays.stream(inUse).max()).hasValue(Peaks.byQpu(distributed)[qpu]);
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import bellhop.compiler.CompileOptions;
 import bellhop.compiler.CompileReport;
 import bellhop.compiler.Compiled;
 import bellhop.compiler.Compiler;
+import bellhop.compiler.Course;
 import bellhop.compiler.proof.Proof;
 import bellhop.compiler.proof.Verdict;
 import bellhop.distributed.Distributed;
@@ -22,6 +23,8 @@ import java.util.Optional;
  * @param rewritten in the gates that were compiled, if they are others
  * @param report of the compiler
  * @param texts one per QPU and the schedule
+ * @param course of the compiler
+ * @param expectedFaults of pairs and waiting, to first order
  */
 record Built(
     Program program,
@@ -29,7 +32,9 @@ record Built(
     Network network,
     Distributed distributed,
     CompileReport report,
-    List<Text> texts) {
+    List<Text> texts,
+    Course course,
+    double expectedFaults) {
 
   static Built of(Sources sources, CompileOptions options, Watch watch) {
     Compiled compiled =
@@ -47,7 +52,9 @@ record Built(
         sources.network(),
         compiled.distributed(),
         compiled.report(),
-        texts);
+        texts,
+        compiled.course(),
+        compiled.expectedFaults());
   }
 
   /**

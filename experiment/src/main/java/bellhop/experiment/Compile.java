@@ -1,5 +1,6 @@
 package bellhop.experiment;
 
+import bellhop.circuit.Program;
 import bellhop.circuit.qasm.QasmWriter;
 import bellhop.compiler.CompileReport;
 import bellhop.distributed.Distributed;
@@ -27,7 +28,11 @@ public final class Compile {
    * @param files one OpenQASM 3 program per QPU, the schedule, and the source in the gates that were
    *     compiled if they are others
    */
-  public record Answer(CompileResult result, List<Text> files) {}
+  public record Answer(CompileDetails details, List<Text> files) {
+    public CompileResult result() {
+      return details.result();
+    }
+  }
 
   public static CompileResult of(CompileInputs inputs) {
     return withFiles(inputs, Watch.NONE).result();
@@ -46,11 +51,38 @@ public final class Compile {
     Proven proven = built.prove(inputs.verification(), watch);
     List<Text> files = new ArrayList<>(built.texts());
     built.rewritten().map(QasmWriter::write).map(qasm -> new Text(REWRITTEN, qasm)).ifPresent(files::add);
-    return new Answer(result(inputs, sources, built, proven, wall, watch), files);
+    Spending spending =
+        Spending.of(built.course(), built.distributed().assignment(), sources.network());
+    CompileDetails details =
+        new CompileDetails(
+            result(inputs, sources, built, spending, proven, wall, watch),
+            sources.network(),
+            built.distributed(),
+            built.course(),
+            spending,
+            qubits(sources.program()),
+            built.expectedFaults());
+    return new Answer(details, files);
+  }
+
+  private static List<String> qubits(Program program) {
+    List<String> names = new ArrayList<>();
+    for (Program.QubitRegister register : program.qubits()) {
+      for (int i = 0; i < register.size(); i++) {
+        names.add(register.scalar() ? register.name() : register.name() + "[" + i + "]");
+      }
+    }
+    return names;
   }
 
   private static CompileResult result(
-      CompileInputs inputs, Sources sources, Built built, Proven proven, double wall, Watch watch) {
+      CompileInputs inputs,
+      Sources sources,
+      Built built,
+      Spending spending,
+      Proven proven,
+      double wall,
+      Watch watch) {
     Names names = new Names(sources.network());
     CompileReport report = built.report();
     Distributed distributed = built.distributed();
@@ -73,6 +105,8 @@ public final class Compile {
         distributed.moves().stream().map(names::move).toList(),
         names.gateAt(distributed.gateAt()),
         built.rewritten().map(_ -> REWRITTEN),
+        spending.between().stream().map(names::between).toList(),
+        spending.links().stream().map(names::link).toList(),
         report.makespanPs() * 1e-12,
         wall,
         proven.method(),
@@ -97,6 +131,15 @@ public final class Compile {
 
     CompileResult.Move move(Move move) {
       return new CompileResult.Move(move.qubit(), move.before(), of(move.path()));
+    }
+
+    CompileResult.Between between(Spending.Between between) {
+      return new CompileResult.Between(
+          of(List.of(between.a(), between.b())), between.ebits(), between.forMoves());
+    }
+
+    CompileResult.PerLink link(Spending.PerLink its) {
+      return new CompileResult.PerLink(network.link(its.link()).name(), its.ebits());
     }
 
     SortedMap<Integer, String> gateAt(List<GateAt> gates) {

@@ -17,6 +17,8 @@ import java.util.SortedMap;
  * @param gateAt QPU of each gate that does not run by the default rule
  * @param rewritten file with the program in the gates that were compiled, if they are others than
  *     the source's; gate numbers are its
+ * @param ebitsBetween by pair of QPUs, the most first; pairs over relays count for the two ends
+ * @param ebitsByLink of each link that is used
  * @param makespanS predicted, with every link at its mean
  * @param verified the proof used, or null
  * @param deadlineHit the time limit ended the search or the proof; the answer is the best until
@@ -35,6 +37,8 @@ public record CompileResult(
     List<Move> moves,
     SortedMap<Integer, String> gateAt,
     Optional<String> rewritten,
+    List<Between> ebitsBetween,
+    List<PerLink> ebitsByLink,
     double makespanS,
     double compileWallS,
     Optional<String> verified,
@@ -68,4 +72,12 @@ public record CompileResult(
    * @param path QPU names, from the old home to the new
    */
   public record Move(int qubit, int before, List<String> path) {}
+
+  /**
+   * @param qpus names of the two
+   * @param forMoves how many of them move a qubit; all others serve copies
+   */
+  public record Between(List<String> qpus, int ebits, int forMoves) {}
+
+  public record PerLink(String link, int ebits) {}
 }

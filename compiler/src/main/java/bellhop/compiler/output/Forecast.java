@@ -21,9 +21,9 @@ import java.util.PriorityQueue;
  * <p>An event is an instruction that may start, a request that both ends have made known, or a pair
  * that arrives. Events are taken in order of time, ties by number; O(n log n).
  */
-final class Forecast {
+public final class Forecast {
+  public static final int NO_EVENT = -1;
   private static final long NEVER = -1;
-  private static final int NO_EVENT = -1;
 
   private record Event(long timePs, int number) implements Comparable<Event> {
     @Override
@@ -48,6 +48,7 @@ final class Forecast {
   private final int[] asked;
   private final long[] knownPs;
   private final long[] claimedPs;
+  private final int[] lastRequest;
   private final long[] arrivalPs;
 
   /** By instruction: what it waited for longest, an instruction or a pair as in the order. */
@@ -56,6 +57,7 @@ final class Forecast {
   private final List<Integer> order = new ArrayList<>();
   private final PriorityQueue<Event> events = new PriorityQueue<>();
   private long makespanPs;
+  private int lastToEnd = NO_EVENT;
 
   private Forecast(Distributed distributed, Network network) {
     this.distributed = distributed;
@@ -78,30 +80,45 @@ final class Forecast {
     asked = new int[pairs];
     knownPs = new long[pairs];
     claimedPs = new long[pairs];
+    lastRequest = new int[pairs];
     Arrays.fill(claimedPs, NEVER);
   }
 
-  static Forecast of(Distributed distributed, Network network) {
+  /** Every pair asked for as early as its communication qubits allow. */
+  public static Forecast of(Distributed distributed, Network network) {
     Forecast forecast = new Forecast(distributed, network);
     forecast.run();
     return forecast;
   }
 
+  /** Every pair asked for just in time for its need-by time, as {@link Timetable} does. */
+  public static Forecast asPlanned(Distributed distributed, Network network) {
+    Forecast forecast = new Forecast(distributed, network);
+    for (int node = 0; node < forecast.nodes; node++) {
+      if (forecast.flow.instruction(node) instanceof Instruction.RequestPair request) {
+        long askPs = request.needByPs() - forecast.links.leadPs(request.link());
+        forecast.readyPs[node] = Math.max(0, askPs);
+      }
+    }
+    forecast.run();
+    return forecast;
+  }
+
   /** Start of an instruction by global number, in ps. */
-  long startPs(int instruction) {
+  public long startPs(int instruction) {
     return startPs[instruction];
   }
 
-  long makespanPs() {
+  public long makespanPs() {
     return makespanPs;
   }
 
-  long endPs(int instruction) {
+  public long endPs(int instruction) {
     return startPs[instruction] + durationPs(instruction);
   }
 
   /** When a pair can be used, in ps. */
-  long arrivalPs(int pair) {
+  public long arrivalPs(int pair) {
     return arrivalPs[pair];
   }
 
@@ -115,6 +132,33 @@ final class Forecast {
       event = lastBefore[event];
     }
     return event == NO_EVENT ? NO_EVENT : event - nodes;
+  }
+
+  /** When the link begins with a pair, on the mean, in ps. */
+  public long makingPs(int pair) {
+    long meanPs = LinkTimes.meanPs(network.link(distributed.pairs().get(pair).link()));
+    return Math.max(knownPs[pair], arrivalPs[pair] - meanPs);
+  }
+
+  /** The instruction that an instruction waited for longest, or {@link #NO_EVENT}. */
+  public int before(int instruction) {
+    int event = lastBefore[instruction];
+    return event < nodes ? event : NO_EVENT;
+  }
+
+  /** The pair that an instruction itself waited for longest, or {@link #NO_EVENT}. */
+  public int pairJustBefore(int instruction) {
+    return lastBefore[instruction] < nodes ? NO_EVENT : lastBefore[instruction] - nodes;
+  }
+
+  /** Of the two requests for a pair the one that made it known last. */
+  public int laterRequest(int pair) {
+    return lastRequest[pair];
+  }
+
+  /** The instruction with which the program ends, or {@link #NO_EVENT} if it has none. */
+  public int lastToEnd() {
+    return lastToEnd;
   }
 
   /** Instructions by number and pairs, their numbers on top of the count of those, in time. */
@@ -143,7 +187,7 @@ final class Forecast {
     return durationPs(request);
   }
 
-  Dataflow flow() {
+  public Dataflow flow() {
     return flow;
   }
 
@@ -153,7 +197,7 @@ final class Forecast {
     }
     for (int node = 0; node < nodes; node++) {
       if (waitsFor[node] == 0) {
-        events.add(new Event(0, node));
+        events.add(new Event(readyPs[node], node));
       }
     }
     while (!events.isEmpty()) {
@@ -191,9 +235,12 @@ final class Forecast {
     startPs[node] = nowPs;
     order.add(node);
     long endPs = nowPs + durationPs(node);
-    makespanPs = Math.max(makespanPs, endPs);
+    if (endPs >= makespanPs) {
+      makespanPs = endPs;
+      lastToEnd = node;
+    }
     if (instruction instanceof Instruction.RequestPair request) {
-      ask(request, endPs);
+      ask(request, node, endPs);
     }
     for (int i = 0; i < flow.successorCount(node); i++) {
       int next = flow.successor(node, i);
@@ -211,10 +258,11 @@ final class Forecast {
         : timing.durationPs(qpuOf[node], flow.instruction(node));
   }
 
-  private void ask(Instruction.RequestPair request, long nowPs) {
+  private void ask(Instruction.RequestPair request, int node, long nowPs) {
     int pair = (int) request.pair();
     long latencyPs = network.link(request.link()).latency().picos();
     knownPs[pair] = Math.max(knownPs[pair], nowPs + latencyPs);
+    lastRequest[pair] = node;
     if (++asked[pair] == 2) {
       events.add(new Event(knownPs[pair], nodes + pairs + pair));
     }

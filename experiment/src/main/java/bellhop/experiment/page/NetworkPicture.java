@@ -76,11 +76,12 @@ final class NetworkPicture {
     return !network.fabric().switches().isEmpty();
   }
 
-  /** No QPU has more than two neighbours. */
+  /** No QPU has more than two neighbours, and they close no ring. */
   private boolean isRow() {
     if (isSwitched()) {
       return false;
     }
+    long ends = 0;
     for (int q = 0; q < network.qpus().size(); q++) {
       int here = q;
       long neighbours =
@@ -88,8 +89,9 @@ final class NetworkPicture {
       if (neighbours > 2) {
         return false;
       }
+      ends += neighbours < 2 ? 1 : 0;
     }
-    return true;
+    return ends > 0;
   }
 
   private double rowHeight() {

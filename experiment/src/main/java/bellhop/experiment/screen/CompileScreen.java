@@ -9,6 +9,7 @@ import java.util.List;
 public final class CompileScreen {
   private static final int QPUS = 16;
   private static final int PACKETS = 10;
+  private static final int BETWEEN = 6;
 
   private CompileScreen() {}
 
@@ -27,6 +28,11 @@ public final class CompileScreen {
     }
     out.blank();
     out.table("QPUs", 1, qpus(result));
+    if (!result.ebitsBetween().isEmpty()) {
+      out.blank();
+      out.table("Pairs", 1, between(result));
+      rest(result, out);
+    }
     if (!result.packets().isEmpty()) {
       out.blank();
       out.table("Packets", 2, packets(result));
@@ -66,6 +72,29 @@ public final class CompileScreen {
               Numbers.count(qpu.communicationPeak())));
     }
     return rows;
+  }
+
+  private static List<List<String>> between(CompileResult result) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("between", "pairs", "for copies", "for moves"));
+    for (CompileResult.Between its : result.ebitsBetween().stream().limit(BETWEEN).toList()) {
+      rows.add(
+          List.of(
+              cut(String.join(" and ", its.qpus())),
+              Numbers.count(its.ebits()),
+              Numbers.count(its.ebits() - its.forMoves()),
+              Numbers.count(its.forMoves())));
+    }
+    return rows;
+  }
+
+  private static void rest(CompileResult result, Layout out) {
+    int more = result.ebitsBetween().size() - BETWEEN;
+    if (more > 0) {
+      int pairs =
+          result.ebitsBetween().stream().skip(BETWEEN).mapToInt(CompileResult.Between::ebits).sum();
+      out.line("", Numbers.count(pairs) + " more between " + more + " others; --json prints all");
+    }
   }
 
   private static List<List<String>> packets(CompileResult result) {

@@ -39,7 +39,7 @@ public final class Compiler {
    */
   public static Compiled compile(
       Program source, Network network, CompileOptions options, BooleanSupplier isTimeUp) {
-    Refusal.ifOpenLoops(source);
+    Refusal.ifEndless(source);
     Lowered lowered = Lowering.lower(source);
     Refusal refusal = new Refusal(lowered.program(), network);
     refusal.ifTooManyQubits();

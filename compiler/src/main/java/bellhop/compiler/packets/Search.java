@@ -40,6 +40,11 @@ public final class Search {
     return steps.count;
   }
 
+  /** Whether qubits may change their homes: not in a program with loops, whose turns begin alike. */
+  public boolean mayMove() {
+    return !lowered.hasLoops();
+  }
+
   /**
    * The same plan with its gates in an order in which fewer copies live at once.
    *

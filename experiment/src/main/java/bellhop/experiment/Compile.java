@@ -5,6 +5,7 @@ import bellhop.distributed.Distributed;
 import bellhop.distributed.GateAt;
 import bellhop.distributed.Move;
 import bellhop.distributed.Packet;
+import bellhop.distributed.Stretches;
 import bellhop.distributed.Text;
 import bellhop.network.Network;
 import bellhop.network.Qpu;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Divides a program over a network and proves that the parts are the whole. */
 public final class Compile {
@@ -65,6 +67,7 @@ public final class Compile {
         distributed.packets().stream().map(names::packet).toList(),
         distributed.moves().stream().map(names::move).toList(),
         names.gateAt(distributed.gateAt()),
+        loops(distributed),
         report.makespanPs() * 1e-12,
         wall,
         proven.method(),
@@ -73,6 +76,14 @@ public final class Compile {
         inputs.seed(),
         report.searchSteps(),
         report.isCut() || watch.isTimeUp());
+  }
+
+  private static List<CompileResult.Loop> loops(Distributed distributed) {
+    int[] ebits = Stretches.ebitsOfLoops(distributed);
+    return IntStream.range(0, ebits.length)
+        .mapToObj(loop ->
+            new CompileResult.Loop(distributed.loops().get(loop).line(), ebits[loop]))
+        .toList();
   }
 
   /** Says indices of QPUs by name. */

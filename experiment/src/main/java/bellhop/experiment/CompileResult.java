@@ -8,13 +8,14 @@ import java.util.SortedMap;
  * What a compilation decided and what it costs; printed field by field it is the JSON of {@code
  * bellhop compile}. Two-qubit gates are numbered from 0 in their canonical form.
  *
- * @param ebits Bell pairs over physical links that one execution needs
+ * @param ebits Bell pairs over physical links that one execution needs in which each loop turns once
  * @param ebitsLowerBound no answer can need fewer
  * @param stateTeleports qubits moved
  * @param assignment QPU of each program qubit at the start, in declaration order
  * @param packets gates served by one shared copy, and the tree over which it spreads
  * @param moves state teleportations in order
  * @param gateAt QPU of each gate that does not run by the default rule
+ * @param loops that turn as measured bits say, in the order of the program
  * @param makespanS predicted, with every link at its mean
  * @param verified the proof used, or null
  * @param deadlineHit the time limit ended the search or the proof; the answer is the best until
@@ -32,6 +33,7 @@ public record CompileResult(
     List<Packet> packets,
     List<Move> moves,
     SortedMap<Integer, String> gateAt,
+    List<Loop> loops,
     double makespanS,
     double compileWallS,
     Optional<String> verified,
@@ -47,6 +49,12 @@ public record CompileResult(
    * @param gates two-qubit gates of the source that run there
    */
   public record Qpu(String name, int qubits, int communicationPeak, int gates) {}
+
+  /**
+   * @param line of the program
+   * @param ebits Bell pairs of one turn, those of loops inside it left out
+   */
+  public record Loop(int line, int ebits) {}
 
   /** Whether one QPU holds the whole program. */
   public boolean fitsOneQpu() {

@@ -1,12 +1,18 @@
 package bellhop.compiler.proof;
 
+import bellhop.circuit.Gate;
+import bellhop.circuit.GateCall;
 import bellhop.circuit.Program;
 import bellhop.distributed.Dataflow;
 import bellhop.distributed.Distributed;
 import bellhop.distributed.Result;
+import bellhop.distributed.Unrolling;
+import bellhop.units.RandomStream;
 import bellhop.units.Seed;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Runs both programs qubit by qubit, communication included, from the same inputs with the same
@@ -17,14 +23,12 @@ final class ExplicitProof {
 
   private final Program source;
   private final Distributed distributed;
-  private final Dataflow dataflow;
   private final ProofLimits limits;
   private final int turns;
   private final FinalTurns.Finals finals;
   private final BooleanSupplier isTimeUp;
   private final CountingRegister size = new CountingRegister();
   private final int positions;
-  private final int[] ends;
 
   /**
    * @param finals measurements that are left out, so that the states before them are compared
@@ -41,22 +45,33 @@ final class ExplicitProof {
     this.distributed = distributed;
     this.limits = limits;
     this.finals = finals;
-    dataflow = Dataflow.of(distributed);
     turns = Turns.count(source.operations());
-    EmittedRun dry = emitted(size, draws(0), 0);
+    Turning twice = Turning.twice(limits.seed().stream("turning"));
+    new SourceRun(source, size, draws(0), starts(), twice).run(source.operations());
+    EmittedRun dry = emitted(size, draws(0), 0, twice.decisions());
     dry.run();
-    ends = dry.ends();
     positions = dry.positionCount();
-    new SourceRun(source, size, draws(0), ends).run(source.operations());
   }
 
   private Draws draws(int run) {
-    return new Draws(turns, finals.turns(), limits.seed(), run);
+    return new Draws(finals.turns(), limits.seed(), run);
   }
 
-  private EmittedRun emitted(Register register, Draws draws, int run) {
+  /** Positions of the program's qubits before a run. */
+  private int[] starts() {
+    return IntStream.range(0, source.qubitCount()).toArray();
+  }
+
+  private EmittedRun emitted(Register register, Draws draws, int run, List<Boolean> decisions) {
+    Distributed unrolled =
+        distributed.loops().isEmpty()
+            ? distributed
+            : Unrolling.of(
+                    distributed, (d, _, _) -> d < decisions.size() && decisions.get(d))
+                .unrolled();
     Seed seed = limits.seed();
-    return new EmittedRun(distributed, dataflow, register, draws, seed.stream("coins", run));
+    return new EmittedRun(
+        unrolled, Dataflow.of(unrolled), register, draws, seed.stream("coins", run));
   }
 
   /** The strongest method that the limits allow. */
@@ -130,19 +145,45 @@ final class ExplicitProof {
 
   private Optional<String> outcomes(Inputs inputs, int run, Register one, Register other) {
     Draws before = draws(run);
-    inputs.prepare(one, ends, positions, limits.seed().stream("inputs", run));
-    SourceRun whole = new SourceRun(source, one, before, ends);
+    inputs.prepare(one, starts(), positions, limits.seed().stream("inputs", run));
+    Turning turning = turning(run);
+    SourceRun whole = new SourceRun(source, one, before, starts(), turning);
     whole.run(source.operations());
     Draws after = draws(run);
-    EmittedRun parts = emitted(other, after, run);
+    EmittedRun parts = emitted(other, after, run, turning.decisions());
     int[] starts = parts.starts();
     inputs.prepare(other, starts, positions, limits.seed().stream("inputs", run));
     parts.run();
+    carry(one, parts.ends());
+    if (!parts.hasSaid(turning.said())) {
+      return Optional.of("a loop turns by another condition than the source's");
+    }
     int turn = before.firstDifference(after);
     if (turn >= 0) {
       return Optional.of("measurement " + turn + " has other chances than in the source");
     }
     return findCellFault(whole, parts);
+  }
+
+  private Turning turning(int run) {
+    RandomStream coins = limits.seed().stream("turning", run);
+    return run % 2 == 0 ? Turning.asSaid(coins) : Turning.byCoins(coins);
+  }
+
+  /** Moves the program's qubits from where they started to where the other side has them. */
+  private static void carry(Register register, int[] ends) {
+    int[] at = IntStream.range(0, ends.length).toArray();
+    for (int qubit = 0; qubit < ends.length; qubit++) {
+      int from = at[qubit];
+      int to = ends[qubit];
+      if (from != to) {
+        register.apply(GateCall.of(Gate.SWAP, from, to));
+        for (int other = 0; other < at.length; other++) {
+          at[other] = at[other] == to ? from : at[other];
+        }
+        at[qubit] = to;
+      }
+    }
   }
 
   private Optional<String> findCellFault(SourceRun whole, EmittedRun parts) {

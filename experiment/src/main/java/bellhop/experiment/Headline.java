@@ -49,7 +49,7 @@ final class Headline {
         + shortened(top.bits())
         + " in "
         + ofShots(top.shots())
-        + " (too large to know the noiseless answer)";
+        + " (the noiseless answer is not known: the program is too large, or has loops)";
   }
 
   private String fewAnswers(NavigableSet<String> right) {

@@ -214,11 +214,18 @@ final class Blocks {
         return;
       }
       long[] itsPs = Arrays.copyOf(makespansPs, count);
-      part.tally().add(block, new Tally.Block(finished(), pairs, itsPs, stallPs, waited));
+      part.tally().add(block, new Tally.Block(finished(), pairs, itsPs, stallPs, waited, turns()));
       pairs = PairCounts.NONE;
       stallPs = 0;
       waited = new Waited(network);
       count = 0;
+    }
+
+    private long[] turns() {
+      return switch (line) {
+        case Times.Before _ -> new long[0];
+        case Times.Together(var shots) -> shots.finishTurns();
+      };
     }
 
     private Batch finished() {

@@ -15,6 +15,7 @@ import bellhop.units.InputException;
 import bellhop.units.Location;
 import bellhop.units.Seed;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,17 @@ final class LoopShots {
 
   private Batch batch = new Batch();
 
-  /** The program as it runs if decisions are as guessed. */
-  private record Way(Unrolling unrolling, Timeline timeline, Execution execution) {}
+  /** By loop, since the last call of {@link #finishTurns}. */
+  private long[] turns;
+
+  /**
+   * The program as it runs if decisions are as guessed.
+   *
+   * @param turns by loop
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Way(
+      Unrolling unrolling, int[] turns, Timeline timeline, Execution execution) {}
 
   LoopShots(
       Distributed program, Network network, SimulationOptions options, Method method, Seed seed) {
@@ -61,6 +71,7 @@ final class LoopShots {
     this.method = method;
     this.seed = seed;
     mostTurns = options.mostTurns();
+    turns = new long[program.loops().size()];
     ways =
         new LinkedHashMap<>(16, 0.75f, true) {
           private static final long serialVersionUID = 1L;
@@ -85,6 +96,7 @@ final class LoopShots {
       ShotTimes times = way.timeline().run(seed, shot, null);
       int wrong = way.execution().attempt(times, shot, batch);
       if (wrong == Execution.TAKEN) {
+        Arrays.setAll(turns, loop -> turns[loop] + way.turns()[loop]);
         return trace == null ? times : way.timeline().run(seed, shot, trace);
       }
       settled = settled(way.unrolling().decisions(), wrong);
@@ -101,18 +113,23 @@ final class LoopShots {
   /** Beyond what is settled a loop ends, but who has turned often is taken to do so again. */
   private Way way(List<Boolean> settled, long shot) {
     int[] known = new int[program.loops().size()];
+    int[] all = new int[known.length];
     Unrolling unrolling =
         Unrolling.of(
             program,
-            (decision, loop, turns) -> {
-              if (decision >= settled.size()) {
-                return turns > 0 && turns < known[loop] + known[loop] / 2;
-              }
-              boolean goesOn = settled.get(decision);
-              if (goesOn && turns >= mostTurns) {
+            (decision, loop, done) -> {
+              boolean isSettled = decision < settled.size();
+              boolean goesOn =
+                  isSettled
+                      ? settled.get(decision)
+                      : done > 0 && done < known[loop] + known[loop] / 2;
+              if (isSettled && goesOn && done >= mostTurns) {
                 throw endless(loop, shot);
               }
-              known[loop] = goesOn ? turns + 1 : 0;
+              if (isSettled) {
+                known[loop] = goesOn ? done + 1 : 0;
+              }
+              all[loop] += goesOn ? 1 : 0;
               return goesOn;
             });
     Distributed unrolled = unrolling.unrolled();
@@ -120,6 +137,7 @@ final class LoopShots {
     Execution.Shared shared = new Execution.Shared(Plan.of(unrolled, network), method);
     return new Way(
         unrolling,
+        all,
         Timeline.unrolled(program, unrolled, network, how),
         shared.execution(options.noise(), seed));
   }
@@ -131,6 +149,13 @@ final class LoopShots {
         "the loop did not end after " + mostTurns + " turns in shot " + shot,
         "its condition may hold for ever",
         "--max-turns allows more");
+  }
+
+  /** By loop, how often it turned in the shots since the last call. */
+  long[] finishTurns() {
+    long[] done = turns;
+    turns = new long[done.length];
+    return done;
   }
 
   /** The shots since the last call. */

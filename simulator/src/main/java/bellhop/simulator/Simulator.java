@@ -67,7 +67,12 @@ public final class Simulator {
       int block = Methods.blockSize(method);
       parts.add(
           new Blocks.Part(
-              programs.get(p), seeds.get(p), method, shared, block, new Tally(network)));
+              program,
+              seeds.get(p),
+              method,
+              shared,
+              block,
+              new Tally(network, program.loops().size())));
     }
     Optional<Trace> trace =
         options.traceShot() == SimulationOptions.NO_TRACE
@@ -123,6 +128,7 @@ public final class Simulator {
         method.isExact() ? Backend.STATEVECTOR : Backend.STABILIZER,
         method.isExact() ? NoiseModel.EXACT : NoiseModel.TWIRLED,
         tally.waited(),
+        tally.loopTurns(),
         trace);
   }
 }

@@ -60,6 +60,7 @@ class MutationTest {
     int caught;
     int equal;
     int equalByRuns;
+    int undecided;
     final List<String> wrong = new ArrayList<>();
 
     @Override
@@ -72,19 +73,29 @@ class MutationTest {
           + equal
           + ", by runs alone "
           + equalByRuns
+          + ", undecided "
+          + undecided
           + (wrong.isEmpty() ? "" : ", WRONG " + wrong);
     }
   }
 
   @Test
   void theProofTellsHarmfulChangesFromHarmlessOnes() {
-    List<Subject> subjects = subjects();
+    judge(subjects(), PLACES);
+  }
+
+  @Test
+  void theProofTellsHarmfulChangesOfLoopsFromHarmlessOnes() {
+    judge(loops(), PLACES);
+  }
+
+  private static void judge(List<Subject> subjects, int enough) {
     Map<Mutation, Count> counts = new EnumMap<>(Mutation.class);
     for (Mutation mutation : Mutation.values()) {
       counts.put(mutation, new Count());
     }
     int places = 0;
-    for (int i = 0; places < PLACES; i++) {
+    for (int i = 0; places < enough; i++) {
       Mutation mutation = Mutation.values()[i % Mutation.values().length];
       Subject subject = subjects.get(i / Mutation.values().length % subjects.size());
       RandomStream random = new Seed(1).stream("mutation", i);
@@ -95,6 +106,7 @@ class MutationTest {
       }
     }
     assertThat(counts.values()).as(words(counts)).allMatch(count -> count.wrong.isEmpty());
+    if (Boolean.getBoolean("mutants")) { System.out.println(words(counts)); }
     assertThat(counts.values())
         .as(words(counts))
         .allMatch(count -> count.refused + count.caught + count.equal + count.equalByRuns > 0);
@@ -129,6 +141,8 @@ class MutationTest {
       count.equal++;
     } else if (byRuns.isEqual()) {
       count.equalByRuns++;
+    } else if (byRuns.answer() == Verdict.Answer.UNDECIDED) {
+      count.undecided++;
     } else {
       count.wrong.add(place + " harmless: " + byPackets.reason() + " | " + byRuns.reason());
     }
@@ -144,11 +158,25 @@ class MutationTest {
 
   private static boolean isHarmful(Program source, Distributed changed, boolean isSaidEqual) {
     for (int seed = 0; seed < (isSaidEqual ? RUNS : MOST_RUNS); seed++) {
-      if (!Referee.agrees(source, changed, seed)) {
+      boolean agrees =
+          changed.loops().isEmpty()
+              ? Referee.agrees(source, changed, seed)
+              : LoopReferee.show(source, changed, seed)
+                  .map(LoopReferee.Shown::agrees)
+                  .orElse(true);
+      if (!agrees) {
         return true;
       }
     }
     return false;
+  }
+
+  private static List<Subject> loops() {
+    List<Subject> subjects = new ArrayList<>();
+    subjects.add(Subject.of(Circuits.repeatUntilSuccess(), Networks.complete(2, 2, 1)));
+    subjects.add(Subject.of(Circuits.loopInLoop(), Networks.complete(2, 2, 2)));
+    subjects.add(Subject.of(Circuits.loopInBranch(), Networks.line(3, 2, 2)));
+    return subjects;
   }
 
   private static List<Subject> subjects() {

@@ -36,9 +36,6 @@ final class LoopShots {
   private static final int KEPT_OF_LARGE = 4;
   private static final int LARGE_WIRES = 12;
 
-  /** Runs of one shot, after which something must be wrong. */
-  private static final int MOST_RUNS = 1_000_000;
-
   private final Distributed program;
   private final Network network;
   private final SimulationOptions options;
@@ -91,7 +88,7 @@ final class LoopShots {
    */
   ShotTimes run(long shot, @Nullable Trace trace) {
     List<Boolean> settled = List.of();
-    for (int runs = 0; runs < MOST_RUNS; runs++) {
+    while (true) {
       Way way = ways.computeIfAbsent(settled, its -> way(its, shot));
       ShotTimes times = way.timeline().run(seed, shot, null);
       int wrong = way.execution().attempt(times, shot, batch);
@@ -99,9 +96,11 @@ final class LoopShots {
         Arrays.setAll(turns, loop -> turns[loop] + way.turns()[loop]);
         return trace == null ? times : way.timeline().run(seed, shot, trace);
       }
+      if (wrong < settled.size()) {
+        throw new IllegalStateException("decision " + wrong + " of shot " + shot + " has changed");
+      }
       settled = settled(way.unrolling().decisions(), wrong);
     }
-    throw new IllegalStateException("shot " + shot + " finds no way through its loops");
   }
 
   private static List<Boolean> settled(List<Boolean> guessed, int wrong) {

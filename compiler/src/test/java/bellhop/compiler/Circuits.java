@@ -179,7 +179,7 @@ final class Circuits {
           then.cx(0, 3);
           then.loop(
               new Expression.Cell(1),
-              turn -> turn.h(2).cz(1, 2).reset(3).h(3).cx(3, 0).h(2).measure(2, 1));
+              turn -> turn.h(2).cz(1, 2).reset(3).h(3).cx(3, 0).rx(1.3, 2).measure(2, 1));
           then.cz(0, 2).h(3);
         });
     return b.cx(1, 3).measure(1, 2).build();

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What a compilation cost and decided, for people and for the JSON of {@code compile}.
  *
- * @param ebits Bell pairs over physical links that one execution needs in which each loop turns once
+ * @param ebits Bell pairs over physical links that one execution needs in which each loop turns
+ *     once
  * @param lowerBound no answer can need fewer, counted in the same way
  * @param stateTeleports qubits moved, counted once per move whatever the hops
  * @param qpus one entry per QPU of the network

@@ -51,8 +51,7 @@ final class Refusal {
     addWritten(loop.body(), written);
     BitSet read = new BitSet();
     loop.condition().forEachCell(read::set);
-    boolean isFalse =
-        loop.condition() instanceof Expression.Constant(long value) && value == 0;
+    boolean isFalse = loop.condition() instanceof Expression.Constant(long value) && value == 0;
     if (!read.intersects(written) && !isFalse) {
       throw new InputException(
           loop.line() > 0

@@ -22,9 +22,9 @@ import java.util.Optional;
 
 /**
  * Runs the local programs of a program with loops side by side, as controllers would that follow
- * them step by step, on one state vector, and compares with the source on one machine. Whoever lacks
- * a message or a pair waits; a message and a pair are named by their number and the turns of the
- * loops around them.
+ * them step by step, on one state vector, and compares with the source on one machine. Whoever
+ * lacks a message or a pair waits; a message and a pair are named by their number and the turns of
+ * the loops around them.
  */
 final class LoopReferee {
   /** Turns of one loop that are waited for. */

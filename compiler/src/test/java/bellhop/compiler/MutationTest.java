@@ -165,9 +165,7 @@ class MutationTest {
       boolean agrees =
           changed.loops().isEmpty()
               ? Referee.agrees(source, changed, seed)
-              : LoopReferee.show(source, changed, seed)
-                  .map(LoopReferee.Shown::agrees)
-                  .orElse(true);
+              : LoopReferee.show(source, changed, seed).map(LoopReferee.Shown::agrees).orElse(true);
       if (!agrees) {
         return true;
       }

@@ -72,7 +72,8 @@ public record Distributed(
       List<Move> moves,
       List<GateAt> gateAt) {
     this(
-        program, programs, pairs, variables, results, start, end, packets, moves, gateAt, List.of());
+        program, programs, pairs, variables, results, start, end, packets, moves, gateAt,
+        List.of());
   }
 
   /**

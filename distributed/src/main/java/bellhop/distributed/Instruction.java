@@ -5,9 +5,9 @@ import bellhop.circuit.GateCall;
 import java.util.List;
 
 /**
- * One step of one QPU. Qubits and classical cells are numbered within the QPU. What the
- * source writes as {@code if} is a guard here, so which instructions exist never depends on a
- * measured bit, but for the bodies of loops.
+ * One step of one QPU. Qubits and classical cells are numbered within the QPU. What the source
+ * writes as {@code if} is a guard here, so which instructions exist never depends on a measured
+ * bit, but for the bodies of loops.
  *
  * <p>A guard is a local cell of one bit that must be 1 for the step to act; {@link #NO_GUARD}
  * stands for always. A turn is the rank of a step among the measurements and resets of the source

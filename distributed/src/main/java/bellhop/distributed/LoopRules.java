@@ -86,7 +86,8 @@ final class LoopRules {
       int[] stretch = stretches.ofInstructions(local);
       for (int i = 0; i < stretch.length; i++) {
         switch (local.instructions().get(i)) {
-          case Send send -> meet(stretches, new Message(qpu, send.to(), send.key()), qpu, i, stretch[i]);
+          case Send send ->
+              meet(stretches, new Message(qpu, send.to(), send.key()), qpu, i, stretch[i]);
           case Receive receive ->
               meet(stretches, new Message(receive.from(), qpu, receive.key()), qpu, i, stretch[i]);
           case RequestPair request -> meet(stretches, request.pair(), qpu, i, stretch[i]);

@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * A program cut at the edges of its loops. Edges are numbered as they stand in every QPU that takes
- * part, and the stretch before edge s has number s, that edge included; so there is one stretch more
- * than edges. It says nothing of how often a stretch runs.
+ * part, and the stretch before edge s has number s, that edge included; so there is one stretch
+ * more than edges. It says nothing of how often a stretch runs.
  */
 public final class Stretches {
   /** In place of a stretch: of a QPU that takes part in no loop. */

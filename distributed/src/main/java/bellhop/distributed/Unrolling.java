@@ -173,8 +173,7 @@ public final class Unrolling {
     List<PairUse> uses = new ArrayList<>();
     for (int pair = 0; pair < oldPair.length; pair++) {
       PairUse old = distributed.pairs().get(oldPair[pair]);
-      uses.add(
-          new PairUse(pair, old.link(), old.qpuA(), old.qubitA(), old.qpuB(), old.qubitB()));
+      uses.add(new PairUse(pair, old.link(), old.qpuA(), old.qubitA(), old.qpuB(), old.qubitB()));
     }
     return new Distributed(
         distributed.program(),

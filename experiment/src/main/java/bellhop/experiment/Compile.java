@@ -81,8 +81,7 @@ public final class Compile {
   private static List<CompileResult.Loop> loops(Distributed distributed) {
     int[] ebits = Stretches.ebitsOfLoops(distributed);
     return IntStream.range(0, ebits.length)
-        .mapToObj(loop ->
-            new CompileResult.Loop(distributed.loops().get(loop).line(), ebits[loop]))
+        .mapToObj(loop -> new CompileResult.Loop(distributed.loops().get(loop).line(), ebits[loop]))
         .toList();
   }
 

@@ -8,7 +8,8 @@ import java.util.SortedMap;
  * What a compilation decided and what it costs; printed field by field it is the JSON of {@code
  * bellhop compile}. Two-qubit gates are numbered from 0 in their canonical form.
  *
- * @param ebits Bell pairs over physical links that one execution needs in which each loop turns once
+ * @param ebits Bell pairs over physical links that one execution needs in which each loop turns
+ *     once
  * @param ebitsLowerBound no answer can need fewer
  * @param stateTeleports qubits moved
  * @param assignment QPU of each program qubit at the start, in declaration order

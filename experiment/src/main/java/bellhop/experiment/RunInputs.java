@@ -59,15 +59,6 @@ public record RunInputs(
 
   RunInputs withShots(long count) {
     return new RunInputs(
-        compilation,
-        with,
-        policy,
-        count,
-        noise,
-        backend,
-        explicit,
-        mostTurns,
-        leaveOneOut,
-        trace);
+        compilation, with, policy, count, noise, backend, explicit, mostTurns, leaveOneOut, trace);
   }
 }

@@ -119,8 +119,7 @@ class LoopRunTest {
     SimulationOptions quiet = SimulationOptions.DEFAULT.withNoise(Noise.OFF);
     Network one = Network.one(4, TWO.qpu(0).device());
     Program alone = QasmReader.read(TRIES.replaceAll("@bellhop.*\n", ""), "loop.qasm");
-    Distributed together =
-        Compiler.compile(alone, one, CompileOptions.DEFAULT).distributed();
+    Distributed together = Compiler.compile(alone, one, CompileOptions.DEFAULT).distributed();
     SimulationResult expected = Simulator.run(together, one, quiet);
     assertThat(run(compiled(TRIES), quiet).counts()).isEqualTo(expected.counts());
     assertThat(run(compiled(TRIES), quiet).loopTurns()).isEqualTo(expected.loopTurns());
@@ -138,15 +137,15 @@ class LoopRunTest {
             .withExplicit(how.equals("explicit"));
     SimulationResult result = run(compiled(COINS), options);
     double sigma = StrictMath.sqrt(2.0 * 2000);
-    assertThat((double) result.loopTurns().getFirst()).isBetween(2000 - 4 * sigma, 2000 + 4 * sigma);
+    assertThat((double) result.loopTurns().getFirst())
+        .isBetween(2000 - 4 * sigma, 2000 + 4 * sigma);
     assertThat(result.pairs().used()).isEqualTo(result.loopTurns().getFirst());
   }
 
   @Test
   void aLoopThatIsNotEnteredTakesNoPairs() {
     String never = COINS.replaceFirst("h a\\[0\\];\n", "");
-    SimulationResult result =
-        run(compiled(never), SimulationOptions.DEFAULT.withNoise(Noise.OFF));
+    SimulationResult result = run(compiled(never), SimulationOptions.DEFAULT.withNoise(Noise.OFF));
     assertThat(result.loopTurns()).containsExactly(0L);
     assertThat(result.pairs().generated()).isZero();
   }
@@ -174,8 +173,7 @@ class LoopRunTest {
                 SimulationOptions.DEFAULT,
                 RunControl.NONE))
         .hasMessageContaining("runs programs with loops alone");
-    SimulationOptions timetable =
-        SimulationOptions.DEFAULT.withPolicy(Scenario.Policy.TIMETABLE);
+    SimulationOptions timetable = SimulationOptions.DEFAULT.withPolicy(Scenario.Policy.TIMETABLE);
     assertThatThrownBy(() -> run(program, timetable)).hasMessageContaining("timetable");
   }
 }

@@ -22,9 +22,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shots of a program with loops: how often they turn comes out of the execution, which needs the
- * times of a program that is written out. So a way to turn is guessed, and the shot run; where a
- * decision turns out to be another, that one is known now, and the shot is run again, up to there
+ * The shots of a program with loops: how often they turn comes out of the execution, which needs
+ * the times of a program that is written out. So a way to turn is guessed, and the shot run; where
+ * a decision turns out to be another, that one is known now, and the shot is run again, up to there
  * with the same chance and the same times. Each run settles one decision at least.
  *
  * <p>Reusable, one per thread. What it gives for a shot depends on seed and shot alone.
@@ -57,8 +57,7 @@ final class LoopShots {
    * @param turns by loop
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Way(
-      Unrolling unrolling, int[] turns, Timeline timeline, Execution execution) {}
+  private record Way(Unrolling unrolling, int[] turns, Timeline timeline, Execution execution) {}
 
   LoopShots(
       Distributed program, Network network, SimulationOptions options, Method method, Seed seed) {

@@ -62,7 +62,8 @@ public record SimulationOptions(
   }
 
   public SimulationOptions withShots(long count) {
-    return new SimulationOptions(count, seed, threads, noise, backend, explicit, policy, mostTurns, traceShot);
+    return new SimulationOptions(
+        count, seed, threads, noise, backend, explicit, policy, mostTurns, traceShot);
   }
 
   public SimulationOptions withNoise(Noise causes) {
@@ -71,11 +72,13 @@ public record SimulationOptions(
   }
 
   public SimulationOptions withBackend(Backend wanted) {
-    return new SimulationOptions(shots, seed, threads, noise, wanted, explicit, policy, mostTurns, traceShot);
+    return new SimulationOptions(
+        shots, seed, threads, noise, wanted, explicit, policy, mostTurns, traceShot);
   }
 
   public SimulationOptions withThreads(int count) {
-    return new SimulationOptions(shots, seed, count, noise, backend, explicit, policy, mostTurns, traceShot);
+    return new SimulationOptions(
+        shots, seed, count, noise, backend, explicit, policy, mostTurns, traceShot);
   }
 
   public SimulationOptions withSeed(Seed other) {
@@ -84,11 +87,13 @@ public record SimulationOptions(
   }
 
   public SimulationOptions withExplicit(boolean on) {
-    return new SimulationOptions(shots, seed, threads, noise, backend, on, policy, mostTurns, traceShot);
+    return new SimulationOptions(
+        shots, seed, threads, noise, backend, on, policy, mostTurns, traceShot);
   }
 
   public SimulationOptions withPolicy(Scenario.Policy its) {
-    return new SimulationOptions(shots, seed, threads, noise, backend, explicit, its, mostTurns, traceShot);
+    return new SimulationOptions(
+        shots, seed, threads, noise, backend, explicit, its, mostTurns, traceShot);
   }
 
   public SimulationOptions withMostTurns(int most) {
@@ -97,6 +102,7 @@ public record SimulationOptions(
   }
 
   public SimulationOptions withTraceShot(long shot) {
-    return new SimulationOptions(shots, seed, threads, noise, backend, explicit, policy, mostTurns, shot);
+    return new SimulationOptions(
+        shots, seed, threads, noise, backend, explicit, policy, mostTurns, shot);
   }
 }

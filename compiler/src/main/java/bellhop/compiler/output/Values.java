@@ -19,8 +19,8 @@ import java.util.function.IntUnaryOperator;
  * everywhere.
  *
  * <p>At both edges of a loop who has what is alike, since the end of a turn is the beginning of the
- * next: a cell that the body writes is at one QPU and nowhere else, its condition is at all QPUs that
- * take part, and what the body alone uses is forgotten.
+ * next: a cell that the body writes is at one QPU and nowhere else, its condition is at all QPUs
+ * that take part, and what the body alone uses is forgotten.
  */
 final class Values {
   private static final int NOBODY = -1;
@@ -43,8 +43,7 @@ final class Values {
 
   private final boolean[][][] currentAtEdge;
 
-  Values(
-      Lowered lowered, List<LocalBuilder> locals, Messages messages, List<Integer> parties) {
+  Values(Lowered lowered, List<LocalBuilder> locals, Messages messages, List<Integer> parties) {
     this.parties = parties;
     bodies = new LoopBodies(lowered);
     ownerAtEdge = new int[lowered.loopLines().size()][];

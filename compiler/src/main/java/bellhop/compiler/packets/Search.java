@@ -40,7 +40,9 @@ public final class Search {
     return steps.count;
   }
 
-  /** Whether qubits may change their homes: not in a program with loops, whose turns begin alike. */
+  /**
+   * Whether qubits may change their homes: not in a program with loops, whose turns begin alike.
+   */
   public boolean mayMove() {
     return !lowered.hasLoops();
   }

@@ -63,8 +63,7 @@ record Core(
   }
 
   static Core fence(int wire, double[] n, boolean isOpen, int turn, int place) {
-    return new Core(
-        Kind.FENCE, wire, n, -1, Spin.Z, isOpen ? 1 : 0, Symbols.ONE, turn, place);
+    return new Core(Kind.FENCE, wire, n, -1, Spin.Z, isOpen ? 1 : 0, Symbols.ONE, turn, place);
   }
 
   /** Whether nothing on the same wire moves across it. */

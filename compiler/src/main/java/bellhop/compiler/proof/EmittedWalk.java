@@ -22,8 +22,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs the programs of all QPUs on symbols, stretch by stretch, the bodies of loops once: in the one
- * order that stands for all valid ones, where what belongs to no stretch comes as soon as it may.
+ * Runs the programs of all QPUs on symbols, stretch by stretch, the bodies of loops once: in the
+ * one order that stands for all valid ones, where what belongs to no stretch comes as soon as it
+ * may.
  */
 final class EmittedWalk {
   private final Distributed distributed;
@@ -38,8 +39,7 @@ final class EmittedWalk {
   private final int[] stretchOf;
   private int done;
 
-  EmittedWalk(
-      Distributed distributed, Dataflow dataflow, Symbols symbols, boolean swapsAreGates) {
+  EmittedWalk(Distributed distributed, Dataflow dataflow, Symbols symbols, boolean swapsAreGates) {
     this.distributed = distributed;
     this.dataflow = dataflow;
     this.symbols = symbols;

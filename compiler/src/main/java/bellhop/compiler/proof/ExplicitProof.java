@@ -40,7 +40,6 @@ final class ExplicitProof {
   /** Whether every other run turns loops by coins. */
   private boolean byCoins;
 
-
   /**
    * @param finals measurements that are left out, so that the states before them are compared
    * @param isTimeUp ends runs with a {@link java.util.concurrent.CancellationException}

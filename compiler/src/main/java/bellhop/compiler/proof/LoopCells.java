@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The cells that the body of one loop writes, on both sides of a proof, in groups of equal value. At
- * the head of a turn nothing else is known of them. Groups only ever split: they are equal at the
- * head of every turn once no turn splits them.
+ * The cells that the body of one loop writes, on both sides of a proof, in groups of equal value.
+ * At the head of a turn nothing else is known of them. Groups only ever split: they are equal at
+ * the head of every turn once no turn splits them.
  */
 final class LoopCells {
   /** In place of a QPU: the source. */
@@ -33,11 +33,11 @@ final class LoopCells {
   private int groupCount;
 
   /**
-   * @param conditions by QPU: the cell of the loop's condition, which is known at its edges, or {@link
-   *     #NO_CELL}
+   * @param conditions by QPU: the cell of the loop's condition, which is known at its edges, or
+   *     {@link #NO_CELL}
    */
   LoopCells(
-Program source, Operation.While loop, Distributed distributed, int number, int[] conditions) {
+      Program source, Operation.While loop, Distributed distributed, int number, int[] conditions) {
     BitSet written = new BitSet();
     addWritten(loop.body(), written);
     written.stream().forEach(cell -> holders.add(new Holder(SOURCE, cell, isBit(source, cell))));

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Leads both sides of a proof through a loop together: the same condition at both edges, every qubit
- * in the same place before and after a turn, nothing across the edges, and in between one turn from
- * any values that the cells may have at its head. So what holds of one turn holds of all. Qubits at
- * QPUs that take part in no loop pass by without a fence.
+ * Leads both sides of a proof through a loop together: the same condition at both edges, every
+ * qubit in the same place before and after a turn, nothing across the edges, and in between one
+ * turn from any values that the cells may have at its head. So what holds of one turn holds of all.
+ * Qubits at QPUs that take part in no loop pass by without a fence.
  */
 final class LoopProof implements SourceWalk.LoopWalk {
   /** In place of a slot: at a QPU without loops. */

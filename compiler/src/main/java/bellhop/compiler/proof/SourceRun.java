@@ -19,8 +19,7 @@ final class SourceRun {
    * @param positions for each qubit of the program the one of the register
    * @param turning how often loops turn
    */
-  SourceRun(
-      Program source, Register register, Draws draws, int[] positions, Turning turning) {
+  SourceRun(Program source, Register register, Draws draws, int[] positions, Turning turning) {
     this.turning = turning;
     this.register = register;
     this.draws = draws;

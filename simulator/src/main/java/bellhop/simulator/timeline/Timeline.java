@@ -73,8 +73,7 @@ public final class Timeline {
   public static Timeline unrolled(
       Distributed whole, Distributed unrolled, Network network, TimelineOptions options) {
     boolean[] used = Wiring.usedLinks(List.of(whole), network);
-    return new Timeline(
-        new Wiring(List.of(unrolled), network, used), options.withoutPairsAhead());
+    return new Timeline(new Wiring(List.of(unrolled), network, used), options.withoutPairsAhead());
   }
 
   private Timeline(Wiring wiring, TimelineOptions options) {

@@ -102,7 +102,7 @@ public final class Unrolling {
     }
   }
 
-  private interface Number {
+  private interface Numbered {
     int of(Instruction instruction);
   }
 
@@ -111,7 +111,7 @@ public final class Unrolling {
   }
 
   /** Of each pair or draw. What a QPU without loops has alone comes as late as its number says. */
-  private int[] stretchOfEach(int count, Number number) {
+  private int[] stretchOfEach(int count, Numbered number) {
     int[] stretchOf = new int[count];
     Arrays.fill(stretchOf, Stretches.NO_STRETCH);
     for (LocalProgram local : distributed.programs()) {

@@ -144,7 +144,11 @@ final class LoopShots {
     int line = program.loops().get(loop).line();
     return new InputException(
         line > 0 ? new Location(program.program(), line, 1) : Location.of(program.program()),
-        "the loop did not end after " + mostTurns + " turns in shot " + shot,
+        "the loop did not end after "
+            + mostTurns
+            + (mostTurns == 1 ? " turn" : " turns")
+            + " in shot "
+            + shot,
         "its condition may hold for ever",
         "--max-turns allows more");
   }

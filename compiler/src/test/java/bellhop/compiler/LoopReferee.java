@@ -186,7 +186,7 @@ final class LoopReferee {
     private boolean lacksPair(Instruction instruction) {
       for (int k = 0; k < instruction.qubitCount(); k++) {
         int qubit = instruction.qubitAt(k);
-        if (promised[qubit] != null && asked.get(promised[qubit]) < 2) {
+        if (promised[qubit] != null && asked.getOrDefault(promised[qubit], 0) < 2) {
           return true;
         }
         promised[qubit] = null;

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -98,15 +99,16 @@ class MutationTest {
     for (Mutation mutation : Mutation.values()) {
       counts.put(mutation, new Count());
     }
+    List<Mutation> mutations = List.of(Mutation.values());
     int places = 0;
     for (int i = 0; places < enough; i++) {
-      Mutation mutation = Mutation.values()[i % Mutation.values().length];
-      Subject subject = subjects.get(i / Mutation.values().length % subjects.size());
+      Mutation mutation = mutations.get(i % mutations.size());
+      Subject subject = subjects.get(i / mutations.size() % subjects.size());
       RandomStream random = new Seed(1).stream("mutation", i);
       Mutant mutant = new Mutant(subject.distributed(), subject.network());
       if (mutation.apply(mutant, random)) {
         places++;
-        judge(subject, mutant, counts.get(mutation), i);
+        judge(subject, mutant, Objects.requireNonNull(counts.get(mutation)), i);
       }
     }
     assertThat(counts.values()).as(words(counts)).allMatch(count -> count.wrong.isEmpty());

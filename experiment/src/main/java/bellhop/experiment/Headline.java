@@ -49,7 +49,7 @@ final class Headline {
         + shortened(top.bits())
         + " in "
         + ofShots(top.shots())
-        + " (the noiseless answer is not known: the program is too large, or has loops)";
+        + " (too large, or with loops, to know the noiseless answer)";
   }
 
   private String fewAnswers(NavigableSet<String> right) {

@@ -18,6 +18,8 @@ import bellhop.distributed.Reader;
 import bellhop.distributed.Recount;
 import bellhop.distributed.Stretches;
 import bellhop.distributed.Text;
+import bellhop.distributed.Unrolling;
+import bellhop.distributed.Validity;
 import bellhop.network.Network;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +68,24 @@ class LoopTest {
       }
     }
     assertThat(turns).isGreaterThan(20);
+  }
+
+  /** Written out turn by turn a program keeps all rules, with pairs, messages and draws its own. */
+  @Test
+  void unrolledProgramsAreValid() {
+    for (int seed = 0; seed < 12; seed++) {
+      Network network = network(seed);
+      Distributed distributed = compiled(Circuits.looping(4, 8, seed), network).distributed();
+      for (int most = 0; most < 4; most++) {
+        int enough = most;
+        Distributed unrolled =
+            Unrolling.of(distributed, (_, _, turns) -> turns < enough).unrolled();
+        assertThat(Validity.check(unrolled, network)).as("seed %d", seed).isEmpty();
+      }
+      Distributed once = Unrolling.once(distributed).unrolled();
+      assertThat(once.ebits()).isEqualTo(distributed.ebits());
+      assertThat(once.turns()).isEqualTo(distributed.turns());
+    }
   }
 
   private static Compiled compiled(Program source, Network network) {

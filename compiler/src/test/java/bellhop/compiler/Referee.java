@@ -98,7 +98,8 @@ final class Referee {
   private static boolean haveSameChances(Map<Integer, Double> some, Map<Integer, Double> others) {
     return some.keySet().equals(others.keySet())
         && some.keySet().stream()
-            .allMatch(turn -> Math.abs(some.getOrDefault(turn, -1.0) - others.getOrDefault(turn, -1.0)) < 1e-9);
+            .allMatch(turn ->
+                Math.abs(some.getOrDefault(turn, -1.0) - others.getOrDefault(turn, -1.0)) < 1e-9);
   }
 
   private static GateCall input(long seed, int qubit, int at) {

@@ -40,10 +40,30 @@ public sealed interface Operation {
   /**
    * A sequence again and again as long as a condition is not zero; it is looked at before each
    * turn.
+   *
+   * @param line where it stands in its file, from 1; 0 if it comes from none
    */
-  record While(Expression condition, List<Operation> body) implements Operation {
+  record While(Expression condition, List<Operation> body, int line) implements Operation {
     public While {
       body = List.copyOf(body);
+    }
+
+    /** Of no file. */
+    public While(Expression condition, List<Operation> body) {
+      this(condition, body, 0);
+    }
+
+    /** Where it stands does not count: a program printed and read again equals itself. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof While that
+          && condition.equals(that.condition)
+          && body.equals(that.body);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * condition.hashCode() + body.hashCode();
     }
   }
 

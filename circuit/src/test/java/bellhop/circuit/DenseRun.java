@@ -47,7 +47,7 @@ public final class DenseRun {
           follow(next, state, cells);
           return;
         }
-        case Operation.While(var condition, var body) -> {
+        case Operation.While(var condition, var body, int _) -> {
           if (condition.evaluate(cells) != 0) {
             List<Operation> next = new ArrayList<>(body);
             next.addAll(operations.subList(i, operations.size()));

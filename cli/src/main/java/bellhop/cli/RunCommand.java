@@ -33,6 +33,7 @@ import picocli.CommandLine.Parameters;
     })
 final class RunCommand implements Work {
   private static final long MOST_SHOTS = 1_000_000_000;
+  private static final long MOST_TURNS = 1_000_000;
 
   private final Terminal terminal;
 
@@ -85,6 +86,15 @@ final class RunCommand implements Work {
       names = "--explicit",
       description = "Simulate communication qubits one by one, too; slow, same distribution.")
   boolean explicit;
+
+  @Option(
+      names = "--max-turns",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description =
+          "Turns after which a while loop counts as one that does not end"
+              + " (default: ${DEFAULT-VALUE}).")
+  String maxTurns = "";
 
   @Mixin final CompilerFlags compiler = new CompilerFlags();
   @Mixin final CommonFlags common = new CommonFlags();
@@ -153,6 +163,7 @@ final class RunCommand implements Work {
         Flags.isOn("--noise", noise),
         Flags.word("--backend", backend, Backend.class),
         explicit,
+        (int) Flags.whole("--max-turns", maxTurns, 0, MOST_TURNS),
         report.isPresent(),
         trace.isPresent() || report.isPresent());
   }

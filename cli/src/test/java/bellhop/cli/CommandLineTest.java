@@ -210,10 +210,18 @@ class CommandLineTest {
   }
 
   @Test
-  void refusesOpenLoopsUntilTheCompilerTakesThem() throws IOException {
+  void saysWhichLoopTurnsTooOften() throws IOException {
     String program =
-        write("loop.qasm", "qubit q; bit c = \"1\"; while (c) { h q; c = measure q; }");
-    refused("run", program, "--network", "one").contains("a while loop that depends on measured");
+        write("loop.qasm", "qubit q; bit c = \"1\";\nwhile (c) { h q; c = measure q; }");
+    assertThat(Called.with("run", program, "--network", "one").code()).isZero();
+    refused("run", program, "--network", "one", "--max-turns", "1")
+        .startsWith("loop.qasm:2:1: the loop did not end after 1 turn in shot");
+  }
+
+  @Test
+  void refusesLoopsThatCannotEnd() throws IOException {
+    String program = write("loop.qasm", "qubit q; bit c; c = measure q;\nwhile (c) { h q; }");
+    refused("compile", program, "--network", "one").contains("does not end");
   }
 
   @Test

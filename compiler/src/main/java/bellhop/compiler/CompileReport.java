@@ -5,12 +5,13 @@ import java.util.List;
 /**
  * What a compilation cost and decided, for people and for the JSON of {@code compile}.
  *
- * @param ebits Bell pairs over physical links that one execution needs
- * @param lowerBound no answer can need fewer
+ * @param ebits Bell pairs over physical links that one execution needs in which each loop turns
+ *     once
+ * @param lowerBound no answer can need fewer, counted in the same way
  * @param stateTeleports qubits moved, counted once per move whatever the hops
  * @param qpus one entry per QPU of the network
  * @param qnus one entry per QNU of the network
- * @param makespanPs predicted time from first to last instruction, links at their mean
+ * @param makespanPs predicted time from first to last instruction, links at their mean, loops once
  * @param searchSteps effort spent, in gate visits
  * @param measuredAtEnd the source measured nothing, so all its qubits are measured at the end
  * @param fitsOneQpu the whole program lives on one QPU

@@ -46,7 +46,7 @@ public final class Compiler {
    */
   public static Compiled compile(
       Program source, Network network, CompileOptions options, BooleanSupplier isTimeUp) {
-    Refusal.ifOpenLoops(source);
+    Refusal.ifEndless(source);
     Fused fused = Recognition.of(source);
     Task task = new Task(fused.program(), network, options, isTimeUp);
     return fused.hasLadders() && !isTimeUp.getAsBoolean()

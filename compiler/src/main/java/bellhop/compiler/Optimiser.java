@@ -170,7 +170,7 @@ final class Optimiser {
     Slices one = Slices.one(bundles.gateCount());
     Population still = still(one, blocks);
     walk(one, still);
-    if (options.effort() != Effort.FAST && !isDone()) {
+    if (options.effort() != Effort.FAST && search.mayMove() && !isDone()) {
       int most = Math.max(1, Math.min(MOST_SLICES, MOST_HOMES / pins.length));
       Slices slices = Slices.byPartners(segments, most);
       walk(slices, moving(slices, still, blocks));

@@ -1,5 +1,6 @@
 package bellhop.compiler;
 
+import bellhop.circuit.Expression;
 import bellhop.circuit.Operation;
 import bellhop.circuit.Program;
 import bellhop.compiler.lowering.Segments;
@@ -10,7 +11,9 @@ import bellhop.network.Path;
 import bellhop.units.InputException;
 import bellhop.units.Location;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /** Says why a program cannot run on a network. */
@@ -23,17 +26,15 @@ final class Refusal {
     this.network = network;
   }
 
-  /** Loops of which nobody knows before how often they turn. */
-  static void ifOpenLoops(Program program) {
+  /** Loops that never end once they have begun. */
+  static void ifEndless(Program program) {
     Deque<Operation> open = new ArrayDeque<>(program.operations());
     while (!open.isEmpty()) {
       switch (open.pop()) {
-        case Operation.While _ ->
-            throw new InputException(
-                Location.of(program.name()),
-                "a while loop that depends on measured bits",
-                "this version divides only programs of which it is known how often each loop turns",
-                "a for loop with if inside would do");
+        case Operation.While loop -> {
+          ifEndless(program, loop);
+          loop.body().forEach(open::push);
+        }
         case Operation.Annotated(var _, var inner) -> open.push(inner);
         case Operation.Branch branch -> {
           branch.then().forEach(open::push);
@@ -41,6 +42,39 @@ final class Refusal {
         }
         case Operation.Apply _, Operation.Measure _, Operation.Reset _ -> {}
         case Operation.Barrier _, Operation.Assign _ -> {}
+      }
+    }
+  }
+
+  private static void ifEndless(Program program, Operation.While loop) {
+    BitSet written = new BitSet();
+    addWritten(loop.body(), written);
+    BitSet read = new BitSet();
+    loop.condition().forEachCell(read::set);
+    boolean isFalse = loop.condition() instanceof Expression.Constant(long value) && value == 0;
+    if (!read.intersects(written) && !isFalse) {
+      throw new InputException(
+          loop.line() > 0
+              ? new Location(program.name(), loop.line(), 1)
+              : Location.of(program.name()),
+          "a while loop that does not end once it has begun",
+          "nothing in its body changes what its condition reads",
+          "a measurement in it was meant");
+    }
+  }
+
+  private static void addWritten(List<Operation> operations, BitSet written) {
+    for (Operation operation : operations) {
+      switch (operation) {
+        case Operation.Measure(int _, int cell) -> written.set(cell);
+        case Operation.Assign(int cell, var _) -> written.set(cell);
+        case Operation.Annotated(var _, var inner) -> addWritten(List.of(inner), written);
+        case Operation.Branch branch -> {
+          addWritten(branch.then(), written);
+          addWritten(branch.otherwise(), written);
+        }
+        case Operation.While loop -> addWritten(loop.body(), written);
+        case Operation.Apply _, Operation.Reset _, Operation.Barrier _ -> {}
       }
     }
   }

@@ -83,7 +83,12 @@ public final class TimePlan {
     return switch (instruction) {
       case Instruction.GateOn _, Instruction.Barrier _ -> Cause.GATE;
       case Instruction.Measure _, Instruction.Reset _ -> Cause.READOUT;
-      case Instruction.Send _, Instruction.Receive _, Instruction.Compute _ -> Cause.MESSAGE;
+      case Instruction.Send _,
+          Instruction.Receive _,
+          Instruction.Compute _,
+          Instruction.LoopEdge _,
+          Instruction.Decision _ ->
+          Cause.MESSAGE;
       case Instruction.RequestPair _ -> Cause.PAIR;
     };
   }

@@ -76,7 +76,8 @@ final class Mutant {
         end,
         original.packets(),
         original.moves(),
-        original.gateAt());
+        original.gateAt(),
+        original.loops());
   }
 
   private List<QnuRange> communication(int qpu) {

@@ -266,7 +266,7 @@ enum Mutation {
   }
 
   private static boolean shift(Mutant mutant, RandomStream random, int by) {
-    Optional<Spot> spot = mutant.find(random, _ -> true);
+    Optional<Spot> spot = mutant.find(random, step -> !step.isFence());
     spot.ifPresent(found -> mutant.move(found, found.index() + by));
     return spot.isPresent();
   }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,9 +31,13 @@ import org.junit.jupiter.api.Test;
  */
 class MutationTest {
   private static final int PLACES = 1000;
+  private static final int PLACES_OF_LOOPS = 320;
 
   /** Outcomes that a change needs to show may be rare. */
   private static final int MOST_RUNS = 32;
+
+  /** Loops that do not turn show nothing of their bodies. */
+  private static final int MOST_RUNS_OF_LOOPS = 200;
 
   private static final int RUNS = 4;
 
@@ -40,17 +45,24 @@ class MutationTest {
    * What is changed.
    *
    * @param measured the source, with all qubits measured at last if it measures none
+   * @param rewritten in the gates that were compiled, if they are others
    */
   private record Subject(
-      Program source, Program measured, Network network, Distributed distributed) {
+      Program source,
+      Program measured,
+      Optional<Program> rewritten,
+      Network network,
+      Distributed distributed) {
     static Subject of(Program source, Network network) {
       CompileOptions quick = CompileOptions.DEFAULT.withEffort(Effort.FAST);
       Compiled compiled = Compiler.compile(source, network, quick);
-      return new Subject(source, compiled.program(), network, compiled.distributed());
+      return new Subject(
+          source, compiled.program(), compiled.rewritten(), network, compiled.distributed());
     }
 
     static Subject of(Program source, Script script, Place... places) {
-      return new Subject(source, source, script.network(), script.build(places));
+      return new Subject(
+          source, source, Optional.empty(), script.network(), script.build(places));
     }
   }
 
@@ -60,6 +72,7 @@ class MutationTest {
     int caught;
     int equal;
     int equalByRuns;
+    int undecided;
     final List<String> wrong = new ArrayList<>();
 
     @Override
@@ -72,17 +85,27 @@ class MutationTest {
           + equal
           + ", by runs alone "
           + equalByRuns
+          + ", undecided "
+          + undecided
           + (wrong.isEmpty() ? "" : ", WRONG " + wrong);
     }
   }
 
   @Test
   void theProofTellsHarmfulChangesFromHarmlessOnes() {
-    List<Subject> subjects = subjects();
-    List<Mutation> mutations = List.of(Mutation.values());
+    judge(subjects(), PLACES);
+  }
+
+  @Test
+  void theProofTellsHarmfulChangesOfLoopsFromHarmlessOnes() {
+    judge(loops(), PLACES_OF_LOOPS);
+  }
+
+  private static void judge(List<Subject> subjects, int enough) {
     Map<Mutation, Count> counts = new EnumMap<>(Mutation.class);
+    List<Mutation> mutations = List.of(Mutation.values());
     int places = 0;
-    for (int i = 0; places < PLACES; i++) {
+    for (int i = 0; places < enough; i++) {
       Mutation mutation = mutations.get(i % mutations.size());
       Subject subject = subjects.get(i / mutations.size() % subjects.size());
       RandomStream random = new Seed(1).stream("mutation", i);
@@ -109,7 +132,7 @@ class MutationTest {
     Network network = subject.network();
     Distributed changed = mutant.build();
     List<Text> texts = Emitter.emit(changed, network);
-    Verdict byPackets = Proof.verify(subject.source(), texts, network, ProofLimits.PACKET_ONLY);
+    Verdict byPackets = verdict(subject, texts, ProofLimits.PACKET_ONLY);
     if (isRefused(texts, network)) {
       count.refused++;
       if (byPackets.answer() != Verdict.Answer.DIFFERENT) {
@@ -117,7 +140,7 @@ class MutationTest {
       }
       return;
     }
-    Verdict byRuns = Proof.verify(subject.source(), texts, network, ProofLimits.AUTO);
+    Verdict byRuns = verdict(subject, texts, ProofLimits.AUTO);
     boolean isHarmful = isHarmful(subject.measured(), changed, byPackets.isEqual());
     if (isHarmful) {
       count.caught++;
@@ -128,9 +151,16 @@ class MutationTest {
       count.equal++;
     } else if (byRuns.isEqual()) {
       count.equalByRuns++;
+    } else if (byRuns.answer() == Verdict.Answer.UNDECIDED) {
+      count.undecided++;
     } else {
       count.wrong.add(place + " harmless: " + byPackets.reason() + " | " + byRuns.reason());
     }
+  }
+
+  private static Verdict verdict(Subject subject, List<Text> texts, ProofLimits limits) {
+    return Proof.verify(
+        subject.source(), subject.rewritten(), texts, subject.network(), limits, () -> false);
   }
 
   private static boolean isRefused(List<Text> texts, Network network) {
@@ -142,12 +172,25 @@ class MutationTest {
   }
 
   private static boolean isHarmful(Program source, Distributed changed, boolean isSaidEqual) {
-    for (int seed = 0; seed < (isSaidEqual ? RUNS : MOST_RUNS); seed++) {
-      if (!Referee.agrees(source, changed, seed)) {
+    int most = changed.loops().isEmpty() ? MOST_RUNS : MOST_RUNS_OF_LOOPS;
+    for (int seed = 0; seed < (isSaidEqual ? RUNS : most); seed++) {
+      boolean agrees =
+          changed.loops().isEmpty()
+              ? Referee.agrees(source, changed, seed)
+              : LoopReferee.show(source, changed, seed).map(LoopReferee.Shown::agrees).orElse(true);
+      if (!agrees) {
         return true;
       }
     }
     return false;
+  }
+
+  private static List<Subject> loops() {
+    List<Subject> subjects = new ArrayList<>();
+    subjects.add(Subject.of(Circuits.repeatUntilSuccess(), Networks.complete(2, 2, 1)));
+    subjects.add(Subject.of(Circuits.loopInLoop(), Networks.complete(2, 2, 2)));
+    subjects.add(Subject.of(Circuits.loopInBranch(), Networks.line(3, 2, 2)));
+    return subjects;
   }
 
   private static List<Subject> subjects() {

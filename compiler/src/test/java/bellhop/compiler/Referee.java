@@ -221,6 +221,8 @@ final class Referee {
       case Instruction.Receive(int cell, int from, long key) ->
           cells[qpu][cell] = messages.getOrDefault(from + ">" + qpu + ":" + key, -1L);
       case Instruction.Barrier _ -> {}
+      case Instruction.LoopEdge _, Instruction.Decision _ ->
+          throw new IllegalArgumentException("loops are not for it");
       case Instruction.Compute compute ->
           cells[qpu][compute.cell()] = compute.value().evaluate(cells[qpu]);
     }

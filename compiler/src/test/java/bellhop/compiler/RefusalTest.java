@@ -2,6 +2,10 @@ package bellhop.compiler;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bellhop.circuit.Expression;
+import bellhop.circuit.Gate;
+import bellhop.circuit.GateCall;
+import bellhop.circuit.Operation;
 import bellhop.circuit.Program;
 import bellhop.circuit.ProgramBuilder;
 import bellhop.network.Network;
@@ -44,6 +48,36 @@ class RefusalTest {
   void saysWhichQnuHasNoCommunicationQubits() {
     refusal(Circuits.ghz(4), Networks.complete(2, 2, 0))
         .hasMessageContaining("the QNU \"qpu0/0\" has no communication qubits");
+  }
+
+  @Test
+  void refusesALoopThatCannotEnd() {
+    Program program =
+        new ProgramBuilder("endless")
+            .qubits("q", 2)
+            .bit("c")
+            .measure(0, 0)
+            .add(
+                new Operation.While(
+                    new Expression.Cell(0),
+                    List.of(new Operation.Apply(GateCall.of(Gate.CX, 0, 1))),
+                    7))
+            .build();
+    refusal(program, TWO)
+        .hasMessage(
+            "endless:7:1: a while loop that does not end once it has begun; nothing in its body"
+                + " changes what its condition reads. Maybe a measurement in it was meant.");
+  }
+
+  @Test
+  void refusesALoopWhoseConditionAlwaysHolds() {
+    Program program =
+        new ProgramBuilder("endless")
+            .qubits("q", 2)
+            .bit("c")
+            .loop(new Expression.Constant(1), turn -> turn.h(0).measure(0, 0))
+            .build();
+    refusal(program, TWO).hasMessageContaining("does not end once it has begun");
   }
 
   @Test

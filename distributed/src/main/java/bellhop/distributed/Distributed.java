@@ -22,6 +22,7 @@ import java.util.List;
  * @param packets in the order of their first gates
  * @param moves in order
  * @param gateAt ascending by gate
+ * @param loops by number; an unrolled program has none
  */
 public record Distributed(
     String program,
@@ -33,7 +34,8 @@ public record Distributed(
     List<Place> end,
     List<Packet> packets,
     List<Move> moves,
-    List<GateAt> gateAt) {
+    List<GateAt> gateAt,
+    List<Loop> loops) {
 
   public Distributed {
     programs = List.copyOf(programs);
@@ -45,6 +47,7 @@ public record Distributed(
     packets = List.copyOf(packets);
     moves = List.copyOf(moves);
     gateAt = List.copyOf(gateAt);
+    loops = List.copyOf(loops);
     for (Result result : results) {
       Checks.below("QPU", result.qpu(), programs.size());
       Checks.below("cell", result.cell(), programs.get(result.qpu()).cells().size());
@@ -54,6 +57,23 @@ public record Distributed(
     if (start.size() != end.size()) {
       throw new IllegalArgumentException(start.size() + " qubits start, " + end.size() + " end");
     }
+  }
+
+  /** Without loops. */
+  public Distributed(
+      String program,
+      List<LocalProgram> programs,
+      List<PairUse> pairs,
+      List<Program.Variable> variables,
+      List<Result> results,
+      List<Place> start,
+      List<Place> end,
+      List<Packet> packets,
+      List<Move> moves,
+      List<GateAt> gateAt) {
+    this(
+        program, programs, pairs, variables, results, start, end, packets, moves, gateAt,
+        List.of());
   }
 
   /**
@@ -75,10 +95,10 @@ public record Distributed(
               instructions.get(qpu)));
     }
     return new Distributed(
-        program, changed, pairs, variables, results, start, end, packets, moves, gateAt);
+        program, changed, pairs, variables, results, start, end, packets, moves, gateAt, loops);
   }
 
-  /** Bell pairs over links that one shot uses. */
+  /** Bell pairs over links that one shot uses, each body of a loop counted as one turn. */
   public int ebits() {
     return pairs.size();
   }

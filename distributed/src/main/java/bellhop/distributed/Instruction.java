@@ -5,9 +5,9 @@ import bellhop.circuit.GateCall;
 import java.util.List;
 
 /**
- * One step of one QPU. Qubits and classical cells are numbered within the QPU. Control flow is
- * static: what the source writes as {@code if} is a guard here, so which instructions exist never
- * depends on a measured bit.
+ * One step of one QPU. Qubits and classical cells are numbered within the QPU. What the source
+ * writes as {@code if} is a guard here, so which instructions exist never depends on a measured
+ * bit, but for the bodies of loops.
  *
  * <p>A guard is a local cell of one bit that must be 1 for the step to act; {@link #NO_GUARD}
  * stands for always. A turn is the rank of a step among the measurements and resets of the source
@@ -105,6 +105,39 @@ public sealed interface Instruction {
     }
   }
 
+  /**
+   * The beginning or the end of the body of a loop: a fence. All earlier steps of this QPU are done
+   * before it, and all later ones come after it; no communication qubit is in use. The body runs
+   * again and again as long as the cell is 1, which is looked at before each turn.
+   *
+   * @param loop counted over the program in the order of their beginnings
+   * @param cell of one bit, the same at both edges
+   */
+  record LoopEdge(int loop, int cell, boolean begins) implements Instruction {
+    public LoopEdge {
+      Checks.index("loop", loop);
+      Checks.index("cell", cell);
+    }
+  }
+
+  /**
+   * What an {@link Unrolling} has in place of the edges of a loop: a fence at which the cell must
+   * hold what was decided.
+   *
+   * @param goesOn whether another turn follows, for which the cell must be 1
+   */
+  record Decision(int loop, int cell, boolean goesOn) implements Instruction {
+    public Decision {
+      Checks.index("loop", loop);
+      Checks.index("cell", cell);
+    }
+  }
+
+  /** Whether nothing of its QPU may cross it. */
+  default boolean isFence() {
+    return this instanceof LoopEdge || this instanceof Decision;
+  }
+
   /** The guard, or {@link #NO_GUARD}. */
   default int guardCell() {
     return switch (this) {
@@ -112,7 +145,7 @@ public sealed interface Instruction {
       case Measure measure -> measure.guard();
       case Reset reset -> reset.guard();
       case Compute compute -> compute.guard();
-      case RequestPair _, Send _, Receive _, Barrier _ -> NO_GUARD;
+      case RequestPair _, Send _, Receive _, Barrier _, LoopEdge _, Decision _ -> NO_GUARD;
     };
   }
 
@@ -122,6 +155,7 @@ public sealed interface Instruction {
       case Measure measure -> measure.turn();
       case Reset reset -> reset.turn();
       case GateOn _, RequestPair _, Send _, Receive _, Compute _, Barrier _ -> NO_TURN;
+      case LoopEdge _, Decision _ -> NO_TURN;
     };
   }
 
@@ -131,7 +165,7 @@ public sealed interface Instruction {
       case GateOn gate -> gate.call().qubitCount();
       case Measure _, Reset _, RequestPair _ -> 1;
       case Barrier barrier -> barrier.qubits().size();
-      case Send _, Receive _, Compute _ -> 0;
+      case Send _, Receive _, Compute _, LoopEdge _, Decision _ -> 0;
     };
   }
 
@@ -143,7 +177,8 @@ public sealed interface Instruction {
       case Reset reset -> reset.qubit();
       case RequestPair request -> request.qubit();
       case Barrier barrier -> barrier.qubits().get(operand);
-      case Send _, Receive _, Compute _ -> throw new IllegalArgumentException("no qubit: " + this);
+      case Send _, Receive _, Compute _, LoopEdge _, Decision _ ->
+          throw new IllegalArgumentException("no qubit: " + this);
     };
   }
 

@@ -6,13 +6,16 @@ import bellhop.circuit.Operation;
 import bellhop.circuit.Program;
 import bellhop.distributed.Instruction.Compute;
 import bellhop.distributed.Instruction.GateOn;
+import bellhop.distributed.Instruction.LoopEdge;
 import bellhop.distributed.Instruction.Measure;
 import bellhop.distributed.Instruction.Receive;
 import bellhop.distributed.Instruction.RequestPair;
 import bellhop.distributed.Instruction.Reset;
 import bellhop.distributed.Instruction.Send;
 import bellhop.network.Network;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -32,8 +35,19 @@ final class LocalPrinter {
   Program print(int qpu) {
     LocalProgram local = programs.get(qpu);
     List<Operation> operations = new ArrayList<>(local.instructions().size());
+    Deque<List<Operation>> around = new ArrayDeque<>();
     for (Instruction instruction : local.instructions()) {
-      operations.add(operation(qpu, instruction));
+      if (instruction instanceof LoopEdge edge) {
+        if (edge.begins()) {
+          around.push(operations);
+          operations = new ArrayList<>();
+        } else {
+          around.element().add(new Operation.While(new Expression.Cell(edge.cell()), operations));
+          operations = around.pop();
+        }
+      } else {
+        operations.add(operation(qpu, instruction));
+      }
     }
     return new Program(local.qpu(), registers(local), variables(local), operations, pragmas(local));
   }
@@ -103,6 +117,8 @@ final class LocalPrinter {
       case Instruction.Barrier(var qubits) -> new Operation.Barrier(qubits);
       case Compute compute ->
           guarded(compute.guard(), new Operation.Assign(compute.cell(), compute.value()));
+      case LoopEdge _, Instruction.Decision _ ->
+          throw new IllegalArgumentException("no statement of its own: " + instruction);
     };
   }
 

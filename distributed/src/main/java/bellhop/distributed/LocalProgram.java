@@ -94,16 +94,20 @@ public record LocalProgram(
     }
   }
 
+  private static void requireBit(int guard, List<Cell> cells) {
+    Checks.below("cell", guard, cells.size());
+    if (!cells.get(guard).isBit()) {
+      throw new IllegalArgumentException("a guard is one bit, not " + cells.get(guard));
+    }
+  }
+
   private static void requireKnown(Instruction instruction, int qubitCount, List<Cell> cells) {
     for (int i = 0; i < instruction.qubitCount(); i++) {
       Checks.below("qubit", instruction.qubitAt(i), qubitCount);
     }
     int guard = instruction.guardCell();
     if (guard != Instruction.NO_GUARD) {
-      Checks.below("cell", guard, cells.size());
-      if (!cells.get(guard).isBit()) {
-        throw new IllegalArgumentException("a guard is one bit, not " + cells.get(guard));
-      }
+      requireBit(guard, cells);
     }
     switch (instruction) {
       case Measure measure -> Checks.below("cell", measure.cell(), cells.size());
@@ -113,6 +117,8 @@ public record LocalProgram(
         Checks.below("cell", compute.cell(), cells.size());
         compute.value().forEachCell(cell -> Checks.below("cell", cell, cells.size()));
       }
+      case Instruction.LoopEdge edge -> requireBit(edge.cell(), cells);
+      case Instruction.Decision decision -> requireBit(decision.cell(), cells);
       case Instruction.GateOn _,
           Instruction.Reset _,
           Instruction.RequestPair _,

@@ -32,6 +32,7 @@ final class LocalReader {
   private final String file;
   private final Names names;
   private final List<Instruction> instructions = new ArrayList<>();
+  private int loopCount;
   private @Nullable LocalProgram local;
 
   private LocalReader(Text text, Network network) {
@@ -145,8 +146,7 @@ final class LocalReader {
         operation(inner, guard, all);
       }
       case Operation.Branch branch -> branch(branch, guard, annotations);
-      case Operation.While _ ->
-          throw wrong(at(annotations), "while", "a compiled program has no loops");
+      case Operation.While loop -> loop(loop, guard);
       case Operation.Apply(var call) -> instructions.add(new GateOn(call, guard));
       case Operation.Measure(int qubit, int cell) ->
           instructions.add(new Measure(qubit, cell, guard, turn(annotations)));
@@ -165,6 +165,19 @@ final class LocalReader {
     for (Operation operation : branch.then()) {
       operation(operation, cell, annotations);
     }
+  }
+
+  private void loop(Operation.While loop, int guard) {
+    if (guard != Instruction.NO_GUARD || !(loop.condition() instanceof Expression.Cell(int cell))) {
+      Location location = new Location(file, Math.max(1, loop.line()), 1);
+      throw wrong(location, "while", "a compiled program asks one bit, and under no if");
+    }
+    int number = loopCount++;
+    instructions.add(new Instruction.LoopEdge(number, cell, true));
+    for (Operation operation : loop.body()) {
+      operation(operation, guard, List.of());
+    }
+    instructions.add(new Instruction.LoopEdge(number, cell, false));
   }
 
   private void reset(int qubit, int guard, List<Annotation> annotations) {

@@ -24,6 +24,9 @@ final class LocalWaits {
   private int[] olderReader = new int[64];
   private int readerCount;
 
+  /** The last fence, or the first instruction if there was none. */
+  private int sinceFence = -1;
+
   LocalWaits(LocalProgram local, int qpu, Edges edges, Meetings meetings) {
     this.qpu = qpu;
     this.edges = edges;
@@ -42,6 +45,13 @@ final class LocalWaits {
   }
 
   void step(int node, Instruction instruction) {
+    if (sinceFence < 0) {
+      sinceFence = node;
+    }
+    if (instruction.isFence()) {
+      fence(node);
+      return;
+    }
     for (int i = 0; i < instruction.qubitCount(); i++) {
       touch(node, instruction.qubitAt(i));
     }
@@ -50,6 +60,7 @@ final class LocalWaits {
     }
     switch (instruction) {
       case GateOn _, Reset _, Instruction.Barrier _ -> {}
+      case Instruction.LoopEdge _, Instruction.Decision _ -> {}
       case Measure measure -> write(node, measure.cell());
       case RequestPair request -> {
         waitingPair[request.qubit()] = request.pair();
@@ -68,6 +79,17 @@ final class LocalWaits {
         write(node, compute.cell());
       }
     }
+  }
+
+  /** Waits for all since the fence before; all that comes later waits for it. */
+  private void fence(int node) {
+    for (int earlier = sinceFence; earlier < node; earlier++) {
+      edges.add(earlier, node);
+    }
+    sinceFence = node;
+    Arrays.fill(lastOnQubit, node);
+    Arrays.fill(writer, node);
+    Arrays.fill(newestReader, -1);
   }
 
   private void touch(int node, int qubit) {

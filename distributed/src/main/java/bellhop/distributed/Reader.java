@@ -93,7 +93,8 @@ public final class Reader {
         schedule.end.stream().map(this::place).toList(),
         schedule.packets.stream().map(this::packet).toList(),
         schedule.moves.stream().map(this::move).toList(),
-        schedule.gateAt.stream().map(gate -> new GateAt(gate.gate(), qpu(gate))).toList());
+        schedule.gateAt.stream().map(gate -> new GateAt(gate.gate(), qpu(gate))).toList(),
+        schedule.loops);
   }
 
   private int qpu(Schedule.Gate gate) {

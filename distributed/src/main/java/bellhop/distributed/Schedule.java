@@ -32,6 +32,7 @@ final class Schedule {
   final List<RawPacket> packets = new ArrayList<>();
   final List<RawMove> moves = new ArrayList<>();
   final List<Gate> gateAt = new ArrayList<>();
+  final List<Loop> loops = new ArrayList<>();
 
   private Schedule(JsonCursor cursor) {
     this.cursor = cursor;
@@ -50,7 +51,8 @@ final class Schedule {
             Map.entry("pairs", cursor::skip),
             Map.entry("packets", () -> cursor.list(this::packet)),
             Map.entry("moves", () -> cursor.list(this::move)),
-            Map.entry("gate_at", () -> cursor.map(this::gate))));
+            Map.entry("gate_at", () -> cursor.map(this::gate)),
+            Map.entry("loops", () -> cursor.list(this::loop))));
   }
 
   static Schedule read(Text text) {
@@ -163,6 +165,12 @@ final class Schedule {
       throw cursor.wrong("gate " + number, "gates are numbered from 0");
     }
     gateAt.add(new Gate(Integer.parseInt(number), cursor.string(), cursor.here()));
+  }
+
+  private void loop() {
+    int[] line = {0};
+    cursor.object(Map.of("line", () -> line[0] = natural(), "ebits", cursor::skip));
+    loops.add(new Loop(line[0]));
   }
 
   private int natural() {

@@ -64,7 +64,22 @@ final class ScheduleWriter {
     json.writeName("gate_at").writeStartObject();
     distributed.gateAt().forEach(at -> json.writeStringProperty("" + at.gate(), name(at.qpu())));
     json.writeEndObject();
+    if (!distributed.loops().isEmpty()) {
+      loops();
+    }
     json.writeEndObject();
+  }
+
+  private void loops() {
+    int[] ebits = Stretches.ebitsOfLoops(distributed);
+    json.writeName("loops").writeStartArray();
+    for (int loop = 0; loop < ebits.length; loop++) {
+      json.writeStartObject();
+      json.writeNumberProperty("line", distributed.loops().get(loop).line());
+      json.writeNumberProperty("ebits", ebits[loop]);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private <T> void each(String field, List<T> items, Consumer<T> one) {

@@ -40,6 +40,7 @@ public final class Timing {
       case Measure _ -> device.readout().picos() + device.classify().picos();
       case Reset _ -> device.reset().picos();
       case RequestPair _, Send _, Receive _, Compute _, Instruction.Barrier _ -> 0;
+      case Instruction.LoopEdge _, Instruction.Decision _ -> 0;
     };
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * A communication qubit is used from its pair's request to its measurement, or to the swap that
  * takes what it holds to a data qubit; or from a swap that brings it what a data qubit held. Every
- * pair is used; memory qubits are left alone.
+ * pair is used; memory qubits are left alone. At the edge of a loop none is in use.
  */
 final class UseRules {
   private static final long NONE = -1;
@@ -45,7 +45,9 @@ final class UseRules {
   private void walk() {
     for (int i = 0; i < local.instructions().size(); i++) {
       Instruction instruction = local.instructions().get(i);
-      if (instruction instanceof RequestPair request) {
+      if (instruction.isFence()) {
+        requireIdle(i);
+      } else if (instruction instanceof RequestPair request) {
         requireUsed(request.qubit(), i);
         live[request.qubit()] = true;
         unused[request.qubit()] = request.pair();
@@ -55,6 +57,14 @@ final class UseRules {
     }
     for (int qubit = 0; qubit < unused.length; qubit++) {
       requireUsed(qubit, local.instructions().size() - 1);
+    }
+  }
+
+  private void requireIdle(int at) {
+    for (int qubit = local.dataCount(); qubit < live.length; qubit++) {
+      if (live[qubit]) {
+        add(at, "link[" + (qubit - local.dataCount()) + "] is in use at the edge of a loop");
+      }
     }
   }
 

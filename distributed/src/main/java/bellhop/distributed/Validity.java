@@ -36,6 +36,7 @@ public final class Validity {
       validity.violations.addAll(PairRules.check(distributed));
       validity.violations.addAll(UseRules.check(distributed));
       validity.violations.addAll(MessageRules.check(distributed));
+      validity.violations.addAll(LoopRules.check(distributed));
       validity.turns();
       validity.deadlock();
     }

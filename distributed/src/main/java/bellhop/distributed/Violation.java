@@ -24,6 +24,8 @@ public record Violation(Rule rule, String qpu, int instruction, String reason) {
     USE,
     /** Each message is sent once and received once, under one key. */
     MESSAGES,
+    /** All QPUs that take part in loops have the same ones; nothing crosses their edges. */
+    LOOPS,
     /** The program's draws have turns 0, 1, 2 … once each. */
     TURNS,
     /** Nothing waits in a circle. */

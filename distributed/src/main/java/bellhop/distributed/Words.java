@@ -25,6 +25,9 @@ final class Words {
           case Receive receive ->
               "receive " + receive.key() + " from " + name(distributed, receive.from());
           case Instruction.Barrier _ -> "barrier";
+          case Instruction.LoopEdge edge ->
+              (edge.begins() ? "beginning of loop " : "end of loop ") + edge.loop();
+          case Instruction.Decision decision -> "decision of loop " + decision.loop();
           case Compute compute -> "computing " + local.cells().get(compute.cell()).name();
         };
     return "\"" + local.qpu() + "\" step " + instruction + " (" + what + ")";

@@ -7,6 +7,7 @@ import bellhop.distributed.Distributed;
 import bellhop.distributed.GateAt;
 import bellhop.distributed.Move;
 import bellhop.distributed.Packet;
+import bellhop.distributed.Stretches;
 import bellhop.distributed.Text;
 import bellhop.network.Network;
 import bellhop.network.Qpu;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Divides a program over a network and proves that the parts are the whole. */
 public final class Compile {
@@ -107,6 +109,7 @@ public final class Compile {
         built.rewritten().map(_ -> REWRITTEN),
         spending.between().stream().map(names::between).toList(),
         spending.links().stream().map(names::link).toList(),
+        loops(distributed),
         report.makespanPs() * 1e-12,
         wall,
         proven.method(),
@@ -115,6 +118,13 @@ public final class Compile {
         inputs.seed(),
         report.searchSteps(),
         report.isCut() || watch.isTimeUp());
+  }
+
+  private static List<CompileResult.Loop> loops(Distributed distributed) {
+    int[] ebits = Stretches.ebitsOfLoops(distributed);
+    return IntStream.range(0, ebits.length)
+        .mapToObj(loop -> new CompileResult.Loop(distributed.loops().get(loop).line(), ebits[loop]))
+        .toList();
   }
 
   /** Says indices of QPUs by name. */

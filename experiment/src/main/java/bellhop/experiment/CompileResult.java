@@ -8,7 +8,8 @@ import java.util.SortedMap;
  * What a compilation decided and what it costs; printed field by field it is the JSON of {@code
  * bellhop compile}. Two-qubit gates are numbered from 0 in their canonical form.
  *
- * @param ebits Bell pairs over physical links that one execution needs
+ * @param ebits Bell pairs over physical links that one execution needs in which each loop turns
+ *     once
  * @param ebitsLowerBound no answer can need fewer
  * @param stateTeleports qubits moved
  * @param assignment QPU of each program qubit at the start, in declaration order
@@ -19,6 +20,7 @@ import java.util.SortedMap;
  *     the source's; gate numbers are its
  * @param ebitsBetween by pair of QPUs, the most first; pairs over relays count for the two ends
  * @param ebitsByLink of each link that is used
+ * @param loops that turn as measured bits say, in the order of the program
  * @param makespanS predicted, with every link at its mean
  * @param verified the proof used, or null
  * @param deadlineHit the time limit ended the search or the proof; the answer is the best until
@@ -39,6 +41,7 @@ public record CompileResult(
     Optional<String> rewritten,
     List<Between> ebitsBetween,
     List<PerLink> ebitsByLink,
+    List<Loop> loops,
     double makespanS,
     double compileWallS,
     Optional<String> verified,
@@ -54,6 +57,12 @@ public record CompileResult(
    * @param gates two-qubit gates of the source that run there
    */
   public record Qpu(String name, int qubits, int communicationPeak, int gates) {}
+
+  /**
+   * @param line of the program
+   * @param ebits Bell pairs of one turn, those of loops inside it left out
+   */
+  public record Loop(int line, int ebits) {}
 
   /** Whether one QPU holds the whole program. */
   public boolean fitsOneQpu() {

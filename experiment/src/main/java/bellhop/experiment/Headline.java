@@ -49,7 +49,7 @@ final class Headline {
         + shortened(top.bits())
         + " in "
         + ofShots(top.shots())
-        + " (too large to know the noiseless answer)";
+        + " (too large, or with loops, to know the noiseless answer)";
   }
 
   private String fewAnswers(NavigableSet<String> right) {

@@ -23,9 +23,12 @@ public record Noiseless(Ideal ideal) {
   private static final int LISTED = 1 << 16;
 
   /**
-   * @return empty where it cannot be had, as the program is too large
+   * @return empty where it cannot be had, as the program is too large or has loops
    */
   static Optional<Noiseless> find(Job job) {
+    if (!job.distributed().loops().isEmpty()) {
+      return Optional.empty();
+    }
     return Ideal.find(Plan.of(job.distributed(), job.network())).map(Noiseless::new);
   }
 

@@ -1,5 +1,6 @@
 package bellhop.experiment;
 
+import bellhop.circuit.Operation;
 import bellhop.circuit.Program;
 import bellhop.circuit.qasm.QasmReader;
 import bellhop.compiler.CompileOptions;
@@ -41,6 +42,7 @@ record ProgramDemand(
   static ProgramDemand of(Traffic.OfProgram line, Network network, Seed seed, Watch watch) {
     Program program = QasmReader.read(line.program());
     Placement placement = line.place().map(PlacementReader::read).orElse(Placement.FREE);
+    requireNoLoops(program, line);
     CompileOptions options =
         new CompileOptions(Effort.BALANCED, Objective.EBITS, placement, seed, 1);
     Compiled compiled = Compiler.compile(program, network, options, watch::isTimeUp);
@@ -61,6 +63,30 @@ record ProgramDemand(
         order,
         order.latest(means),
         Span.picos(compiled.report().makespanPs()));
+  }
+
+  /** Its pairs are asked for at random, which is a demand of another kind. */
+  private static void requireNoLoops(Program program, Traffic.OfProgram line) {
+    if (hasLoops(program.operations())) {
+      throw new InputException(
+          line.at(),
+          "the program " + program.title() + " has a while loop on measured bits",
+          "how many pairs it asks for is known only as it runs",
+          "\"bellhop run\" runs it");
+    }
+  }
+
+  private static boolean hasLoops(List<Operation> operations) {
+    return operations.stream()
+        .anyMatch(operation ->
+            switch (operation) {
+              case Operation.While _ -> true;
+              case Operation.Annotated(var _, var inner) -> hasLoops(List.of(inner));
+              case Operation.Branch branch ->
+                  hasLoops(branch.then()) || hasLoops(branch.otherwise());
+              case Operation.Apply _, Operation.Measure _, Operation.Reset _ -> false;
+              case Operation.Barrier _, Operation.Assign _ -> false;
+            });
   }
 
   /** What is said where all executions ask for more than can be simulated. */

@@ -5,10 +5,13 @@ import bellhop.distributed.Distributed;
 import bellhop.distributed.Instruction;
 import bellhop.distributed.LocalProgram;
 import bellhop.distributed.Peaks;
+import bellhop.distributed.Stretches;
 import bellhop.distributed.Timing;
 import bellhop.network.Network;
 import bellhop.simulator.SimulationResult;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -66,6 +69,7 @@ record Report(
         job.measuredAll(),
         pairs(),
         job.distributed().ebits(),
+        loops(),
         makespan(shots),
         shots.stallShare(),
         pairFidelity(),
@@ -100,6 +104,22 @@ record Report(
     var pairs = shots.pairs();
     return new RunResult.Pairs(
         pairs.generated(), pairs.used(), pairs.expired(), pairs.discarded(), pairs.stored());
+  }
+
+  private List<RunResult.Loop> loops() {
+    Distributed distributed = job.distributed();
+    int[] ebits = Stretches.ebitsOfLoops(distributed);
+    List<RunResult.Loop> loops = new ArrayList<>();
+    for (int loop = 0; loop < ebits.length; loop++) {
+      int line = distributed.loops().get(loop).line();
+      loops.add(new RunResult.Loop(line, ebits[loop], turns(loop)));
+    }
+    return loops;
+  }
+
+  /** Of a loop, in a shot on average. */
+  private double turns(int loop) {
+    return (double) shots.loopTurns().get(loop) / shots.shots();
   }
 
   private static RunResult.Makespan makespan(SimulationResult shots) {
@@ -160,11 +180,19 @@ record Report(
     Timing timing = new Timing(job.network());
     boolean[] used = new boolean[local.dataCount()];
     double busyPs = 0;
+    Deque<Double> times = new ArrayDeque<>(List.of(1.0));
     for (Instruction instruction : local.instructions()) {
+      if (instruction instanceof Instruction.LoopEdge edge) {
+        if (edge.begins()) {
+          times.push(turns(edge.loop()));
+        } else {
+          times.pop();
+        }
+      }
       for (int i = 0; i < instruction.qubitCount(); i++) {
         if (local.isData(instruction.qubitAt(i))) {
           used[instruction.qubitAt(i)] = true;
-          busyPs += timing.durationPs(qpu, instruction);
+          busyPs += times.element() * timing.durationPs(qpu, instruction);
         }
       }
     }

@@ -88,6 +88,7 @@ public final class Run {
         inputs.backend(),
         inputs.explicit(),
         inputs.policy(),
+        inputs.mostTurns(),
         inputs.trace() ? 0 : SimulationOptions.NO_TRACE);
   }
 

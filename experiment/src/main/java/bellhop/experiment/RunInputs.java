@@ -2,6 +2,7 @@ package bellhop.experiment;
 
 import bellhop.network.Scenario;
 import bellhop.simulator.Backend;
+import bellhop.simulator.SimulationOptions;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
  * @param noise false: the same timing and pair consumption, but nothing goes wrong
  * @param backend which simulation; chosen by the program when AUTO
  * @param explicit execute communication qubits too, operation by operation
+ * @param mostTurns of a loop each time that it is entered
  * @param leaveOneOut also run without each cause of error
  * @param trace keep the log of the first shot
  */
@@ -27,6 +29,7 @@ public record RunInputs(
     boolean noise,
     Backend backend,
     boolean explicit,
+    int mostTurns,
     boolean leaveOneOut,
     boolean trace) {
   /** When not told otherwise. */
@@ -49,12 +52,13 @@ public record RunInputs(
         true,
         Backend.AUTO,
         false,
+        SimulationOptions.MOST_TURNS,
         false,
         false);
   }
 
   RunInputs withShots(long count) {
     return new RunInputs(
-        compilation, with, policy, count, noise, backend, explicit, leaveOneOut, trace);
+        compilation, with, policy, count, noise, backend, explicit, mostTurns, leaveOneOut, trace);
   }
 }

@@ -14,7 +14,8 @@ import java.util.SortedMap;
  * @param counts shots by outcome; last declared register first, a blank between registers
  * @param measuredAll the program measures nothing, so all its qubits were measured at the end
  * @param pairs elementary pairs by fate, summed over all shots
- * @param ebits Bell pairs of one execution, as compiled
+ * @param ebits Bell pairs of one execution, as compiled, with one turn of each loop
+ * @param loops that turned as measured bits said, in the order of the program
  * @param makespanS simulated time of a shot, in s
  * @param stallShare share of the makespan in which a QPU with work left waited
  * @param pairFidelity at the moment of use; absent when no pair was used
@@ -46,6 +47,7 @@ public record RunResult(
     boolean measuredAll,
     Pairs pairs,
     int ebits,
+    List<Loop> loops,
     Makespan makespanS,
     double stallShare,
     Optional<PairFidelity> pairFidelity,
@@ -81,6 +83,18 @@ public record RunResult(
                 .formatted(generated, used, expired, discarded, stored));
       }
     }
+  }
+
+  /**
+   * @param line of the program
+   * @param ebits Bell pairs of one turn, those of loops inside it left out
+   * @param turns on average over the shots
+   */
+  public record Loop(int line, int ebits, double turns) {}
+
+  /** Bell pairs of a shot on average, as used. */
+  public double ebitsAShot() {
+    return loops.isEmpty() ? ebits : (double) pairs.used() / shots;
   }
 
   /** In seconds of simulated time. */

@@ -120,6 +120,7 @@ public final class Samples {
         false,
         new RunResult.Pairs(12340, 12000, 310, 30, 0),
         12,
+        List.of(),
         new RunResult.Makespan(5.12e-5, 5.1e-5, 5.5e-5),
         0.342,
         Optional.of(fidelity),

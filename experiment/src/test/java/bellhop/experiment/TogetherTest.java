@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import bellhop.network.Scenario;
 import bellhop.simulator.Backend;
+import bellhop.simulator.SimulationOptions;
 import bellhop.units.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,7 @@ class TogetherTest {
         noise,
         Backend.AUTO,
         false,
+        SimulationOptions.MOST_TURNS,
         false,
         false);
   }

@@ -3,6 +3,7 @@ package bellhop.simulator;
 import bellhop.distributed.Distributed;
 import bellhop.network.Network;
 import bellhop.protocol.Trace;
+import bellhop.simulator.execution.Batch;
 import bellhop.simulator.execution.Execution;
 import bellhop.simulator.execution.Method;
 import bellhop.simulator.timeline.PairCounts;
@@ -20,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Does the shots of a run, block by block, on some threads. */
 final class Blocks {
@@ -117,25 +119,56 @@ final class Blocks {
     @Override
     public void run() {
       block = nextBlock.getAndIncrement();
-      TimelineOptions how = TimelineOptions.DEFAULT.with(options.policy());
-      Timeline timeline = new Timeline(parts.stream().map(Part::program).toList(), network, how);
-      List<Running> running = parts.stream().map(Running::new).toList();
+      Times times = times();
+      List<Running> running = parts.stream().map(part -> new Running(part, times)).toList();
       while (block < blockCount && (block == 0 || !control.stop().getAsBoolean())) {
         long first = (long) block * blockSize;
         int shots = (int) Math.min(blockSize, options.shots() - first);
-        Blocks.this.run(timeline, running, first, shots);
+        Blocks.this.run(times, running, first, shots);
         control.done().accept(shotsDone.addAndGet(shots));
         block = nextBlock.getAndIncrement();
       }
     }
   }
 
-  private void run(Timeline timeline, List<Running> running, long first, int shots) {
-    List<Seed> seeds = parts.stream().map(Part::seed).toList();
+  /** Gives the times of shots; where there are loops, their outcomes as well. */
+  private sealed interface Times {
+    List<ShotTimes> run(long shot, @Nullable Trace log);
+
+    /** Of all programs, without loops. */
+    record Before(Timeline timeline, List<Seed> seeds) implements Times {
+      @Override
+      public List<ShotTimes> run(long shot, @Nullable Trace log) {
+        return timeline.run(seeds, shot, log);
+      }
+    }
+
+    /** Of the one program. */
+    record Together(LoopShots shots) implements Times {
+      @Override
+      public List<ShotTimes> run(long shot, @Nullable Trace log) {
+        return List.of(shots.run(shot, log));
+      }
+    }
+  }
+
+  private Times times() {
+    Part first = parts.getFirst();
+    if (!first.program().loops().isEmpty()) {
+      return new Times.Together(
+          new LoopShots(first.program(), network, options, first.method(), first.seed()));
+    }
+    TimelineOptions how = TimelineOptions.DEFAULT.with(options.policy());
+    return new Times.Before(
+        new Timeline(parts.stream().map(Part::program).toList(), network, how),
+        parts.stream().map(Part::seed).toList());
+  }
+
+  private void run(Times line, List<Running> running, long first, int shots) {
     for (int i = 0; i < shots; i++) {
       long shot = first + i;
       Trace log = shot == options.traceShot() ? trace.orElse(null) : null;
-      List<ShotTimes> times = timeline.run(seeds, shot, log);
+      List<ShotTimes> times = line.run(shot, log);
       for (int p = 0; p < running.size(); p++) {
         running.get(p).add(times.get(p), shot);
       }
@@ -146,6 +179,7 @@ final class Blocks {
   /** One program in one thread, with the sums of the block that it is in. */
   private final class Running {
     private final Part part;
+    private final Times line;
     private final Execution execution;
     private final long[] makespansPs;
     private PairCounts pairs = PairCounts.NONE;
@@ -154,15 +188,18 @@ final class Blocks {
     private int count;
     private int block;
 
-    Running(Part part) {
+    Running(Part part, Times line) {
       this.part = part;
+      this.line = line;
       execution = part.shared().execution(options.noise(), part.seed());
       makespansPs = new long[part.blockSize()];
     }
 
     void add(ShotTimes times, long shot) {
       block = (int) (shot / part.blockSize());
-      execution.add(times, shot);
+      if (line instanceof Times.Before) {
+        execution.add(times, shot);
+      }
       pairs = pairs.plus(times.counts());
       makespansPs[count++] = times.makespanPs();
       stallPs += times.stallPs();
@@ -177,11 +214,25 @@ final class Blocks {
         return;
       }
       long[] itsPs = Arrays.copyOf(makespansPs, count);
-      part.tally().add(block, new Tally.Block(execution.finish(), pairs, itsPs, stallPs, waited));
+      part.tally().add(block, new Tally.Block(finished(), pairs, itsPs, stallPs, waited, turns()));
       pairs = PairCounts.NONE;
       stallPs = 0;
       waited = new Waited(network);
       count = 0;
+    }
+
+    private long[] turns() {
+      return switch (line) {
+        case Times.Before _ -> new long[0];
+        case Times.Together(var shots) -> shots.finishTurns();
+      };
+    }
+
+    private Batch finished() {
+      return switch (line) {
+        case Times.Before _ -> execution.finish();
+        case Times.Together(var shots) -> shots.finish();
+      };
     }
   }
 }

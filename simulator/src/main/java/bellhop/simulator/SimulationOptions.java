@@ -15,6 +15,7 @@ import bellhop.units.Seed;
  * @param explicit whether communication qubits are simulated one by one instead of being folded
  *     into the program's qubits
  * @param policy whose turn it is where links share the fabric
+ * @param mostTurns of a loop each time that it is entered; a shot that needs more ends the run
  * @param traceShot the shot whose trace is kept, or {@link #NO_TRACE}
  */
 public record SimulationOptions(
@@ -25,8 +26,12 @@ public record SimulationOptions(
     Backend backend,
     boolean explicit,
     Scenario.Policy policy,
+    int mostTurns,
     long traceShot) {
   public static final long NO_TRACE = -1;
+
+  /** Turns of a loop, unless others are asked for. */
+  public static final int MOST_TURNS = 1_000;
 
   /** 1,000 shots, seed 1, one thread, all noise, first come first served, no trace. */
   public static final SimulationOptions DEFAULT =
@@ -38,6 +43,7 @@ public record SimulationOptions(
           Backend.AUTO,
           false,
           Scenario.Policy.FIRST_COME,
+          MOST_TURNS,
           NO_TRACE);
 
   public SimulationOptions {
@@ -47,42 +53,56 @@ public record SimulationOptions(
     if (threads < 1) {
       throw new IllegalArgumentException("a run has at least one thread, not " + threads);
     }
+    if (mostTurns < 0) {
+      throw new IllegalArgumentException("loops turn from 0 times on, not " + mostTurns);
+    }
     if (traceShot < NO_TRACE || traceShot >= shots) {
       throw new IllegalArgumentException("no shot " + traceShot + " among " + shots);
     }
   }
 
   public SimulationOptions withShots(long count) {
-    return new SimulationOptions(count, seed, threads, noise, backend, explicit, policy, traceShot);
+    return new SimulationOptions(
+        count, seed, threads, noise, backend, explicit, policy, mostTurns, traceShot);
   }
 
   public SimulationOptions withNoise(Noise causes) {
     return new SimulationOptions(
-        shots, seed, threads, causes, backend, explicit, policy, traceShot);
+        shots, seed, threads, causes, backend, explicit, policy, mostTurns, traceShot);
   }
 
   public SimulationOptions withBackend(Backend wanted) {
-    return new SimulationOptions(shots, seed, threads, noise, wanted, explicit, policy, traceShot);
+    return new SimulationOptions(
+        shots, seed, threads, noise, wanted, explicit, policy, mostTurns, traceShot);
   }
 
   public SimulationOptions withThreads(int count) {
-    return new SimulationOptions(shots, seed, count, noise, backend, explicit, policy, traceShot);
+    return new SimulationOptions(
+        shots, seed, count, noise, backend, explicit, policy, mostTurns, traceShot);
   }
 
   public SimulationOptions withSeed(Seed other) {
     return new SimulationOptions(
-        shots, other, threads, noise, backend, explicit, policy, traceShot);
+        shots, other, threads, noise, backend, explicit, policy, mostTurns, traceShot);
   }
 
   public SimulationOptions withExplicit(boolean on) {
-    return new SimulationOptions(shots, seed, threads, noise, backend, on, policy, traceShot);
+    return new SimulationOptions(
+        shots, seed, threads, noise, backend, on, policy, mostTurns, traceShot);
   }
 
   public SimulationOptions withPolicy(Scenario.Policy its) {
-    return new SimulationOptions(shots, seed, threads, noise, backend, explicit, its, traceShot);
+    return new SimulationOptions(
+        shots, seed, threads, noise, backend, explicit, its, mostTurns, traceShot);
+  }
+
+  public SimulationOptions withMostTurns(int most) {
+    return new SimulationOptions(
+        shots, seed, threads, noise, backend, explicit, policy, most, traceShot);
   }
 
   public SimulationOptions withTraceShot(long shot) {
-    return new SimulationOptions(shots, seed, threads, noise, backend, explicit, policy, shot);
+    return new SimulationOptions(
+        shots, seed, threads, noise, backend, explicit, policy, mostTurns, shot);
   }
 }

@@ -5,6 +5,7 @@ import bellhop.simulator.execution.ErrorBudget;
 import bellhop.simulator.timeline.PairCounts;
 import bellhop.simulator.timeline.Waited;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param backend that was used, never {@link Backend#AUTO}
  * @param noiseModel of waiting
  * @param waited what requests for pairs waited for, summed over shots
+ * @param loopTurns by loop of the program, summed over shots
  * @param trace of the shot that was asked for
  */
 public record SimulationResult(
@@ -37,8 +39,10 @@ public record SimulationResult(
     Backend backend,
     NoiseModel noiseModel,
     Waited waited,
+    List<Long> loopTurns,
     Optional<Trace> trace) {
   public SimulationResult {
+    loopTurns = List.copyOf(loopTurns);
     counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
   }
 

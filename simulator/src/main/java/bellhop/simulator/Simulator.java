@@ -1,11 +1,15 @@
 package bellhop.simulator;
 
 import bellhop.distributed.Distributed;
+import bellhop.distributed.Unrolling;
 import bellhop.network.Network;
+import bellhop.network.Scenario;
 import bellhop.protocol.Trace;
 import bellhop.simulator.execution.Execution;
 import bellhop.simulator.execution.Method;
 import bellhop.simulator.execution.Plan;
+import bellhop.units.InputException;
+import bellhop.units.Location;
 import bellhop.units.Seed;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,15 +55,24 @@ public final class Simulator {
       Network network,
       SimulationOptions options,
       RunControl control) {
+    requireAlone(programs, options);
     List<Blocks.Part> parts = new ArrayList<>();
     for (int p = 0; p < programs.size(); p++) {
-      Plan plan = Plan.of(programs.get(p), network);
-      Method method = Methods.choose(plan, options, programs.size());
+      Distributed program = programs.get(p);
+      boolean hasLoops = !program.loops().isEmpty();
+      Plan plan = Plan.of(hasLoops ? Unrolling.once(program).unrolled() : program, network);
+      Method chosen = Methods.choose(plan, options, programs.size());
+      Method method = hasLoops ? chosen.shotByShot() : chosen;
       Execution.Shared shared = new Execution.Shared(plan, method);
       int block = Methods.blockSize(method);
       parts.add(
           new Blocks.Part(
-              programs.get(p), seeds.get(p), method, shared, block, new Tally(network)));
+              program,
+              seeds.get(p),
+              method,
+              shared,
+              block,
+              new Tally(network, program.loops().size())));
     }
     Optional<Trace> trace =
         options.traceShot() == SimulationOptions.NO_TRACE
@@ -72,6 +85,30 @@ public final class Simulator {
       results.add(result(part.tally(), options, part.method(), its));
     }
     return List.copyOf(results);
+  }
+
+  /** How often a loop turns changes what others wait for, and what a timetable has to hold. */
+  private static void requireAlone(List<Distributed> programs, SimulationOptions options) {
+    for (Distributed program : programs) {
+      if (!program.loops().isEmpty() && programs.size() > 1) {
+        throw new InputException(
+            Location.of(program.program()),
+            "a while loop in a program that runs beside others",
+            "this version runs programs with loops alone",
+            "");
+      }
+      if (!program.loops().isEmpty() && isTimetable(options.policy())) {
+        throw new InputException(
+            Location.of(program.program()),
+            "a while loop under the policy " + options.policy().word(),
+            "nobody knows before how many pairs a timetable must hold",
+            "the policy " + Scenario.Policy.FIRST_COME.word() + " takes any");
+      }
+    }
+  }
+
+  private static boolean isTimetable(Scenario.Policy policy) {
+    return policy == Scenario.Policy.TIMETABLE || policy == Scenario.Policy.DEADLINE_TIMETABLE;
   }
 
   private static SimulationResult result(
@@ -91,6 +128,7 @@ public final class Simulator {
         method.isExact() ? Backend.STATEVECTOR : Backend.STABILIZER,
         method.isExact() ? NoiseModel.EXACT : NoiseModel.TWIRLED,
         tally.waited(),
+        tally.loopTurns(),
         trace);
   }
 }

@@ -6,6 +6,7 @@ import bellhop.simulator.execution.ErrorBudget;
 import bellhop.simulator.timeline.PairCounts;
 import bellhop.simulator.timeline.Waited;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,7 +17,13 @@ import java.util.TreeMap;
 final class Tally {
   /** What a block of shots gave. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Block(Batch batch, PairCounts pairs, long[] makespansPs, long stallPs, Waited waited) {}
+  record Block(
+      Batch batch,
+      PairCounts pairs,
+      long[] makespansPs,
+      long stallPs,
+      Waited waited,
+      long[] loopTurns) {}
 
   /** Blocks that wait for an earlier one: about as many as there are threads. */
   private final SortedMap<Integer, Block> early = new TreeMap<>();
@@ -32,9 +39,11 @@ final class Tally {
   private double fidelitySum;
   private double fidelityMin = 1;
   private final Waited waited;
+  private final long[] loopTurns;
 
-  Tally(Network network) {
+  Tally(Network network, int loopCount) {
     waited = new Waited(network);
+    loopTurns = new long[loopCount];
   }
 
   synchronized void add(int number, Block block) {
@@ -55,6 +64,9 @@ final class Tally {
     budget = budget.plus(batch.budget());
     stallPs += block.stallPs();
     waited.add(block.waited());
+    for (int loop = 0; loop < loopTurns.length; loop++) {
+      loopTurns[loop] += block.loopTurns()[loop];
+    }
     pairCount += batch.pairCount();
     fidelitySum += batch.fidelitySum();
     fidelityMin = Math.min(fidelityMin, batch.fidelityMin());
@@ -97,6 +109,10 @@ final class Tally {
 
   Waited waited() {
     return waited;
+  }
+
+  List<Long> loopTurns() {
+    return Arrays.stream(loopTurns).boxed().toList();
   }
 
   PairFidelity pairFidelity() {

@@ -59,7 +59,8 @@ final class Renumbering {
       case Operation.Assign assign -> assign;
       case Operation.Branch(var condition, var then, var otherwise) ->
           new Operation.Branch(condition, all(then), all(otherwise));
-      case Operation.While(var condition, var body) -> new Operation.While(condition, all(body));
+      case Operation.While(var condition, var body, int line) ->
+          new Operation.While(condition, all(body), line);
       case Operation.Annotated(var annotations, var inner) ->
           new Operation.Annotated(annotations, one(inner));
     };

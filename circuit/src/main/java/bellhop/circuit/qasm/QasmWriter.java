@@ -75,7 +75,7 @@ public final class QasmWriter {
           addUsed(then, used);
           addUsed(otherwise, used);
         }
-        case Operation.While(var _, var body) -> addUsed(body, used);
+        case Operation.While(var _, var body, int _) -> addUsed(body, used);
         case Operation.Measure _, Operation.Reset _ -> {}
         case Operation.Barrier _, Operation.Assign _ -> {}
       }

@@ -109,7 +109,8 @@ final class Repetitions {
   private void add(Expression condition, Flow flow, List<Operation> body, int at) {
     Expression until =
         flow.goesOn() ? condition : evaluator.both(condition, exits.hasGoneOn(flow, at));
-    sink.add(new Operation.While(until, body), 2 + Weight.of(until), at);
+    int line = source.at(at).line();
+    sink.add(new Operation.While(until, body, line), 2 + Weight.of(until), at);
   }
 
   private Flow turn(Statement.While loop) {

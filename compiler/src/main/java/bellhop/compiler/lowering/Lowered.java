@@ -10,6 +10,7 @@ import java.util.List;
  * @param steps in program order
  * @param interactionCount two-qubit gates in canonical counting
  * @param guardCount fresh one-bit cells, numbered after the program's own
+ * @param loopLines of the source, by loop
  * @param measuredAtEnd whether final measurements were added
  */
 public record Lowered(
@@ -17,13 +18,19 @@ public record Lowered(
     List<Step> steps,
     int interactionCount,
     int guardCount,
+    List<Integer> loopLines,
     boolean measuredAtEnd) {
   public Lowered {
     steps = List.copyOf(steps);
+    loopLines = List.copyOf(loopLines);
   }
 
   public int qubitCount() {
     return program.qubitCount();
+  }
+
+  public boolean hasLoops() {
+    return !loopLines.isEmpty();
   }
 
   public int cellCount() {

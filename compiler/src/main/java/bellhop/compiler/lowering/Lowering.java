@@ -14,7 +14,8 @@ import java.util.List;
  * each step inside, so that what happens when no longer depends on outcomes.
  *
  * <p>Cells start at 0. A nested condition is computed under the outer guard into a fresh cell,
- * which therefore is the logical and of both.
+ * which therefore is the logical and of both. Inside a loop the cell is cleared first. A loop is a
+ * condition that is computed before and at the end of its body, and a fence at either edge.
  */
 public final class Lowering {
   private final List<Step> steps = new ArrayList<>();
@@ -22,6 +23,8 @@ public final class Lowering {
   private int guards;
   private int interactions;
   private int turns;
+  private final List<Integer> lines = new ArrayList<>();
+  private int depth;
 
   private Lowering(int firstGuard) {
     this.firstGuard = firstGuard;
@@ -37,6 +40,7 @@ public final class Lowering {
         lowering.steps,
         lowering.interactions,
         lowering.guards,
+        lowering.lines,
         !FinalMeasurement.measures(source));
   }
 
@@ -56,9 +60,7 @@ public final class Lowering {
       case Operation.Assign(int cell, var value) -> steps.add(new Step.Compute(cell, value, guard));
       case Operation.Annotated(var _, var inner) -> one(inner, guard);
       case Operation.Branch branch -> branch(branch, guard);
-      case Operation.While _ ->
-          throw new IllegalArgumentException(
-              "loops that depend on measured bits are refused before");
+      case Operation.While loop -> loop(loop, guard);
     }
   }
 
@@ -72,14 +74,11 @@ public final class Lowering {
   }
 
   private void branch(Operation.Branch branch, int outer) {
-    int holds = freshGuard();
-    Expression isTrue =
-        new Expression.Binary(
-            Expression.BinaryOperator.NOT_EQUAL, branch.condition(), new Expression.Constant(0));
-    steps.add(new Step.Compute(holds, isTrue, outer));
+    int holds = freshGuard(outer);
+    steps.add(new Step.Compute(holds, isTrue(branch.condition()), outer));
     int fails = Step.NO_GUARD;
     if (!branch.otherwise().isEmpty()) {
-      fails = freshGuard();
+      fails = freshGuard(outer);
       Expression isFalse =
           new Expression.Unary(Expression.UnaryOperator.NOT, new Expression.Cell(holds));
       steps.add(new Step.Compute(fails, isFalse, outer));
@@ -88,7 +87,31 @@ public final class Lowering {
     all(branch.otherwise(), fails);
   }
 
-  private int freshGuard() {
-    return firstGuard + guards++;
+  private static Expression isTrue(Expression condition) {
+    return new Expression.Binary(
+        Expression.BinaryOperator.NOT_EQUAL, condition, new Expression.Constant(0));
+  }
+
+  /** The body happens only where the outer guard holds, so it needs none. */
+  private void loop(Operation.While loop, int outer) {
+    int number = lines.size();
+    lines.add(loop.line());
+    int again = freshGuard(outer);
+    steps.add(new Step.Compute(again, isTrue(loop.condition()), outer));
+    steps.add(new Step.Fence(number, again, true));
+    depth++;
+    all(loop.body(), Step.NO_GUARD);
+    depth--;
+    steps.add(new Step.Compute(again, isTrue(loop.condition()), Step.NO_GUARD));
+    steps.add(new Step.Fence(number, again, false));
+  }
+
+  /** A cell that is 0 where the outer guard does not hold, also in later turns of a loop. */
+  private int freshGuard(int outer) {
+    int cell = firstGuard + guards++;
+    if (depth > 0 && outer != Step.NO_GUARD) {
+      steps.add(new Step.Compute(cell, new Expression.Constant(0), Step.NO_GUARD));
+    }
+    return cell;
   }
 }

@@ -128,6 +128,11 @@ final class Precedence {
           compute.value().forEachCell(cell -> read(index, cell));
           read(index, compute.guard());
         }
+        case Step.Fence _ -> {
+          for (int resource = 0; resource < current.length; resource++) {
+            enter(index, resource, index);
+          }
+        }
       }
     }
 
@@ -167,6 +172,10 @@ final class Precedence {
         kind[resource] = index; // reads what it writes: nobody may join
         return;
       }
+      enter(index, resource, what);
+    }
+
+    private void enter(int index, int resource, Object what) {
       if (current[resource] == NONE || !what.equals(kind[resource])) {
         before.add(current[resource]);
         current[resource] = count++;

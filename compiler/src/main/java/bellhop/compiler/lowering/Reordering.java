@@ -164,6 +164,7 @@ public final class Reordering {
         steps,
         lowered.interactionCount(),
         lowered.guardCount(),
+        lowered.loopLines(),
         lowered.measuredAtEnd());
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  * expressed in the frames in which the two axes are Z. Where that matrix is diagonal, a copy stays
  * a copy; where it is anti-diagonal, it does so after an X; else the segment ends. The decision is
  * made on the matrix, never on angles: {@code h} between two {@code cz} ends it. Measurements,
- * resets, barriers and guarded gates end it too.
+ * resets, barriers, guarded gates and the edges of loops end it too.
  *
  * <p>Layout: two operands an interaction, so arrays over 2·gate + operand. One pass, linear time.
  */
@@ -148,6 +148,7 @@ public final class Segments {
         case Step.Reset reset -> touch(reset.qubit());
         case Step.Barrier(var qubits) -> qubits.forEach(q -> open[q] = -1);
         case Step.Compute _ -> {}
+        case Step.Fence _ -> Arrays.fill(open, -1);
       }
     }
 

@@ -37,4 +37,12 @@ public sealed interface Step {
   }
 
   record Compute(int cell, Expression value, int guard) implements Step {}
+
+  /**
+   * The beginning or the end of the body of a loop: nothing moves across it. The body happens again
+   * and again as long as the cell is 1, and is stepped through once.
+   *
+   * @param cell of one bit, computed before and at the end of the body
+   */
+  record Fence(int loop, int cell, boolean begins) implements Step {}
 }

@@ -11,11 +11,14 @@ import bellhop.compiler.placement.Routes;
 import bellhop.distributed.Distributed;
 import bellhop.distributed.Instruction;
 import bellhop.distributed.LocalProgram;
+import bellhop.distributed.Loop;
 import bellhop.distributed.PairUses;
 import bellhop.distributed.Place;
 import bellhop.network.Network;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Writes the actions of a walk as one program per QPU. It decides nothing but names.
@@ -37,7 +40,11 @@ public final class Assembler {
   private final List<Place> start;
   private final Ledger ledger;
 
-  private Assembler(Lowered lowered, Segments segments, Routes routes, int[] homes) {
+  /**
+   * @param parties QPUs that take part in loops
+   */
+  private Assembler(
+      Lowered lowered, Segments segments, Routes routes, int[] homes, List<Integer> parties) {
     this.lowered = lowered;
     this.segments = segments;
     network = routes.network();
@@ -50,7 +57,7 @@ public final class Assembler {
       locals.add(new LocalBuilder(network, qpu));
     }
     Messages messages = new Messages(locals);
-    values = new Values(lowered, locals, messages);
+    values = new Values(lowered, locals, messages, parties);
     pairs = new Pairs(routes, locals, messages);
     places = new Whereabouts(network, homes);
     start = places.all();
@@ -60,9 +67,51 @@ public final class Assembler {
   /** The distributed program, without a schedule. */
   public static Distributed assemble(
       Lowered lowered, Segments segments, Routes routes, int[] homes, List<Action> actions) {
-    Assembler assembler = new Assembler(lowered, segments, routes, homes);
+    List<Integer> all = IntStream.range(0, routes.qpuCount()).boxed().toList();
+    Distributed first = assemble(lowered, segments, routes, homes, actions, all);
+    return lowered.hasLoops()
+        ? assemble(lowered, segments, routes, homes, actions, parties(first))
+        : first;
+  }
+
+  private static Distributed assemble(
+      Lowered lowered,
+      Segments segments,
+      Routes routes,
+      int[] homes,
+      List<Action> actions,
+      List<Integer> parties) {
+    Assembler assembler = new Assembler(lowered, segments, routes, homes, parties);
     actions.forEach(assembler::act);
     return assembler.distributed();
+  }
+
+  /** Those that do more in loops than hear of the conditions. */
+  private static List<Integer> parties(Distributed distributed) {
+    return IntStream.range(0, distributed.programs().size())
+        .filter(qpu -> isParty(distributed.programs().get(qpu)))
+        .boxed()
+        .toList();
+  }
+
+  private static boolean isParty(LocalProgram local) {
+    BitSet conditions = new BitSet();
+    for (Instruction instruction : local.instructions()) {
+      if (instruction instanceof Instruction.LoopEdge edge) {
+        conditions.set(edge.cell());
+      }
+    }
+    int depth = 0;
+    for (Instruction instruction : local.instructions()) {
+      if (instruction instanceof Instruction.LoopEdge edge) {
+        depth += edge.begins() ? 1 : -1;
+      } else if (depth > 0
+          && !(instruction instanceof Instruction.Receive receive
+              && conditions.get(receive.cell()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Distributed distributed() {
@@ -77,7 +126,8 @@ public final class Assembler {
         places.all(),
         ledger.packets(),
         ledger.moves(),
-        ledger.gateAt());
+        ledger.gateAt(),
+        lowered.loopLines().stream().map(Loop::new).toList());
   }
 
   private void act(Action action) {
@@ -115,6 +165,7 @@ public final class Assembler {
       }
       case Step.Compute compute -> values.compute(compute);
       case Step.Barrier _ -> {}
+      case Step.Fence fence -> values.fence(fence, qubit -> places.of(qubit).qpu());
       case Step.Interact _ -> throw new IllegalStateException("interactions have actions");
     }
   }

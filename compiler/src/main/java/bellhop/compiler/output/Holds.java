@@ -127,6 +127,9 @@ final class Holds {
     }
 
     private void end(Instruction instruction, int at) {
+      if (instruction.isFence()) {
+        Arrays.fill(parent, NONE); // no gate goes into the body of a loop, or out of it
+      }
       for (int k = 0; k < instruction.qubitCount(); k++) {
         int qubit = instruction.qubitAt(k);
         if (isFresh(qubit)) {

@@ -63,6 +63,9 @@ public final class Timetable {
                 new Instruction.RequestPair(
                     request.pair(), request.qubit(), request.link(), needByPs));
       }
+      if (instruction.isFence()) {
+        Arrays.fill(lastTouch, i);
+      }
       for (int operand = 0; operand < instruction.qubitCount(); operand++) {
         lastTouch[instruction.qubitAt(operand)] = i;
       }

@@ -10,11 +10,17 @@ import bellhop.distributed.Result;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The classical cells of the program, spread over the QPUs. The QPU that wrote a cell last owns its
  * value; others get it once per value, when they first need it. A cell that nobody wrote is 0
  * everywhere.
+ *
+ * <p>At both edges of a loop who has what is alike, since the end of a turn is the beginning of the
+ * next: a cell that the body writes is at one QPU and nowhere else, its condition is at all QPUs
+ * that take part, and what the body alone uses is forgotten.
  */
 final class Values {
   private static final int NOBODY = -1;
@@ -27,8 +33,21 @@ final class Values {
   private final int[] owner;
   private final boolean[][] current;
   private final int[][] local;
+  private final LoopBodies bodies;
 
-  Values(Lowered lowered, List<LocalBuilder> locals, Messages messages) {
+  /** QPUs that take part in loops. */
+  private final List<Integer> parties;
+
+  /** By loop, at its beginning: the owners and who else is up to date. */
+  private final int[][] ownerAtEdge;
+
+  private final boolean[][][] currentAtEdge;
+
+  Values(Lowered lowered, List<LocalBuilder> locals, Messages messages, List<Integer> parties) {
+    this.parties = parties;
+    bodies = new LoopBodies(lowered);
+    ownerAtEdge = new int[lowered.loopLines().size()][];
+    currentAtEdge = new boolean[ownerAtEdge.length][][];
     this.locals = locals;
     this.messages = messages;
     programCells = lowered.program().cellCount();
@@ -56,7 +75,68 @@ final class Values {
     for (int guard = 0; guard < lowered.guardCount(); guard++) {
       cells.add(Cell.bit("if" + guard));
     }
+    for (Step step : lowered.steps()) {
+      if (step instanceof Step.Fence fence && fence.begins()) {
+        cells.set(fence.cell(), Cell.bit("loop" + fence.loop()));
+      }
+    }
     return cells;
+  }
+
+  /**
+   * The body of a loop begins or ends.
+   *
+   * @param home the QPU of a qubit, the same at both edges
+   */
+  void fence(Step.Fence fence, IntUnaryOperator home) {
+    for (Map.Entry<Integer, Integer> written : bodies.written(fence.loop()).entrySet()) {
+      int cell = written.getKey();
+      int qubit = written.getValue();
+      if (cell >= programCells) {
+        forget(cell, fence.cell());
+      } else if (!fence.begins()) {
+        bring(cell, ownerAtEdge[fence.loop()][cell]);
+      } else if (qubit != LoopBodies.NO_QUBIT) {
+        bring(cell, home.applyAsInt(qubit));
+      } else {
+        bring(cell, owner[cell] == NOBODY ? owner[fence.cell()] : owner[cell]);
+      }
+    }
+    parties.forEach(qpu -> read(fence.cell(), qpu));
+    if (fence.begins()) {
+      ownerAtEdge[fence.loop()] = owner.clone();
+      currentAtEdge[fence.loop()] =
+          Arrays.stream(current).map(boolean[]::clone).toArray(boolean[][]::new);
+    } else {
+      System.arraycopy(ownerAtEdge[fence.loop()], 0, owner, 0, owner.length);
+      for (int cell = 0; cell < current.length; cell++) {
+        current[cell] = currentAtEdge[fence.loop()][cell].clone();
+      }
+    }
+    for (int qpu : parties) {
+      int cell = cellAt(fence.cell(), qpu);
+      locals.get(qpu).add(new Instruction.LoopEdge(fence.loop(), cell, fence.begins()));
+    }
+  }
+
+  /** A guard is written before it is read in each turn, and not read after the loop. */
+  private void forget(int cell, int condition) {
+    if (cell != condition) {
+      owner[cell] = NOBODY;
+      Arrays.fill(current[cell], true);
+    }
+  }
+
+  /** The value goes to a QPU, which owns it alone from now on. */
+  private void bring(int cell, int qpu) {
+    if (owner[cell] == NOBODY) {
+      cellAt(cell, qpu);
+    } else {
+      read(cell, qpu);
+    }
+    owner[cell] = qpu;
+    Arrays.fill(current[cell], false);
+    current[cell][qpu] = true;
   }
 
   /** The local cell at a QPU, with its value there. */

@@ -44,6 +44,13 @@ public final class Search {
   }
 
   /**
+   * Whether qubits may change their homes: not in a program with loops, whose turns begin alike.
+   */
+  public boolean mayMove() {
+    return !lowered.hasLoops();
+  }
+
+  /**
    * The same plan with its gates in an order in which fewer copies live at once.
    *
    * @param start an answer of this search, which has the order of the source

@@ -10,9 +10,10 @@ package bellhop.compiler.proof;
  * @param a direction on it
  * @param wireB the second wire, or −1
  * @param b direction on that, or of no meaning
- * @param angle of an interaction exp(i·angle·(a·σ)⊗(b·σ)), or of a turn exp(i·angle·a·σ), in rad
+ * @param angle of an interaction exp(i·angle·(a·σ)⊗(b·σ)), or of a turn exp(i·angle·a·σ), in rad;
+ *     of a fence 1 if the direction does not matter, as the wire was measured just before
  * @param guard number of the value that must be 1
- * @param turn rank among the draws, or −1
+ * @param turn rank among the draws or the fences, or −1
  * @param place number of the step that it stems from, for messages
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; the directions are not changed
@@ -32,7 +33,9 @@ record Core(
     /** A one-qubit gate under a guard. */
     TURN("a guarded gate"),
     MEASUREMENT("a measurement"),
-    RESET("a reset");
+    RESET("a reset"),
+    /** Everything on the wire is before or after it. */
+    FENCE("the edge of a loop");
 
     private final String words;
 
@@ -59,9 +62,18 @@ record Core(
     return new Core(kind, wire, n, -1, Spin.Z, 0, guard, turn, place);
   }
 
+  static Core fence(int wire, double[] n, boolean isOpen, int turn, int place) {
+    return new Core(Kind.FENCE, wire, n, -1, Spin.Z, isOpen ? 1 : 0, Symbols.ONE, turn, place);
+  }
+
   /** Whether nothing on the same wire moves across it. */
   boolean isWall() {
-    return kind == Kind.MEASUREMENT || kind == Kind.RESET;
+    return kind == Kind.MEASUREMENT || kind == Kind.RESET || kind == Kind.FENCE;
+  }
+
+  /** Whether two fences agree whatever their directions. */
+  boolean isOpenWith(Core other) {
+    return kind == Kind.FENCE && angle == 1 && other.angle == 1;
   }
 
   double[] on(int wire) {

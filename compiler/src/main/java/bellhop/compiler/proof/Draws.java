@@ -1,8 +1,10 @@
 package bellhop.compiler.proof;
 
+import bellhop.units.RandomStream;
 import bellhop.units.Seed;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * The chance of one run: a number for each draw of the program, by turn, and what came of it. Both
@@ -11,22 +13,17 @@ import java.util.BitSet;
 final class Draws {
   private static final double NEVER = -1;
 
-  private final double[] numbers;
-  private final double[] probabilities;
+  private final List<Double> numbers = new ArrayList<>();
+  private final List<Double> probabilities = new ArrayList<>();
+  private final RandomStream stream;
   private final BitSet deferred;
 
   /**
    * @param deferred turns that are not taken, because nothing depends on them
    */
-  Draws(int turns, BitSet deferred, Seed seed, int run) {
+  Draws(BitSet deferred, Seed seed, int run) {
     this.deferred = deferred;
-    numbers = new double[turns];
-    probabilities = new double[turns];
-    Arrays.fill(probabilities, NEVER);
-    var stream = seed.stream("outcomes", run);
-    for (int turn = 0; turn < turns; turn++) {
-      numbers[turn] = stream.nextDouble();
-    }
+    stream = seed.stream("outcomes", run);
   }
 
   boolean isDeferred(int turn) {
@@ -34,17 +31,26 @@ final class Draws {
   }
 
   int measure(Register register, int qubit, int turn) {
-    probabilities[turn] = register.probabilityOfOne(qubit);
-    return register.measure(qubit, numbers[turn]);
+    while (numbers.size() <= turn) {
+      numbers.add(stream.nextDouble());
+      probabilities.add(NEVER);
+    }
+    probabilities.set(turn, register.probabilityOfOne(qubit));
+    return register.measure(qubit, numbers.get(turn));
   }
 
   /** The first turn whose chances differ, or −1. */
   int firstDifference(Draws other) {
-    for (int turn = 0; turn < probabilities.length; turn++) {
-      if (Math.abs(probabilities[turn] - other.probabilities[turn]) > 1e-9) {
+    int turns = Math.max(probabilities.size(), other.probabilities.size());
+    for (int turn = 0; turn < turns; turn++) {
+      if (Math.abs(probability(turn) - other.probability(turn)) > 1e-9) {
         return turn;
       }
     }
     return -1;
+  }
+
+  private double probability(int turn) {
+    return turn < probabilities.size() ? probabilities.get(turn) : NEVER;
   }
 }

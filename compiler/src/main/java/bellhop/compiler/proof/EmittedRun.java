@@ -16,14 +16,16 @@ import bellhop.distributed.LocalProgram;
 import bellhop.distributed.Message;
 import bellhop.distributed.Place;
 import bellhop.units.RandomStream;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Runs the programs of all QPUs without noise or time, communication included: perfect pairs, every
  * measurement drawn, every correction applied when its message has come. A pair takes part only
- * from its first use.
+ * from its first use. Loops are unrolled; what their conditions say is kept.
  */
 final class EmittedRun {
   private final Distributed distributed;
@@ -38,6 +40,9 @@ final class EmittedRun {
   private final Map<Integer, Long> pairOf = new HashMap<>();
   private final Map<Long, Integer> firstEnd = new HashMap<>();
   private final Map<Integer, Integer> partner = new HashMap<>();
+
+  /** By QPU: what the conditions of loops said there, in order. */
+  private final List<List<Boolean>> said = new ArrayList<>();
 
   EmittedRun(
       Distributed distributed,
@@ -57,6 +62,7 @@ final class EmittedRun {
       LocalProgram local = distributed.programs().get(qpu);
       firstSlot[qpu + 1] = firstSlot[qpu] + local.qubitCount();
       cells[qpu] = new long[local.cells().size()];
+      said.add(new ArrayList<>());
     }
     positions = new Positions(firstSlot[qpus]);
     for (Place place : distributed.start()) {
@@ -96,6 +102,11 @@ final class EmittedRun {
     return cells[qpu][cell];
   }
 
+  /** Whether every QPU without exception saw the same conditions. */
+  boolean hasSaid(List<Boolean> expected) {
+    return said.stream().allMatch(its -> its.isEmpty() || its.equals(expected));
+  }
+
   private int slot(Place place) {
     return firstSlot[place.qpu()] + place.qubit();
   }
@@ -120,6 +131,8 @@ final class EmittedRun {
           cells[qpu][receive.cell()] =
               messages.getOrDefault(new Message(receive.from(), qpu, receive.key()), 0L);
       case Instruction.Barrier _ -> {}
+      case Instruction.Decision decision -> said.get(qpu).add(cells[qpu][decision.cell()] == 1);
+      case Instruction.LoopEdge _ -> throw new IllegalArgumentException("a loop to be unrolled");
       case Compute compute -> cells[qpu][compute.cell()] = compute.value().evaluate(cells[qpu]);
     }
   }

@@ -15,10 +15,17 @@ import bellhop.distributed.Instruction.Send;
 import bellhop.distributed.LocalProgram;
 import bellhop.distributed.Message;
 import bellhop.distributed.Place;
+import bellhop.distributed.Stretches;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Runs the programs of all QPUs on symbols, in the one order that stands for all valid ones. */
+/**
+ * Runs the programs of all QPUs on symbols, stretch by stretch, the bodies of loops once: in the
+ * one order that stands for all valid ones, where what belongs to no stretch comes as soon as it
+ * may.
+ */
 final class EmittedWalk {
   private final Distributed distributed;
   private final Dataflow dataflow;
@@ -28,9 +35,11 @@ final class EmittedWalk {
   private final int[] firstSlot;
   private final int[][] cells;
   private final Map<Message, Integer> messages = new HashMap<>();
+  private final int[] order;
+  private final int[] stretchOf;
+  private int done;
 
-  private EmittedWalk(
-      Distributed distributed, Dataflow dataflow, Symbols symbols, boolean swapsAreGates) {
+  EmittedWalk(Distributed distributed, Dataflow dataflow, Symbols symbols, boolean swapsAreGates) {
     this.distributed = distributed;
     this.dataflow = dataflow;
     this.symbols = symbols;
@@ -48,17 +57,43 @@ final class EmittedWalk {
     for (int wire = 0; wire < distributed.qubitCount(); wire++) {
       machine.start(wire, slot(distributed.start().get(wire)));
     }
+    order = dataflow.order();
+    stretchOf = new int[order.length];
+    sort(Stretches.of(distributed));
   }
 
-  static EmittedWalk of(
-      Distributed distributed, Dataflow dataflow, Symbols symbols, boolean swapsAreGates) {
-    EmittedWalk walk = new EmittedWalk(distributed, dataflow, symbols, swapsAreGates);
-    for (int node : dataflow.order()) {
-      walk.machine.at(node);
-      walk.step(node, dataflow.qpuOf(node));
+  private void sort(Stretches stretches) {
+    int[] offsets = distributed.offsets();
+    for (int qpu = 0; qpu < cells.length; qpu++) {
+      int[] its = stretches.ofInstructions(distributed.programs().get(qpu));
+      System.arraycopy(its, 0, stretchOf, offsets[qpu], its.length);
     }
-    walk.machine.finish();
-    return walk;
+    List<List<Integer>> byStretch = new ArrayList<>();
+    for (int s = 0; s < stretches.count(); s++) {
+      byStretch.add(new ArrayList<>());
+    }
+    for (int node : order) {
+      for (int i = 0; i < dataflow.predecessorCount(node); i++) {
+        stretchOf[node] = Math.max(stretchOf[node], stretchOf[dataflow.predecessor(node, i)]);
+      }
+      stretchOf[node] = Math.max(0, stretchOf[node]);
+      byStretch.get(stretchOf[node]).add(node);
+    }
+    int next = 0;
+    for (List<Integer> nodes : byStretch) {
+      for (int node : nodes) {
+        order[next++] = node;
+      }
+    }
+  }
+
+  /** Walks all that has not been walked, up to the end of a stretch. */
+  void runTo(int stretch) {
+    while (done < order.length && stretchOf[order[done]] <= stretch) {
+      int node = order[done++];
+      machine.at(node);
+      step(node, dataflow.qpuOf(node));
+    }
   }
 
   SymbolicMachine machine() {
@@ -67,6 +102,18 @@ final class EmittedWalk {
 
   int cell(int qpu, int cell) {
     return cells[qpu][cell];
+  }
+
+  int qpuOf(int slot) {
+    int qpu = 0;
+    while (firstSlot[qpu + 1] <= slot) {
+      qpu++;
+    }
+    return qpu;
+  }
+
+  void set(int qpu, int cell, int value) {
+    cells[qpu][cell] = value;
   }
 
   int slot(Place place) {
@@ -97,7 +144,8 @@ final class EmittedWalk {
       case Send send ->
           messages.put(new Message(qpu, send.to(), send.key()), cells[qpu][send.cell()]);
       case Receive receive -> cells[qpu][receive.cell()] = received(receive, qpu);
-      case Instruction.Barrier _ -> {}
+      case Instruction.Barrier _, Instruction.LoopEdge _ -> {}
+      case Instruction.Decision _ -> throw new IllegalArgumentException("an unrolled program");
       case Compute compute ->
           store(qpu, compute.cell(), symbols.evaluate(compute.value(), cells[qpu]), guard);
     }

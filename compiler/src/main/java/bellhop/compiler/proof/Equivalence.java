@@ -119,7 +119,12 @@ final class Equivalence {
     }
     double[] a = wires[core.wireA()].seen(core.a());
     if (core.isWall()) {
-      return Spin.isSame(a, like.a()) ? "" : "it acts along another axis than the source";
+      if (core.isOpenWith(like) || Spin.isSame(a, like.a())) {
+        return "";
+      }
+      return core.kind() == Core.Kind.FENCE
+          ? "one-qubit gates before it are not those of the source"
+          : "it acts along another axis than the source";
     }
     double[] b = wires[core.wireB()].seen(core.b());
     if (!Spin.isParallel(a, like.a()) || !Spin.isParallel(b, like.b())) {

@@ -13,6 +13,13 @@ final class Fault extends RuntimeException {
     super("at " + place + ": " + reason);
   }
 
+  /**
+   * @param words the whole sentence
+   */
+  Fault(String words) {
+    super(words);
+  }
+
   /** The whole sentence. */
   String words() {
     return String.valueOf(getMessage());

@@ -44,7 +44,11 @@ final class FinalTurns {
     }
   }
 
+  /** None in a program with loops, in which a turn is no single moment. */
   static Finals of(Program source, Distributed distributed) {
+    if (Turns.hasLoops(source.operations())) {
+      return Finals.none();
+    }
     FinalTurns finals = new FinalTurns();
     finals.turn = Turns.count(source.operations());
     List<Operation> operations = source.operations();
@@ -81,7 +85,7 @@ final class FinalTurns {
       }
       case Operation.Annotated(var _, var inner) -> before(inner);
       case Operation.Branch branch -> touch(branch);
-      case Operation.While _ -> throw new IllegalArgumentException("no compiled program has loops");
+      case Operation.While _ -> throw new IllegalArgumentException("loops have no last turn");
     }
   }
 
@@ -150,6 +154,8 @@ final class FinalTurns {
         cells.set(compute.cell());
         compute.value().forEachCell(cells::set);
       }
+      case Instruction.LoopEdge edge -> cells.set(edge.cell());
+      case Instruction.Decision decision -> cells.set(decision.cell());
       case Instruction.GateOn _,
           Instruction.Reset _,
           Instruction.RequestPair _,

@@ -5,12 +5,14 @@ import bellhop.distributed.Dataflow;
 import bellhop.distributed.Distributed;
 import bellhop.distributed.Place;
 import bellhop.distributed.Result;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Proves, for any size, that the communication of a distributed program does nothing but carry the
  * gates of its source: deletes it symbolically and compares what is left, qubit by qubit. Linear in
- * the instructions.
+ * the instructions, but for loops: there what is known at the head of a turn is found by trying.
  */
 final class PacketProof {
   private final Program source;
@@ -33,17 +35,43 @@ final class PacketProof {
 
   private Optional<String> findFault(boolean swapsAreGates) {
     try {
-      Symbols symbols = new Symbols();
-      SourceWalk before = SourceWalk.of(source, symbols, swapsAreGates);
-      EmittedWalk after = EmittedWalk.of(distributed, dataflow, symbols, swapsAreGates);
-      double[][] leftOver = new double[source.qubitCount()][];
-      return Equivalence.find(before.machine().trace(), after.machine().trace(), leftOver)
-          .map(difference -> words(difference, after))
-          .or(() -> findEndFault(before, after, leftOver))
-          .or(() -> findResultFault(before, after));
+      Map<Integer, LoopCells> loops = new HashMap<>();
+      Walks walks = walk(swapsAreGates, loops);
+      while (walks.isSplit()) {
+        walks = walk(swapsAreGates, loops);
+      }
+      return findDifference(walks.before(), walks.after());
     } catch (Fault fault) {
       return Optional.of(fault.words());
     }
+  }
+
+  /**
+   * Both sides, walked to their ends.
+   *
+   * @param isSplit whether more was taken to be equal at the head of a loop than is
+   */
+  private record Walks(SourceWalk before, EmittedWalk after, boolean isSplit) {}
+
+  private Walks walk(boolean swapsAreGates, Map<Integer, LoopCells> loops) {
+    Symbols symbols = new Symbols();
+    SourceWalk before = new SourceWalk(source, symbols, swapsAreGates);
+    EmittedWalk after = new EmittedWalk(distributed, dataflow, symbols, swapsAreGates);
+    LoopProof proof = new LoopProof(source, distributed, symbols, before, after, loops);
+    before.all(source.operations(), proof);
+    after.runTo(Integer.MAX_VALUE);
+    proof.requireAll();
+    before.machine().finish();
+    after.machine().finish();
+    return new Walks(before, after, proof.isSplit());
+  }
+
+  private Optional<String> findDifference(SourceWalk before, EmittedWalk after) {
+    double[][] leftOver = new double[source.qubitCount()][];
+    return Equivalence.find(before.machine().trace(), after.machine().trace(), leftOver)
+        .map(difference -> words(difference, after))
+        .or(() -> findEndFault(before, after, leftOver))
+        .or(() -> findResultFault(before, after));
   }
 
   private String words(Equivalence.Difference difference, EmittedWalk after) {

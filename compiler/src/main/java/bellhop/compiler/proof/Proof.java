@@ -156,7 +156,11 @@ public final class Proof {
     ExplicitProof explicit = new ExplicitProof(source, distributed, limits, finals, isTimeUp);
     return explicit
         .findMethod(runs)
-        .map(method -> byRuns(method, packet, explicit.findFault(method, runs), runs));
+        .map(method -> {
+          Optional<String> fault = explicit.findFault(method, runs, packet.isEmpty());
+          boolean isTold = fault.isPresent() || packet.isEmpty() || explicit.hasTurnedAll();
+          return isTold ? byRuns(method, packet, fault, runs) : byPacket(packet);
+        });
   }
 
   private Verdict byPacket(Optional<String> packet) {

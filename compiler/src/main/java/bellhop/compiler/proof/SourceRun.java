@@ -12,12 +12,15 @@ final class SourceRun {
   private final Draws draws;
   private final int[] positions;
   private final long[] cells;
+  private final Turning turning;
   private int turn;
 
   /**
    * @param positions for each qubit of the program the one of the register
+   * @param turning how often loops turn
    */
-  SourceRun(Program source, Register register, Draws draws, int[] positions) {
+  SourceRun(Program source, Register register, Draws draws, int[] positions, Turning turning) {
+    this.turning = turning;
     this.register = register;
     this.draws = draws;
     this.positions = positions;
@@ -41,7 +44,7 @@ final class SourceRun {
       case Operation.Assign(int cell, var value) -> cells[cell] = value.evaluate(cells);
       case Operation.Annotated(var _, var inner) -> one(inner);
       case Operation.Branch branch -> branch(branch);
-      case Operation.While _ -> throw new IllegalArgumentException("no compiled program has loops");
+      case Operation.While loop -> loop(loop);
     }
   }
 
@@ -50,10 +53,34 @@ final class SourceRun {
     boolean holds = branch.condition().evaluate(cells) != 0;
     if (holds) {
       run(branch.then());
-      turn += Turns.count(branch.otherwise());
+      skip(branch.otherwise());
     } else {
-      turn += Turns.count(branch.then());
+      skip(branch.then());
       run(branch.otherwise());
+    }
+  }
+
+  /** Each turn of a loop has turns of its own for its draws. */
+  private void loop(Operation.While loop) {
+    int done = 0;
+    while (turning.goesOn(loop.condition().evaluate(cells) != 0, done)) {
+      run(loop.body());
+      done++;
+    }
+  }
+
+  private void skip(List<Operation> operations) {
+    for (Operation operation : operations) {
+      switch (operation) {
+        case Operation.Measure _, Operation.Reset _ -> turn++;
+        case Operation.Annotated(var _, var inner) -> skip(List.of(inner));
+        case Operation.Branch branch -> {
+          skip(branch.then());
+          skip(branch.otherwise());
+        }
+        case Operation.While _ -> turning.skip();
+        case Operation.Apply _, Operation.Barrier _, Operation.Assign _ -> {}
+      }
     }
   }
 

@@ -7,7 +7,7 @@ import bellhop.circuit.Operation;
 import bellhop.circuit.Program;
 import java.util.List;
 
-/** Runs the source on symbols, one qubit a slot. */
+/** Runs the source on symbols, one qubit a slot; the body of a loop once. */
 final class SourceWalk {
   private final SymbolicMachine machine;
   private final Symbols symbols;
@@ -16,7 +16,17 @@ final class SourceWalk {
   private int turns;
   private int operations;
 
-  private SourceWalk(Program source, Symbols symbols, boolean swapsAreGates) {
+  /** What happens around the body of a loop. */
+  interface LoopWalk {
+    /**
+     * Walks the body.
+     *
+     * @param guard under which the loop stands
+     */
+    void walk(Operation.While loop, int guard);
+  }
+
+  SourceWalk(Program source, Symbols symbols, boolean swapsAreGates) {
     int n = source.qubitCount();
     this.symbols = symbols;
     this.swapsAreGates = swapsAreGates;
@@ -27,11 +37,9 @@ final class SourceWalk {
     }
   }
 
-  static SourceWalk of(Program source, Symbols symbols, boolean swapsAreGates) {
-    SourceWalk walk = new SourceWalk(source, symbols, swapsAreGates);
-    walk.all(source.operations(), Symbols.ONE);
-    walk.machine.finish();
-    return walk;
+  /** Walks the operations, where a loop stands as it is told. */
+  void all(List<Operation> operations, LoopWalk loops) {
+    all(operations, Symbols.ONE, loops);
   }
 
   SymbolicMachine machine() {
@@ -43,13 +51,22 @@ final class SourceWalk {
     return cells[cell];
   }
 
-  private void all(List<Operation> operations, int guard) {
+  void set(int cell, int value) {
+    cells[cell] = value;
+  }
+
+  /** Whether a condition holds with the present values. */
+  int truth(Expression condition) {
+    return symbols.truth(condition(condition));
+  }
+
+  private void all(List<Operation> operations, int guard, LoopWalk loops) {
     for (Operation operation : operations) {
-      one(operation, guard);
+      one(operation, guard, loops);
     }
   }
 
-  private void one(Operation operation, int guard) {
+  private void one(Operation operation, int guard, LoopWalk loops) {
     machine.at(operations);
     switch (operation) {
       case Operation.Apply(var call) -> gate(call, guard);
@@ -60,11 +77,11 @@ final class SourceWalk {
           store(cell, symbols.evaluate(value, cells), guard);
       case Operation.Barrier _ -> {}
       case Operation.Annotated(var _, var inner) -> {
-        one(inner, guard);
+        one(inner, guard, loops);
         return;
       }
-      case Operation.Branch branch -> branch(branch, guard);
-      case Operation.While _ -> throw new IllegalArgumentException("no compiled program has loops");
+      case Operation.Branch branch -> branch(branch, guard, loops);
+      case Operation.While loop -> loops.walk(loop, guard);
     }
     operations++;
   }
@@ -77,10 +94,10 @@ final class SourceWalk {
     }
   }
 
-  private void branch(Operation.Branch branch, int guard) {
-    int condition = symbols.truth(condition(branch.condition()));
-    all(branch.then(), symbols.and(guard, condition));
-    all(branch.otherwise(), symbols.and(guard, symbols.not(condition)));
+  private void branch(Operation.Branch branch, int guard, LoopWalk loops) {
+    int condition = truth(branch.condition());
+    all(branch.then(), symbols.and(guard, condition), loops);
+    all(branch.otherwise(), symbols.and(guard, symbols.not(condition)), loops);
   }
 
   private int condition(Expression condition) {

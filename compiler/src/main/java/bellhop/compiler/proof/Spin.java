@@ -13,6 +13,7 @@ final class Spin {
   /** Rounding may add up over a long program; a wrong gate is far off. */
   static final double TOLERANCE = 1e-8;
 
+  static final double[] X = {1, 0, 0};
   static final double[] Z = {0, 0, 1};
 
   private static final double[] IDENTITY = Matrices.identity(1);

@@ -10,8 +10,10 @@ import bellhop.compiler.proof.Content.Known;
 import bellhop.compiler.proof.Content.Member;
 import bellhop.compiler.proof.Content.Sum;
 import bellhop.compiler.proof.Content.Waiting;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 
@@ -278,6 +280,23 @@ final class SymbolicMachine {
     member.of.definite = false;
   }
 
+  /**
+   * All that comes later on a wire is after it: the wire is in one place, corrected. Two directions
+   * say how it is turned; where it was measured just before, its phase does not matter.
+   */
+  void fence(int slot, int edge) {
+    Member member = alone(slot, "at the edge of a loop", ONE);
+    Logical logical = member.of;
+    if (member.flip != ZERO || (logical.sign != ZERO && !logical.definite)) {
+      throw fault("qubit " + logical.wire + " lacks a correction at the edge of a loop");
+    }
+    logical.sign = ZERO;
+    double[] z = atStart(member, Spin.turned(Spin.Z, member.frame));
+    double[] x = atStart(member, Spin.turned(Spin.X, member.frame));
+    trace.add(Core.fence(logical.wire, z, false, 2 * edge, place));
+    trace.add(Core.fence(logical.wire, x, logical.definite, 2 * edge + 1, place));
+  }
+
   private Member alone(int slot, String what, int guard) {
     if (!(contents[slot] instanceof Member member) || member.of.isFree()) {
       throw fault("a qubit is " + what + " that holds nothing of the program");
@@ -359,6 +378,17 @@ final class SymbolicMachine {
   /** The wire that a slot holds after the end, or {@link Logical#FREE}. */
   int wireIn(int slot) {
     return contents[slot] instanceof Member member ? member.of.wire : Logical.FREE;
+  }
+
+  /** All slots that hold a wire or a copy of it. */
+  List<Integer> slotsOf(int wire) {
+    List<Integer> found = new ArrayList<>();
+    for (int slot = 0; slot < contents.length; slot++) {
+      if (wireIn(slot) == wire) {
+        found.add(slot);
+      }
+    }
+    return found;
   }
 
   /** All unconditional one-qubit gates of the wire in that slot, multiplied. */

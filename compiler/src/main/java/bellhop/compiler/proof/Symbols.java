@@ -32,17 +32,22 @@ final class Symbols {
 
   private record Comparison(Tree tree) implements Atom {}
 
+  private record UnknownBit(int number) implements Atom {}
+
   private sealed interface Word {}
 
   private record Constant(long value) implements Word {}
 
   private record Tree(String operation, List<Integer> operands) implements Word {}
 
+  private record UnknownNumber(int number) implements Word {}
+
   private final Conditions conditions = new Conditions(2);
   private final Map<Atom, Integer> atoms = new HashMap<>();
   private final List<Word> words = new ArrayList<>();
   private final Map<Word, Integer> numbers = new HashMap<>();
   private final BitSet[] flagged = {new BitSet(), new BitSet()};
+  private int unknowns;
 
   /** The outcome of a measurement of the program. */
   int draw(int turn) {
@@ -52,6 +57,23 @@ final class Symbols {
   /** The outcome of a measurement for communication. */
   int coin(int instruction) {
     return atom(new Coin(instruction), true, false);
+  }
+
+  /**
+   * A value of which nothing is known, not even whether it is one of the program.
+   *
+   * @param isBit whether it is 0 or 1
+   * @param isOfProgram whether no coin has a part in it
+   */
+  int unknown(boolean isBit, boolean isOfProgram) {
+    int which = unknowns++;
+    if (isBit) {
+      return atom(new UnknownBit(which), !isOfProgram, true);
+    }
+    int value = number(new UnknownNumber(which));
+    flagged[COINS].set(-1 - value, !isOfProgram);
+    flagged[DRAWS].set(-1 - value);
+    return value;
   }
 
   boolean dependsOnCoins(int value) {

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Counts the measurements and resets of a source. */
+/** Counts the measurements and resets of a source, those in loops once. */
 final class Turns {
   private Turns() {}
 
@@ -17,6 +17,10 @@ final class Turns {
 
   static boolean measures(List<Operation> operations) {
     return count(operations, Operation.Measure.class::isInstance) > 0;
+  }
+
+  static boolean hasLoops(List<Operation> operations) {
+    return count(operations, Operation.While.class::isInstance) > 0;
   }
 
   private static int count(List<Operation> operations, Predicate<Operation> wanted) {

@@ -87,7 +87,7 @@ class ProofTest {
     FinalTurns.Finals finals = FinalTurns.of(one.source(), broken);
     ExplicitProof proof = new ExplicitProof(one.source(), broken, WIDE, finals, () -> false);
     Method method = proof.findMethod(8).orElseThrow();
-    assertThat(proof.findFault(method, 8))
+    assertThat(proof.findFault(method, 8, true))
         .as(one.source().name() + " without " + dropped)
         .isPresent();
   }

@@ -77,7 +77,12 @@ public final class RunPage {
     return Markup.element(
         "div",
         Markup.join(
-            Frame.fact("Bell pairs a shot", Numbers.count(run.ebits()), ""),
+            Frame.fact(
+                "Bell pairs a shot",
+                run.loops().isEmpty()
+                    ? Numbers.count(run.ebits())
+                    : Numbers.three(run.ebitsAShot()),
+                run.loops().isEmpty() ? "" : "on average, as loops turn"),
             Frame.fact("One shot takes", Numbers.seconds(run.makespanS().mean()), "on average"),
             Frame.fact("Stalled", Numbers.percent(run.stallShare()), "of that time"),
             run.pairFidelity().map(RunPage::fidelity).orElse(""),

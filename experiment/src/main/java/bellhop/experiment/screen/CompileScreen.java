@@ -23,6 +23,15 @@ public final class CompileScreen {
         "one execution takes about "
             + Numbers.seconds(result.makespanS())
             + ", every link at its mean");
+    for (CompileResult.Loop loop : result.loops()) {
+      out.entry(
+          "Loop",
+          "in line "
+              + loop.line()
+              + ", "
+              + Numbers.count(loop.ebits(), "Bell pair")
+              + " a turn; one turn is counted above");
+    }
     if (result.measuredAll()) {
       out.entry("Measured", "the program measures nothing, so all qubits are measured at the end");
     }

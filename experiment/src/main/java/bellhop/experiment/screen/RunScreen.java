@@ -42,6 +42,7 @@ public final class RunScreen {
     screen.pairs();
     screen.time();
     screen.programs();
+    screen.loops();
     screen.losses();
     screen.oneMachine();
     screen.qpus();
@@ -58,7 +59,7 @@ public final class RunScreen {
             + ": "
             + Numbers.count(run.qpus().size(), "QPU")
             + ", "
-            + (run.ebits() == 0 ? "" : Numbers.count(run.ebits(), "ebit") + " a shot, ")
+            + (run.ebits() == 0 ? "" : ebits() + " a shot, ")
             + run.backend()
             + ", noise"
             + Layout.TIE
@@ -69,6 +70,26 @@ public final class RunScreen {
             + (run.deadlineHit() ? "; cut short by the time limit" : ""),
         out.ink()::dim);
     out.blank();
+  }
+
+  private String ebits() {
+    return run.loops().isEmpty()
+        ? Numbers.count(run.ebits(), "ebit")
+        : Numbers.three(run.ebitsAShot()) + " ebits";
+  }
+
+  private void loops() {
+    for (RunResult.Loop loop : run.loops()) {
+      out.entry(
+          "Loop",
+          "in line "
+              + loop.line()
+              + ": "
+              + Numbers.three(loop.turns())
+              + " turns a shot on average, "
+              + Numbers.count(loop.ebits(), "Bell pair")
+              + " a turn");
+    }
   }
 
   private void counts() {

@@ -146,7 +146,7 @@ final class AffineOutcomes implements Ideal {
             touched.set(request.qubit());
             count++;
           }
-          case Step.Send _, Step.Receive _, Step.Compute _ -> {}
+          case Step.Send _, Step.Receive _, Step.Compute _, Step.Decide _ -> {}
         }
       }
       return count + touched.cardinality();
@@ -168,6 +168,7 @@ final class AffineOutcomes implements Ideal {
         case Step.Request request -> request(request);
         case Step.Send send -> differences.send(send);
         case Step.Receive receive -> differences.receive(receive);
+        case Step.Decide _ -> throw new IllegalArgumentException("a loop has no such law");
         case Step.Compute compute -> {
           return differences.compute(compute);
         }

@@ -11,7 +11,8 @@ public final class Batch {
   private double fidelitySum;
   private double fidelityMin = 1;
 
-  Batch() {}
+  /** Of no shots yet. */
+  public Batch() {}
 
   void add(Ledger ledger) {
     budget = budget.plus(ledger.budget());

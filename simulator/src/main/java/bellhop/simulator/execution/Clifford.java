@@ -28,6 +28,7 @@ final class Clifford {
       case Step.Measure measure -> measure.guard() == Instruction.NO_GUARD;
       case Step.Reset reset -> reset.guard() == Instruction.NO_GUARD;
       case Step.Request _, Step.Send _, Step.Receive _, Step.Compute _ -> true;
+      case Step.Decide _ -> false;
     };
   }
 

@@ -13,6 +13,9 @@ public final class Execution {
   /** Shots that are taken and finished together. */
   public static final int BLOCK = FaultList.MOST_SHOTS;
 
+  /** In place of a decision: all were right. */
+  public static final int TAKEN = -1;
+
   private final Seed seed;
   private final Chance chance;
   private final Ledger ledger = new Ledger();
@@ -91,6 +94,25 @@ public final class Execution {
     if (replay == null) {
       batch.add(registers.write(bits));
     }
+  }
+
+  /**
+   * Takes a shot of an unrolled program if its decisions are those that the bits bear out; else
+   * nothing is left of it. Not for frames.
+   *
+   * @param into takes it
+   * @return the number of the first decision that is another one, or {@link #TAKEN}
+   */
+  public int attempt(ShotTimes times, long shot, Batch into) {
+    chance.start(shot);
+    ledger.clear();
+    int decision = walk.run(Times.of(times));
+    if (decision != Walk.TO_THE_END) {
+      return decision;
+    }
+    into.add(ledger);
+    into.add(registers.write(bits));
+    return TAKEN;
   }
 
   /** The shots since the last call. */

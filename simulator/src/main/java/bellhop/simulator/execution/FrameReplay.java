@@ -68,6 +68,7 @@ final class FrameReplay {
           ofShot.receive(receive);
         }
       }
+      case Step.Decide _ -> throw new IllegalArgumentException("frames decide nothing");
       case Step.Compute compute -> {
         for (Bits ofShot : bits) {
           ofShot.compute(compute);

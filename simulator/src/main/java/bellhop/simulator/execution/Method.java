@@ -25,6 +25,11 @@ public enum Method {
     return Clifford.isPauliFed(plan) ? FRAMES : TABLEAU;
   }
 
+  /** For a program with loops, whose shots do not go together. */
+  public Method shotByShot() {
+    return this == FRAMES ? TABLEAU : this;
+  }
+
   /** The name of the first gate that is no Clifford gate. */
   public static String firstOther(Plan plan) {
     return Clifford.firstOther(plan);

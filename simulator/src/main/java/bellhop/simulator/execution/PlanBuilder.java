@@ -6,7 +6,9 @@ import bellhop.distributed.Distributed;
 import bellhop.distributed.Instruction;
 import bellhop.distributed.Instruction.Barrier;
 import bellhop.distributed.Instruction.Compute;
+import bellhop.distributed.Instruction.Decision;
 import bellhop.distributed.Instruction.GateOn;
+import bellhop.distributed.Instruction.LoopEdge;
 import bellhop.distributed.Instruction.Measure;
 import bellhop.distributed.Instruction.Receive;
 import bellhop.distributed.Instruction.RequestPair;
@@ -37,6 +39,7 @@ final class PlanBuilder {
   /** Whether an operand is still an untouched half when the instruction comes to it. */
   private final boolean[][] onHalf;
 
+  private final DecisionOrder order;
   private final boolean[] settles;
   private final boolean[] lastMeasure;
   private final Map<Message, Integer> messages = new HashMap<>();
@@ -45,6 +48,7 @@ final class PlanBuilder {
     this.program = program;
     this.network = network;
     this.firstQubit = firstQubit;
+    order = DecisionOrder.of(program);
     int count = program.instructionCount();
     qpuOf = new int[count];
     instructions = new Instruction[count];
@@ -68,8 +72,9 @@ final class PlanBuilder {
 
   Step[] steps() {
     boolean[] requested = new boolean[program.pairs().size()];
-    return Arrays.stream(program.order())
+    return Arrays.stream(order.nodes())
         .filter(i -> !(instructions[i] instanceof Barrier))
+        .filter(i -> !(instructions[i] instanceof Decision) || order.decisionAt(i) >= 0)
         .mapToObj(i -> step(i, requested))
         .toArray(Step[]::new);
   }
@@ -143,7 +148,8 @@ final class PlanBuilder {
         used[compute.cell()] = true;
         compute.value().forEachCell(cell -> used[cell] = true);
       }
-      case GateOn _, Reset _, RequestPair _, Barrier _ -> {}
+      case Decision decision -> used[decision.cell()] = true;
+      case GateOn _, Reset _, RequestPair _, Barrier _, LoopEdge _ -> {}
     }
   }
 
@@ -238,7 +244,10 @@ final class PlanBuilder {
       case Receive(int cell, int from, long key) ->
           new Step.Receive(qpu, cell, slot(from, qpu, key));
       case Compute(int cell, var value, int guard) -> new Step.Compute(qpu, cell, value, guard);
+      case Decision(int _, int cell, boolean goesOn) ->
+          new Step.Decide(order.decisionAt(i), qpu, cell, goesOn);
       case Barrier _ -> throw new IllegalArgumentException("a barrier does nothing");
+      case LoopEdge _ -> throw new IllegalArgumentException("a loop to be unrolled");
     };
   }
 

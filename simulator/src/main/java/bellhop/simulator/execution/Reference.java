@@ -49,6 +49,7 @@ final class Reference {
       case Step.Send send -> bits.send(send);
       case Step.Receive receive -> bits.receive(receive);
       case Step.Compute compute -> bits.compute(compute);
+      case Step.Decide _ -> throw new IllegalArgumentException("no reference serves all shots");
     }
   }
 

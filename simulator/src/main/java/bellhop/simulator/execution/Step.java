@@ -130,4 +130,12 @@ sealed interface Step {
   record Receive(int qpu, int cell, int slot) implements Step {}
 
   record Compute(int qpu, int cell, Expression value, int guard) implements Step {}
+
+  /**
+   * The decision of a loop, where it is made.
+   *
+   * @param number in the order of decisions
+   * @param goesOn what it must be, for this program to be the one that runs
+   */
+  record Decide(int number, int qpu, int cell, boolean goesOn) implements Step {}
 }

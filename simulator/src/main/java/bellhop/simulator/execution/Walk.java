@@ -14,6 +14,9 @@ import bellhop.units.RandomStream;
  * <p>Who wants other results than those that chance gives overrides what measures, resets or draws.
  */
 class Walk {
+  /** In place of a decision: all held. */
+  static final int TO_THE_END = -1;
+
   private final Plan plan;
   private final Noise noise;
   private final Chance chance;
@@ -30,7 +33,12 @@ class Walk {
     this.bits = bits;
   }
 
-  void run(Times times) {
+  /**
+   * All steps, or those before the first decision that the bits do not bear out.
+   *
+   * @return the number of that decision, or {@link #TO_THE_END}
+   */
+  int run(Times times) {
     bits.clear();
     machine.start(times);
     for (Step step : plan.steps) {
@@ -42,8 +50,14 @@ class Walk {
         case Step.Send send -> bits.send(send);
         case Step.Receive receive -> bits.receive(receive);
         case Step.Compute compute -> bits.compute(compute);
+        case Step.Decide decide -> {
+          if (bits.allows(decide.qpu(), decide.cell()) != decide.goesOn()) {
+            return decide.number();
+          }
+        }
       }
     }
+    return TO_THE_END;
   }
 
   private void gate(Step.Gate gate, Times times) {

@@ -45,7 +45,7 @@ final class HostedLinks {
     }
     fabric = fabric(settings, queue);
     links = new HostedLink[isUsed.length];
-    List<MemoryShares.Spare> spares = spares();
+    List<MemoryShares.Spare> spares = options.prefetch() ? spares() : List.of();
     for (int l = 0; l < links.length; l++) {
       LinkSettings its = settings[l];
       if (its != null) {

@@ -171,7 +171,9 @@ final class ShotLog {
           Instruction.Send _,
           Instruction.Receive _,
           Instruction.Compute _,
-          Instruction.Barrier _ ->
+          Instruction.Barrier _,
+          Instruction.LoopEdge _,
+          Instruction.Decision _ ->
           Work.GATE;
     };
   }
@@ -186,6 +188,7 @@ final class ShotLog {
       case Instruction.Receive _ -> "receive";
       case Instruction.Compute _ -> "compute";
       case Instruction.Barrier _ -> "barrier";
+      case Instruction.LoopEdge _, Instruction.Decision _ -> "loop";
     };
   }
 

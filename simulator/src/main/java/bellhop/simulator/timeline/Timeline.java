@@ -61,8 +61,25 @@ public final class Timeline {
   }
 
   public Timeline(List<Distributed> programs, Network network, TimelineOptions options) {
-    wiring = new Wiring(programs, network);
-    int count = programs.size();
+    this(new Wiring(programs, network), options);
+  }
+
+  /**
+   * Of a program with loops, unrolled one way. No pairs are made ahead, and all links that the
+   * program may use are lit: up to where two ways part, their time lines are alike.
+   *
+   * @param whole with its loops
+   */
+  public static Timeline unrolled(
+      Distributed whole, Distributed unrolled, Network network, TimelineOptions options) {
+    boolean[] used = Wiring.usedLinks(List.of(whole), network);
+    return new Timeline(new Wiring(List.of(unrolled), network, used), options.withoutPairsAhead());
+  }
+
+  private Timeline(Wiring wiring, TimelineOptions options) {
+    this.wiring = wiring;
+    Network network = wiring.network;
+    int count = wiring.programs.size();
     times = new ShotTimes(wiring.kind.length, wiring.linkOfPair.length, new Waited(network));
     for (int p = 0; p < count; p++) {
       timesOf.add(times.of(wiring.firstInstruction[p], wiring.firstPair[p], new Waited(network)));

@@ -23,6 +23,11 @@ public record TimelineOptions(
     }
   }
 
+  /** The same without pairs made ahead. */
+  public TimelineOptions withoutPairsAhead() {
+    return new TimelineOptions(justInTime, false, burstLimit, policy);
+  }
+
   /** The same with another policy. */
   public TimelineOptions with(Scenario.Policy its) {
     return new TimelineOptions(justInTime, prefetch, burstLimit, its);

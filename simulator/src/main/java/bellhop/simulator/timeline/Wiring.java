@@ -80,7 +80,18 @@ final class Wiring {
   /** By QNU: communication qubits that earlier programs have taken. */
   private final int[] taken;
 
+  /** By link, whether any program may use it. */
+  private final boolean[] usedLinks;
+
   Wiring(List<Distributed> programs, Network network) {
+    this(programs, network, usedLinks(programs, network));
+  }
+
+  /**
+   * @param usedLinks by link, whether any program may use it
+   */
+  Wiring(List<Distributed> programs, Network network, boolean[] usedLinks) {
+    this.usedLinks = usedLinks;
     this.programs = List.copyOf(programs);
     this.network = network;
     dataflows = programs.stream().map(Dataflow::of).toList();
@@ -192,7 +203,9 @@ final class Wiring {
           Instruction.Reset _,
           Instruction.Receive _,
           Instruction.Compute _,
-          Instruction.Barrier _ ->
+          Instruction.Barrier _,
+          Instruction.LoopEdge _,
+          Instruction.Decision _ ->
           Kind.PLAIN;
       case Instruction.Measure _ -> Kind.MEASURE;
       case Instruction.Send _ -> Kind.SEND;
@@ -269,8 +282,12 @@ final class Wiring {
         : network.link(link[request]).qnuB();
   }
 
-  /** By link, whether any program uses it. */
   boolean[] usedLinks() {
+    return usedLinks.clone();
+  }
+
+  /** By link, whether any program uses it. */
+  static boolean[] usedLinks(List<Distributed> programs, Network network) {
     boolean[] used = new boolean[network.links().size()];
     for (Distributed its : programs) {
       its.pairs().forEach(pair -> used[pair.link()] = true);

@@ -102,7 +102,7 @@ final class Referee {
             case Step.Measure measure -> new int[] {measure.qubit()};
             case Step.Reset reset -> new int[] {reset.qubit()};
             case Step.Request request -> new int[] {request.qubit()};
-            case Step.Send _, Step.Receive _, Step.Compute _ -> new int[0];
+            case Step.Send _, Step.Receive _, Step.Compute _, Step.Decide _ -> new int[0];
           };
       for (int qubit : qubits) {
         result[qubit] = result[qubit] < 0 ? count++ : result[qubit];
@@ -120,6 +120,7 @@ final class Referee {
         busyUntil[reset.qubit()] = times.endPs(reset.instruction());
       }
       case Step.Request request -> request(request);
+      case Step.Decide _ -> throw new IllegalArgumentException("loops are not for it");
       case Step.Send send ->
           branches.forEach(b -> b.messages[send.slot()] = b.cells[send.qpu()][send.cell()]);
       case Step.Receive receive ->

@@ -254,7 +254,9 @@ public record CompilePlan(
             Instruction.Send _,
             Instruction.Receive _,
             Instruction.Compute _,
-            Instruction.Barrier _ ->
+            Instruction.Barrier _,
+            Instruction.LoopEdge _,
+            Instruction.Decision _ ->
             "";
       };
     }

@@ -54,9 +54,9 @@ class LoopTest {
       assertThat(Reader.read(texts, network)).as("seed %d", seed).isEqualTo(distributed);
       assertThat(Recount.ebits(texts)).isEqualTo(compiled.report().ebits());
       assertThat(compiled.report().lowerBound()).isLessThanOrEqualTo(compiled.report().ebits());
-      Verdict packet = Proof.verify(source, texts, network, ProofLimits.PACKET_ONLY);
+      Verdict packet = proof(compiled, texts, network, ProofLimits.PACKET_ONLY);
       assertThat(packet.isEqual()).as("seed %d: %s", seed, packet.reason()).isTrue();
-      Verdict verdict = Proof.verify(source, texts, network, ProofLimits.AUTO);
+      Verdict verdict = proof(compiled, texts, network, ProofLimits.AUTO);
       assertThat(verdict.isEqual()).as("seed %d: %s", seed, verdict.reason()).isTrue();
       for (int run = 0; run < 3; run++) {
         Optional<LoopReferee.Shown> shown =
@@ -90,6 +90,12 @@ class LoopTest {
 
   private static Compiled compiled(Program source, Network network) {
     return Compiler.compile(source, network, CompileOptions.DEFAULT);
+  }
+
+  private static Verdict proof(
+      Compiled compiled, List<Text> texts, Network network, ProofLimits limits) {
+    return Proof.verify(
+        compiled.program(), compiled.rewritten(), texts, network, limits, () -> false);
   }
 
   private static Verdict proof(Program source, Mutant mutant, Network network) {

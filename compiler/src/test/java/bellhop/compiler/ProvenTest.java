@@ -53,6 +53,6 @@ class ProvenTest {
     List<Text> texts = Emitter.emit(compiled.distributed(), network);
     assertThat(Reader.read(texts, network)).isEqualTo(compiled.distributed());
     assertThat(Recount.ebits(texts)).isEqualTo(compiled.distributed().ebits());
-    return Proof.verify(program, texts, network, limits);
+    return Proof.verify(program, compiled.rewritten(), texts, network, limits, () -> false);
   }
 }

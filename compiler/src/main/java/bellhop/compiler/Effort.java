@@ -6,27 +6,34 @@ package bellhop.compiler;
  */
 public enum Effort {
   /** Qubits stay where they are. */
-  FAST(300_000, 2, 3_000_000, 1, 5),
-  BALANCED(2_000_000, 60, 40_000_000, 3, 40),
-  BEST(100_000_000, 1_000, 4_000_000_000L, 12, 300);
+  FAST(300_000, 2, 3_000_000, 1, 5, 3_000_000),
+  BALANCED(2_000_000, 60, 40_000_000, 3, 40, 6_000_000),
+  BEST(100_000_000, 1_000, 4_000_000_000L, 12, 300, 1_000_000_000);
 
   private final long least;
   private final long perPin;
   private final long most;
   private final int starts;
   private final int idleTurns;
+  private final long mostWalked;
 
-  Effort(long least, long perPin, long most, int starts, int idleTurns) {
+  Effort(long least, long perPin, long most, int starts, int idleTurns, long mostWalked) {
     this.least = least;
     this.perPin = perPin;
     this.most = most;
     this.starts = starts;
     this.idleTurns = idleTurns;
+    this.mostWalked = mostWalked;
   }
 
   /** Visits that a search may spend on a hypergraph with so many pins. */
   long steps(long pins) {
     return Math.min(most, Math.max(least, perPin * pins));
+  }
+
+  /** Gates that may be visited by walks under all limits; the last one is always finished. */
+  long mostWalked() {
+    return mostWalked;
   }
 
   /** Divisions from scratch. */

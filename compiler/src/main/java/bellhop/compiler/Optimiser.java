@@ -32,6 +32,9 @@ final class Optimiser {
   /** Letting qubits loose may take this part of the steps before it is done once more. */
   private static final int UNROLLING_SHARE = 10;
 
+  /** Blocks may take this part of the walks. */
+  private static final int BLOCKS_SHARE = 4;
+
   /** Divisions of each kind that are walked. */
   private static final int WALKED = 3;
 
@@ -65,6 +68,9 @@ final class Optimiser {
   private static final int MOST_HOMES = 100_000;
 
   private static final int MOST_SLICES = 256;
+
+  /** With more gates for each qubit a slice is too long for a move to pay. */
+  private static final long MOST_GATES_A_SLICE = 8;
 
   private final Segments segments;
   private final Bundles bundles;
@@ -137,7 +143,7 @@ final class Optimiser {
   /** Walks blocks; first those that cost least if communication qubits were plenty. */
   private List<Block> blocks() {
     List<Block> tried = new ArrayList<>();
-    long most = options.effort().steps(bundles.count());
+    long most = options.effort().mostWalked() / BLOCKS_SHARE;
     for (Blocks.Dealt dealt : Blocks.candidates(bundles, routes, pins)) {
       if (answers.isEmpty() || (search.steps() < most && hasTime())) {
         Search.Answer answer = search.cover(dealt.homes());
@@ -173,7 +179,9 @@ final class Optimiser {
     if (options.effort() != Effort.FAST && search.mayMove() && !isDone()) {
       int most = Math.max(1, Math.min(MOST_SLICES, MOST_HOMES / pins.length));
       Slices slices = Slices.byPartners(segments, most);
-      walk(slices, moving(slices, still, blocks));
+      if (2L * bundles.gateCount() <= MOST_GATES_A_SLICE * pins.length * (long) slices.count()) {
+        walk(slices, moving(slices, still, blocks));
+      }
     }
   }
 
@@ -232,6 +240,9 @@ final class Optimiser {
     List<Partitioner.Division> divisions = population.divisions();
     unlimited = divisions.getFirst().cost();
     for (Partitioner.Division division : divisions.subList(0, Math.min(WALKED, divisions.size()))) {
+      if (!mayWalk() && division != divisions.getFirst()) {
+        return;
+      }
       if (slices.count() == 1) {
         answers.add(search.cover(division.homes()));
       }
@@ -246,10 +257,12 @@ final class Optimiser {
    */
   private void improve() {
     List<Search.Answer> starts = List.copyOf(answers);
-    improve(starts.stream().filter(Search.Answer::isServed).toList());
+    if (mayWalk()) {
+      improve(starts.stream().filter(Search.Answer::isServed).toList());
+    }
     for (int limit : CommunicationLimits.below(mostCommunicationQubits())) {
       boolean isWorthIt = limit <= FEW || !limited(List.of(least())).isEmpty();
-      if (isWorthIt && hasTime() && !improveWithin(limit, starts)) {
+      if (!mayWalk() || (isWorthIt && !improveWithin(limit, starts))) {
         return;
       }
     }
@@ -274,13 +287,13 @@ final class Optimiser {
   private int improve(List<Search.Answer> starts) {
     List<Search.Answer> all = new ArrayList<>(starts);
     for (Search.Answer answer : cheapest(starts, REORDERED)) {
-      if (hasTime()) {
+      if (mayWalk()) {
         all.add(search.reordered(answer));
       }
     }
     long most = options.effort().steps(bundles.count()) / IMPROVEMENT_SHARE;
     for (Search.Answer answer : cheapest(all, IMPROVED)) {
-      if (!isDone()) {
+      if (!isDone() && mayWalk()) {
         all.add(search.improve(answer, most));
       }
     }
@@ -289,17 +302,12 @@ final class Optimiser {
   }
 
   private static List<Search.Answer> cheapest(List<Search.Answer> some, int most) {
-    return some.stream()
-        .sorted(Comparator.comparingInt(Search.Answer::cost))
-        .limit(most)
-        .toList();
+    return some.stream().sorted(Comparator.comparingInt(Search.Answer::cost)).limit(most).toList();
   }
 
   /** Answers that more communication qubits might make better. */
   private List<Search.Answer> limited(List<Search.Answer> some) {
-    return some.stream()
-        .filter(answer -> answer.isLimited() && answer.cost() > unlimited)
-        .toList();
+    return some.stream().filter(answer -> answer.isLimited() && answer.cost() > unlimited).toList();
   }
 
   private int mostCommunicationQubits() {
@@ -311,6 +319,10 @@ final class Optimiser {
 
   private boolean isDone() {
     return isOptimal() || !hasTime();
+  }
+
+  private boolean mayWalk() {
+    return hasTime() && search.steps() < options.effort().mostWalked();
   }
 
   private boolean hasTime() {

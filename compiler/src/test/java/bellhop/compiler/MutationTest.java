@@ -61,8 +61,7 @@ class MutationTest {
     }
 
     static Subject of(Program source, Script script, Place... places) {
-      return new Subject(
-          source, source, Optional.empty(), script.network(), script.build(places));
+      return new Subject(source, source, Optional.empty(), script.network(), script.build(places));
     }
   }
 

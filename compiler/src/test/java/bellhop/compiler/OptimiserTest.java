@@ -137,7 +137,6 @@ class OptimiserTest {
     assertThat(CommunicationLimits.below(1)).isEmpty();
     assertThat(CommunicationLimits.below(5)).containsExactly(4, 3, 2, 1);
     assertThat(CommunicationLimits.below(100)).containsSubsequence(24, 20, 16, 15, 14);
-    assertThat(CommunicationLimits.below(100))
-        .containsAll(CommunicationLimits.below(40));
+    assertThat(CommunicationLimits.below(100)).containsAll(CommunicationLimits.below(40));
   }
 }

@@ -27,8 +27,8 @@ public final class Compile {
   /**
    * A result with the files that it describes.
    *
-   * @param files one OpenQASM 3 program per QPU, the schedule, and the source in the gates that were
-   *     compiled if they are others
+   * @param files one OpenQASM 3 program per QPU, the schedule, and the source in the gates that
+   *     were compiled if they are others
    */
   public record Answer(CompileDetails details, List<Text> files) {
     public CompileResult result() {
@@ -52,7 +52,11 @@ public final class Compile {
     watch.stage("prove", 0);
     Proven proven = built.prove(inputs.verification(), watch);
     List<Text> files = new ArrayList<>(built.texts());
-    built.rewritten().map(QasmWriter::write).map(qasm -> new Text(REWRITTEN, qasm)).ifPresent(files::add);
+    built
+        .rewritten()
+        .map(QasmWriter::write)
+        .map(qasm -> new Text(REWRITTEN, qasm))
+        .ifPresent(files::add);
     Spending spending =
         Spending.of(built.course(), built.distributed().assignment(), sources.network());
     CompileDetails details =

@@ -106,6 +106,11 @@ final class Partition {
     return steps;
   }
 
+  /** Counts work done for it elsewhere. */
+  void visit(long pins) {
+    steps += pins;
+  }
+
   /** How many vertices have had gains changed since {@link #forgetChanges}. */
   int changedCount() {
     return changedCount;

@@ -26,6 +26,9 @@ final class Refinement {
 
   private static final int PATIENCE_SHARE = 20;
 
+  /** Vertices that cost as much time to look at as one pin to change. */
+  private static final int VISITS_SHARE = 4;
+
   private final Partition partition;
   private final Hypergraph graph;
   private final int[] capacity;
@@ -255,6 +258,7 @@ final class Refinement {
     int bestTo = NONE;
     int most = Integer.MIN_VALUE;
     boolean bestFits = false;
+    partition.visit(heavyOfSlice.get(overfullSlice).length / VISITS_SHARE);
     for (int v : heavyOfSlice.get(overfullSlice)) {
       if (locked[v] || partition.part(v) != overfull) {
         continue;

@@ -176,8 +176,7 @@ public final class Proof {
         : "without its communication it is the source, gate by gate";
   }
 
-  private Verdict byRuns(
-      Method method, Optional<String> packet, Optional<String> fault, int runs) {
+  private Verdict byRuns(Method method, Optional<String> packet, Optional<String> fault, int runs) {
     if (fault.isPresent()) {
       return Verdict.different(method, packet.orElse(fault.get()));
     }

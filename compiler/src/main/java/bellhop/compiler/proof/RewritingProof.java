@@ -88,8 +88,7 @@ final class RewritingProof {
       }
     }
     boolean isEqual =
-        phases.values().stream()
-            .allMatch(angle -> Math.abs(StrictMath.sin(angle / 2)) < TOLERANCE);
+        phases.values().stream().allMatch(angle -> Math.abs(StrictMath.sin(angle / 2)) < TOLERANCE);
     return isEqual
         ? Optional.empty()
         : Optional.of("phases of the rewritten program are not those of the source");

@@ -43,7 +43,8 @@ public final class Fused {
   public boolean hasLadders() {
     return isOther
         && items.stream()
-            .anyMatch(item -> item instanceof Item.Turn(var gadget, var _) && gadget.support().size() > 2);
+            .anyMatch(item ->
+                item instanceof Item.Turn(var gadget, var _) && gadget.support().size() > 2);
   }
 
   /** With ladders in the order of the source; the source itself if nothing was recognised. */

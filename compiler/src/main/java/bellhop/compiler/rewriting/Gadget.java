@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * exp(−i·angle/2·Z⊗…⊗Z) up to a phase: a turn about the parity of some qubits. {@code rz} and {@code
- * rzz} are gadgets of one and two qubits; larger ones are written as a ladder of {@code cx} up, a
- * turn, and the same ladder down.
+ * exp(−i·angle/2·Z⊗…⊗Z) up to a phase: a turn about the parity of some qubits. {@code rz} and
+ * {@code rzz} are gadgets of one and two qubits; larger ones are written as a ladder of {@code cx}
+ * up, a turn, and the same ladder down.
  *
  * @param support distinct qubits, in the order in which they were found
  * @param angle in rad

@@ -12,7 +12,9 @@ import java.util.List;
  */
 @FunctionalInterface
 interface Ladders {
-  /** Each {@code cx} adds the parity so far of its control to its target; the last target has all. */
+  /**
+   * Each {@code cx} adds the parity so far of its control to its target; the last target has all.
+   */
   List<GateCall> up(Gadget gadget);
 
   /** As most programs are written: a chain that ends at the qubit found first. */

@@ -12,10 +12,9 @@ import java.util.Optional;
 
 /**
  * Finds turns about parities that a program spells out in {@code cx}: two equal {@code cx} with
- * nothing between them but gadgets on the target and what leaves the control alone. They cancel, and
- * each gadget on the target gets the control into its parity, or loses it, unless that takes more
- * gates. So {@code cx; rz; cx}
- * becomes {@code rzz}, and a ladder vanishes from the inside out.
+ * nothing between them but gadgets on the target and what leaves the control alone. They cancel,
+ * and each gadget on the target gets the control into its parity, or loses it, unless that takes
+ * more gates. So {@code cx; rz; cx} becomes {@code rzz}, and a ladder vanishes from the inside out.
  *
  * <p>Nothing is recognised across operations other than gates. Linear in the gates, but for the
  * search backwards for a partner, which ends after so many gates of a qubit.
@@ -153,14 +152,17 @@ public final class Recognition {
 
   /** Whether an item that once was on a qubit still is. */
   private boolean isOn(int index, int qubit) {
-    return items.get(index)
-        .filter(item -> !(item instanceof Fused.Item.Turn(var gadget, var _))
-            || gadget.support().contains(qubit))
+    return items
+        .get(index)
+        .filter(item ->
+            !(item instanceof Fused.Item.Turn(var gadget, var _))
+                || gadget.support().contains(qubit))
         .isPresent();
   }
 
   private Optional<Gadget> gadget(int index, int qubit) {
-    return items.get(index)
+    return items
+        .get(index)
         .filter(item -> item instanceof Fused.Item.Turn)
         .map(item -> ((Fused.Item.Turn) item).gadget())
         .filter(gadget -> gadget.support().contains(qubit));

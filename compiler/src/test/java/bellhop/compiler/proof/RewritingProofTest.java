@@ -80,7 +80,8 @@ class RewritingProofTest {
       int a = random.nextInt(QUBITS);
       int b = (a + 1 + random.nextInt(QUBITS - 1)) % QUBITS;
       double[] angles = gate.parameterCount() == 0 ? new double[0] : new double[] {0.7};
-      calls.add(gate.qubitCount() == 1 ? GateCall.of(gate, angles, a) : GateCall.of(gate, angles, a, b));
+      calls.add(
+          gate.qubitCount() == 1 ? GateCall.of(gate, angles, a) : GateCall.of(gate, angles, a, b));
     }
     return calls;
   }

@@ -44,7 +44,13 @@ class RecognitionTest {
   @Test
   void controlledPhaseInPiecesNeedsOneGate() {
     Program source =
-        builder(2).apply(Gate.P, new double[] {0.1}, 0).cx(0, 1).apply(Gate.P, new double[] {-0.1}, 1).cx(0, 1).apply(Gate.P, new double[] {0.1}, 1).build();
+        builder(2)
+            .apply(Gate.P, new double[] {0.1}, 0)
+            .cx(0, 1)
+            .apply(Gate.P, new double[] {-0.1}, 1)
+            .cx(0, 1)
+            .apply(Gate.P, new double[] {0.1}, 1)
+            .build();
     assertThat(words(Recognition.of(source).program()))
         .containsExactly("p[0.1][0]", "rzz[-0.1][0, 1]", "p[0.1][1]");
   }
@@ -76,7 +82,14 @@ class RecognitionTest {
 
   @Test
   void severalTurnsOnOneLadderKeepIt() {
-    Program source = builder(4).cx(0, 1).rz(0.1, 1).apply(Gate.RZZ, new double[] {0.2}, 1, 2).apply(Gate.RZZ, new double[] {0.3}, 1, 3).cx(0, 1).build();
+    Program source =
+        builder(4)
+            .cx(0, 1)
+            .rz(0.1, 1)
+            .apply(Gate.RZZ, new double[] {0.2}, 1, 2)
+            .apply(Gate.RZZ, new double[] {0.3}, 1, 3)
+            .cx(0, 1)
+            .build();
     assertThat(Recognition.of(source).isOther()).isFalse();
   }
 

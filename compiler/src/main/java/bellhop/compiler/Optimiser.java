@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 
 /**
  * Looks for the answer with the fewest ebits: ordered blocks first; then partitions in which qubits
@@ -38,25 +37,8 @@ final class Optimiser {
   /** Divisions of each kind that are walked. */
   private static final int WALKED = 3;
 
-  /** Answers whose gates are put in another order. */
-  private static final int REORDERED = 8;
-
-  /** Answers whose gates are moved one by one. */
-  private static final int IMPROVED = 2;
-
-  /** Each may take this part of the steps. */
+  /** Improving one answer in detail may take this part of the steps. */
   private static final int IMPROVEMENT_SHARE = 10;
-
-  /** With so many times the ebits for one communication qubit less, still fewer are not tried. */
-  private static final double FAR_OFF = 1.1;
-
-  private static final int FAR_OFF_EBITS = 3;
-
-  /** Bundles up to which all good answers are looked at again, not only the best. */
-  private static final int SMALL = 300;
-
-  /** So few communication qubits are tried even where more are not all used. */
-  private static final int FEW = 8;
 
   /** Answers that are written out and timed. */
   private static final int FINALISTS = 6;
@@ -133,7 +115,10 @@ final class Optimiser {
     if (Partitioner.canHandle(routes) && !isDone()) {
       partition(blocks);
     }
-    improve();
+    if (!isDone()) {
+      long most = options.effort().steps(bundles.count()) / IMPROVEMENT_SHARE;
+      new WithinLimits(search, routes, answers, unlimited, most, this::mayWalk).improve();
+    }
     return fewest();
   }
 
@@ -223,9 +208,11 @@ final class Optimiser {
                 block.dealt().homes(), block.answer().places(), options.seed(), end))
         .ifPresent(population::add);
     for (Partitioner.Division division : still.divisions()) {
-      if (population.divisions().size() < REFINED
-          && partitioner.steps() < end / UNROLLING_SHARE
-          && hasTime()) {
+      boolean mayBeAdded =
+          population.divisions().size() < REFINED
+              && partitioner.steps() < end / UNROLLING_SHARE
+              && hasTime();
+      if (mayBeAdded || population.divisions().isEmpty()) {
         population.add(
             partitioner.unrolled(
                 division.homes(), division.places(), options.seed(), end - partitioner.steps()));
@@ -250,79 +237,12 @@ final class Optimiser {
     }
   }
 
-  /**
-   * Where communication qubits are too few, gates are put in another order and then moved in
-   * detail. What does with fewer communication qubits than there are is an answer too; so that more
-   * of them never cost more, all that a smaller number would have found is looked at.
-   */
-  private void improve() {
-    List<Search.Answer> starts = List.copyOf(answers);
-    if (mayWalk()) {
-      improve(starts.stream().filter(Search.Answer::isServed).toList());
-    }
-    for (int limit : CommunicationLimits.below(mostCommunicationQubits())) {
-      boolean isWorthIt = limit <= FEW || !limited(List.of(least())).isEmpty();
-      if (!mayWalk() || (isWorthIt && !improveWithin(limit, starts))) {
-        return;
-      }
-    }
-  }
-
-  /** Whether still fewer communication qubits may be worth a look. */
-  private boolean improveWithin(int limit, List<Search.Answer> starts) {
-    double much = FAR_OFF * least().cost() + FAR_OFF_EBITS;
-    List<Search.Answer> fewer = starts.stream().map(start -> start.within(limit)).toList();
-    int looked = bundles.count() > SMALL ? 1 : REORDERED;
-    if (cheapest(fewer, looked).stream().noneMatch(Search.Answer::isLimited)) {
-      return true; // the same answers as with more
-    }
-    List<Search.Answer> good =
-        fewer.stream()
-            .filter(answer -> answer.isServed() && answer.cost() < FAR_OFF * much)
-            .toList();
-    return !good.isEmpty() && improve(good) <= much;
-  }
-
-  /** Adds better ones, and tells the cost of the best. */
-  private int improve(List<Search.Answer> starts) {
-    List<Search.Answer> all = new ArrayList<>(starts);
-    for (Search.Answer answer : cheapest(starts, REORDERED)) {
-      if (mayWalk()) {
-        all.add(search.reordered(answer));
-      }
-    }
-    long most = options.effort().steps(bundles.count()) / IMPROVEMENT_SHARE;
-    for (Search.Answer answer : cheapest(all, IMPROVED)) {
-      if (!isDone() && mayWalk()) {
-        all.add(search.improve(answer, most));
-      }
-    }
-    answers.addAll(all);
-    return all.stream().mapToInt(Search.Answer::cost).min().orElse(Integer.MAX_VALUE);
-  }
-
-  private static List<Search.Answer> cheapest(List<Search.Answer> some, int most) {
-    return some.stream().sorted(Comparator.comparingInt(Search.Answer::cost)).limit(most).toList();
-  }
-
-  /** Answers that more communication qubits might make better. */
-  private List<Search.Answer> limited(List<Search.Answer> some) {
-    return some.stream().filter(answer -> answer.isLimited() && answer.cost() > unlimited).toList();
-  }
-
-  private int mostCommunicationQubits() {
-    return IntStream.range(0, routes.network().qnus().size())
-        .map(routes::communicationQubits)
-        .max()
-        .orElse(0);
-  }
-
   private boolean isDone() {
     return isOptimal() || !hasTime();
   }
 
   private boolean mayWalk() {
-    return hasTime() && search.steps() < options.effort().mostWalked();
+    return !isDone() && search.steps() < options.effort().mostWalked();
   }
 
   private boolean hasTime() {

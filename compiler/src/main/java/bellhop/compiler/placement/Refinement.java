@@ -26,8 +26,8 @@ final class Refinement {
 
   private static final int PATIENCE_SHARE = 20;
 
-  /** Vertices that cost as much time to look at as one pin to change. */
-  private static final int VISITS_SHARE = 4;
+  /** Gains that cost as much time to look at as one pin to change. */
+  private static final int LOOKS = 128;
 
   private final Partition partition;
   private final Hypergraph graph;
@@ -258,7 +258,7 @@ final class Refinement {
     int bestTo = NONE;
     int most = Integer.MIN_VALUE;
     boolean bestFits = false;
-    partition.visit(heavyOfSlice.get(overfullSlice).length / VISITS_SHARE);
+    partition.visit((long) heavyOfSlice.get(overfullSlice).length * capacity.length / LOOKS);
     for (int v : heavyOfSlice.get(overfullSlice)) {
       if (locked[v] || partition.part(v) != overfull) {
         continue;

@@ -136,7 +136,7 @@ final class RewritingProof {
         } else if (first == Axis.Z && second == Axis.Z) {
           diagonal(call, diagonal.apply(call.parameters()));
         } else {
-          opaque(call);
+          opaque(call, first, second);
         }
       }
       case Form.Sequence _ -> throw new IllegalArgumentException("expanded before");
@@ -151,7 +151,7 @@ final class RewritingProof {
     } else if (call.gate() == Gate.X) {
       on[q] = on[q].plus(new Sum(0, 0, true));
     } else {
-      opaque(call);
+      opaque(call, Axis.X);
     }
   }
 
@@ -172,14 +172,18 @@ final class RewritingProof {
     }
   }
 
-  private void opaque(GateCall call) {
+  /** What is left alone along Z keeps its sum. */
+  private void opaque(GateCall call, Axis... axes) {
     List<Sum> read = new ArrayList<>();
     for (int q : call.qubits()) {
       read.add(on[q]);
     }
-    for (int q : call.qubits()) {
-      gates.put(new Spot(q, count[q]), new Event(call, read));
-      on[q] = fresh(q);
+    for (int operand = 0; operand < axes.length; operand++) {
+      int q = call.qubit(operand);
+      if (axes[operand] != Axis.Z) {
+        gates.put(new Spot(q, count[q]), new Event(call, read));
+        on[q] = fresh(q);
+      }
     }
   }
 

@@ -42,6 +42,13 @@ class RewritingProofTest {
   }
 
   @Test
+  void controlsKeepTheirSum() {
+    ProgramBuilder one = builder().cx(0, 1).apply(Gate.CSX, 0, 2).cx(0, 1);
+    assertThat(isProven(one, builder().apply(Gate.CSX, 0, 2))).isTrue();
+    assertThat(isProven(one, builder().apply(Gate.CSX, 2, 0))).isFalse();
+  }
+
+  @Test
   void nothingGoesPastWhatBranches() {
     assertThat(isProven(builder().rz(0.3, 0).h(0), builder().h(0).rz(0.3, 0))).isFalse();
     assertThat(isProven(builder().x(0).rz(0.3, 0).x(0), builder().rz(-0.3, 0))).isTrue();

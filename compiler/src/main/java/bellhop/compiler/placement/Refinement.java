@@ -27,7 +27,7 @@ final class Refinement {
   private static final int PATIENCE_SHARE = 20;
 
   /** Gains that cost as much time to look at as one pin to change. */
-  private static final int LOOKS = 128;
+  private static final int LOOKS = 1024;
 
   private final Partition partition;
   private final Hypergraph graph;

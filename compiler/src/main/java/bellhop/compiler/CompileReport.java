@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param ebits Bell pairs over physical links that one execution needs in which each loop turns
  *     once
- * @param lowerBound no answer can need fewer, counted in the same way
+ * @param lowerBound no answer that keeps the order of the gates can need fewer, counted in the same
+ *     way
  * @param stateTeleports qubits moved, counted once per move whatever the hops
  * @param qpus one entry per QPU of the network
  * @param qnus one entry per QNU of the network

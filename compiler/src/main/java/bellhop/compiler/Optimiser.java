@@ -88,7 +88,7 @@ final class Optimiser {
     this.isTimeUp = isTimeUp;
   }
 
-  /** No answer can need fewer ebits. */
+  /** No answer that keeps the order of the gates can need fewer ebits. */
   int bound() {
     return bound;
   }

@@ -3,6 +3,7 @@ package bellhop.compiler;
 import bellhop.circuit.Expression;
 import bellhop.circuit.Operation;
 import bellhop.circuit.Program;
+import bellhop.circuit.WrittenCells;
 import bellhop.compiler.lowering.Segments;
 import bellhop.compiler.packets.Search;
 import bellhop.compiler.placement.Routes;
@@ -13,7 +14,6 @@ import bellhop.units.Location;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 
 /** Says why a program cannot run on a network. */
@@ -47,8 +47,7 @@ final class Refusal {
   }
 
   private static void ifEndless(Program program, Operation.While loop) {
-    BitSet written = new BitSet();
-    addWritten(loop.body(), written);
+    BitSet written = WrittenCells.of(loop.body());
     BitSet read = new BitSet();
     loop.condition().forEachCell(read::set);
     boolean isFalse = loop.condition() instanceof Expression.Constant(long value) && value == 0;
@@ -60,22 +59,6 @@ final class Refusal {
           "a while loop that does not end once it has begun",
           "nothing in its body changes what its condition reads",
           "a measurement in it was meant");
-    }
-  }
-
-  private static void addWritten(List<Operation> operations, BitSet written) {
-    for (Operation operation : operations) {
-      switch (operation) {
-        case Operation.Measure(int _, int cell) -> written.set(cell);
-        case Operation.Assign(int cell, var _) -> written.set(cell);
-        case Operation.Annotated(var _, var inner) -> addWritten(List.of(inner), written);
-        case Operation.Branch branch -> {
-          addWritten(branch.then(), written);
-          addWritten(branch.otherwise(), written);
-        }
-        case Operation.While loop -> addWritten(loop.body(), written);
-        case Operation.Apply _, Operation.Reset _, Operation.Barrier _ -> {}
-      }
     }
   }
 

@@ -77,18 +77,10 @@ final class LoopReferee {
     LoopReferee referee = new LoopReferee(distributed, alone, seed);
     for (int q = 0; q < source.qubitCount(); q++) {
       Place place = distributed.start().get(q);
-      referee.state.apply(input(seed, q, referee.firstQubit[place.qpu()] + place.qubit()));
+      referee.state.apply(Draws.input(seed, q, referee.firstQubit[place.qpu()] + place.qubit()));
     }
     boolean agrees = referee.run() && referee.agrees();
     return Optional.of(new Shown(agrees, alone.turns, referee.pairs));
-  }
-
-  private static GateCall input(long seed, int qubit, int at) {
-    RandomStream random = new Seed(seed).stream("input", qubit);
-    double[] angles = {
-      StrictMath.acos(1 - 2 * random.nextDouble()), 7 * random.nextDouble(), 7 * random.nextDouble()
-    };
-    return GateCall.of(Gate.U, angles, at);
   }
 
   /** Whether all come to their ends. */
@@ -305,7 +297,7 @@ final class LoopReferee {
       state = StateVector.zero(source.qubitCount());
       cells = new long[source.cellCount()];
       for (int q = 0; q < source.qubitCount(); q++) {
-        state.apply(input(seed, q, q));
+        state.apply(Draws.input(seed, q, q));
       }
     }
 
@@ -334,9 +326,9 @@ final class LoopReferee {
           boolean holds = branch.condition().evaluate(cells) != 0;
           int before = turn;
           boolean isFine = all(holds ? branch.then() : List.of());
-          turn = before + turnsIn(branch.then());
+          turn = before + Draws.turnsIn(branch.then());
           isFine = isFine && all(holds ? List.of() : branch.otherwise());
-          turn = before + turnsIn(branch.then()) + turnsIn(branch.otherwise());
+          turn = before + Draws.turnsIn(branch.then()) + Draws.turnsIn(branch.otherwise());
           return isFine;
         }
         case Operation.While loop -> {
@@ -356,7 +348,7 @@ final class LoopReferee {
         }
         turns++;
       }
-      turn = before + turnsIn(loop.body());
+      turn = before + Draws.turnsIn(loop.body());
       return true;
     }
 
@@ -364,21 +356,6 @@ final class LoopReferee {
       chances.add(state.probabilityOfOne(qubit));
       drawn.add(turn++);
       return draw(seed, drawn.size() - 1);
-    }
-
-    private static int turnsIn(List<Operation> operations) {
-      int turns = 0;
-      for (Operation operation : operations) {
-        turns +=
-            switch (operation) {
-              case Operation.Measure _, Operation.Reset _ -> 1;
-              case Operation.Annotated(var _, var inner) -> turnsIn(List.of(inner));
-              case Operation.Branch branch -> turnsIn(branch.then()) + turnsIn(branch.otherwise());
-              case Operation.While loop -> turnsIn(loop.body());
-              case Operation.Apply _, Operation.Assign _, Operation.Barrier _ -> 0;
-            };
-      }
-      return turns;
     }
   }
 }

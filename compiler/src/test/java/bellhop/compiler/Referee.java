@@ -80,7 +80,7 @@ final class Referee {
     Referee referee = new Referee(distributed, seed, true);
     for (int q = 0; q < source.qubitCount(); q++) {
       Place place = distributed.start().get(q);
-      referee.state.apply(input(seed, q, referee.firstQubit[place.qpu()] + place.qubit()));
+      referee.state.apply(Draws.input(seed, q, referee.firstQubit[place.qpu()] + place.qubit()));
     }
     referee.run();
     referee.readTheRest();
@@ -101,14 +101,6 @@ final class Referee {
             .allMatch(chance ->
                 Math.abs(chance.getValue() - others.getOrDefault(chance.getKey(), Double.NaN))
                     < 1e-9);
-  }
-
-  private static GateCall input(long seed, int qubit, int at) {
-    RandomStream random = new Seed(seed).stream("input", qubit);
-    double[] angles = {
-      StrictMath.acos(1 - 2 * random.nextDouble()), 7 * random.nextDouble(), 7 * random.nextDouble()
-    };
-    return GateCall.of(Gate.U, angles, at);
   }
 
   /** What is not the program's must not be entangled with it. */
@@ -134,7 +126,7 @@ final class Referee {
       state = StateVector.zero(source.qubitCount());
       cells = new long[source.cellCount()];
       for (int q = 0; q < source.qubitCount(); q++) {
-        state.apply(input(seed, q, q));
+        state.apply(Draws.input(seed, q, q));
       }
     }
 
@@ -155,9 +147,9 @@ final class Referee {
           boolean holds = branch.condition().evaluate(cells) != 0;
           int before = turn;
           all(holds ? branch.then() : List.of());
-          turn = before + turnsIn(branch.then());
+          turn = before + Draws.turnsIn(branch.then());
           all(holds ? List.of() : branch.otherwise());
-          turn = before + turnsIn(branch.then()) + turnsIn(branch.otherwise());
+          turn = before + Draws.turnsIn(branch.then()) + Draws.turnsIn(branch.otherwise());
         }
         case Operation.While _ -> throw new IllegalArgumentException("loops are not for it");
       }
@@ -166,22 +158,6 @@ final class Referee {
     private double draw(int qubit) {
       chances.put(turn, state.probabilityOfOne(qubit));
       return new Seed(seed).stream("turn", turn++).nextDouble();
-    }
-
-    /** Also those that do not happen. */
-    private static int turnsIn(List<Operation> operations) {
-      int turns = 0;
-      for (Operation operation : operations) {
-        turns +=
-            switch (operation) {
-              case Operation.Measure _, Operation.Reset _ -> 1;
-              case Operation.Annotated(var _, var inner) -> turnsIn(List.of(inner));
-              case Operation.Branch branch -> turnsIn(branch.then()) + turnsIn(branch.otherwise());
-              case Operation.While loop -> turnsIn(loop.body());
-              case Operation.Apply _, Operation.Assign _, Operation.Barrier _ -> 0;
-            };
-      }
-      return turns;
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.SortedMap;
  *
  * @param ebits Bell pairs over physical links that one execution needs in which each loop turns
  *     once
- * @param ebitsLowerBound no answer can need fewer
+ * @param ebitsLowerBound no answer that keeps the order of the gates can need fewer
  * @param stateTeleports qubits moved
  * @param assignment QPU of each program qubit at the start, in declaration order
  * @param packets gates served by one shared copy, and the tree over which it spreads

@@ -108,7 +108,7 @@ public final class Partitioner {
 
   /**
    * From homes that never change: first each qubit may move at the middle of the program, then at
-   * its quarters, and so on until it may at every slice.
+   * its quarters, and so on; then before each of its gates, then at every slice.
    *
    * @param home by qubit
    * @param places QPU of each bundle

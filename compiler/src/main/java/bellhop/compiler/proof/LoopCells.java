@@ -2,6 +2,7 @@ package bellhop.compiler.proof;
 
 import bellhop.circuit.Operation;
 import bellhop.circuit.Program;
+import bellhop.circuit.WrittenCells;
 import bellhop.distributed.Distributed;
 import bellhop.distributed.Instruction;
 import bellhop.distributed.LocalProgram;
@@ -38,8 +39,7 @@ final class LoopCells {
    */
   LoopCells(
       Program source, Operation.While loop, Distributed distributed, int number, int[] conditions) {
-    BitSet written = new BitSet();
-    addWritten(loop.body(), written);
+    BitSet written = WrittenCells.of(loop.body());
     written.stream().forEach(cell -> holders.add(new Holder(SOURCE, cell, isBit(source, cell))));
     for (int qpu = 0; qpu < conditions.length; qpu++) {
       LocalProgram local = distributed.programs().get(qpu);
@@ -63,22 +63,6 @@ final class LoopCells {
       }
     }
     throw new IllegalArgumentException("no cell " + cell);
-  }
-
-  private static void addWritten(List<Operation> operations, BitSet written) {
-    for (Operation operation : operations) {
-      switch (operation) {
-        case Operation.Measure(int _, int cell) -> written.set(cell);
-        case Operation.Assign(int cell, var _) -> written.set(cell);
-        case Operation.Annotated(var _, var inner) -> addWritten(List.of(inner), written);
-        case Operation.Branch branch -> {
-          addWritten(branch.then(), written);
-          addWritten(branch.otherwise(), written);
-        }
-        case Operation.While inner -> addWritten(inner.body(), written);
-        case Operation.Apply _, Operation.Reset _, Operation.Barrier _ -> {}
-      }
-    }
   }
 
   private static BitSet written(LocalProgram local, int loop) {

@@ -17,9 +17,9 @@ import java.util.Optional;
  * Proves that two programs do the same, up to a global phase, by their sums over paths (Dawson et
  * al., arXiv quant-ph/0408129; Amy, arXiv 1805.06908). Gates that neither branch nor depend on
  * outcomes only add qubits to each other modulo 2 and turn phases of such sums; all others read the
- * sums on their qubits and leave fresh variables. Two programs are equal if these others are the
- * same, read the same sums, and all phases add up alike. In which order gates add and turn does not
- * matter.
+ * sums on their qubits and leave fresh variables on those that they change along Z. Two programs
+ * are equal if these others are the same, read the same sums, and all phases add up alike. In which
+ * order gates add and turn does not matter.
  *
  * <p>A sum of variables is a fingerprint of 128 bits, the exclusive or of those of its variables:
  * equal sums have equal ones, and different sums of programs that do not know the fingerprints have

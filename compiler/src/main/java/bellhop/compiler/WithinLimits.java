@@ -24,6 +24,9 @@ final class WithinLimits {
   /** Gates up to which all good answers are looked at again, not only the best. */
   private static final int SMALL = 500;
 
+  /** Gates up to which the order is changed even where there is room for all copies. */
+  private static final int LARGE = 20_000;
+
   /** So few communication qubits are tried even where more are not all used. */
   private static final int FEW = 8;
 
@@ -92,7 +95,7 @@ final class WithinLimits {
   private int improve(List<Search.Answer> starts) {
     List<Search.Answer> all = new ArrayList<>(starts);
     for (Search.Answer answer : cheapest(starts, REORDERED)) {
-      if (mayWalk.getAsBoolean()) {
+      if (mayWalk.getAsBoolean() && isWorthReordering(answer)) {
         all.add(search.reordered(answer));
       }
     }
@@ -103,6 +106,11 @@ final class WithinLimits {
     }
     answers.addAll(all);
     return all.stream().mapToInt(Search.Answer::cost).min().orElse(Integer.MAX_VALUE);
+  }
+
+  /** Another order makes room for copies; now and then it also joins segments, by luck. */
+  private static boolean isWorthReordering(Search.Answer answer) {
+    return answer.isLimited() || answer.segments().gateCount() <= LARGE;
   }
 
   private static List<Search.Answer> cheapest(List<Search.Answer> some, int most) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class Dataflow {
   private final Distributed distributed;
   private final int[] offsets;
+  private final Instruction[] instructions;
   private final Rows successors;
   private final Rows predecessors;
   private final boolean stepByStep;
@@ -24,6 +25,10 @@ public final class Dataflow {
   private Dataflow(Distributed distributed, int[] offsets, Edges edges, boolean stepByStep) {
     this.distributed = distributed;
     this.offsets = offsets;
+    instructions =
+        distributed.programs().stream()
+            .flatMap(local -> local.instructions().stream())
+            .toArray(Instruction[]::new);
     this.stepByStep = stepByStep;
     this.successors = edges.successors(offsets[offsets.length - 1]);
     this.predecessors = edges.predecessors(offsets[offsets.length - 1]);
@@ -74,8 +79,7 @@ public final class Dataflow {
   }
 
   public Instruction instruction(int instruction) {
-    int qpu = qpuOf(instruction);
-    return distributed.programs().get(qpu).instructions().get(instruction - offsets[qpu]);
+    return instructions[instruction];
   }
 
   public int successorCount(int instruction) {

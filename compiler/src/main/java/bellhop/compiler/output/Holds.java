@@ -20,21 +20,29 @@ import java.util.TreeMap;
  * this QPU asks for, a barrier after the request and before the gates holds the group back. It
  * costs the time that the gates then take after the arrival, and is done where the group's qubits
  * gain more by it than all qubits of the QPU lose. Nothing else happens on the group's qubits
- * before, so the barrier closes no circle of waiting. One pass over the instructions.
+ * before, so the barrier closes no circle of waiting. One pass over the instructions. In long
+ * programs the wait at the start is a small part of the whole, and nothing is held back.
  */
 final class Holds {
   private static final int NONE = -1;
 
+  /** Instructions beyond which a program is long. */
+  private static final int LONG = 1_000_000;
+
   private final Distributed distributed;
   private final Forecast forecast;
+  private boolean isNeeded;
 
   private Holds(Distributed distributed, Forecast forecast) {
     this.distributed = distributed;
     this.forecast = forecast;
   }
 
-  /** The same programs with barriers where they pay. */
+  /** The same programs with barriers where they pay; the same value where none does. */
   static Distributed insert(Distributed distributed, Forecast forecast) {
+    if (distributed.instructionCount() > LONG) {
+      return distributed;
+    }
     Holds holds = new Holds(distributed, forecast);
     List<List<Instruction>> instructions = new ArrayList<>();
     int first = 0;
@@ -42,7 +50,7 @@ final class Holds {
       instructions.add(holds.new Groups(qpu, first).held());
       first += distributed.programs().get(qpu).instructions().size();
     }
-    return distributed.withInstructions(instructions);
+    return holds.isNeeded ? distributed.withInstructions(instructions) : distributed;
   }
 
   /** What is held back for one pair. */
@@ -90,6 +98,7 @@ final class Holds {
           end(instruction, i);
         }
       }
+      isNeeded |= !heldByRequest.isEmpty();
       return heldByRequest.isEmpty() ? local.instructions() : rewritten();
     }
 

@@ -19,9 +19,9 @@ public final class Timetable {
   private final Forecast forecast;
   private final Latest latest;
 
-  private Timetable(Distributed distributed, Network network) {
+  private Timetable(Distributed distributed, Forecast forecast, Network network) {
     this.distributed = distributed;
-    forecast = Forecast.of(distributed, network);
+    this.forecast = forecast;
     latest = new Latest(forecast, distributed, network);
   }
 
@@ -30,7 +30,9 @@ public final class Timetable {
 
   public static Timed plan(Distributed distributed, Network network) {
     Forecast eager = Forecast.of(distributed, network);
-    Timetable timetable = new Timetable(Holds.insert(distributed, eager), network);
+    Distributed held = Holds.insert(distributed, eager);
+    Forecast forecast = held == distributed ? eager : Forecast.of(held, network);
+    Timetable timetable = new Timetable(held, forecast, network);
     return new Timed(timetable.timed(), timetable.forecast.makespanPs());
   }
 

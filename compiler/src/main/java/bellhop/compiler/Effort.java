@@ -6,21 +6,30 @@ package bellhop.compiler;
  */
 public enum Effort {
   /** Qubits stay where they are. */
-  FAST(300_000, 2, 3_000_000, 1, 5, 3_000_000),
-  BALANCED(2_000_000, 60, 40_000_000, 3, 40, 6_000_000),
-  BEST(100_000_000, 1_000, 4_000_000_000L, 12, 300, 1_000_000_000);
+  FAST(300_000, 2, 3_000_000, 0, 1, 5, 3_000_000),
+  BALANCED(2_000_000, 200, 12_000_000, 20, 3, 40, 6_000_000),
+  BEST(100_000_000, 1_000, 4_000_000_000L, 1_000, 12, 300, 1_000_000_000);
 
   private final long least;
   private final long perPin;
-  private final long most;
+  private final long enough;
+  private final long perPinAtLeast;
   private final int starts;
   private final int idleTurns;
   private final long mostWalked;
 
-  Effort(long least, long perPin, long most, int starts, int idleTurns, long mostWalked) {
+  Effort(
+      long least,
+      long perPin,
+      long enough,
+      long perPinAtLeast,
+      int starts,
+      int idleTurns,
+      long mostWalked) {
     this.least = least;
     this.perPin = perPin;
-    this.most = most;
+    this.enough = enough;
+    this.perPinAtLeast = perPinAtLeast;
     this.starts = starts;
     this.idleTurns = idleTurns;
     this.mostWalked = mostWalked;
@@ -28,7 +37,7 @@ public enum Effort {
 
   /** Visits that a search may spend on a hypergraph with so many pins. */
   long steps(long pins) {
-    return Math.min(most, Math.max(least, perPin * pins));
+    return Math.max(perPinAtLeast * pins, Math.min(enough, Math.max(least, perPin * pins)));
   }
 
   /** Gates that may be visited by walks under all limits; the last one is always finished. */

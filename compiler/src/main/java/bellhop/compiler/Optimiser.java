@@ -4,6 +4,7 @@ import bellhop.compiler.lowering.Segments;
 import bellhop.compiler.packets.Search;
 import bellhop.compiler.placement.Blocks;
 import bellhop.compiler.placement.Bundles;
+import bellhop.compiler.placement.ByGroups;
 import bellhop.compiler.placement.Partitioner;
 import bellhop.compiler.placement.Population;
 import bellhop.compiler.placement.Routes;
@@ -62,6 +63,7 @@ final class Optimiser {
   private final CompileOptions options;
   private final Search search;
   private final BooleanSupplier isTimeUp;
+  private final Optional<ByGroups> byGroups;
   private final List<Search.Answer> answers = new ArrayList<>();
   private long steps;
 
@@ -86,6 +88,10 @@ final class Optimiser {
     this.pins = pins;
     this.options = options;
     this.isTimeUp = isTimeUp;
+    byGroups =
+        ByGroups.pays(routes)
+            ? Optional.of(new ByGroups(options.effort().idleTurns(), this::isDone))
+            : Optional.empty();
   }
 
   /** No answer that keeps the order of the gates can need fewer ebits. */
@@ -99,7 +105,7 @@ final class Optimiser {
   }
 
   long steps() {
-    return steps + search.steps();
+    return steps + byGroups.map(ByGroups::steps).orElse(0L) + search.steps();
   }
 
   /**
@@ -185,6 +191,19 @@ final class Optimiser {
       population.add(partitioner.refine(homes, cover, seed, end - partitioner.steps()));
       population.add(partitioner.refine(homes, hubs, seed, end - partitioner.steps()));
     }
+    if (byGroups.isPresent() && !isDone()) {
+      population.add(
+          byGroups.get().still(partitioner, options.seed(), end));
+    } else {
+      divide(population, partitioner, end);
+    }
+    population.evolve(options.effort().idleTurns(), end, this::isDone);
+    steps += partitioner.steps();
+    return population;
+  }
+
+  /** From scratch. */
+  private void divide(Population population, Partitioner partitioner, long end) {
     long enough = partitioner.steps() + end / STARTING_SHARE;
     for (int i = 0;
         i < options.effort().starts() && partitioner.steps() < enough && !isDone();
@@ -192,9 +211,6 @@ final class Optimiser {
       Seed seed = options.seed().child("compiler/start", i);
       population.add(partitioner.divide(seed, end - partitioner.steps()));
     }
-    population.evolve(options.effort().idleTurns(), end, this::isDone);
-    steps += partitioner.steps();
-    return population;
   }
 
   /** Divisions in which qubits move between slices. */
@@ -202,6 +218,24 @@ final class Optimiser {
     Partitioner partitioner = new Partitioner(bundles, slices, routes, pins);
     Population population = new Population(partitioner, options.seed());
     long end = options.effort().steps(partitioner.pinCount());
+    if (byGroups.isPresent()) {
+      population.add(
+          byGroups.get().moving(partitioner, still.partitioner(), options.seed(), end));
+    } else {
+      unroll(population, partitioner, still, blocks, end);
+    }
+    population.evolve(options.effort().idleTurns(), end, this::isDone);
+    steps += partitioner.steps();
+    return population;
+  }
+
+  /** Homes that never change are let loose. */
+  private void unroll(
+      Population population,
+      Partitioner partitioner,
+      Population still,
+      List<Block> blocks,
+      long end) {
     Optional<Block> cut = blocks.stream().filter(block -> block.dealt().isByCuts()).findFirst();
     cut.map(block ->
             partitioner.unrolled(
@@ -218,9 +252,6 @@ final class Optimiser {
                 division.homes(), division.places(), options.seed(), end - partitioner.steps()));
       }
     }
-    population.evolve(options.effort().idleTurns(), end, this::isDone);
-    steps += partitioner.steps();
-    return population;
   }
 
   private void walk(Slices slices, Population population) {

@@ -62,8 +62,7 @@ final class Plan {
     int[] segmentOf = new int[qpus];
     Arrays.fill(segmentOf, -1);
     for (int s = segments.count() - 1; s >= 0; s--) {
-      int last = segments.gate(s, segments.size(s) - 1);
-      int following = nextOfQubit(last, operand(last, s));
+      int following = following(s);
       if (following != NEVER) {
         int after = homeAt(segments.root(s), following);
         later[after] = following;
@@ -141,6 +140,12 @@ final class Plan {
     return nextOfQubit[2 * gate + operand];
   }
 
+  /** The first gate of the qubit after a segment, or {@link #NEVER}. */
+  int following(int segment) {
+    int last = segments.gate(segment, segments.size(segment) - 1);
+    return nextOfQubit(last, operand(last, segment));
+  }
+
   /** Whether the segment of an operand has a later gate. */
   boolean goesOn(int gate, int operand) {
     int segment = segments.segment(gate, operand);
@@ -157,8 +162,7 @@ final class Plan {
         return gate;
       }
     }
-    int last = segments.gate(segment, segments.size(segment) - 1);
-    int following = nextOfQubit(last, operand(last, segment));
+    int following = following(segment);
     return following != NEVER && homeAt(root, following) == qpu ? following : NEVER;
   }
 

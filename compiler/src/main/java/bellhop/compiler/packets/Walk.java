@@ -32,6 +32,10 @@ final class Walk {
   private final Journal journal;
   private final int[] at;
   private final Moves moves;
+
+  /** Where some QPUs are not neighbours. */
+  private final Optional<Reaches> reaches;
+
   private int ebits;
 
   private Walk(Plan plan, Routes routes, int most, boolean recording) {
@@ -44,6 +48,8 @@ final class Walk {
     paths = new Paths(routes, slots, copies);
     at = plan.start();
     moves = new Moves(plan, routes, slots, paths, journal, at);
+    reaches =
+        routes.isComplete() ? Optional.empty() : Optional.of(new Reaches(plan, routes.qpuCount()));
   }
 
   /**
@@ -116,6 +122,8 @@ final class Walk {
     used(gate, 1, copy1);
     forget(gate, 0, place);
     forget(gate, 1, place);
+    endSources(gate, 0);
+    endSources(gate, 1);
     return true;
   }
 
@@ -225,7 +233,7 @@ final class Walk {
     int stop = stop(gate, segment, links, from);
     if (stop != place) {
       int copy = make(gate, operand, source, stop, keep);
-      copies.nextUse(copy, plan.nextUseAt(segment, stop, gate));
+      copies.nextUse(copy, laterUse(segment, stop, gate));
       if (reach(stop, place, copy, keep) < Paths.IMPOSSIBLE) {
         return make(gate, operand, copy, place, keep);
       }
@@ -249,8 +257,7 @@ final class Walk {
     int here = from;
     for (int i = 0; i + 1 < links.length; i++) {
       here = routes.network().farQpu(links[i], here);
-      boolean wanted =
-          plan.nextUseAt(segment, here, gate) != Plan.NEVER && copies.find(segment, here) < 0;
+      boolean wanted = laterUse(segment, here, gate) != Plan.NEVER && copies.find(segment, here) < 0;
       if (wanted && slots.free(routes.qnu(links[i], here)) > 1) {
         return here;
       }
@@ -283,13 +290,23 @@ final class Walk {
       return;
     }
     int copy = copies.find(segment, to);
-    if (copy < 0 && plan.goesOn(gate, operand) && moves.hasRoom(to)) {
+    if (copy < 0 && (plan.goesOn(gate, operand) || hasNearerCopy(segment, to)) && moves.hasRoom(to)) {
       copy = standIn(gate, operand, to, Action.ITSELF);
     }
     if (copy >= 0 && moves.mayPromote(to, copies.qnu(copy))) {
       align(gate, operand, copy);
       keepAndPromote(gate, operand, copy);
     }
+  }
+
+  /** Whether a copy is nearer to a QPU than the qubit itself. */
+  private boolean hasNearerCopy(int segment, int to) {
+    int distance = routes.distance(at[segments.root(segment)], to);
+    boolean isNearer = false;
+    for (int c = copies.firstOfSegment(segment); c >= 0; c = copies.nextOfSegment(c)) {
+      isNearer |= routes.distance(copies.place(c), to) < distance;
+    }
+    return isNearer;
   }
 
   private void keepAndPromote(int gate, int operand, int copy) {
@@ -322,7 +339,7 @@ final class Walk {
   private void used(int gate, int operand, int copy) {
     if (copy >= 0 && copies.isAlive(copy)) {
       copies.nextUse(copy, nextUse(gate, operand, copies.place(copy)));
-      endIfIdle(copy);
+      endIfIdle(copy, gate);
     }
   }
 
@@ -332,14 +349,52 @@ final class Walk {
     int copy = meant == place ? -1 : copies.find(segments.segment(gate, operand), meant);
     if (copy >= 0 && copies.nextUse(copy) <= gate) {
       copies.nextUse(copy, plan.nextUse(gate, operand));
-      endIfIdle(copy);
+      endIfIdle(copy, gate);
     }
   }
 
-  private void endIfIdle(int copy) {
+  /** Ends a copy that neither a gate nor another copy will need. */
+  private void endIfIdle(int copy, int gate) {
+    if (copies.nextUse(copy) == Plan.NEVER) {
+      copies.nextUse(copy, useAsSource(copies.segment(copy), copies.place(copy), gate));
+    }
     if (copies.nextUse(copy) == Plan.NEVER) {
       end(copy);
     }
+  }
+
+  /** Copies that were kept for one that has been made. */
+  private void endSources(int gate, int operand) {
+    int next = reaches.isEmpty() ? -1 : copies.firstOfSegment(segments.segment(gate, operand));
+    while (next >= 0) {
+      int copy = next;
+      next = copies.nextOfSegment(copy);
+      if (copies.nextUse(copy) <= gate) {
+        copies.nextUse(copy, plan.nextUseAt(copies.segment(copy), copies.place(copy), gate));
+        endIfIdle(copy, gate);
+      }
+    }
+  }
+
+  /** The next gate that wants a copy there, for itself or to make another from it. */
+  private int laterUse(int segment, int qpu, int gate) {
+    return Math.min(plan.nextUseAt(segment, qpu, gate), useAsSource(segment, qpu, gate));
+  }
+
+  /** The next gate that first needs a copy at a QPU to which this one is the nearest. */
+  private int useAsSource(int segment, int from, int gate) {
+    return reaches.isEmpty()
+        ? Plan.NEVER
+        : reaches.get().soonest(segment, gate, to -> isNearest(segment, from, to));
+  }
+
+  private boolean isNearest(int segment, int from, int to) {
+    int distance = routes.distance(from, to);
+    boolean isNearest = distance > 0 && distance < routes.distance(at[segments.root(segment)], to);
+    for (int c = copies.firstOfSegment(segment); isNearest && c >= 0; c = copies.nextOfSegment(c)) {
+      isNearest = copies.place(c) == from || distance < routes.distance(copies.place(c), to);
+    }
+    return isNearest;
   }
 
   private void endAllOf(int segment) {

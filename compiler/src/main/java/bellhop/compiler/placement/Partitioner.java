@@ -1,12 +1,12 @@
 package bellhop.compiler.placement;
 
-import bellhop.network.Qpu;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Multilevel partitioning of the packet hypergraph: join vertices until few are left, divide those
@@ -22,6 +22,10 @@ public final class Partitioner {
   /** Divisions of the coarsest level that are tried. */
   private static final int TRIES = 6;
 
+  private final Bundles bundles;
+  private final Slices time;
+  private final int[] pins;
+  private final Regions regions;
   private final Hypergraph finest;
   private final Spread spread;
   private final int[] capacity;
@@ -39,19 +43,32 @@ public final class Partitioner {
    * @param pins QPU of each qubit, or −1
    */
   public Partitioner(Bundles bundles, Slices slices, Routes routes, int[] pins) {
+    this(bundles, slices, Regions.of(routes), pins);
+  }
+
+  private Partitioner(Bundles bundles, Slices slices, Regions regions, int[] pins) {
+    this.bundles = bundles;
+    this.time = slices;
+    this.regions = regions;
+    this.pins = pins;
     finest = Hypergraph.of(bundles, slices, pins);
     this.slices = slices.count();
     qubits = pins.length;
     homes = qubits * this.slices;
     pauses = pauses(bundles, slices, qubits);
-    spread = new Spread(routes);
-    parts = routes.qpuCount();
-    capacity = routes.network().qpus().stream().mapToInt(Qpu::dataQubits).toArray();
+    spread = new Spread(regions);
+    parts = regions.count();
+    capacity = regions.capacities();
   }
 
   /** Whether sets of its QPUs fit the masks used here. */
   public static boolean canHandle(Routes routes) {
     return routes.qpuCount() > 1 && routes.qpuCount() <= Spread.MOST_QPUS;
+  }
+
+  /** How many QPUs or groups of them. */
+  int parts() {
+    return parts;
   }
 
   /** Of the finest hypergraph. */
@@ -166,6 +183,41 @@ public final class Partitioner {
     return cluster;
   }
 
+  /** The same program over groups of neighbouring QPUs. */
+  public record Coarser(Partitioner partitioner, int[] groupOf) {}
+
+  /** Over groups of QPUs, if some are neighbours. */
+  public Optional<Coarser> coarser() {
+    return regions.grouped().map(grouped -> new Coarser(over(grouped), grouped.groupOf()));
+  }
+
+  private Partitioner over(Regions.Grouped grouped) {
+    int[] groupPins = Arrays.stream(pins).map(p -> p < 0 ? p : grouped.groupOf()[p]).toArray();
+    return new Partitioner(bundles, time, grouped.regions(), groupPins);
+  }
+
+  /**
+   * Divides what each group of QPUs holds over its QPUs, then refines all.
+   *
+   * @param grouped a division of the coarser partitioner
+   * @param groupOf of each QPU
+   */
+  public Division split(Division grouped, int[] groupOf, Seed seed, long maxSteps) {
+    RandomStream random = seed.stream("compiler/split");
+    List<Coarsening.Level> levels = levels(grouped.part, random);
+    int[] group = grouped.part;
+    for (int i = 0; i + 1 < levels.size(); i++) {
+      group = lifted(levels.get(i), levels.get(i + 1).graph().vertexCount(), group);
+    }
+    Hypergraph graph = levels.getLast().graph();
+    List<Partition> tries = new ArrayList<>();
+    for (int i = 0; i < TRIES; i++) {
+      int[] start = new Growth(graph, capacity, group, groupOf, random).parts();
+      tries.add(refined(graph, start, roomy(graph), random, maxSteps));
+    }
+    return undo(levels, cheapest(tries), random, maxSteps);
+  }
+
   /** From scratch. */
   public Division divide(Seed seed, long maxSteps) {
     RandomStream random = seed.stream("compiler/partition");
@@ -232,6 +284,10 @@ public final class Partitioner {
       int[] start = new Growth(graph, capacity, random).parts();
       tries.add(refined(graph, start, roomy, random, maxSteps));
     }
+    return cheapest(tries);
+  }
+
+  private static Partition cheapest(List<Partition> tries) {
     return tries.stream().min(Comparator.comparingLong(Partition::cost)).orElseThrow();
   }
 

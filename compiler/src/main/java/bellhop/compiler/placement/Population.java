@@ -25,6 +25,10 @@ public final class Population {
     this.seed = seed;
   }
 
+  public Partitioner partitioner() {
+    return partitioner;
+  }
+
   /** Cheapest first. */
   public List<Partitioner.Division> divisions() {
     return List.copyOf(divisions);

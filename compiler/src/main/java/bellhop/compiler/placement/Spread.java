@@ -1,6 +1,5 @@
 package bellhop.compiler.placement;
 
-import bellhop.network.Qnu;
 import java.util.Arrays;
 
 /**
@@ -25,21 +24,26 @@ final class Spread {
   /** Sets that are remembered at most; a later one takes the place of an earlier. */
   private static final int MEMORY_BITS = 16;
 
-  private final Routes routes;
+  private final Regions regions;
   private final boolean complete;
   private final boolean isLine;
   private final long[] sides;
+
+  /** For each of them the QPUs that its link joins. */
+  private final long[] ends;
+
   private final int[] table;
   private final long[] knownMask;
   private final int[] knownCost;
 
-  Spread(Routes routes) {
-    this.routes = routes;
-    complete = routes.isComplete();
-    boolean relays = everyoneRelays();
-    sides = !complete && relays && routes.qpuCount() <= MOST_QPUS ? sides() : new long[0];
+  Spread(Regions regions) {
+    this.regions = regions;
+    complete = regions.isComplete();
+    boolean relays = regions.everyoneRelays();
+    sides = !complete && relays && regions.count() <= MOST_QPUS ? sides() : new long[0];
+    ends = sides.length > 0 ? ends() : new long[0];
     isLine = sides.length > 0 && isLine();
-    boolean isTabled = !complete && relays && sides.length == 0 && routes.qpuCount() <= TABLE_QPUS;
+    boolean isTabled = !complete && relays && sides.length == 0 && regions.count() <= TABLE_QPUS;
     table = isTabled ? smallestTrees() : new int[0];
     knownMask = new long[1 << MEMORY_BITS];
     knownCost = new int[1 << MEMORY_BITS];
@@ -65,6 +69,23 @@ final class Spread {
     return table.length > 0 ? table[(int) mask] : remembered(mask);
   }
 
+  /**
+   * The same for sets that cost the same, whatever is added to both: in a tree all QPUs of the
+   * smallest tree over a set, elsewhere the set.
+   */
+  long reach(long mask) {
+    if (isLine) {
+      return mask == 0
+          ? 0
+          : -1L << Long.numberOfTrailingZeros(mask) & -1L >>> Long.numberOfLeadingZeros(mask);
+    }
+    long reach = mask;
+    for (int i = 0; i < sides.length; i++) {
+      reach |= (mask & sides[i]) != 0 && (mask & ~sides[i]) != 0 ? ends[i] : 0;
+    }
+    return reach;
+  }
+
   private int linksBetween(long mask) {
     int count = 0;
     for (long side : sides) {
@@ -87,12 +108,12 @@ final class Spread {
 
   /** For each link of a network that is a tree the QPUs on one side of it; none for others. */
   private long[] sides() {
-    int k = routes.qpuCount();
+    int k = regions.count();
     long[] found = new long[k - 1];
     int count = 0;
     for (int a = 0; a < k; a++) {
       for (int b = a + 1; b < k; b++) {
-        if (routes.directCount(a, b) > 0) {
+        if (regions.isDirect(a, b)) {
           long side = reachable(a, b);
           if (count == k - 1 || (side >> b & 1) == 1) {
             return new long[0];
@@ -104,6 +125,20 @@ final class Spread {
     return count == k - 1 ? found : new long[0];
   }
 
+  /** In the order of {@link #sides()}. */
+  private long[] ends() {
+    long[] found = new long[sides.length];
+    int count = 0;
+    for (int a = 0; a < regions.count(); a++) {
+      for (int b = a + 1; b < regions.count(); b++) {
+        if (regions.isDirect(a, b)) {
+          found[count++] = 1L << a | 1L << b;
+        }
+      }
+    }
+    return found;
+  }
+
   /** The QPUs that are reached from one without the direct link to another. */
   private long reachable(int from, int without) {
     long reached = 1L << from;
@@ -111,8 +146,8 @@ final class Spread {
     while (fresh != 0) {
       int here = Long.numberOfTrailingZeros(fresh);
       fresh &= fresh - 1;
-      for (int next = 0; next < routes.qpuCount(); next++) {
-        boolean isOpen = (here != from || next != without) && routes.directCount(here, next) > 0;
+      for (int next = 0; next < regions.count(); next++) {
+        boolean isOpen = (here != from || next != without) && regions.isDirect(here, next);
         if (isOpen && (reached >> next & 1) == 0) {
           reached |= 1L << next;
           fresh |= 1L << next;
@@ -124,20 +159,16 @@ final class Spread {
 
   /** Whether the QPUs are joined in a row, in the order of the file. */
   private boolean isLine() {
-    for (int qpu = 0; qpu + 1 < routes.qpuCount(); qpu++) {
-      if (routes.directCount(qpu, qpu + 1) == 0) {
+    for (int qpu = 0; qpu + 1 < regions.count(); qpu++) {
+      if (!regions.isDirect(qpu, qpu + 1)) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean everyoneRelays() {
-    return routes.network().qnus().stream().mapToInt(Qnu::communicationQubits).allMatch(c -> c > 1);
-  }
-
   private int[] smallestTrees() {
-    int k = routes.qpuCount();
+    int k = regions.count();
     int[] cost = new int[1 << k];
     for (int set = 1; set < cost.length; set++) {
       cost[set] = isConnected(set) ? Integer.bitCount(set) - 1 : APART;
@@ -157,7 +188,7 @@ final class Spread {
     int before;
     do {
       before = reached;
-      for (int qpu = 0; qpu < routes.qpuCount(); qpu++) {
+      for (int qpu = 0; qpu < regions.count(); qpu++) {
         if (((set & ~reached) >> qpu & 1) == 1 && touches(qpu, reached)) {
           reached |= 1 << qpu;
         }
@@ -167,8 +198,8 @@ final class Spread {
   }
 
   private boolean touches(int qpu, int set) {
-    for (int other = 0; other < routes.qpuCount(); other++) {
-      if ((set >> other & 1) == 1 && routes.directCount(qpu, other) > 0) {
+    for (int other = 0; other < regions.count(); other++) {
+      if ((set >> other & 1) == 1 && regions.isDirect(qpu, other)) {
         return true;
       }
     }
@@ -177,7 +208,7 @@ final class Spread {
 
   /** Prim's method. */
   private int spanningTree(long mask) {
-    int k = routes.qpuCount();
+    int k = regions.count();
     int[] nearest = new int[k];
     Arrays.fill(nearest, Integer.MAX_VALUE);
     long left = mask & (mask - 1);
@@ -187,7 +218,7 @@ final class Spread {
       int next = -1;
       for (long rest = left; rest != 0; rest &= rest - 1) {
         int qpu = Long.numberOfTrailingZeros(rest);
-        int distance = Math.min(APART, routes.distance(here, qpu));
+        int distance = Math.min(APART, regions.distance(here, qpu));
         nearest[qpu] = Math.min(nearest[qpu], distance);
         next = next < 0 || nearest[qpu] < nearest[next] ? qpu : next;
       }

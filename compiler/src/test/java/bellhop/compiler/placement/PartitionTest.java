@@ -18,7 +18,7 @@ class PartitionTest {
   private static final int QUBITS = 10;
 
   private static Spread spread(boolean complete) {
-    return new Spread(new Routes(complete ? Lines.complete(PARTS, 3, 2) : Lines.line(PARTS, 3, 2)));
+    return new Spread(Regions.of(new Routes(complete ? Lines.complete(PARTS, 3, 2) : Lines.line(PARTS, 3, 2))));
   }
 
   private static Hypergraph random(RandomStream random, int slices) {

@@ -49,7 +49,7 @@ class RoutesTest {
 
   @Test
   void smallestTreesTakeRelaysIn() {
-    Spread spread = new Spread(new Routes(Lines.line(5, 1, 2)));
+    Spread spread = new Spread(Regions.of(new Routes(Lines.line(5, 1, 2))));
     assertThat(spread.cost(0b00001)).isZero();
     assertThat(spread.cost(0b10001)).isEqualTo(4);
     assertThat(spread.cost(0b10101)).isEqualTo(4);
@@ -58,7 +58,7 @@ class RoutesTest {
 
   @Test
   void treesOfLargeNetworksAreRememberedSpanningTrees() {
-    Spread spread = new Spread(new Routes(Lines.line(20, 1, 2)));
+    Spread spread = new Spread(Regions.of(new Routes(Lines.line(20, 1, 2))));
     assertThat(spread.cost(1L | 1L << 7 | 1L << 19)).isEqualTo(19);
   }
 }

@@ -37,7 +37,7 @@ class SpreadTest {
 
   private static void requireSmallest(List<int[]> edges) {
     Network network = Lines.network(QPUS, 2, 2, edges);
-    Spread spread = new Spread(new Routes(network));
+    Spread spread = new Spread(Regions.of(new Routes(network)));
     for (int mask = 1; mask < 1 << QPUS; mask++) {
       assertThat(spread.cost(mask)).as("set %d", mask).isEqualTo(plain(edges, mask));
     }

@@ -192,8 +192,7 @@ final class Optimiser {
       population.add(partitioner.refine(homes, hubs, seed, end - partitioner.steps()));
     }
     if (byGroups.isPresent() && !isDone()) {
-      population.add(
-          byGroups.get().still(partitioner, options.seed(), end));
+      population.add(byGroups.get().still(partitioner, options.seed(), end));
     } else {
       divide(population, partitioner, end);
     }
@@ -218,29 +217,31 @@ final class Optimiser {
     Partitioner partitioner = new Partitioner(bundles, slices, routes, pins);
     Population population = new Population(partitioner, options.seed());
     long end = options.effort().steps(partitioner.pinCount());
+    unrollCuts(population, partitioner, blocks, end);
     if (byGroups.isPresent()) {
-      population.add(
-          byGroups.get().moving(partitioner, still.partitioner(), options.seed(), end));
+      population.add(byGroups.get().moving(partitioner, still.partitioner(), options.seed(), end));
     } else {
-      unroll(population, partitioner, still, blocks, end);
+      unroll(population, partitioner, still, end);
     }
     population.evolve(options.effort().idleTurns(), end, this::isDone);
     steps += partitioner.steps();
     return population;
   }
 
-  /** Homes that never change are let loose. */
-  private void unroll(
-      Population population,
-      Partitioner partitioner,
-      Population still,
-      List<Block> blocks,
-      long end) {
-    Optional<Block> cut = blocks.stream().filter(block -> block.dealt().isByCuts()).findFirst();
-    cut.map(block ->
+  /** Blocks that are cut where that is cheap are let loose. */
+  private void unrollCuts(
+      Population population, Partitioner partitioner, List<Block> blocks, long end) {
+    blocks.stream()
+        .filter(block -> block.dealt().isByCuts())
+        .findFirst()
+        .map(block ->
             partitioner.unrolled(
                 block.dealt().homes(), block.answer().places(), options.seed(), end))
         .ifPresent(population::add);
+  }
+
+  /** So are divisions in which nothing moves. */
+  private void unroll(Population population, Partitioner partitioner, Population still, long end) {
     for (Partitioner.Division division : still.divisions()) {
       boolean mayBeAdded =
           population.divisions().size() < REFINED

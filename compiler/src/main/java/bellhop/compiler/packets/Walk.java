@@ -155,8 +155,8 @@ final class Walk {
 
   /**
    * Twice the ebits that a copy costs beyond what the plan must pay anyway. A copy that the plan
-   * uses again later costs nothing extra, but 1 for being made now: an equal way that can wait is
-   * better.
+   * uses again later, or makes another from, costs nothing extra, but 1 for being made now: an
+   * equal way that can wait is better.
    */
   private int price(int gate, int operand, int place) {
     int qubit = segments.qubit(gate, operand);
@@ -171,7 +171,9 @@ final class Walk {
     int from = source == Action.ITSELF ? at[qubit] : copies.place(source);
     int[] links = paths.links(from, place);
     int evictions = paths.evictions(links, from, source, Action.ITSELF);
-    boolean again = nextUse(gate, operand, place) != Plan.NEVER;
+    boolean again =
+        nextUse(gate, operand, place) != Plan.NEVER
+            || useAsSource(segment, place, gate) != Plan.NEVER;
     return 2 * evictions + (again ? 1 : 2 * links.length);
   }
 
@@ -257,7 +259,8 @@ final class Walk {
     int here = from;
     for (int i = 0; i + 1 < links.length; i++) {
       here = routes.network().farQpu(links[i], here);
-      boolean wanted = laterUse(segment, here, gate) != Plan.NEVER && copies.find(segment, here) < 0;
+      boolean wanted =
+          laterUse(segment, here, gate) != Plan.NEVER && copies.find(segment, here) < 0;
       if (wanted && slots.free(routes.qnu(links[i], here)) > 1) {
         return here;
       }
@@ -290,7 +293,9 @@ final class Walk {
       return;
     }
     int copy = copies.find(segment, to);
-    if (copy < 0 && (plan.goesOn(gate, operand) || hasNearerCopy(segment, to)) && moves.hasRoom(to)) {
+    if (copy < 0
+        && (plan.goesOn(gate, operand) || hasNearerCopy(segment, to))
+        && moves.hasRoom(to)) {
       copy = standIn(gate, operand, to, Action.ITSELF);
     }
     if (copy >= 0 && moves.mayPromote(to, copies.qnu(copy))) {
@@ -381,7 +386,7 @@ final class Walk {
     return Math.min(plan.nextUseAt(segment, qpu, gate), useAsSource(segment, qpu, gate));
   }
 
-  /** The next gate that first needs a copy at a QPU to which this one is the nearest. */
+  /** The next gate that needs a copy where there is none and to where this QPU is the nearest. */
   private int useAsSource(int segment, int from, int gate) {
     return reaches.isEmpty()
         ? Plan.NEVER

@@ -73,16 +73,12 @@ public final class ByGroups {
     if (coarser.isEmpty()) {
       Partitioner.Division start = still(still, seed, maxSteps);
       return evolved(
-          partitioner,
-          partitioner.unrolled(start.homes(), start.places(), seed, most),
-          seed,
-          most);
+          partitioner, partitioner.unrolled(start.homes(), start.places(), seed, most), seed, most);
     }
     Partitioner stillCoarser = still.coarser().orElseThrow().partitioner();
     Partitioner.Division grouped =
         moving(coarser.get().partitioner(), stillCoarser, seed, maxSteps);
-    return evolved(
-        partitioner, split(partitioner, coarser.get(), grouped, seed, most), seed, most);
+    return evolved(partitioner, split(partitioner, coarser.get(), grouped, seed, most), seed, most);
   }
 
   private Partitioner.Division split(

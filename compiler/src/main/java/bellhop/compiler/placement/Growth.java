@@ -33,8 +33,7 @@ final class Growth {
    * @param groupOf of each vertex
    * @param groupOfPart of each part
    */
-  Growth(
-      Hypergraph graph, int[] capacity, int[] groupOf, int[] groupOfPart, RandomStream random) {
+  Growth(Hypergraph graph, int[] capacity, int[] groupOf, int[] groupOfPart, RandomStream random) {
     this.graph = graph;
     this.groupOf = groupOf;
     this.groupOfPart = groupOfPart;

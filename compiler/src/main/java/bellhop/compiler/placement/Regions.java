@@ -19,8 +19,7 @@ final class Regions {
   private final int[][] distance;
   private final boolean everyoneRelays;
 
-  private Regions(
-      int[] capacity, boolean[][] isDirect, int[][] distance, boolean everyoneRelays) {
+  private Regions(int[] capacity, boolean[][] isDirect, int[][] distance, boolean everyoneRelays) {
     this.capacity = capacity;
     this.isDirect = isDirect;
     this.distance = distance;
@@ -85,7 +84,9 @@ final class Regions {
   Optional<Grouped> grouped() {
     int[] groupOf = pairs();
     int groups = 1 + Arrays.stream(groupOf).max().orElse(NONE);
-    return groups == count() ? Optional.empty() : Optional.of(new Grouped(of(groupOf, groups), groupOf));
+    return groups == count()
+        ? Optional.empty()
+        : Optional.of(new Grouped(of(groupOf, groups), groupOf));
   }
 
   /**

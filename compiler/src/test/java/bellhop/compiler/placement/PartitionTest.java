@@ -6,10 +6,13 @@ import bellhop.circuit.Program;
 import bellhop.circuit.ProgramBuilder;
 import bellhop.compiler.lowering.Lowering;
 import bellhop.compiler.lowering.Segments;
+import bellhop.network.Network;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The fast bookkeeping against plain recounts, with and without time. */
@@ -17,8 +20,27 @@ class PartitionTest {
   private static final int PARTS = 4;
   private static final int QUBITS = 10;
 
-  private static Spread spread(boolean complete) {
-    return new Spread(Regions.of(new Routes(complete ? Lines.complete(PARTS, 3, 2) : Lines.line(PARTS, 3, 2))));
+  private enum Shape {
+    COMPLETE(Lines.complete(PARTS, 3, 2)),
+    LINE(Lines.line(PARTS, 3, 2)),
+    STAR(Lines.network(PARTS, 3, 2, List.of(joined(1, 0), joined(1, 2), joined(1, 3)))),
+    RING(
+        Lines.network(
+            PARTS, 3, 2, List.of(joined(0, 1), joined(1, 2), joined(2, 3), joined(3, 0))));
+
+    private final Network network;
+
+    Shape(Network network) {
+      this.network = network;
+    }
+
+    private static int[] joined(int a, int b) {
+      return new int[] {a, b};
+    }
+
+    Spread spread() {
+      return new Spread(Regions.of(new Routes(network)));
+    }
   }
 
   private static Hypergraph random(RandomStream random, int slices) {
@@ -58,10 +80,10 @@ class PartitionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void gainsStayTrueWhileVerticesMove(boolean complete) {
+  @EnumSource(Shape.class)
+  void gainsStayTrueWhileVerticesMove(Shape shape) {
     RandomStream random = new Seed(3).stream("partition");
-    Spread spread = spread(complete);
+    Spread spread = shape.spread();
     for (int round = 0; round < 12; round++) {
       Hypergraph graph = random(random, round % 3 == 0 ? 1 : 7);
       int[] part = dealt(graph);
@@ -99,10 +121,10 @@ class PartitionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void refinementNeverCostsMoreAndKeepsCapacityInEverySlice(boolean complete) {
+  @EnumSource(Shape.class)
+  void refinementNeverCostsMoreAndKeepsCapacityInEverySlice(Shape shape) {
     RandomStream random = new Seed(4).stream("refinement");
-    Spread spread = spread(complete);
+    Spread spread = shape.spread();
     int[] capacity = {3, 3, 3, 3};
     for (int round = 0; round < 12; round++) {
       Hypergraph graph = random(random, 1 + round);
@@ -123,7 +145,7 @@ class PartitionTest {
   @ValueSource(ints = {1, 6})
   void joinedLevelsCostTheSameAndKeepRanges(int slices) {
     RandomStream random = new Seed(5).stream("coarsening");
-    Spread spread = spread(true);
+    Spread spread = Shape.COMPLETE.spread();
     for (int round = 0; round < 10; round++) {
       Hypergraph graph = random(random, slices);
       int[] part = dealt(graph);

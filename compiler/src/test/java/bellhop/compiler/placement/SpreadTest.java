@@ -42,6 +42,20 @@ class SpreadTest {
       assertThat(spread.cost(mask)).as("set %d", mask).isEqualTo(plain(edges, mask));
     }
     assertThat(spread.cost(0)).isZero();
+    requireEqualWithinReach(spread);
+  }
+
+  /** Sets of equal reach cost the same, whatever is added. */
+  private static void requireEqualWithinReach(Spread spread) {
+    for (int one = 1; one < 1 << QPUS; one++) {
+      for (int other = 1; other < one; other++) {
+        if (spread.reach(one) == spread.reach(other)) {
+          for (int more = 0; more < 1 << QPUS; more++) {
+            assertThat(spread.cost(one | more)).isEqualTo(spread.cost(other | more));
+          }
+        }
+      }
+    }
   }
 
   @Test
@@ -51,6 +65,14 @@ class SpreadTest {
       edges.add(new int[] {i, i + 1});
     }
     requireSmallest(edges);
+  }
+
+  @Test
+  void allBetweenTheEndsOfALineIsWithinReach() {
+    Spread spread = new Spread(Regions.of(new Routes(Lines.line(QPUS, 2, 2))));
+    assertThat(spread.reach(0b0100101)).isEqualTo(0b0111111);
+    assertThat(spread.reach(0b0100000)).isEqualTo(0b0100000);
+    assertThat(spread.reach(0)).isZero();
   }
 
   @Test

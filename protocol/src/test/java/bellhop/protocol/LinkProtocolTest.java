@@ -1,5 +1,6 @@
 package bellhop.protocol;
 
+import bellhop.network.LinkSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellhop.pair.BellState;

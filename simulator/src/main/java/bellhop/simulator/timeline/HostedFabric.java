@@ -1,5 +1,6 @@
 package bellhop.simulator.timeline;
 
+import bellhop.units.EventQueue;
 import bellhop.network.Network;
 import bellhop.network.Scenario;
 import bellhop.pair.End;

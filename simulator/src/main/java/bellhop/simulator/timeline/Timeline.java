@@ -1,5 +1,7 @@
 package bellhop.simulator.timeline;
 
+import bellhop.units.HeapQueue;
+import bellhop.units.EventQueue;
 import bellhop.distributed.Distributed;
 import bellhop.network.Network;
 import bellhop.protocol.ProgramInput;

@@ -47,10 +47,11 @@ final class ChanceRun {
   /** By QPU. */
   private final long[] latePs;
 
-  /** Instructions that wait for nothing more and are not looked at yet. */
+  /** Instructions that wait for nothing more, in the order in which they came to that. */
   private final int[] open;
 
   private int openCount;
+  private int started;
   private long makespanPs;
 
   ChanceRun(Distributed distributed, Network network, Seed seed, int samples) {
@@ -94,6 +95,8 @@ final class ChanceRun {
     Arrays.fill(half, OPEN);
     Arrays.fill(latePs, 0);
     makespanPs = 0;
+    openCount = 0;
+    started = 0;
     if (fabric != null) {
       fabric.begin();
     }
@@ -147,8 +150,8 @@ final class ChanceRun {
 
   /** Starts all that waits for nothing more, and what that sets free. */
   private void startOpen(long nowPs) {
-    while (openCount > 0) {
-      start(open[--openCount], nowPs);
+    while (started < openCount) {
+      start(open[started++], nowPs);
     }
   }
 

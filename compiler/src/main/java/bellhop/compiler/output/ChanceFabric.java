@@ -36,8 +36,15 @@ final class ChanceFabric {
   private final long[] place;
   private long lastPlace;
 
-  /** By station: bursts that wait for requests. */
+  /** By station: bursts that wait for requests, and channels that are free. */
   private final int[] urgentAt;
+
+  private final int[] freeAt;
+
+  /** Links in the line, and connections that make pairs ahead. */
+  private int waiting;
+
+  private int aheadCount;
 
   /** By connection: its link or NONE, whether it turns or was asked back, and its arms. */
   private final int[] linkOf;
@@ -65,6 +72,7 @@ final class ChanceFabric {
     place = new long[count];
     List<Analyser> stations = network.analysers();
     urgentAt = new int[stations.size()];
+    freeAt = new int[stations.size()];
     first = new int[stations.size() + 1];
     for (int s = 0; s < stations.size(); s++) {
       first[s + 1] = first[s] + stations.get(s).channels();
@@ -88,6 +96,9 @@ final class ChanceFabric {
     Arrays.fill(place, 0);
     lastPlace = 0;
     Arrays.fill(urgentAt, 0);
+    Arrays.setAll(freeAt, s -> first[s + 1] - first[s]);
+    waiting = 0;
+    aheadCount = 0;
     Arrays.fill(linkOf, NONE);
     Arrays.fill(turns, false);
     Arrays.fill(leaves, false);
@@ -116,9 +127,12 @@ final class ChanceFabric {
 
   /** Puts a link into the line or out of it, as it waits or not. */
   private void line(int link, boolean isAnew) {
-    if (wanted[link] <= turning[link]) {
+    boolean waited = place[link] > 0;
+    boolean waits = wanted[link] > turning[link];
+    waiting += (waits ? 1 : 0) - (waited ? 1 : 0);
+    if (!waits) {
       place[link] = 0;
-    } else if (place[link] == 0 || isAnew) {
+    } else if (!waited || isAnew) {
       place[link] = ++lastPlace;
     }
   }
@@ -132,6 +146,8 @@ final class ChanceFabric {
   private void free(int connection) {
     arms.dim(armA[connection]);
     arms.dim(armB[connection]);
+    freeAt[station(linkOf[connection])]++;
+    aheadCount -= wasAhead[connection] ? 1 : 0;
     linkOf[connection] = NONE;
     leaves[connection] = false;
   }
@@ -154,12 +170,14 @@ final class ChanceFabric {
   }
 
   private void decide(long nowPs) {
-    int link = next();
+    int link = waiting > 0 ? next() : NONE;
     while (link != NONE) {
       connect(link, nowPs);
-      link = next();
+      link = waiting > 0 ? next() : NONE;
     }
-    withdraw(nowPs);
+    if (waiting > 0 && aheadCount > 0) {
+      withdraw(nowPs);
+    }
   }
 
   /** The first in the line that finds all it needs free, or NONE. */
@@ -178,7 +196,7 @@ final class ChanceFabric {
   }
 
   private boolean canConnect(int link) {
-    return freeChannel(station(link), NONE, NONE) != NONE && findArms(link);
+    return freeAt[station(link)] > 0 && findArms(link);
   }
 
   private int[] foundA = {};
@@ -204,9 +222,7 @@ final class ChanceFabric {
 
   private void connect(int link, long nowPs) {
     Link its = network.link(link);
-    if (!findArms(link)) {
-      throw new IllegalStateException("link " + link + " cannot be connected");
-    }
+    findArms(link); // again, for others were looked at since
     int a = foundA[foundA.length - 1];
     int b = foundB[foundB.length - 1];
     int connection = freeChannel(station(link), a, b);
@@ -230,7 +246,9 @@ final class ChanceFabric {
     arms.light(foundA, network.link(link).qnuA());
     arms.light(foundB, network.link(link).qnuB());
     linkOf[connection] = link;
+    freeAt[station(link)]--;
     wasAhead[connection] = isAhead[link];
+    aheadCount += isAhead[link] ? 1 : 0;
     armA[connection] = foundA;
     armB[connection] = foundB;
     tunedTo[connection][0] = a;
@@ -244,7 +262,7 @@ final class ChanceFabric {
     int best = NONE;
     int bestRank = Integer.MAX_VALUE;
     for (int c = first[station]; c < first[station + 1]; c++) {
-      int rank = a != NONE && isTuned(c, a, b) ? 0 : tunedTo[c][0] == NONE ? 1 : isLoose(c) ? 2 : 3;
+      int rank = isTuned(c, a, b) ? 0 : tunedTo[c][0] == NONE ? 1 : isLoose(c) ? 2 : 3;
       if (linkOf[c] == NONE && rank < bestRank) {
         best = c;
         bestRank = rank;
@@ -294,11 +312,13 @@ final class ChanceFabric {
   private boolean wouldFree(int connection, int link) {
     int its = linkOf[connection];
     linkOf[connection] = NONE;
+    freeAt[station(its)]++;
     arms.dim(armA[connection]);
     arms.dim(armB[connection]);
     boolean can = canConnect(link);
     arms.relight(armA[connection]);
     arms.relight(armB[connection]);
+    freeAt[station(its)]--;
     linkOf[connection] = its;
     return can;
   }

@@ -18,11 +18,13 @@ public record Makespan(long meanPs, int samples) {
 
   public static final int FOR_COMPARISON = 8;
 
-  /** Steps of all samples together; about 50 ns each, once the JVM is warm. */
-  private static final long MOST_STEPS = 1_000_000;
+  /** Steps of all samples together: a tenth of a second in a JVM that is not warm yet. */
+  private static final long USUAL_STEPS = 400_000;
 
-  /** Fewer samples than that are no better than mean times. */
+  /** Fewer samples than that are no better than mean times, and have steps of their own. */
   private static final int FEWEST = 4;
+
+  private static final long MOST_STEPS = 2_000_000;
 
   /** Entries of the agenda for a pair, each of which counts as a step. */
   private static final int STEPS_A_PAIR = 20;
@@ -47,10 +49,10 @@ public record Makespan(long meanPs, int samples) {
   static Makespan sampled(
       Distributed timed, Network network, Makespan plan, Seed seed, int samples) {
     long steps = timed.instructionCount() + (long) STEPS_A_PAIR * timed.pairs().size();
-    int affordable = (int) Math.min(samples, MOST_STEPS / Math.max(1, steps));
-    if (affordable < FEWEST) {
+    if (FEWEST * steps > MOST_STEPS) {
       return plan;
     }
+    int affordable = Math.clamp(USUAL_STEPS / Math.max(1, steps), FEWEST, samples);
     ChanceRun run = new ChanceRun(timed, network, seed, affordable);
     return mean(run, run.hasChance() ? affordable : 1);
   }

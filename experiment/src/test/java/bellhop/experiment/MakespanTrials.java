@@ -100,7 +100,7 @@ final class MakespanTrials {
   static List<MakespanTrial> all() {
     MakespanTrials its = new MakespanTrials();
     its.add(Shape.LINE, 4, 4, 2, 0, FAST, Family.QFT, 12);
-    its.add(Shape.LINE, 3, 5, 1, 0, SLOW, Family.QAOA, 12);
+    its.add(Shape.LINE, 3, 5, 2, 0, SLOW, Family.QAOA, 12);
     its.add(Shape.LINE, 5, 4, 4, 0, FAST + ", channels: 2", Family.GHZ, 18);
     its.add(Shape.LINE, 2, 8, 2, 2, FAR, Family.CZ_FRACTION, 14);
     its.add(Shape.LINE, 2, 8, 4, 4, FAST + ", channels: 4", Family.QUANTUM_VOLUME, 12);
@@ -112,7 +112,7 @@ final class MakespanTrials {
     its.add(Shape.RING, 6, 3, 4, 0, FAR, Family.ISING, 16);
     its.add(Shape.STAR, 5, 4, 2, 0, FAST, Family.QAOA, 16);
     its.add(Shape.STAR, 4, 5, 4, 4, SLOW + ", channels: 2", Family.CZ_FRACTION, 16);
-    its.add(Shape.STAR, 4, 4, 1, 0, FAR, Family.QFT, 12);
+    its.add(Shape.STAR, 4, 4, 2, 0, FAR, Family.QFT, 12);
     its.add(Shape.STAR, 6, 3, 4, 2, FAST + ", cutoff: 40 us", Family.ADDER, 14);
     its.add(Shape.GRID, 4, 4, 2, 0, FAST, Family.QFT, 14);
     its.add(Shape.GRID, 4, 5, 4, 0, SLOW, Family.QUANTUM_VOLUME, 14);

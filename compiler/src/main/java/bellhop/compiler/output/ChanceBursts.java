@@ -8,7 +8,8 @@ import java.util.Arrays;
  * has a geometric law, so that one draw is enough. It decides nothing.
  */
 final class ChanceBursts {
-  private static final double MOST_ATTEMPTS = 1e15;
+  /** Of one burst, about 40 h, so that sums of many fit; the simulator refuses such links. */
+  private static final double LONGEST_PS = 0x1p57;
 
   private final double logMiss;
   private final long periodPs;
@@ -56,8 +57,8 @@ final class ChanceBursts {
     channel[place] = its;
     fromPs[place] = Math.max(startPs, freePs[its]);
     freePs[its] = Long.MAX_VALUE;
-    long missed = (long) Math.min(MOST_ATTEMPTS, StrictMath.log(draws.next()) / logMiss);
-    long lastPs = fromPs[place] + missed * periodPs;
+    double missed = StrictMath.floor(StrictMath.log(draws.next()) / logMiss);
+    long lastPs = fromPs[place] + (long) Math.min(LONGEST_PS, missed * periodPs);
     endPs[place] = lastPs + periodPs;
     emissionPs[place] = lastPs + emissionAfterPs;
     overPs[place] = emissionPs[place] + usableAfterPs;

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * them: so a run costs a step for each edge and some ten entries for each pair.
  */
 final class ChanceRun {
+  /** Of the agenda, over all samples: pairs that reach their cut-offs again and again cost many. */
+  private static final int MOST_ENTRIES = 2_000_000;
+
   private static final byte OPEN = 0;
   private static final byte READY = 1;
   private static final byte CLAIMED = 2;
@@ -52,6 +55,7 @@ final class ChanceRun {
 
   private int openCount;
   private int started;
+  private int entries;
   private long makespanPs;
 
   ChanceRun(Distributed distributed, Network network, Seed seed, int samples) {
@@ -78,13 +82,19 @@ final class ChanceRun {
     return Arrays.stream(links).anyMatch(link -> link != null && link.hasChance());
   }
 
-  /** From the first to the last instruction, in ps. */
+  /** From the first to the last instruction, in ps; of no use if the effort is spent then. */
   long makespanPs(int sample) {
     begin(sample);
-    while (agenda.advance()) {
+    while (!isSpent() && agenda.advance()) {
+      entries++;
       handle(agenda.nowPs());
     }
     return makespanPs;
+  }
+
+  /** Whether so much has happened that no further sample is worth it. */
+  boolean isSpent() {
+    return entries >= MOST_ENTRIES;
   }
 
   private void begin(int sample) {

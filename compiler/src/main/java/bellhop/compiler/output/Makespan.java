@@ -19,7 +19,7 @@ public record Makespan(long meanPs, int samples) {
   public static final int FOR_COMPARISON = 8;
 
   /** Steps of all samples together: a tenth of a second in a JVM that is not warm yet. */
-  private static final long USUAL_STEPS = 400_000;
+  private static final long USUAL_STEPS = 250_000;
 
   /** Fewer samples than that are no better than mean times, and have steps of their own. */
   private static final int FEWEST = 4;
@@ -54,14 +54,21 @@ public record Makespan(long meanPs, int samples) {
     }
     int affordable = Math.clamp(USUAL_STEPS / Math.max(1, steps), FEWEST, samples);
     ChanceRun run = new ChanceRun(timed, network, seed, affordable);
-    return mean(run, run.hasChance() ? affordable : 1);
+    Makespan mean = mean(run, run.hasChance() ? affordable : 1);
+    return mean.samples() == 0 ? plan : mean;
   }
 
-  private static Makespan mean(ChanceRun run, int samples) {
+  private static Makespan mean(ChanceRun run, int most) {
     double sum = 0;
-    for (int sample = 0; sample < samples; sample++) {
-      sum += run.makespanPs(sample);
+    int samples = 0;
+    while (samples < most) {
+      long makespanPs = run.makespanPs(samples);
+      if (run.isSpent()) {
+        break;
+      }
+      sum += makespanPs;
+      samples++;
     }
-    return new Makespan(StrictMath.round(sum / samples), samples);
+    return new Makespan(StrictMath.round(sum / Math.max(1, samples)), samples);
   }
 }

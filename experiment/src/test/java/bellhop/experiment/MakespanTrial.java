@@ -5,7 +5,7 @@ import bellhop.circuit.generate.Recipe;
 import bellhop.compiler.CompileOptions;
 import bellhop.compiler.Compiled;
 import bellhop.compiler.Compiler;
-import bellhop.compiler.Objective;
+import bellhop.compiler.TimePlan;
 import bellhop.distributed.PairUse;
 import bellhop.network.Link;
 import bellhop.network.Network;
@@ -27,11 +27,13 @@ record MakespanTrial(String name, Network network, Family family, int qubits) {
    * What came out. Times in s.
    *
    * @param predicted by the compiler
+   * @param planned by its time line with every link at its mean
    * @param mean over simulated shots, with the standard error of that
    * @param load the greatest share of time that a channel of a link or station is busy: from the
    *     first attempt for each pair until it is usable, summed, over channels and makespan
    */
-  record Outcome(double predicted, double mean, double error, double load, int samples) {
+  record Outcome(
+      double predicted, double planned, double mean, double error, double load, int samples) {
 
     /** Of the prediction, as a share of the simulated mean; negative when it is too short. */
     double miss() {
@@ -62,6 +64,7 @@ record MakespanTrial(String name, Network network, Family family, int qubits) {
     double load = Arrays.stream(busy).max().orElse(0) / sum;
     return new Outcome(
         compiled.report().makespanPs() * 1e-12,
+        TimePlan.of(compiled.distributed(), network).makespanPs() * 1e-12,
         sum / shots,
         error,
         load,

@@ -135,6 +135,8 @@ final class MakespanTrials {
     its.topology("data-centre", 8, 3, Family.CZ_FRACTION, 18);
     its.topology("star", 6, 4, Family.QFT, 18);
     its.topology("grid", 9, 2, Family.QFT, 14);
+    its.topology("star", 8, 7, Family.CZ_FRACTION, 48);
+    its.topology("star", 8, 5, Family.QUANTUM_VOLUME, 36);
     return its.trials;
   }
 

@@ -1,6 +1,7 @@
 package bellhop.network;
 
 import bellhop.units.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of the links that are used go through the fabric and have to share it, and with how much of
@@ -14,7 +15,7 @@ public final class SharedLinks {
   private final boolean[] isShared;
 
   /** By link: the longest that it is dark before a pair; null until asked for. */
-  private final Span[] turns;
+  private final @Nullable Span[] turns;
 
   /**
    * @param isUsed by link: whether anybody uses it
@@ -68,10 +69,12 @@ public final class SharedLinks {
    * turns away what it needs, so that it finds all standing.
    */
   public Span longestTurn(int link) {
-    if (turns[link] == null) {
-      turns[link] = isShared[link] && hasRivals(link) ? ways.turn(network, link) : Span.ZERO;
+    Span known = turns[link];
+    if (known == null) {
+      known = isShared[link] && hasRivals(link) ? ways.turn(network, link) : Span.ZERO;
+      turns[link] = known;
     }
-    return turns[link];
+    return known;
   }
 
   private boolean hasRivals(int link) {

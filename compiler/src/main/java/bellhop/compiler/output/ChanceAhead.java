@@ -12,6 +12,8 @@ final class ChanceAhead {
   private static final int NONE = MemoryQubits.NONE;
 
   private final ChanceLink link;
+  private final ChanceRequests requests;
+  private final ChanceAgeing ageing;
   private final MemoryQubits memory;
   private final Agenda agenda;
 
@@ -21,11 +23,18 @@ final class ChanceAhead {
   /** Slots that are taken for pairs of no request. */
   private int taken;
 
-  ChanceAhead(ChanceLink link, MemoryQubits memory, Agenda agenda, int firstPlace) {
+  ChanceAhead(
+      ChanceLink link,
+      ChanceRequests requests,
+      ChanceAgeing ageing,
+      MemoryQubits memory,
+      Agenda agenda) {
     this.link = link;
+    this.requests = requests;
+    this.ageing = ageing;
     this.memory = memory;
     this.agenda = agenda;
-    this.firstPlace = firstPlace;
+    firstPlace = requests.count();
   }
 
   void begin() {
@@ -56,7 +65,7 @@ final class ChanceAhead {
       return a == b && adopt(a, rank);
     }
     long usePs = Math.max(nowPs + link.settings.transferPs(), link.needByPs(rank));
-    int stored = memory.findStored(link.bornSincePs(usePs));
+    int stored = memory.findStored(ageing.bornSincePs(usePs));
     if (stored != NONE) {
       load(stored, rank, nowPs);
     }
@@ -64,10 +73,10 @@ final class ChanceAhead {
   }
 
   /** Whether the qubits of a request are lent, or what is made ahead is enough for all. */
-  boolean mustWait(int rank, int unserved) {
+  boolean mustWait(int rank) {
     return memory.occupant(0, link.qubit(0, rank)) != NONE
         || memory.occupant(1, link.qubit(1, rank)) != NONE
-        || memory.countComing() >= unserved;
+        || memory.countComing() >= requests.unserved();
   }
 
   /** The burst that runs on just these two qubits becomes one for the request. */
@@ -98,7 +107,7 @@ final class ChanceAhead {
     }
     memory.store(slot, link.bursts.emissionPs(place));
     memory.set(slot, Phase.MOVING_IN);
-    link.watch(place);
+    ageing.watch(place);
     agenda.add(nowPs + link.settings.transferPs(), Kind.MOVED, link.index(), place);
   }
 
@@ -111,7 +120,7 @@ final class ChanceAhead {
   /** A transfer is done; the cut-off may have come meanwhile, for it cannot be broken off. */
   void moved(int place, long nowPs) {
     int slot = place - firstPlace;
-    boolean isTooOld = link.isTooOld(memory.emissionPs(slot), nowPs);
+    boolean isTooOld = ageing.isTooOld(memory.emissionPs(slot), nowPs);
     if (memory.phase(slot) == Phase.MOVING_OUT) {
       arrive(slot, isTooOld, nowPs);
     } else if (isTooOld) {
@@ -130,21 +139,22 @@ final class ChanceAhead {
       link.drop(rank, nowPs);
     } else {
       link.bursts.move(firstPlace + slot, rank);
-      link.watch(rank);
+      ageing.watch(rank);
       link.isReady(rank, nowPs);
     }
   }
 
   void cutoff(int place, long nowPs) {
     int slot = place - firstPlace;
-    if (memory.phase(slot) == Phase.STORED && link.isTooOld(memory.emissionPs(slot), nowPs)) {
+    if (memory.phase(slot) == Phase.STORED && ageing.isTooOld(memory.emissionPs(slot), nowPs)) {
       free(slot, nowPs);
     }
   }
 
   /** Begins what bursts it can; whether it could begin another with leave of the fabric. */
-  boolean make(int unserved, long nowPs) {
-    if (unserved == link.count()) {
+  boolean make(long nowPs) {
+    int unserved = requests.unserved();
+    if (unserved == requests.count()) {
       return false;
     }
     int slot = memory.findFree();
@@ -182,6 +192,6 @@ final class ChanceAhead {
     int rank = memory.user(end, qubit);
     return rank == NONE
         ? memory.isSpare(end, qubit)
-        : link.status(rank).compareTo(ChanceLink.Status.EARLY) <= 0;
+        : requests.status(rank).compareTo(ChanceRequests.Status.EARLY) <= 0;
   }
 }

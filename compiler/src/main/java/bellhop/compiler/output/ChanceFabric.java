@@ -1,11 +1,9 @@
 package bellhop.compiler.output;
 
 import bellhop.compiler.output.Agenda.Kind;
-import bellhop.network.Analyser;
 import bellhop.network.Link;
 import bellhop.network.Network;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * What links of a sampled run share: channels of stations and the fibres that lead there. First
@@ -21,12 +19,10 @@ final class ChanceFabric {
   private final Network network;
   private final Agenda agenda;
   private final FabricArms arms;
+  private final ChanceStations stations;
 
   /** Links that share, ascending. */
   private final int[] links;
-
-  /** By station: its first channel, and at last how many there are. */
-  private final int[] first;
 
   /** By link: bursts that it wants, those that the fabric turns for, and its place in the line. */
   private final int[] wanted;
@@ -36,10 +32,8 @@ final class ChanceFabric {
   private final long[] place;
   private long lastPlace;
 
-  /** By station: bursts that wait for requests, and channels that are free. */
+  /** By station: bursts that wait for requests. */
   private final int[] urgentAt;
-
-  private final int[] freeAt;
 
   /** Links in the line, and connections that make pairs ahead. */
   private int waiting;
@@ -55,10 +49,10 @@ final class ChanceFabric {
   private final int[][] armA;
   private final int[][] armB;
 
-  /** By connection: fibres that its channel was turned to last; by fibre: that channel. */
-  private final int[][] tunedTo;
+  /** What was found last. */
+  private int[] foundA = {};
 
-  private final int[] channelOf;
+  private int[] foundB = {};
 
   ChanceFabric(Network network, int[] links, Agenda agenda) {
     this.network = network;
@@ -70,42 +64,31 @@ final class ChanceFabric {
     turning = new int[count];
     isAhead = new boolean[count];
     place = new long[count];
-    List<Analyser> stations = network.analysers();
-    urgentAt = new int[stations.size()];
-    freeAt = new int[stations.size()];
-    first = new int[stations.size() + 1];
-    for (int s = 0; s < stations.size(); s++) {
-      first[s + 1] = first[s] + stations.get(s).channels();
-    }
-    int channels = first[stations.size()];
+    urgentAt = new int[network.analysers().size()];
+    stations = new ChanceStations(network, arms.fibreCount());
+    int channels = stations.count();
     linkOf = new int[channels];
     turns = new boolean[channels];
     leaves = new boolean[channels];
     wasAhead = new boolean[channels];
     armA = new int[channels][];
     armB = new int[channels][];
-    tunedTo = new int[channels][2];
-    channelOf = new int[arms.fibreCount()];
   }
 
   void begin() {
     arms.begin();
+    stations.begin();
     Arrays.fill(wanted, 0);
     Arrays.fill(turning, 0);
     Arrays.fill(isAhead, false);
     Arrays.fill(place, 0);
     lastPlace = 0;
     Arrays.fill(urgentAt, 0);
-    Arrays.setAll(freeAt, s -> first[s + 1] - first[s]);
     waiting = 0;
     aheadCount = 0;
     Arrays.fill(linkOf, NONE);
     Arrays.fill(turns, false);
     Arrays.fill(leaves, false);
-    for (int[] its : tunedTo) {
-      Arrays.fill(its, NONE);
-    }
-    Arrays.fill(channelOf, NONE);
   }
 
   boolean isAhead(int link) {
@@ -146,7 +129,7 @@ final class ChanceFabric {
   private void free(int connection) {
     arms.dim(armA[connection]);
     arms.dim(armB[connection]);
-    freeAt[station(linkOf[connection])]++;
+    stations.setBusy(connection, station(linkOf[connection]), false);
     aheadCount -= wasAhead[connection] ? 1 : 0;
     linkOf[connection] = NONE;
     leaves[connection] = false;
@@ -196,11 +179,8 @@ final class ChanceFabric {
   }
 
   private boolean canConnect(int link) {
-    return freeAt[station(link)] > 0 && findArms(link);
+    return stations.isAnyFree(station(link)) && findArms(link);
   }
-
-  private int[] foundA = {};
-  private int[] foundB = {};
 
   private boolean findArms(int link) {
     Link its = network.link(link);
@@ -225,13 +205,12 @@ final class ChanceFabric {
     findArms(link); // again, for others were looked at since
     int a = foundA[foundA.length - 1];
     int b = foundB[foundB.length - 1];
-    int connection = freeChannel(station(link), a, b);
+    int station = station(link);
+    int connection = stations.pick(station, a, b);
     long turnPs = Math.max(arms.turnPs(foundA, its.qnuA()), arms.turnPs(foundB, its.qnuB()));
-    if (!isTuned(connection, a, b) && tunedTo[connection][0] != NONE) {
-      long ownPs = network.analysers().get(station(link)).reconfiguration().picos();
-      turnPs = Math.max(turnPs, ownPs);
-    }
-    take(connection, link, a, b);
+    turnPs = Math.max(turnPs, stations.turnPs(connection, station, a, b));
+    stations.tune(connection, a, b);
+    take(connection, link);
     if (turnPs > 0) {
       turns[connection] = true;
       turning[link]++;
@@ -242,44 +221,15 @@ final class ChanceFabric {
     line(link, true);
   }
 
-  private void take(int connection, int link, int a, int b) {
+  private void take(int connection, int link) {
     arms.light(foundA, network.link(link).qnuA());
     arms.light(foundB, network.link(link).qnuB());
     linkOf[connection] = link;
-    freeAt[station(link)]--;
+    stations.setBusy(connection, station(link), true);
     wasAhead[connection] = isAhead[link];
     aheadCount += isAhead[link] ? 1 : 0;
     armA[connection] = foundA;
     armB[connection] = foundB;
-    tunedTo[connection][0] = a;
-    tunedTo[connection][1] = b;
-    channelOf[a] = connection;
-    channelOf[b] = connection;
-  }
-
-  /** A free channel: that which is turned to these arms, else one never turned, else any. */
-  private int freeChannel(int station, int a, int b) {
-    int best = NONE;
-    int bestRank = Integer.MAX_VALUE;
-    for (int c = first[station]; c < first[station + 1]; c++) {
-      int rank = isTuned(c, a, b) ? 0 : tunedTo[c][0] == NONE ? 1 : isLoose(c) ? 2 : 3;
-      if (linkOf[c] == NONE && rank < bestRank) {
-        best = c;
-        bestRank = rank;
-      }
-    }
-    return best;
-  }
-
-  private boolean isTuned(int channel, int a, int b) {
-    int[] its = tunedTo[channel];
-    boolean holds = (its[0] == a && its[1] == b) || (its[0] == b && its[1] == a);
-    return holds && channelOf[a] == channel && channelOf[b] == channel;
-  }
-
-  /** Whether both of its fibres have been turned to other channels since. */
-  private boolean isLoose(int channel) {
-    return channelOf[tunedTo[channel][0]] != channel && channelOf[tunedTo[channel][1]] != channel;
   }
 
   /** Asks back what bursts for pairs ahead hold and a request could have instead. */
@@ -312,13 +262,13 @@ final class ChanceFabric {
   private boolean wouldFree(int connection, int link) {
     int its = linkOf[connection];
     linkOf[connection] = NONE;
-    freeAt[station(its)]++;
+    stations.setBusy(connection, station(its), false);
     arms.dim(armA[connection]);
     arms.dim(armB[connection]);
     boolean can = canConnect(link);
     arms.relight(armA[connection]);
     arms.relight(armB[connection]);
-    freeAt[station(its)]--;
+    stations.setBusy(connection, station(its), true);
     linkOf[connection] = its;
     return can;
   }

@@ -7,6 +7,7 @@ import bellhop.network.Point;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which fibres carry light in a sampled run, what switches join, and which free fibres lead from a
@@ -60,7 +61,7 @@ final class FabricArms {
   }
 
   /** Free fibres from a QNU to a station, from the QNU on; null if there are none. */
-  int[] find(int qnu, int station) {
+  int @Nullable [] find(int qnu, int station) {
     length = 0;
     boolean isFound = search(qnu, station, NONE);
     return isFound ? Arrays.copyOf(path, length) : null;

@@ -141,9 +141,16 @@ final class MakespanTrials {
   }
 
   private void add(
-      Shape shape, int qpus, int data, int communication, int memory, String link, Family family,
+      Shape shape,
+      int qpus,
+      int data,
+      int communication,
+      int memory,
+      String link,
+      Family family,
       int qubits) {
-    String text = qpus(qpus, data, communication, memory, "") + "links:\n" + shape.links(qpus, link);
+    String text =
+        qpus(qpus, data, communication, memory, "") + "links:\n" + shape.links(qpus, link);
     String name =
         "%d %s of %d QPUs (%d communication, %d memory qubits), %s"
             .formatted(trials.size(), shape, qpus, communication, memory, link);
@@ -160,8 +167,7 @@ final class MakespanTrials {
     for (int q = 0; q < qpus; q++) {
       fibres.append("  - {between: [q%d/0, hub], length: 20 m}\n".formatted(q));
     }
-    String links =
-        "links:\n" + Shape.COMPLETE.links(qpus, "kind: single-click, analyser: hub");
+    String links = "links:\n" + Shape.COMPLETE.links(qpus, "kind: single-click, analyser: hub");
     String machines = qpus(qpus, data, communication, memory, ", transducer: transducer-2029");
     String name =
         "%d hub of %d QPUs (%d communication, %d memory qubits), %d channels"

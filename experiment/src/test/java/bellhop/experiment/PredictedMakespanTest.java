@@ -13,8 +13,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * The compiler's prediction against the simulator, on networks, programs and seeds from which
  * nothing was taken to make it. The simulated mean is known within 0.7 % (one sigma) or 2,000
- * shots; that of 64 stratified samples has a deviation of 1 to 2 %. So a bias of more than 7 % would
- * stand out at two sigma in any of them, and one of 1 % of all at more than four.
+ * shots; that of 64 stratified samples has a deviation of 1 to 2 %. So a bias of more than 7 %
+ * would stand out at two sigma in any of them, and one of 1 % of all at more than four.
  */
 final class PredictedMakespanTest {
   private static final double SIGMA = 0.007;
@@ -37,8 +37,7 @@ final class PredictedMakespanTest {
 
   private static void check(
       int index, List<MakespanTrial> trials, List<MakespanTrial.Outcome> outcomes) {
-    MakespanTrial.Outcome its =
-        trials.get(index).outcome(new Seed(2026 + index), SIGMA, SHOTS);
+    MakespanTrial.Outcome its = trials.get(index).outcome(new Seed(2026 + index), SIGMA, SHOTS);
     outcomes.add(its);
     assertThat(its.miss()).as("%s", its).isBetween(-MOST, MOST);
   }

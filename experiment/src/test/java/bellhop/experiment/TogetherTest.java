@@ -249,8 +249,8 @@ class TogetherTest {
 
   /**
    * The compiler's prediction and runs from end to end, on the networks that are shipped. Chains of
-   * four pairs and more give the mean of 600 shots a deviation of 2 %; {@link PredictedMakespanTest}
-   * has more networks and looks closer.
+   * four pairs and more give the mean of 600 shots a deviation of 2 %; {@link
+   * PredictedMakespanTest} has more networks and looks closer.
    */
   @ParameterizedTest
   @CsvSource({

@@ -1,8 +1,8 @@
 package bellhop.protocol;
 
-import bellhop.network.LinkSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellhop.network.LinkSettings;
 import bellhop.pair.BellState;
 import bellhop.pair.End;
 import bellhop.units.Span;

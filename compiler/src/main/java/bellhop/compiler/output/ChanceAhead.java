@@ -53,8 +53,7 @@ final class ChanceAhead {
   }
 
   long cleanPs(int rank) {
-    return Math.max(
-        memory.cleanPs(0, link.qubit(0, rank)), memory.cleanPs(1, link.qubit(1, rank)));
+    return Math.max(memory.cleanPs(0, link.qubit(0, rank)), memory.cleanPs(1, link.qubit(1, rank)));
   }
 
   /** Whether a request has a pair that was begun ahead. */

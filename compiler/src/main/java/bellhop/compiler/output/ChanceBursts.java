@@ -45,6 +45,10 @@ final class ChanceBursts {
     freePs = new long[channels];
   }
 
+  boolean hasChance() {
+    return logMiss > Double.NEGATIVE_INFINITY;
+  }
+
   void begin(int sample) {
     draws.begin(sample);
     Arrays.fill(freePs, 0);

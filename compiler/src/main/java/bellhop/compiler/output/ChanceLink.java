@@ -2,7 +2,6 @@ package bellhop.compiler.output;
 
 import bellhop.compiler.output.Agenda.Kind;
 import bellhop.compiler.output.ChanceRequests.Status;
-import bellhop.network.Link;
 import bellhop.network.LinkSettings;
 import java.util.Arrays;
 import java.util.Objects;
@@ -23,7 +22,6 @@ final class ChanceLink {
   final LinkSettings settings;
   final ChanceBursts bursts;
   private final int index;
-  private final Link link;
   private final ChanceSteps steps;
   private final Agenda agenda;
   private final @Nullable ChanceAhead ahead;
@@ -45,7 +43,6 @@ final class ChanceLink {
 
   ChanceLink(
       int index,
-      Link link,
       LinkSettings settings,
       ChanceSteps steps,
       int[] rankOf,
@@ -54,7 +51,6 @@ final class ChanceLink {
       @Nullable MemoryQubits memory,
       @Nullable ChanceFabric fabric) {
     this.index = index;
-    this.link = link;
     this.settings = settings;
     this.steps = steps;
     this.rankOf = rankOf;
@@ -71,10 +67,6 @@ final class ChanceLink {
 
   int index() {
     return index;
-  }
-
-  boolean hasChance() {
-    return link.model().successProbability() < 1;
   }
 
   /** Whether anything still depends on how late its programs are. */
@@ -249,17 +241,21 @@ final class ChanceLink {
       int rank = requests.inLine(i);
       if (ahead != null && ahead.serve(rank, nowPs)) {
         requests.serve(rank);
-      } else if (ahead != null && ahead.mustWait(rank)) {
-        continue;
-      } else if (mayBurst()) {
-        requests.serve(rank);
-        burst(rank, Math.max(nowPs, clean(rank)));
-      } else if (running + wants < settings.channels()) {
-        wants++;
+      } else if (ahead == null || !ahead.mustWait(rank)) {
+        wants += beginFor(rank, nowPs) || running + wants >= settings.channels() ? 0 : 1;
       }
     }
     requests.tidyLine();
     return wants;
+  }
+
+  private boolean beginFor(int rank, long nowPs) {
+    if (!mayBurst()) {
+      return false;
+    }
+    requests.serve(rank);
+    burst(rank, Math.max(nowPs, clean(rank)));
+    return true;
   }
 
   private long clean(int rank) {

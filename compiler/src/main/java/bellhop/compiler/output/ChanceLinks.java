@@ -75,7 +75,6 @@ final class ChanceLinks {
     Strata draws = new Strata(seed, "network/" + link.name(), samples, DRAWS_A_PAIR * pairs);
     return new ChanceLink(
         index,
-        link,
         settings,
         steps,
         rankOf,
@@ -122,9 +121,6 @@ final class ChanceLinks {
 
   /** Those of a QPU that are used. */
   List<ChanceLink> ofQpu(int qpu) {
-    return network.linksOfQpu(qpu).stream()
-        .map(l -> links[l])
-        .filter(Objects::nonNull)
-        .toList();
+    return network.linksOfQpu(qpu).stream().map(l -> links[l]).filter(Objects::nonNull).toList();
   }
 }

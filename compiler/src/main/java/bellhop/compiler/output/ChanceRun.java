@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One way in which a timed program may go: every instruction starts as soon as nothing holds it,
- * links begin just in time for what the requests say, and pairs take as many attempts as chance
- * has it. It knows no states and keeps no record, only how long the whole takes.
+ * links begin just in time for what the requests say, and pairs take as many attempts as chance has
+ * it. It knows no states and keeps no record, only how long the whole takes.
  *
  * <p>Only what meets chance or others goes through the agenda. An instruction that waits for
  * nothing more has its times at once, ahead of the agenda where need be, for nothing can change
@@ -79,7 +79,7 @@ final class ChanceRun {
 
   /** Whether two samples can differ. */
   boolean hasChance() {
-    return Arrays.stream(links).anyMatch(link -> link != null && link.hasChance());
+    return Arrays.stream(links).anyMatch(link -> link != null && link.bursts.hasChance());
   }
 
   /** From the first to the last instruction, in ps; of no use if the effort is spent then. */

@@ -42,8 +42,7 @@ final class MakespanTest {
   private static Distributed gates(Network network, int count) {
     Instruction gate = new Instruction.GateOn(GateCall.of(Gate.X, 0), Instruction.NO_GUARD);
     LocalProgram busy =
-        new LocalProgram(
-            "a", 1, List.of(), List.of(), List.of(), Collections.nCopies(count, gate));
+        new LocalProgram("a", 1, List.of(), List.of(), List.of(), Collections.nCopies(count, gate));
     LocalProgram idle = new LocalProgram("b", 1, List.of(), List.of(), List.of(), List.of());
     return ForecastTest.distributed(network, List.of(busy, idle));
   }

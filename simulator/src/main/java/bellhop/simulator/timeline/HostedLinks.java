@@ -1,12 +1,12 @@
 package bellhop.simulator.timeline;
 
-import bellhop.network.SharedLinks;
-import bellhop.units.EventQueue;
+import bellhop.network.LinkSettings;
 import bellhop.network.MemoryShares;
 import bellhop.network.Network;
 import bellhop.network.Qnu;
-import bellhop.network.LinkSettings;
+import bellhop.network.SharedLinks;
 import bellhop.protocol.fabric.FabricPlan;
+import bellhop.units.EventQueue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,13 +1,13 @@
 package bellhop.simulator.timeline;
 
-import bellhop.units.HeapQueue;
-import bellhop.units.EventQueue;
 import bellhop.distributed.Distributed;
 import bellhop.network.Network;
 import bellhop.protocol.ProgramInput;
 import bellhop.protocol.ProgramOutput;
 import bellhop.protocol.ProgramProtocol;
 import bellhop.protocol.Trace;
+import bellhop.units.EventQueue;
+import bellhop.units.HeapQueue;
 import bellhop.units.Seed;
 import bellhop.units.Span;
 import bellhop.units.Time;

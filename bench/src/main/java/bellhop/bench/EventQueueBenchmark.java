@@ -1,7 +1,7 @@
 package bellhop.bench;
 
-import bellhop.simulator.timeline.EventQueue;
-import bellhop.simulator.timeline.HeapQueue;
+import bellhop.units.EventQueue;
+import bellhop.units.HeapQueue;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import java.util.concurrent.TimeUnit;

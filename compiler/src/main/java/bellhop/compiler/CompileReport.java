@@ -12,7 +12,9 @@ import java.util.List;
  * @param stateTeleports qubits moved, counted once per move whatever the hops
  * @param qpus one entry per QPU of the network
  * @param qnus one entry per QNU of the network
- * @param makespanPs predicted time from first to last instruction, links at their mean, loops once
+ * @param makespanPs predicted mean time from first to last instruction, loops once
+ * @param makespanSamples sampled runs that it is the mean of: 1 where nothing is left to chance, 0
+ *     where the program is too large for them and every link has its mean time
  * @param searchSteps effort spent, in gate visits
  * @param measuredAtEnd the source measured nothing, so all its qubits are measured at the end
  * @param fitsOneQpu the whole program lives on one QPU
@@ -25,6 +27,7 @@ public record CompileReport(
     List<QpuShare> qpus,
     List<QnuShare> qnus,
     long makespanPs,
+    int makespanSamples,
     long searchSteps,
     boolean measuredAtEnd,
     boolean fitsOneQpu,

@@ -1,6 +1,7 @@
 package bellhop.compiler;
 
 import bellhop.compiler.output.Assembler;
+import bellhop.compiler.output.Makespan;
 import bellhop.compiler.output.Timetable;
 import bellhop.compiler.packets.Search;
 import bellhop.compiler.packets.Walked;
@@ -10,6 +11,7 @@ import bellhop.distributed.PairUse;
 import bellhop.network.Network;
 import bellhop.network.Qpu;
 import bellhop.pair.Memory;
+import bellhop.units.Seed;
 import java.util.Comparator;
 
 /**
@@ -19,8 +21,7 @@ import java.util.Comparator;
  * @param loss expected faults: −Σ ln F over its pairs, and what its qubits lose while the program
  *     lasts, to first order
  */
-record Draft(
-    Search.Answer answer, Walked walked, Distributed distributed, long makespanPs, double loss) {
+record Draft(Search.Answer answer, Walked walked, Timetable.Timed timed, double loss) {
 
   static Draft of(Search.Answer answer, Routes routes) {
     Walked walked = answer.record();
@@ -28,14 +29,27 @@ record Draft(
         Assembler.assemble(
             answer.lowered(), answer.segments(), routes, answer.start(), walked.actions());
     Timetable.Timed timed = Timetable.plan(untimed, routes.network());
-    return new Draft(
-        answer, walked, timed.distributed(), timed.makespanPs(), loss(timed, routes.network()));
+    return new Draft(answer, walked, timed, loss(timed, routes.network()));
+  }
+
+  /** The same with a makespan from so many sampled runs, which mean times alone make too short. */
+  Draft sampled(Network network, Seed seed, int samples) {
+    Timetable.Timed its = timed.sampled(network, seed, samples);
+    return new Draft(answer, walked, its, loss(its, network));
+  }
+
+  Distributed distributed() {
+    return timed.distributed();
+  }
+
+  Makespan makespan() {
+    return timed.makespan();
   }
 
   /** The best first. */
   static Comparator<Draft> by(Objective objective) {
     Comparator<Draft> ebits = Comparator.comparingInt(draft -> draft.walked().ebits());
-    Comparator<Draft> makespan = Comparator.comparingLong(Draft::makespanPs);
+    Comparator<Draft> makespan = Comparator.comparingLong(its -> its.makespan().meanPs());
     Comparator<Draft> loss = Comparator.comparingDouble(Draft::loss);
     return switch (objective) {
       case EBITS -> ebits.thenComparing(makespan).thenComparing(loss);
@@ -50,7 +64,7 @@ record Draft(
       loss -= StrictMath.log(network.link(pair.link()).model().fidelity());
     }
     for (int qpu : timed.distributed().assignment()) {
-      loss += timed.makespanPs() * 1e-12 * lossPerSecond(network.qpu(qpu));
+      loss += timed.makespan().meanPs() * 1e-12 * lossPerSecond(network.qpu(qpu));
     }
     return loss;
   }

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * The compiler's own prediction of when everything happens, every pair asked for just in time and
- * made in its mean time. It does not simulate: no chance, no cut-offs.
+ * made in its mean time. It knows no chance and no cut-offs; how long a program takes on average
+ * with these, {@link CompileReport#makespanPs} says.
  */
 public final class TimePlan {
   private final Forecast planned;
@@ -34,6 +35,7 @@ public final class TimePlan {
     PAIR
   }
 
+  /** Until the last instruction ends when every pair takes its mean time, in ps. */
   public long makespanPs() {
     return planned.makespanPs();
   }

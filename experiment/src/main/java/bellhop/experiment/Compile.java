@@ -115,6 +115,7 @@ public final class Compile {
         spending.links().stream().map(names::link).toList(),
         loops(distributed),
         report.makespanPs() * 1e-12,
+        report.makespanSamples(),
         wall,
         proven.method(),
         proven.reason(),

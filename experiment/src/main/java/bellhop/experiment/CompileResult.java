@@ -21,7 +21,9 @@ import java.util.SortedMap;
  * @param ebitsBetween by pair of QPUs, the most first; pairs over relays count for the two ends
  * @param ebitsByLink of each link that is used
  * @param loops that turn as measured bits say, in the order of the program
- * @param makespanS predicted, with every link at its mean
+ * @param makespanS predicted mean time of an execution
+ * @param makespanSamples sampled runs that it is the mean of; 1 where nothing is left to chance, 0
+ *     where the program is too large for them and every link has its mean time
  * @param verified the proof used, or null
  * @param deadlineHit the time limit ended the search or the proof; the answer is the best until
  *     then
@@ -43,6 +45,7 @@ public record CompileResult(
     List<PerLink> ebitsByLink,
     List<Loop> loops,
     double makespanS,
+    int makespanSamples,
     double compileWallS,
     Optional<String> verified,
     String verifiedReason,

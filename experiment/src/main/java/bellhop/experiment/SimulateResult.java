@@ -250,7 +250,7 @@ public record SimulateResult(
    * @param failed one of its requests was refused or timed out
    * @param running when the time was over
    * @param makespanS from its begin to its end, of those finished
-   * @param predictedS makespan with the links for itself, at their mean times
+   * @param predictedS mean makespan with the links for itself, by the compiler
    */
   public record ProgramUse(
       int line,

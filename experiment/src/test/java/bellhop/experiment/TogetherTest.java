@@ -248,9 +248,9 @@ class TogetherTest {
   }
 
   /**
-   * The compiler's forecast takes links at their mean; what it leaves out (chance, pairs made
-   * ahead, ways between switches) is less than a tenth here. Chains of four pairs and more give the
-   * mean of 600 shots a deviation of 2 %.
+   * The compiler's prediction and runs from end to end, on the networks that are shipped. Chains of
+   * four pairs and more give the mean of 600 shots a deviation of 2 %; {@link
+   * PredictedMakespanTest} has more networks and looks closer.
    */
   @ParameterizedTest
   @CsvSource({

@@ -1,5 +1,6 @@
 package bellhop.protocol;
 
+import bellhop.network.LinkSettings;
 import bellhop.protocol.LinkPlaces.Phase;
 import bellhop.units.Time;
 

@@ -1,5 +1,6 @@
 package bellhop.protocol;
 
+import bellhop.network.LinkSettings;
 import bellhop.pair.End;
 import bellhop.protocol.LinkPlaces.Phase;
 import bellhop.protocol.LinkRequests.Status;

@@ -2,6 +2,7 @@ package bellhop.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellhop.network.LinkSettings;
 import bellhop.pair.BellState;
 import bellhop.pair.End;
 import bellhop.units.Span;

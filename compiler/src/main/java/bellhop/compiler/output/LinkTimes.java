@@ -6,11 +6,11 @@ import bellhop.network.Link;
 import bellhop.network.LinkModel;
 import bellhop.network.Network;
 import bellhop.network.Point;
+import bellhop.network.SharedLinks;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -28,7 +28,7 @@ final class LinkTimes {
 
   private final Network network;
   private final FabricWays ways;
-  private final boolean[] isShared;
+  private final SharedLinks shared;
 
   /** By link: when each of its own channels is free. */
   private final long[][] linkFreePs;
@@ -75,41 +75,22 @@ final class LinkTimes {
   LinkTimes(Distributed distributed, Network network) {
     this.network = network;
     ways = new FabricWays(network.fabric());
-    isShared = shared(distributed, network);
+    boolean[] isUsed = new boolean[network.links().size()];
+    distributed.pairs().forEach(pair -> isUsed[pair.link()] = true);
+    shared = new SharedLinks(network, isUsed);
     linkFreePs = new long[network.links().size()][];
     Arrays.setAll(linkFreePs, l -> new long[network.link(l).model().channels()]);
     channels = new Line[network.analysers().size()];
     Arrays.setAll(channels, s -> Line.of(network.analysers().get(s).channels()));
   }
 
-  /** By link: whether it has to share anything with others that the program uses. */
-  private static boolean[] shared(Distributed distributed, Network network) {
-    boolean[] isUsed = new boolean[network.links().size()];
-    distributed.pairs().forEach(pair -> isUsed[pair.link()] = true);
-    int[] users = new int[network.analysers().size()];
-    for (int l = 0; l < isUsed.length; l++) {
-      if (isUsed[l] && network.link(l).analyser().isPresent()) {
-        users[network.link(l).analyser().getAsInt()]++;
-      }
-    }
-    boolean[] shared = new boolean[isUsed.length];
-    for (int l = 0; l < isUsed.length; l++) {
-      Link link = network.link(l);
-      shared[l] =
-          isUsed[l]
-              && link.analyser().isPresent()
-              && (!network.fabric().switches().isEmpty() || users[link.analyser().getAsInt()] > 1);
-    }
-    return shared;
-  }
-
   boolean isShared(int link) {
-    return isShared[link];
+    return shared.isShared(link);
   }
 
-  /** How many fibres lead from a QNU to a station; one where the network says nothing of them. */
+  /** How many fibres lead from a QNU to a station. */
   int fibres(int qnu, int station) {
-    return Math.max(1, ways.onward(new Point.AtQnu(qnu), station).size());
+    return shared.fibres(qnu, station);
   }
 
   /**
@@ -134,21 +115,13 @@ final class LinkTimes {
     Link link = network.link(index);
     double p = link.model().successProbability();
     double deviation = StrictMath.sqrt(1 - p) / p * link.model().attemptPeriod().seconds();
-    long turnPs = hasRivals(index) ? ways.turn(network, index).picos() : 0;
+    long turnPs = shared.longestTurn(index).picos();
     return link.latency().picos() + turnPs + meanPs(link) + StrictMath.round(deviation * PICOS);
-  }
-
-  /** Whether other links may have turned away what it needs; a link alone finds it standing. */
-  private boolean hasRivals(int index) {
-    return isShared[index]
-        && IntStream.range(0, isShared.length)
-            .filter(other -> other != index && isShared[other])
-            .anyMatch(o -> FabricWays.areRivals(network.link(index), network.link(o)));
   }
 
   /** When a pair arrives that the link makes from now on. Calls must come in order of time. */
   long arrivalPs(int link, long nowPs) {
-    return isShared[link]
+    return shared.isShared(link)
         ? throughFabric(link, nowPs)
         : overChannel(linkFreePs[link], network.link(link), nowPs);
   }

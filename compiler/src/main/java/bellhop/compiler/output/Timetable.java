@@ -4,6 +4,7 @@ import bellhop.distributed.Distributed;
 import bellhop.distributed.Instruction;
 import bellhop.distributed.LocalProgram;
 import bellhop.network.Network;
+import bellhop.units.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,15 +26,26 @@ public final class Timetable {
     latest = new Latest(forecast, distributed, network);
   }
 
-  /** A program with its times. */
-  public record Timed(Distributed distributed, long makespanPs) {}
+  /**
+   * A program with its times.
+   *
+   * @param makespan predicted, with every link at its mean time
+   */
+  public record Timed(Distributed distributed, Makespan makespan) {
+
+    /** The same with what sampled runs predict. */
+    public Timed sampled(Network network, Seed seed, int samples) {
+      return new Timed(
+          distributed, Makespan.sampled(distributed, network, makespan, seed, samples));
+    }
+  }
 
   public static Timed plan(Distributed distributed, Network network) {
     Forecast eager = Forecast.of(distributed, network);
     Distributed held = Holds.insert(distributed, eager);
     Forecast forecast = held == distributed ? eager : Forecast.of(held, network);
     Timetable timetable = new Timetable(held, forecast, network);
-    return new Timed(timetable.timed(), timetable.forecast.makespanPs());
+    return new Timed(timetable.timed(), Makespan.ofMeans(timetable.forecast.makespanPs()));
   }
 
   private Distributed timed() {

@@ -55,8 +55,11 @@ class ForecastTest {
     };
   }
 
-  private static Distributed program(Network network) {
-    List<LocalProgram> programs = List.of(local("a", 0), local("b", 1));
+  static Distributed program(Network network) {
+    return distributed(network, List.of(local("a", 0), local("b", 1)));
+  }
+
+  static Distributed distributed(Network network, List<LocalProgram> programs) {
     return new Distributed(
         "three",
         programs,
@@ -84,7 +87,7 @@ class ForecastTest {
     return new LocalProgram(name, 1, List.of(new QnuRange(qnu, 1, 2)), List.of(), cells, steps);
   }
 
-  private static Network network(boolean sharesAnalyser) {
+  static Network network(boolean sharesAnalyser) {
     Device device =
         new Device(
             Span.nanos(10),

@@ -93,6 +93,14 @@ public final class CompilePage {
         + (result.deadlineHit() ? ". Cut short by the time limit." : ".");
   }
 
+  private String predicted() {
+    return switch (result.makespanSamples()) {
+      case 0 -> "predicted, every link at its mean";
+      case 1 -> "predicted";
+      default -> "predicted, on average";
+    };
+  }
+
   private String facts() {
     int gates = details.course().gates().size();
     return Markup.element(
@@ -110,7 +118,7 @@ public final class CompilePage {
                 "Qubits moved",
                 Numbers.count(result.stateTeleports()),
                 "with " + Numbers.count(spending.forMoves(), "pair")),
-            Frame.fact("One execution takes", Numbers.seconds(result.makespanS()), "predicted"),
+            Frame.fact("One execution takes", Numbers.seconds(result.makespanS()), predicted()),
             Frame.fact(
                 "Without fault",
                 Numbers.percent(StrictMath.exp(-details.expectedFaults())),

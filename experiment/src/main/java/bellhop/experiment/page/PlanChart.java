@@ -187,7 +187,8 @@ final class PlanChart {
     remarks.add(
         plan.isTime()
             ? "Predicted by the compiler, every link at its mean and every pair asked for just in"
-                + " time; nothing was simulated."
+                + " time; nothing was simulated. Chance makes an execution longer than that: the"
+                + " time that is predicted above is a mean over it."
             : "Nothing here takes time, so the axis counts steps of the whole program.");
     if (!isFine) {
       remarks.add(

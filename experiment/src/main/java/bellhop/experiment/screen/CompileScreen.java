@@ -22,7 +22,7 @@ public final class CompileScreen {
         "Time",
         "one execution takes about "
             + Numbers.seconds(result.makespanS())
-            + ", every link at its mean");
+            + averaged(result.makespanSamples()));
     for (CompileResult.Loop loop : result.loops()) {
       out.entry(
           "Loop",
@@ -50,6 +50,14 @@ public final class CompileScreen {
       }
     }
     return out.toString();
+  }
+
+  private static String averaged(int samples) {
+    return switch (samples) {
+      case 0 -> ", every link at its mean: the program is too large for samples";
+      case 1 -> "";
+      default -> " on average";
+    };
   }
 
   private static String headline(CompileResult result) {

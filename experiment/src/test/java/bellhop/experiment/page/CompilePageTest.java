@@ -182,11 +182,12 @@ class CompilePageTest {
   }
 
   @Test
-  void predictsTheMakespanOfTheResult() {
+  void plansAtMeanTimesWithinThePredictedMakespan() {
     CompileDetails details = example("adder-10.qasm");
     CompilePlan plan = CompilePlan.of(details);
     assertThat(plan.isTime()).isTrue();
-    assertThat(plan.end()).isEqualTo(details.result().makespanS());
+    double predicted = details.result().makespanS();
+    assertThat(plan.end()).isBetween(predicted / 2, predicted);
     assertThat(plan.longestChain().stream().mapToDouble(CompilePlan.Share::share).sum())
         .isBetween(1 - 1e-9, 1 + 1e-9);
     for (CompilePlan.Lane lane : plan.lanes()) {

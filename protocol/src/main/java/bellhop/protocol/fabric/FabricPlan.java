@@ -1,11 +1,10 @@
 package bellhop.protocol.fabric;
 
 import bellhop.network.Analyser;
-import bellhop.network.FabricWays;
 import bellhop.network.Link;
 import bellhop.network.Network;
-import bellhop.network.Point;
 import bellhop.network.Qnu;
+import bellhop.network.SharedLinks;
 import bellhop.protocol.fabric.FabricSettings.Line;
 import bellhop.protocol.fabric.FabricSettings.Pool;
 import bellhop.protocol.fabric.FabricSettings.Station;
@@ -20,14 +19,12 @@ public final class FabricPlan {
   private static final Pool OPEN = new Pool(FabricSettings.UNLIMITED, FabricSettings.UNLIMITED);
 
   private final Network network;
-  private final FabricWays ways;
-  private final boolean[] isShared;
+  private final SharedLinks shared;
   private final boolean[] isPooled;
 
   private FabricPlan(Network network, boolean[] used) {
     this.network = network;
-    ways = new FabricWays(network.fabric());
-    isShared = shared(used);
+    shared = new SharedLinks(network, used);
     isPooled = pooled(used);
   }
 
@@ -38,25 +35,6 @@ public final class FabricPlan {
     return new FabricPlan(network, used);
   }
 
-  /** Those that pass switches, and those that share a station or a way with others. */
-  private boolean[] shared(boolean[] used) {
-    int[] users = new int[network.analysers().size()];
-    for (int l = 0; l < used.length; l++) {
-      if (used[l] && network.link(l).analyser().isPresent()) {
-        users[network.link(l).analyser().getAsInt()]++;
-      }
-    }
-    boolean[] shared = new boolean[used.length];
-    for (int l = 0; l < used.length; l++) {
-      Link link = network.link(l);
-      shared[l] =
-          used[l]
-              && link.analyser().isPresent()
-              && (!network.fabric().switches().isEmpty() || users[link.analyser().getAsInt()] > 1);
-    }
-    return shared;
-  }
-
   /** QNUs at which several links end that are in use, all of them through the fabric. */
   private boolean[] pooled(boolean[] used) {
     int[] all = new int[network.qnus().size()];
@@ -64,7 +42,7 @@ public final class FabricPlan {
     for (int l = 0; l < used.length; l++) {
       for (int qnu : new int[] {network.link(l).qnuA(), network.link(l).qnuB()}) {
         all[qnu] += used[l] ? 1 : 0;
-        through[qnu] += isShared[l] ? 1 : 0;
+        through[qnu] += shared.isShared(l) ? 1 : 0;
       }
     }
     boolean[] pooled = new boolean[all.length];
@@ -76,18 +54,12 @@ public final class FabricPlan {
 
   /** Whether a link needs a grant for each burst. */
   public boolean isShared(int link) {
-    return isShared[link];
+    return shared.isShared(link);
   }
 
   /** How many connections a shared link can hold at a time: by fibres of its QNUs, and channels. */
   public int connections(int link) {
-    int station = network.link(link).analyser().orElseThrow();
-    int fibres = Math.min(fibres(qnu(link, 0), station), fibres(qnu(link, 1), station));
-    return Math.min(fibres, network.analysers().get(station).channels());
-  }
-
-  private int fibres(int qnu, int station) {
-    return Math.max(1, ways.onward(new Point.AtQnu(qnu), station).size());
+    return shared.connections(link);
   }
 
   /** The QNU at an end of a link, 0 for A. */
@@ -108,9 +80,9 @@ public final class FabricPlan {
   public FabricSettings settings(boolean[] isStored) {
     FabricMap map = new FabricMap(network);
     List<Line> lines = new ArrayList<>();
-    for (int l = 0; l < isShared.length; l++) {
+    for (int l = 0; l < network.links().size(); l++) {
       Link link = network.link(l);
-      if (isShared[l]) {
+      if (shared.isShared(l)) {
         int station = link.analyser().orElseThrow();
         lines.add(
             new Line(

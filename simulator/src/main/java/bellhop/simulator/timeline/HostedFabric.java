@@ -14,6 +14,7 @@ import bellhop.protocol.fabric.Need;
 import bellhop.protocol.fabric.Policies;
 import bellhop.protocol.fabric.Policy;
 import bellhop.protocol.fabric.Timetable;
+import bellhop.units.EventQueue;
 import bellhop.units.Span;
 import bellhop.units.Time;
 import java.util.ArrayList;

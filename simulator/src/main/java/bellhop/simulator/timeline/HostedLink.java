@@ -1,12 +1,14 @@
 package bellhop.simulator.timeline;
 
 import bellhop.network.Link;
+import bellhop.network.LinkSettings;
+import bellhop.network.MemoryShares;
 import bellhop.network.Network;
 import bellhop.pair.End;
 import bellhop.protocol.LinkInput;
 import bellhop.protocol.LinkOutput;
 import bellhop.protocol.LinkProtocol;
-import bellhop.protocol.LinkSettings;
+import bellhop.units.EventQueue;
 import bellhop.units.Seed;
 import bellhop.units.Span;
 import bellhop.units.Time;

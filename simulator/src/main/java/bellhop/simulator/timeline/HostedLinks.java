@@ -1,16 +1,16 @@
 package bellhop.simulator.timeline;
 
-import bellhop.network.FabricWays;
+import bellhop.network.LinkSettings;
+import bellhop.network.MemoryShares;
 import bellhop.network.Network;
 import bellhop.network.Qnu;
-import bellhop.protocol.LinkSettings;
+import bellhop.network.SharedLinks;
 import bellhop.protocol.fabric.FabricPlan;
-import bellhop.units.Span;
+import bellhop.units.EventQueue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Sets up the links that the programs use, and what they share; the others stay dark. */
@@ -18,7 +18,7 @@ final class HostedLinks {
   private final Wiring wiring;
   private final TimelineOptions options;
   private final FabricPlan plan;
-  private final FabricWays ways;
+  private final SharedLinks shared;
   private final MemoryShares shares;
 
   /** By link of the network; null for one that is not used. */
@@ -37,7 +37,7 @@ final class HostedLinks {
     this.options = options;
     boolean[] isUsed = wiring.usedLinks();
     plan = FabricPlan.of(wiring.network, isUsed);
-    ways = new FabricWays(wiring.network.fabric());
+    shared = new SharedLinks(wiring.network, isUsed);
     shares = new MemoryShares(wiring.network, isUsed);
     @Nullable LinkSettings[] settings = new LinkSettings[isUsed.length];
     for (int l = 0; l < isUsed.length; l++) {
@@ -69,7 +69,6 @@ final class HostedLinks {
 
   private LinkSettings settings(int link) {
     Network network = wiring.network;
-    boolean isShared = plan.isShared(link);
     return LinkSettings.of(
         network,
         link,
@@ -80,16 +79,8 @@ final class HostedLinks {
         wiring.dataCount(network.qpuB(link)),
         options.justInTime(),
         options.prefetch(),
-        isShared ? plan.connections(link) : 0,
-        isShared && hasRivals(link) ? ways.turn(network, link) : Span.ZERO);
-  }
-
-  /** Whether others may have turned away what a link needs; a link alone finds it standing. */
-  private boolean hasRivals(int link) {
-    Network network = wiring.network;
-    return IntStream.range(0, network.links().size())
-        .filter(other -> other != link && plan.isShared(other))
-        .anyMatch(other -> FabricWays.areRivals(network.link(link), network.link(other)));
+        shared.isShared(link) ? shared.connections(link) : 0,
+        shared.longestTurn(link));
   }
 
   private List<MemoryShares.Spare> spares() {

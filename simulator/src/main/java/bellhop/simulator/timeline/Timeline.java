@@ -6,6 +6,8 @@ import bellhop.protocol.ProgramInput;
 import bellhop.protocol.ProgramOutput;
 import bellhop.protocol.ProgramProtocol;
 import bellhop.protocol.Trace;
+import bellhop.units.EventQueue;
+import bellhop.units.HeapQueue;
 import bellhop.units.Seed;
 import bellhop.units.Span;
 import bellhop.units.Time;

@@ -1,8 +1,8 @@
 package bellhop.simulator.traffic;
 
 import bellhop.protocol.path.NodeInput;
-import bellhop.simulator.timeline.EventQueue;
-import bellhop.simulator.timeline.HeapQueue;
+import bellhop.units.EventQueue;
+import bellhop.units.HeapQueue;
 
 /**
  * What is to happen when: virtual time, the queue of events, and the inputs on their way to nodes.

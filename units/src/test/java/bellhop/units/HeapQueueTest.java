@@ -1,10 +1,8 @@
-package bellhop.simulator.timeline;
+package bellhop.units;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bellhop.units.RandomStream;
-import bellhop.units.Seed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

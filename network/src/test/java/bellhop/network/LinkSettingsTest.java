@@ -1,13 +1,7 @@
-package bellhop.protocol;
+package bellhop.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellhop.network.Device;
-import bellhop.network.Link;
-import bellhop.network.LinkModel;
-import bellhop.network.Network;
-import bellhop.network.Qnu;
-import bellhop.network.Qpu;
 import bellhop.pair.BellState;
 import bellhop.pair.Memory;
 import bellhop.pair.XState;

@@ -1,6 +1,5 @@
-package bellhop.simulator.timeline;
+package bellhop.network;
 
-import bellhop.network.Network;
 import bellhop.pair.End;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,21 +9,24 @@ import java.util.List;
  * that the program uses, the first ones taking what is over; communication qubits that the program
  * never asks for go round among the same links. Both are fixed before a run.
  */
-final class MemoryShares {
+public final class MemoryShares {
 
   /** A communication qubit that a link may use for pairs made ahead. */
-  record Spare(int link, End end, int qubit) {}
+  public record Spare(int link, End end, int qubit) {}
 
   private final Network network;
   private final boolean[] isUsed;
 
-  MemoryShares(Network network, boolean[] isUsedLink) {
+  /**
+   * @param isUsedLink by link, whether the program may use it
+   */
+  public MemoryShares(Network network, boolean[] isUsedLink) {
     this.network = network;
-    isUsed = isUsedLink;
+    isUsed = isUsedLink.clone();
   }
 
   /** Pairs that a link may keep: what both of its ends have. */
-  int slots(int link) {
+  public int slots(int link) {
     return Math.min(count(network.link(link).qnuA(), link), count(network.link(link).qnuB(), link));
   }
 
@@ -36,7 +38,7 @@ final class MemoryShares {
   }
 
   /** Number, within the QNU, of the first memory qubit that a link has at that QNU. */
-  int firstMemoryQubit(int qnu, int link) {
+  public int firstMemoryQubit(int qnu, int link) {
     int first = 0;
     for (int other : linksOf(qnu)) {
       if (other == link) {
@@ -47,8 +49,12 @@ final class MemoryShares {
     throw new IllegalArgumentException("link " + link + " does not end at QNU " + qnu);
   }
 
-  /** The spare communication qubits of a QNU, those not asked for by the program. */
-  List<Spare> spares(int qnu, boolean[] isAsked) {
+  /**
+   * The spare communication qubits of a QNU, those not asked for by the program.
+   *
+   * @param isAsked by number of the communication qubit within the QNU
+   */
+  public List<Spare> spares(int qnu, boolean[] isAsked) {
     List<Integer> links = linksOf(qnu);
     List<Spare> spares = new ArrayList<>();
     for (int qubit = 0; qubit < isAsked.length && !links.isEmpty(); qubit++) {

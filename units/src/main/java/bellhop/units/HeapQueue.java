@@ -1,4 +1,4 @@
-package bellhop.simulator.timeline;
+package bellhop.units;
 
 import java.util.Arrays;
 

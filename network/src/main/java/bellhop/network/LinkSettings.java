@@ -1,9 +1,5 @@
-package bellhop.protocol;
+package bellhop.network;
 
-import bellhop.network.Link;
-import bellhop.network.LinkModel;
-import bellhop.network.Network;
-import bellhop.network.Qnu;
 import bellhop.pair.Memory;
 import bellhop.units.Span;
 import java.util.List;

@@ -1,4 +1,4 @@
-package bellhop.simulator.timeline;
+package bellhop.units;
 
 /**
  * Events in order of their times, and of their scheduling where times are equal; chance and hashes

@@ -369,7 +369,7 @@ public record CompilePlan(
 
     private InUse inUse(int qpu) {
       LocalProgram local = distributed.programs().get(qpu);
-      int[] levels = Peaks.inUse(local);
+      int[] levels = Peaks.inUse(distributed, qpu);
       List<Double> at = new ArrayList<>(List.of(0.0));
       List<Integer> level = new ArrayList<>(List.of(0));
       double now = 0;

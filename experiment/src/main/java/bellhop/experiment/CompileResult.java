@@ -21,6 +21,7 @@ import java.util.SortedMap;
  * @param ebitsBetween by pair of QPUs, the most first; pairs over relays count for the two ends
  * @param ebitsByLink of each link that is used
  * @param loops that turn as measured bits say, in the order of the program
+ * @param localSwaps that bring qubits together where a QPU has not coupled them all
  * @param makespanS predicted, with every link at its mean
  * @param verified the proof used, or null
  * @param deadlineHit the time limit ended the search or the proof; the answer is the best until
@@ -42,6 +43,7 @@ public record CompileResult(
     List<Between> ebitsBetween,
     List<PerLink> ebitsByLink,
     List<Loop> loops,
+    int localSwaps,
     double makespanS,
     double compileWallS,
     Optional<String> verified,

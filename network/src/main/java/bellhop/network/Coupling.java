@@ -65,12 +65,12 @@ public record Coupling(int positions, List<Edge> edges, List<Integer> linksAt) {
   }
 
   /** Each position with the next. */
-  static List<Edge> line(int positions) {
+  public static List<Edge> line(int positions) {
     return grid(positions, positions);
   }
 
   /** A line whose ends are coupled too. */
-  static List<Edge> ring(int positions) {
+  public static List<Edge> ring(int positions) {
     List<Edge> edges = new ArrayList<>(line(positions));
     if (positions > 2) {
       edges.add(new Edge(0, positions - 1));
@@ -79,7 +79,7 @@ public record Coupling(int positions, List<Edge> edges, List<Integer> linksAt) {
   }
 
   /** Row by row, each with the one beside it and the one below it; the last row may be short. */
-  static List<Edge> grid(int positions, int columns) {
+  public static List<Edge> grid(int positions, int columns) {
     List<Edge> edges = new ArrayList<>();
     for (int position = 0; position < positions; position++) {
       if ((position + 1) % columns != 0 && position + 1 < positions) {

@@ -2,14 +2,14 @@ package bellhop.compiler.routing;
 
 import bellhop.distributed.Instruction;
 import bellhop.distributed.Instruction.GateOn;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * First layouts to try: qubits as they are numbered, in the order in which they meet others, and
  * what either of these comes to when the gates are walked to the end and back (Li, Ding and Xie,
- * ASPLOS 2019, section 4.1). That walk takes all qubits as if they were always there.
+ * ASPLOS 2019, section 4.1). That walk takes all qubits as if they were always there, those of
+ * links in motion or fixed.
  */
 final class Beginnings {
   private final Chip chip;
@@ -31,9 +31,15 @@ final class Beginnings {
     int[] asNumbered = new int[chip.dataCount()];
     Arrays.setAll(asNumbered, q -> q);
     int[] byUse = inOrderOfUse();
-    return effort.layouts() > 2
-        ? List.of(asNumbered, byUse, thereAndBack(asNumbered), thereAndBack(byUse))
-        : List.of(byUse, thereAndBack(byUse));
+    return effort.isThorough()
+        ? List.of(
+            asNumbered,
+            byUse,
+            thereAndBack(asNumbered, false),
+            thereAndBack(byUse, false),
+            thereAndBack(asNumbered, true),
+            thereAndBack(byUse, true))
+        : List.of(byUse, thereAndBack(byUse, true));
   }
 
   private int[] inOrderOfUse() {
@@ -54,19 +60,19 @@ final class Beginnings {
     return positions;
   }
 
-  private int[] thereAndBack(int[] positions) {
+  private int[] thereAndBack(int[] positions, boolean areLinksFixed) {
     Layout layout = layout(chip, positions);
     for (int qubit = 0; qubit < chip.positionCount(); qubit++) {
       layout.hold(qubit, true);
     }
-    walk(layout, gates);
-    List<Instruction> back = new ArrayList<>(gates).reversed();
-    walk(layout, back);
+    walk(layout, gates, areLinksFixed);
+    walk(layout, gates.reversed(), areLinksFixed);
     return toData(layout);
   }
 
-  private void walk(Layout layout, List<Instruction> order) {
-    new Router(chip, layout, effort).route(order);
+  private void walk(Layout layout, List<Instruction> order, boolean areLinksFixed) {
+    Router router = new Router(chip, layout, effort);
+    (areLinksFixed ? router.withFixedLinks() : router).route(order);
   }
 
   /** Data qubits among communication qubits take the place of those among data qubits. */

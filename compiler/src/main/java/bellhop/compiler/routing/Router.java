@@ -46,6 +46,7 @@ final class Router {
   private Agenda agenda = new Agenda(List.of(), 0);
   private final TreeSet<Integer> blocked = new TreeSet<>();
   private int swapsInVain;
+  private boolean areLinksFixed;
 
   /**
    * @param layout at the start; it is changed
@@ -59,6 +60,13 @@ final class Router {
     isHeld = new boolean[chip.positionCount()];
     tiredness = new double[chip.positionCount()];
     Arrays.fill(tiredness, 1);
+  }
+
+  /** Communication qubits stay where they are, as if their halves were used there alone. */
+  Router withFixedLinks() {
+    Arrays.fill(isHeld, chip.dataCount(), isHeld.length, true);
+    areLinksFixed = true;
+    return this;
   }
 
   /** A whole program, stretch by stretch between the edges of loops. */
@@ -175,7 +183,7 @@ final class Router {
 
   /** Lets halves go that have come to what they were waiting for. */
   private void release(Instruction done) {
-    for (int k = 0; k < done.qubitCount(); k++) {
+    for (int k = 0; k < done.qubitCount() && !areLinksFixed; k++) {
       int qubit = done.qubitAt(k);
       isHeld[qubit] &= layout.holds(qubit) && (isRequest(done) || staysFor(qubit));
     }

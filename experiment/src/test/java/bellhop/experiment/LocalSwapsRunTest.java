@@ -24,21 +24,21 @@ class LocalSwapsRunTest {
 
   @Test
   void saysHowManyLocalSwapsThereAre() {
-    CompileResult neighbours = Compile.of(CompileInputs.of(QFT, NEIGHBOURS)).result();
-    CompileResult free = Compile.of(CompileInputs.of(QFT, FREE)).result();
+    CompileResult neighbours = Compile.of(CompileInputs.of(QFT, NEIGHBOURS));
+    CompileResult free = Compile.of(CompileInputs.of(QFT, FREE));
     assertThat(neighbours.localSwaps()).isBetween(20, 200);
-    assertThat(CompileScreen.print(neighbours, Ink.NONE))
+    assertThat(CompileScreen.print(neighbours, Ink.PLAIN))
         .contains("Swaps        " + neighbours.localSwaps() + " local swaps between qubits");
     assertThat(free.localSwaps()).isZero();
-    assertThat(CompileScreen.print(free, Ink.NONE)).doesNotContain("Swaps");
+    assertThat(CompileScreen.print(free, Ink.PLAIN)).doesNotContain("Swaps");
     assertThat(neighbours.qpus())
         .allMatch(qpu -> qpu.communicationPeak() >= 1 && qpu.communicationPeak() <= 2);
   }
 
   @Test
   void aFolderIsCheckedAgainstTheCoupling() throws IOException {
-    for (Text text : Compile.of(CompileInputs.of(QFT, NEIGHBOURS)).files()) {
-      Files.writeString(folder.resolve(text.shortName()), text.content());
+    for (Text text : Compile.withFiles(CompileInputs.of(QFT, NEIGHBOURS), Watch.NONE).files()) {
+      Files.writeString(folder.resolve(text.fileName()), text.content());
     }
     Job.compiled(CompileInputs.of(folder, NEIGHBOURS));
     Path east = folder.resolve("east.qasm");

@@ -208,6 +208,7 @@ class MutationTest {
     }
     subjects.add(Subject.of(Circuits.qft(6), pair));
     subjects.add(Subject.of(Circuits.volume(4, 1), pair));
+    subjects.add(Subject.of(Circuits.bernsteinVazirani(6), pair));
     return subjects;
   }
 

@@ -2,11 +2,19 @@ package bellhop.compiler.routing;
 
 import bellhop.distributed.Instruction;
 import bellhop.distributed.Instruction.GateOn;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /**
- * First layouts to try: qubits as they are numbered, in the order in which they meet others, and
+ * First layouts to try: qubits as they are numbered, and in the order in which they meet others, and
  * what either of these comes to when the gates are walked to the end and back (Li, Ding and Xie,
  * ASPLOS 2019, section 4.1). That walk takes all qubits as if they were always there, those of
  * links in motion or fixed.
@@ -42,22 +50,47 @@ final class Beginnings {
         : List.of(byUse, thereAndBack(byUse, true));
   }
 
+  /** Along a walk through the chip, so that who meets first stands side by side. */
   private int[] inOrderOfUse() {
-    int[] positions = new int[chip.dataCount()];
-    Arrays.fill(positions, Agenda.NONE);
-    int next = 0;
+    Set<Integer> inOrder = new LinkedHashSet<>();
     for (Instruction gate : gates) {
-      for (int k = 0; k < 2; k++) {
-        int qubit = gate.qubitAt(k);
-        if (chip.isData(qubit) && positions[qubit] == Agenda.NONE) {
-          positions[qubit] = next++;
-        }
-      }
+      inOrder.add(gate.qubitAt(0));
+      inOrder.add(gate.qubitAt(1));
     }
-    for (int qubit = 0; qubit < positions.length; qubit++) {
-      positions[qubit] = positions[qubit] == Agenda.NONE ? next++ : positions[qubit];
-    }
+    IntStream.range(0, chip.dataCount()).forEach(inOrder::add);
+    Iterator<Integer> walk = walk().iterator();
+    int[] positions = new int[chip.dataCount()];
+    inOrder.stream().filter(chip::isData).forEach(qubit -> positions[qubit] = walk.next());
     return positions;
+  }
+
+  /**
+   * All data positions, each beside the one before where that can be: on to the neighbour that has
+   * the fewest ways on (Warnsdorff's rule), else to the nearest that is left.
+   */
+  private List<Integer> walk() {
+    Set<Integer> left = new TreeSet<>();
+    IntStream.range(0, chip.dataCount()).forEach(left::add);
+    List<Integer> walk = new ArrayList<>();
+    int at = first(left, position -> waysOn(position, left));
+    while (left.remove(at)) {
+      walk.add(at);
+      int from = at;
+      at = first(left, next -> chip.distance(from, next) * chip.positionCount() + waysOn(next, left));
+    }
+    return walk;
+  }
+
+  /** The one with the least, of equals the lowest; none if there is none. */
+  private static int first(Set<Integer> positions, ToIntFunction<Integer> least) {
+    return positions.stream().min(Comparator.comparingInt(least)).orElse(Agenda.NONE);
+  }
+
+  private int waysOn(int position, Set<Integer> left) {
+    return (int)
+        IntStream.range(0, chip.neighbourCount(position))
+            .filter(i -> left.contains(chip.neighbour(position, i)))
+            .count();
   }
 
   private int[] thereAndBack(int[] positions, boolean areLinksFixed) {

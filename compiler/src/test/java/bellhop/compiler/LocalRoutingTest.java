@@ -126,7 +126,7 @@ class LocalRoutingTest {
   void unitariesEqualTheSource(Shape shape) {
     Network network = Networks.coupled(Networks.complete(2, 4, 1), shape.coupling);
     for (Program program :
-        List.of(Circuits.qft(7), Circuits.adder(6), Circuits.volume(6, 1), Circuits.ghz(7))) {
+        List.of(Circuits.qft(6), Circuits.adder(6), Circuits.volume(6, 1), Circuits.ghz(6))) {
       Compiled compiled = Compiler.compile(program, network, QUICK);
       Verdict verdict = verdict(compiled, compiled.distributed(), network, ProofLimits.AUTO);
       assertThat(verdict.isEqual()).as(verdict.reason()).isTrue();

@@ -57,11 +57,9 @@ final class Networks {
     for (Qpu qpu : network.qpus()) {
       Coupling coupling = byDataQubits.apply(qpu.dataQubits());
       qpus.add(
-          new Qpu(
-              qpu.name(), qpu.dataQubits(), qpu.device(), qpu.domain(), Optional.of(coupling)));
+          new Qpu(qpu.name(), qpu.dataQubits(), qpu.device(), qpu.domain(), Optional.of(coupling)));
     }
-    return new Network(
-        network.name(), qpus, network.qnus(), List.of(), network.links(), List.of());
+    return new Network(network.name(), qpus, network.qnus(), List.of(), network.links(), List.of());
   }
 
   private static int[] sizes(int qpus, int data) {

@@ -18,7 +18,8 @@ public final class Peaks {
     int[] peaks = new int[distributed.programs().size()];
     for (int qpu = 0; qpu < peaks.length; qpu++) {
       LocalProgram local = distributed.programs().get(qpu);
-      peaks[qpu] = highest(changes(distributed, qpu, local.dataCount(), local.communicationCount()));
+      peaks[qpu] =
+          highest(changes(distributed, qpu, local.dataCount(), local.communicationCount()));
     }
     return peaks;
   }

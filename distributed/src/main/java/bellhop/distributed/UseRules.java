@@ -79,13 +79,17 @@ final class UseRules {
       unused[qubit] = instruction instanceof Barrier ? unused[qubit] : NONE;
       if (!local.isData(qubit) && !local.isCommunication(qubit)) {
         add(at, "acts on a memory qubit");
-      } else if (local.isData(qubit) || occupancy.holds(qubit) || Occupancy.isSwap(instruction)) {
-        continue;
-      } else if (instruction instanceof GateOn) {
-        add(at, "acts on link[" + (qubit - local.dataCount()) + "], which holds no pair");
-      } else if (instruction instanceof Measure) {
-        add(at, "measures link[" + (qubit - local.dataCount()) + "], which holds no pair");
+      } else if (!local.isData(qubit) && !occupancy.holds(qubit)) {
+        useEmpty(instruction, qubit - local.dataCount(), at);
       }
+    }
+  }
+
+  private void useEmpty(Instruction instruction, int link, int at) {
+    if (instruction instanceof Measure) {
+      add(at, "measures link[" + link + "], which holds no pair");
+    } else if (instruction instanceof GateOn && !Occupancy.isSwap(instruction)) {
+      add(at, "acts on link[" + link + "], which holds no pair");
     }
   }
 

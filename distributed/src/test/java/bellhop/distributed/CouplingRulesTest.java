@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 class CouplingRulesTest {
   private static final Network FREE = Samples.line(1, 4, 2);
 
-  /** Four data qubits in a line, the first communication qubit beside the last, the second first. */
+  /**
+   * Four data qubits in a line, the first communication qubit beside the last, the second first.
+   */
   private static final Network LINE = coupled(List.of(3, 0));
 
   private static Network coupled(List<Integer> linksAt) {
@@ -43,9 +45,18 @@ class CouplingRulesTest {
             List.of(new QnuRange(0, 6, 1)),
             Samples.bits("m"),
             List.of(steps));
-    List<Place> places = List.of(new Place(0, 0), new Place(0, 1), new Place(0, 2), new Place(0, 3));
+    List<Place> places =
+        List.of(new Place(0, 0), new Place(0, 1), new Place(0, 2), new Place(0, 3));
     return new Distributed(
-        "x", List.of(local), List.of(), List.of(), List.of(), places, places, List.of(), List.of(),
+        "x",
+        List.of(local),
+        List.of(),
+        List.of(),
+        List.of(),
+        places,
+        places,
+        List.of(),
+        List.of(),
         List.of());
   }
 
@@ -66,8 +77,7 @@ class CouplingRulesTest {
   void othersMayNot() {
     assertThat(wrong(LINE, Samples.gate(Gate.H, 0), Samples.gate(Gate.CX, 0, 2)))
         .extracting(Violation::toString)
-        .containsExactly(
-            "\"a\" step 1: a gate acts on data[0] and data[2], which are not coupled");
+        .containsExactly("\"a\" step 1: a gate acts on data[0] and data[2], which are not coupled");
     assertThat(wrong(LINE, Samples.gate(Gate.CX, 4, 0))).hasSize(1);
     assertThat(wrong(LINE, Samples.gate(Gate.SWAP, 4, 5))).hasSize(1);
     assertThat(wrong(LINE, Samples.gate(Gate.CX, 3, 6))).hasSize(1);

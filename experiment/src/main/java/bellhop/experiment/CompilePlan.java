@@ -308,8 +308,7 @@ public record CompilePlan(
           if (c < 0 || c >= open.length) {
             continue;
           }
-          boolean isFilled =
-              !held.contains(first + c) && occupancy.holds(first + c);
+          boolean isFilled = !held.contains(first + c) && occupancy.holds(first + c);
           if (instruction instanceof Instruction.RequestPair request) {
             close(open[c], halves.get(c));
             open[c] = asked(request, axis.start()[number]);

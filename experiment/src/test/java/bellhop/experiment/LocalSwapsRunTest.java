@@ -10,7 +10,6 @@ import bellhop.units.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +42,8 @@ class LocalSwapsRunTest {
     Job.compiled(CompileInputs.of(folder, NEIGHBOURS));
     Path east = folder.resolve("east.qasm");
     String local = Files.readString(east);
-    Files.writeString(east, local.replaceFirst("swap data\\[(\\d)], data\\[\\d];", "swap data[$1], link[1];"));
+    Files.writeString(
+        east, local.replaceFirst("swap data\\[(\\d)], data\\[\\d];", "swap data[$1], link[1];"));
     assertThatThrownBy(() -> Job.compiled(CompileInputs.of(folder, NEIGHBOURS)))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("which are not coupled");

@@ -9,8 +9,8 @@ import java.util.Set;
 /**
  * Between which qubits of a QPU gates on two qubits are possible. Its positions are its data
  * qubits; each communication qubit sits beside one of them, in turn beside each of {@link
- * #linksAt}, and is coupled to nothing else. It says nothing of times and errors, which are alike on
- * all edges.
+ * #linksAt}, and is coupled to nothing else. It says nothing of times and errors, which are alike
+ * on all edges.
  *
  * @param positions number of data qubits, at least 1
  * @param edges ascending, each once; all positions hang together
@@ -39,7 +39,8 @@ public record Coupling(int positions, List<Edge> edges, List<Integer> linksAt) {
     edges = edges.stream().sorted(ASCENDING).toList();
     linksAt = List.copyOf(linksAt);
     if (positions < 1 || linksAt.isEmpty()) {
-      throw new IllegalArgumentException("a coupling needs positions, and one beside which to link");
+      throw new IllegalArgumentException(
+          "a coupling needs positions, and one beside which to link");
     }
     for (Edge edge : edges) {
       Checks.index("position", edge.b(), positions);

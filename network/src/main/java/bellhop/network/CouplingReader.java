@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads which qubits of a QPU are coupled, and refuses what fits neither its shape nor its size. */
+/**
+ * Reads which qubits of a QPU are coupled, and refuses what fits neither its shape nor its size.
+ */
 final class CouplingReader {
   /** Distances between all positions are kept while a program is laid out. */
   private static final int MOST_POSITIONS = 4_096;

@@ -130,8 +130,10 @@ public final class NetworkSchema {
                     "each data qubit with the next; the last with the first too; row by row; as"
                         + " listed")
                 .must(),
-            whole("columns", 1, MOST_QUBITS, "data qubits in a row; the last row may be short; grid"),
-            couples("edges", MOST_SIDE_BY_SIDE, "which are coupled, such as [[0, 1], [1, 2]]; edges"),
+            whole(
+                "columns", 1, MOST_QUBITS, "data qubits in a row; the last row may be short; grid"),
+            couples(
+                "edges", MOST_SIDE_BY_SIDE, "which are coupled, such as [[0, 1], [1, 2]]; edges"),
             wholes(
                 "links-at",
                 MOST_SIDE_BY_SIDE,

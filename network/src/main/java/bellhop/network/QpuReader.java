@@ -16,9 +16,7 @@ final class QpuReader {
         qubits,
         device(qpu),
         qpu.isGiven("domain") ? Optional.of(qpu.text("domain")) : Optional.empty(),
-        qpu.isGiven("coupling")
-            ? Optional.of(CouplingReader.read(qpu, qubits))
-            : Optional.empty());
+        qpu.isGiven("coupling") ? Optional.of(CouplingReader.read(qpu, qubits)) : Optional.empty());
   }
 
   static Device device(Fields qpu) {

@@ -148,8 +148,7 @@ class CouplingTest {
         .isThrownBy(() -> new Coupling(2, edges(0, 1, 0, 1), List.of(0)));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Coupling(2, edges(0, 1, 1, 2), List.of(0)));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Coupling(2, edges(0, 1), List.of(2)));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Coupling(2, edges(0, 1), List.of(2)));
     assertThatIllegalArgumentException().isThrownBy(() -> new Coupling(2, edges(0, 1), List.of()));
     Coupling two = new Coupling(2, edges(0, 1), List.of(0));
     assertThatIllegalArgumentException()
@@ -160,7 +159,6 @@ class CouplingTest {
   @Test
   void neighboursAscend() {
     assertThat(given(5, "shape: grid, columns: 2").neighbours())
-        .containsExactly(
-            List.of(1, 2), List.of(0, 3), List.of(0, 3, 4), List.of(1, 2), List.of(2));
+        .containsExactly(List.of(1, 2), List.of(0, 3), List.of(0, 3, 4), List.of(1, 2), List.of(2));
   }
 }

@@ -41,9 +41,9 @@ final class PacketProof {
   }
 
   /**
-   * What swaps are taken for: gates, or two qubits that take each other's place. Between data qubits
-   * a compiled program has swaps to bring neighbours together; a swap of the source it may do by
-   * gates, by a swap, or by taking each other's place.
+   * What swaps are taken for: gates, or two qubits that take each other's place. Between data
+   * qubits a compiled program has swaps to bring neighbours together; a swap of the source it may
+   * do by gates, by a swap, or by taking each other's place.
    *
    * @param ofSource whether those of the source are gates
    * @param ofData whether those between data qubits of a compiled program are

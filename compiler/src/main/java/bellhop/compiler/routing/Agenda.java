@@ -84,7 +84,9 @@ final class Agenda {
     return instructions.get(instruction);
   }
 
-  /** The first that waits for nothing but maybe for its qubits to be neighbours, or {@link #NONE}. */
+  /**
+   * The first that waits for nothing but maybe for its qubits to be neighbours, or {@link #NONE}.
+   */
   int takeReady() {
     return ready.isEmpty() ? NONE : ready.remove();
   }
@@ -124,9 +126,7 @@ final class Agenda {
 
   /** What comes next on a qubit. */
   Optional<Instruction> next(int qubit) {
-    return first[qubit] == NONE
-        ? Optional.empty()
-        : Optional.of(instructions.get(first[qubit]));
+    return first[qubit] == NONE ? Optional.empty() : Optional.of(instructions.get(first[qubit]));
   }
 
   /** Whether what comes next on a qubit measures it for communication, maybe after an h. */

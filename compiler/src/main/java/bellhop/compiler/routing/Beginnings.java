@@ -14,9 +14,9 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
- * First layouts to try: qubits as they are numbered, and in the order in which they meet others, and
- * what either of these comes to when the gates are walked to the end and back (Li, Ding and Xie,
- * ASPLOS 2019, section 4.1). That walk takes all qubits as if they were always there, those of
+ * First layouts to try: qubits as they are numbered, and in the order in which they meet others,
+ * and what either of these comes to when the gates are walked to the end and back (Li, Ding and
+ * Xie, ASPLOS 2019, section 4.1). That walk takes all qubits as if they were always there, those of
  * links in motion or fixed.
  */
 final class Beginnings {
@@ -76,7 +76,9 @@ final class Beginnings {
     while (left.remove(at)) {
       walk.add(at);
       int from = at;
-      at = first(left, next -> chip.distance(from, next) * chip.positionCount() + waysOn(next, left));
+      at =
+          first(
+              left, next -> chip.distance(from, next) * chip.positionCount() + waysOn(next, left));
     }
     return walk;
   }

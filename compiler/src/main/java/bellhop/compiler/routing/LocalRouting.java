@@ -33,9 +33,7 @@ public final class LocalRouting {
 
   /** The same program where no QPU has a coupling. Pairs must not have their times yet. */
   public static Distributed route(Distributed distributed, Network network) {
-    return network.hasCouplings()
-        ? new LocalRouting(distributed, network).routed()
-        : distributed;
+    return network.hasCouplings() ? new LocalRouting(distributed, network).routed() : distributed;
   }
 
   private Distributed routed() {
@@ -86,8 +84,7 @@ public final class LocalRouting {
 
   /** The fewest swaps; of equals the first. */
   private Trial best(int qpu, List<Instruction> instructions, Chip chip) {
-    Effort effort =
-        Effort.forGates(instructions.stream().filter(Outlook::isGateOnTwo).count());
+    Effort effort = Effort.forGates(instructions.stream().filter(Outlook::isGateOnTwo).count());
     return new Beginnings(chip, instructions, effort)
         .candidates().stream()
             .map(positions -> trial(qpu, instructions, chip, positions, effort))

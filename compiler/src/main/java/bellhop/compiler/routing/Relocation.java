@@ -18,8 +18,7 @@ final class Relocation {
           new GateOn(call.on(Arrays.stream(call.qubits()).map(place).toArray()), guard);
       case Measure(int qubit, int cell, int guard, int turn) ->
           new Measure(place.applyAsInt(qubit), cell, guard, turn);
-      case Reset(int qubit, int guard, int turn) ->
-          new Reset(place.applyAsInt(qubit), guard, turn);
+      case Reset(int qubit, int guard, int turn) -> new Reset(place.applyAsInt(qubit), guard, turn);
       case RequestPair(long pair, int qubit, int link, long needByPs) ->
           new RequestPair(pair, place.applyAsInt(qubit), link, needByPs);
       case Instruction.Barrier(var qubits) ->

@@ -195,7 +195,8 @@ final class Router {
 
   /** For a correction, or to be measured. */
   private boolean staysFor(int qubit) {
-    return agenda.isMeasuredNext(qubit) || agenda.next(qubit).filter(Router::isCorrection).isPresent();
+    return agenda.isMeasuredNext(qubit)
+        || agenda.next(qubit).filter(Router::isCorrection).isPresent();
   }
 
   private static boolean isCorrection(Instruction instruction) {
@@ -222,8 +223,7 @@ final class Router {
 
   private int patience(Outlook outlook) {
     int[] first = outlook.front().getFirst();
-    return PATIENCE
-        + 2 * chip.distance(layout.positionOf(first[0]), layout.positionOf(first[1]));
+    return PATIENCE + 2 * chip.distance(layout.positionOf(first[0]), layout.positionOf(first[1]));
   }
 
   private void swap(int a, int b) {

@@ -38,8 +38,8 @@ sealed interface Step {
     /**
      * @param error of a uniform depolarising channel after it, whether it is played or not
      * @param settles the last slot with a pulse before the half is used
-     * @param vacant the operand of a local swap that holds nothing, whose waiting does not count, or
-     *     {@link #NONE}
+     * @param vacant the operand of a local swap that holds nothing, whose waiting does not count,
+     *     or {@link #NONE}
      */
     Gate(
         int instruction,

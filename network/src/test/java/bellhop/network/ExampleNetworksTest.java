@@ -54,11 +54,11 @@ class ExampleNetworksTest {
     Network network = example("nearest-neighbours");
     assertThat(network.hasCouplings()).isTrue();
     Coupling east = network.qpu(0).coupling().orElseThrow();
-    assertThat(east.edges()).hasSize(8);
-    assertThat(east.besideCommunication(1)).isEqualTo(8);
+    assertThat(east.edges()).hasSize(7);
+    assertThat(east.besideCommunication(1)).isEqualTo(7);
     Coupling west = network.qpu(1).coupling().orElseThrow();
-    assertThat(west.edges()).hasSize(12).contains(new Coupling.Edge(3, 6));
-    assertThat(west.besideCommunication(0)).isEqualTo(3);
+    assertThat(west.edges()).hasSize(10).contains(new Coupling.Edge(3, 7));
+    assertThat(west.besideCommunication(0)).isEqualTo(4);
     assertThat(example("two-cryostats").hasCouplings()).isFalse();
   }
 

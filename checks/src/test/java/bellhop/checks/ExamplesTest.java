@@ -16,6 +16,7 @@ class ExamplesTest {
     return Stream.of(
             small.stream().map(program -> Arguments.of(program, "two-cryostats")),
             small.stream().map(program -> Arguments.of(program, "four-qpu-star")),
+            small.stream().map(program -> Arguments.of(program, "nearest-neighbours")),
             Stream.of(
                 Arguments.of("qft-12", "two-cryostats-today"),
                 Arguments.of("bernstein-vazirani-20", "two-buildings"),

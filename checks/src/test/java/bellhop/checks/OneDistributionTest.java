@@ -47,6 +47,9 @@ class OneDistributionTest {
     "adder-10, four-qpu-star",
     "repetition-code, two-cryostats",
     "repetition-code, four-qpu-star",
+    "qft-12, nearest-neighbours",
+    "adder-10, nearest-neighbours",
+    "repetition-code, nearest-neighbours",
     "grover-2, two-ions"
   })
   void withoutNoiseEveryShotIsThatOfOneMachine(String program, String network) {
@@ -103,6 +106,7 @@ class OneDistributionTest {
     "grover-2, two-ions, 20000",
     "repetition-code, two-cryostats-today, 2000",
     "adder-10, two-cryostats-today, 1000",
+    "repetition-code, nearest-neighbours, 2000",
     "qft-12, two-cryostats, 300"
   })
   void withNoiseFoldedAndExplicitExecutionAgree(String program, String network, long shots) {

@@ -21,6 +21,7 @@ class RepeatTest {
   @CsvSource({
     "qft-12, two-cryostats",
     "repetition-code, four-qpu-star",
+    "adder-10, nearest-neighbours",
     "ghz-1000, eight-qpu-line",
     "qaoa-12, two-buildings"
   })

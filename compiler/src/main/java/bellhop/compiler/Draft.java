@@ -6,6 +6,7 @@ import bellhop.compiler.output.Timetable;
 import bellhop.compiler.packets.Search;
 import bellhop.compiler.packets.Walked;
 import bellhop.compiler.placement.Routes;
+import bellhop.compiler.routing.LocalRouting;
 import bellhop.distributed.Distributed;
 import bellhop.distributed.PairUse;
 import bellhop.network.Network;
@@ -25,10 +26,11 @@ record Draft(Search.Answer answer, Walked walked, Timetable.Timed timed, double 
 
   static Draft of(Search.Answer answer, Routes routes) {
     Walked walked = answer.record();
-    Distributed untimed =
+    Distributed assembled =
         Assembler.assemble(
             answer.lowered(), answer.segments(), routes, answer.start(), walked.actions());
-    Timetable.Timed timed = Timetable.plan(untimed, routes.network());
+    Distributed routed = LocalRouting.route(assembled, routes.network());
+    Timetable.Timed timed = Timetable.plan(routed, routes.network());
     return new Draft(answer, walked, timed, loss(timed, routes.network()));
   }
 

@@ -100,6 +100,11 @@ class MutationTest {
     judge(loops(), PLACES_OF_LOOPS);
   }
 
+  @Test
+  void theProofTellsHarmfulChangesAmongLocalSwapsFromHarmlessOnes() {
+    judge(routed(), PLACES_OF_LOOPS);
+  }
+
   private static void judge(List<Subject> subjects, int enough) {
     Map<Mutation, Count> counts = new EnumMap<>(Mutation.class);
     List<Mutation> mutations = List.of(Mutation.values());
@@ -189,6 +194,21 @@ class MutationTest {
     subjects.add(Subject.of(Circuits.repeatUntilSuccess(), Networks.complete(2, 2, 1)));
     subjects.add(Subject.of(Circuits.loopInLoop(), Networks.complete(2, 2, 2)));
     subjects.add(Subject.of(Circuits.loopInBranch(), Networks.line(3, 2, 2)));
+    return subjects;
+  }
+
+  private static List<Subject> routed() {
+    Network pair = Networks.coupled(Networks.complete(2, 3, 1), LocalRoutingTest::line);
+    Network relay = Networks.coupled(Networks.line(3, 2, 2), LocalRoutingTest::linksAtBothEnds);
+    List<Subject> subjects = new ArrayList<>();
+    for (int seed = 0; seed < 2; seed++) {
+      subjects.add(Subject.of(Circuits.random(5, 14, seed), pair));
+      subjects.add(Subject.of(Circuits.dynamic(5, 14, seed), pair));
+      subjects.add(Subject.of(Circuits.dynamic(4, 12, seed), relay));
+    }
+    subjects.add(Subject.of(Circuits.qft(6), pair));
+    subjects.add(Subject.of(Circuits.volume(4, 1), pair));
+    subjects.add(Subject.of(Circuits.bernsteinVazirani(6), pair));
     return subjects;
   }
 

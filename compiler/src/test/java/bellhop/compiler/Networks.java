@@ -1,5 +1,6 @@
 package bellhop.compiler;
 
+import bellhop.network.Coupling;
 import bellhop.network.Device;
 import bellhop.network.Link;
 import bellhop.network.LinkModel;
@@ -13,7 +14,9 @@ import bellhop.pair.XState;
 import bellhop.units.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Networks of equal QPUs with one QNU each. */
@@ -46,6 +49,17 @@ final class Networks {
       edges.add(new int[] {0, a});
     }
     return network("star", sizes(qpus, data), communication, edges);
+  }
+
+  /** The same QPUs with a coupling each. */
+  static Network coupled(Network network, IntFunction<Coupling> byDataQubits) {
+    List<Qpu> qpus = new ArrayList<>();
+    for (Qpu qpu : network.qpus()) {
+      Coupling coupling = byDataQubits.apply(qpu.dataQubits());
+      qpus.add(
+          new Qpu(qpu.name(), qpu.dataQubits(), qpu.device(), qpu.domain(), Optional.of(coupling)));
+    }
+    return new Network(network.name(), qpus, network.qnus(), List.of(), network.links(), List.of());
   }
 
   private static int[] sizes(int qpus, int data) {

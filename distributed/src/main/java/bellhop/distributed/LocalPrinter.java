@@ -49,10 +49,11 @@ final class LocalPrinter {
         operations.add(operation(qpu, instruction));
       }
     }
-    return new Program(local.qpu(), registers(local), variables(local), operations, pragmas(local));
+    return new Program(local.qpu(), registers(local), variables(local), operations, pragmas(qpu));
   }
 
-  private List<String> pragmas(LocalProgram local) {
+  private List<String> pragmas(int qpu) {
+    LocalProgram local = programs.get(qpu);
     List<String> pragmas = new ArrayList<>();
     pragmas.add(
         "bellhop qpu %s of %d data %d comm %d"
@@ -63,7 +64,24 @@ final class LocalPrinter {
                 local.communicationCount()));
     ranges(local.communication(), "link", pragmas);
     ranges(local.memory(), "memory", pragmas);
+    Neighbours.of(local, network, qpu)
+        .ifPresent(neighbours -> coupling(local, neighbours, pragmas));
     return pragmas;
+  }
+
+  /** A line for each qubit that is coupled to later ones. */
+  private static void coupling(LocalProgram local, Neighbours neighbours, List<String> pragmas) {
+    for (int qubit = 0; qubit < local.qubitCount(); qubit++) {
+      StringBuilder later = new StringBuilder();
+      for (int i = 0; i < neighbours.count(qubit); i++) {
+        if (neighbours.get(qubit, i) > qubit) {
+          later.append(' ').append(QubitNames.print(local, neighbours.get(qubit, i)));
+        }
+      }
+      if (!later.isEmpty()) {
+        pragmas.add("bellhop coupling " + QubitNames.print(local, qubit) + later);
+      }
+    }
   }
 
   private void ranges(List<QnuRange> ranges, String sort, List<String> pragmas) {

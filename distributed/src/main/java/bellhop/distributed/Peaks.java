@@ -1,14 +1,11 @@
 package bellhop.distributed;
 
-import bellhop.circuit.Gate;
-import bellhop.distributed.Instruction.GateOn;
-import bellhop.distributed.Instruction.Measure;
 import bellhop.distributed.Instruction.RequestPair;
 import java.util.Arrays;
 
 /**
  * How many communication qubits are in use at once: each from the request of a pair, or a swap that
- * brings it what a data qubit held, to the last step on it before the next. Time is the order of
+ * brings it what another qubit held, to the last step on it before the next. Time is the order of
  * steps of each QPU.
  */
 public final class Peaks {
@@ -21,7 +18,8 @@ public final class Peaks {
     int[] peaks = new int[distributed.programs().size()];
     for (int qpu = 0; qpu < peaks.length; qpu++) {
       LocalProgram local = distributed.programs().get(qpu);
-      peaks[qpu] = peak(local, local.dataCount(), local.communicationCount());
+      peaks[qpu] =
+          highest(changes(distributed, qpu, local.dataCount(), local.communicationCount()));
     }
     return peaks;
   }
@@ -29,45 +27,43 @@ public final class Peaks {
   /** The most over the whole program, by QNU index. */
   public static int[] byQnu(Distributed distributed, int qnuCount) {
     int[] peaks = new int[qnuCount];
-    for (LocalProgram local : distributed.programs()) {
-      for (QnuRange range : local.communication()) {
-        peaks[range.qnu()] = peak(local, range.first(), range.count());
+    for (int qpu = 0; qpu < distributed.programs().size(); qpu++) {
+      for (QnuRange range : distributed.programs().get(qpu).communication()) {
+        peaks[range.qnu()] = highest(changes(distributed, qpu, range.first(), range.count()));
       }
     }
     return peaks;
   }
 
   /** How many communication qubits of a QPU are in use during each of its steps. */
-  public static int[] inUse(LocalProgram local) {
-    int[] levels = changes(local, local.dataCount(), local.communicationCount());
+  public static int[] inUse(Distributed distributed, int qpu) {
+    LocalProgram local = distributed.programs().get(qpu);
+    int[] levels = changes(distributed, qpu, local.dataCount(), local.communicationCount());
     Arrays.parallelPrefix(levels, Integer::sum);
     return Arrays.copyOf(levels, local.instructions().size());
   }
 
-  private static int peak(LocalProgram local, int first, int count) {
-    return highest(changes(local, first, count));
-  }
-
   /** By step; one more for what ends after the last. */
-  private static int[] changes(LocalProgram local, int first, int count) {
+  private static int[] changes(Distributed distributed, int qpu, int first, int count) {
+    LocalProgram local = distributed.programs().get(qpu);
+    Occupancy occupancy = new Occupancy(distributed, qpu);
     int[] change = new int[local.instructions().size() + 1];
     int[] requested = filled(count);
     int[] lastUse = new int[count];
-    boolean[] ended = new boolean[count];
-    Arrays.fill(ended, true);
     for (int i = 0; i < local.instructions().size(); i++) {
       Instruction instruction = local.instructions().get(i);
+      boolean[] held = held(occupancy, instruction);
+      occupancy.after(instruction);
       for (int operand = 0; operand < instruction.qubitCount(); operand++) {
         int slot = instruction.qubitAt(operand) - first;
         if (slot < 0 || slot >= count) {
           continue;
         }
-        boolean isAgain = ended[slot] && isSwap(instruction);
-        if (instruction instanceof RequestPair || isAgain) {
+        boolean isFilled = !held[operand] && occupancy.holds(first + slot);
+        if (instruction instanceof RequestPair || isFilled) {
           close(requested[slot], lastUse[slot], change);
           requested[slot] = i;
         }
-        ended[slot] = !isAgain && (isLast(instruction) || isSwap(instruction));
         lastUse[slot] = i;
       }
     }
@@ -77,12 +73,13 @@ public final class Peaks {
     return change;
   }
 
-  private static boolean isLast(Instruction instruction) {
-    return instruction instanceof Measure measure && measure.isForCommunication();
-  }
-
-  private static boolean isSwap(Instruction instruction) {
-    return instruction instanceof GateOn gate && gate.call().gate() == Gate.SWAP;
+  /** By operand, before the instruction. */
+  private static boolean[] held(Occupancy occupancy, Instruction instruction) {
+    boolean[] held = new boolean[instruction.qubitCount()];
+    for (int operand = 0; operand < held.length; operand++) {
+      held[operand] = occupancy.holds(instruction.qubitAt(operand));
+    }
+    return held;
   }
 
   private static void close(int requested, int lastUse, int[] change) {

@@ -1,6 +1,5 @@
 package bellhop.distributed;
 
-import bellhop.circuit.Gate;
 import bellhop.distributed.Instruction.Barrier;
 import bellhop.distributed.Instruction.GateOn;
 import bellhop.distributed.Instruction.Measure;
@@ -12,30 +11,30 @@ import java.util.List;
 
 /**
  * A communication qubit is used from its pair's request to its measurement, or to the swap that
- * takes what it holds to a data qubit; or from a swap that brings it what a data qubit held. Every
- * pair is used; memory qubits are left alone. At the edge of a loop none is in use.
+ * takes what it holds to another qubit; or from a swap that brings it what another held. Every pair
+ * is used; memory qubits are left alone. At the edge of a loop none is in use.
  */
 final class UseRules {
   private static final long NONE = -1;
 
   private final LocalProgram local;
   private final List<Violation> violations = new ArrayList<>();
-  // By qubit: the pair that waits to be used, and whether the qubit has a use now.
-  private final long[] unused;
-  private final boolean[] live;
+  private final Occupancy occupancy;
 
-  private UseRules(LocalProgram local) {
-    this.local = local;
+  /** By qubit: the pair that waits to be used. */
+  private final long[] unused;
+
+  private UseRules(Distributed distributed, int qpu) {
+    local = distributed.programs().get(qpu);
+    occupancy = new Occupancy(distributed, qpu);
     unused = new long[local.qubitCount()];
     Arrays.fill(unused, NONE);
-    live = new boolean[local.qubitCount()];
-    Arrays.fill(live, 0, local.dataCount(), true);
   }
 
   static List<Violation> check(Distributed distributed) {
     List<Violation> violations = new ArrayList<>();
-    for (LocalProgram local : distributed.programs()) {
-      UseRules rules = new UseRules(local);
+    for (int qpu = 0; qpu < distributed.programs().size(); qpu++) {
+      UseRules rules = new UseRules(distributed, qpu);
       rules.walk();
       violations.addAll(rules.violations);
     }
@@ -49,11 +48,11 @@ final class UseRules {
         requireIdle(i);
       } else if (instruction instanceof RequestPair request) {
         requireUsed(request.qubit(), i);
-        live[request.qubit()] = true;
         unused[request.qubit()] = request.pair();
       } else {
         use(instruction, i);
       }
+      occupancy.after(instruction);
     }
     for (int qubit = 0; qubit < unused.length; qubit++) {
       requireUsed(qubit, local.instructions().size() - 1);
@@ -61,8 +60,8 @@ final class UseRules {
   }
 
   private void requireIdle(int at) {
-    for (int qubit = local.dataCount(); qubit < live.length; qubit++) {
-      if (live[qubit]) {
+    for (int qubit = local.dataCount(); qubit < unused.length; qubit++) {
+      if (occupancy.holds(qubit)) {
         add(at, "link[" + (qubit - local.dataCount()) + "] is in use at the edge of a loop");
       }
     }
@@ -75,24 +74,22 @@ final class UseRules {
   }
 
   private void use(Instruction instruction, int at) {
-    boolean isSwap = instruction instanceof GateOn gate && gate.call().gate() == Gate.SWAP;
     for (int i = 0; i < instruction.qubitCount(); i++) {
       int qubit = instruction.qubitAt(i);
       unused[qubit] = instruction instanceof Barrier ? unused[qubit] : NONE;
       if (!local.isData(qubit) && !local.isCommunication(qubit)) {
         add(at, "acts on a memory qubit");
-      } else if (isSwap && !local.isData(qubit)) {
-        live[qubit] = !live[qubit];
-      } else if (!live[qubit] && instruction instanceof GateOn) {
-        add(at, "acts on link[" + (qubit - local.dataCount()) + "], which holds no pair");
-      } else if (!live[qubit] && instruction instanceof Measure) {
-        add(at, "measures link[" + (qubit - local.dataCount()) + "], which holds no pair");
+      } else if (!local.isData(qubit) && !occupancy.holds(qubit)) {
+        useEmpty(instruction, qubit - local.dataCount(), at);
       }
-      if (instruction instanceof Measure measure
-          && measure.isForCommunication()
-          && !local.isData(qubit)) {
-        live[qubit] = false;
-      }
+    }
+  }
+
+  private void useEmpty(Instruction instruction, int link, int at) {
+    if (instruction instanceof Measure) {
+      add(at, "measures link[" + link + "], which holds no pair");
+    } else if (instruction instanceof GateOn && !Occupancy.isSwap(instruction)) {
+      add(at, "acts on link[" + link + "], which holds no pair");
     }
   }
 

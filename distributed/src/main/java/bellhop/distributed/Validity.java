@@ -35,6 +35,7 @@ public final class Validity {
       validity.requests();
       validity.violations.addAll(PairRules.check(distributed));
       validity.violations.addAll(UseRules.check(distributed));
+      validity.violations.addAll(CouplingRules.check(distributed, network));
       validity.violations.addAll(MessageRules.check(distributed));
       validity.violations.addAll(LoopRules.check(distributed));
       validity.turns();

@@ -22,6 +22,8 @@ public record Violation(Rule rule, String qpu, int instruction, String reason) {
     PAIRS,
     /** A communication qubit is used only between its pair's request and its measurement. */
     USE,
+    /** A gate on two qubits acts on two that the QPU has coupled. */
+    COUPLING,
     /** Each message is sent once and received once, under one key. */
     MESSAGES,
     /** All QPUs that take part in loops have the same ones; nothing crosses their edges. */

@@ -20,7 +20,7 @@ class PeaksTest {
     Distributed distributed = Samples.remoteCx();
     for (int qpu = 0; qpu < 2; qpu++) {
       LocalProgram local = distributed.programs().get(qpu);
-      int[] inUse = Peaks.inUse(local);
+      int[] inUse = Peaks.inUse(distributed, qpu);
       assertThat(inUse).hasSameSizeAs(local.instructions()).contains(1);
       assertThat(Arrays.stream(inUse).max()).hasValue(Peaks.byQpu(distributed)[qpu]);
     }

@@ -5,6 +5,7 @@ import bellhop.circuit.qasm.QasmWriter;
 import bellhop.compiler.CompileReport;
 import bellhop.distributed.Distributed;
 import bellhop.distributed.GateAt;
+import bellhop.distributed.LocalSwaps;
 import bellhop.distributed.Move;
 import bellhop.distributed.Packet;
 import bellhop.distributed.Stretches;
@@ -114,6 +115,7 @@ public final class Compile {
         spending.between().stream().map(names::between).toList(),
         spending.links().stream().map(names::link).toList(),
         loops(distributed),
+        LocalSwaps.count(distributed, sources.network()),
         report.makespanPs() * 1e-12,
         report.makespanSamples(),
         wall,

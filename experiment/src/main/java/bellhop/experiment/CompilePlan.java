@@ -1,11 +1,11 @@
 package bellhop.experiment;
 
-import bellhop.circuit.Gate;
 import bellhop.compiler.Course;
 import bellhop.compiler.TimePlan;
 import bellhop.distributed.Distributed;
 import bellhop.distributed.Instruction;
 import bellhop.distributed.LocalProgram;
+import bellhop.distributed.Occupancy;
 import bellhop.distributed.Peaks;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -296,27 +296,26 @@ public record CompilePlan(
     /** From request or swap to last use, like the count of {@link Peaks}. */
     private void addHalves(int qpu, LocalProgram local, List<List<Bar>> halves) {
       int first = local.dataCount();
+      Occupancy occupancy = new Occupancy(distributed, qpu);
       Half[] open = new Half[halves.size()];
       for (int i = 0; i < local.instructions().size(); i++) {
         Instruction instruction = local.instructions().get(i);
         int number = offsets[qpu] + i;
+        List<Integer> held = heldBy(occupancy, instruction);
+        occupancy.after(instruction);
         for (int operand = 0; operand < instruction.qubitCount(); operand++) {
           int c = instruction.qubitAt(operand) - first;
           if (c < 0 || c >= open.length) {
             continue;
           }
-          boolean isSwap =
-              instruction instanceof Instruction.GateOn on && on.call().gate() == Gate.SWAP;
-          boolean isOver = open[c] == null || open[c].isOver;
+          boolean isFilled = !held.contains(first + c) && occupancy.holds(first + c);
           if (instruction instanceof Instruction.RequestPair request) {
             close(open[c], halves.get(c));
             open[c] = asked(request, axis.start()[number]);
-          } else if (isSwap && isOver) {
+          } else if (isFilled) {
             close(open[c], halves.get(c));
             double at = axis.start()[number];
-            open[c] = new Half(at, at, "what was the qubit stays as a copy");
-          } else if (open[c] != null) {
-            open[c].isOver = isSwap || isForCommunication(instruction);
+            open[c] = new Half(at, at, swappedIn(qpu));
           }
           if (open[c] != null) {
             open[c].until = Math.max(open[c].until, axis.end()[number]);
@@ -328,8 +327,18 @@ public record CompilePlan(
       }
     }
 
-    private static boolean isForCommunication(Instruction instruction) {
-      return instruction instanceof Instruction.Measure measure && measure.isForCommunication();
+    private static List<Integer> heldBy(Occupancy occupancy, Instruction instruction) {
+      return IntStream.range(0, instruction.qubitCount())
+          .map(instruction::qubitAt)
+          .filter(occupancy::holds)
+          .boxed()
+          .toList();
+    }
+
+    private String swappedIn(int qpu) {
+      return details.network().qpu(qpu).coupling().isPresent()
+          ? "swapped in from a data qubit"
+          : "what was the qubit stays as a copy";
     }
 
     private Half asked(Instruction.RequestPair request, double at) {
@@ -369,7 +378,7 @@ public record CompilePlan(
 
     private InUse inUse(int qpu) {
       LocalProgram local = distributed.programs().get(qpu);
-      int[] levels = Peaks.inUse(local);
+      int[] levels = Peaks.inUse(distributed, qpu);
       List<Double> at = new ArrayList<>(List.of(0.0));
       List<Integer> level = new ArrayList<>(List.of(0));
       double now = 0;
@@ -396,7 +405,6 @@ public record CompilePlan(
     private final double arrival;
     private final String what;
     private double until;
-    private boolean isOver;
 
     Half(double from, double arrival, String what) {
       this.from = from;

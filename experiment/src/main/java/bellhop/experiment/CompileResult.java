@@ -21,6 +21,7 @@ import java.util.SortedMap;
  * @param ebitsBetween by pair of QPUs, the most first; pairs over relays count for the two ends
  * @param ebitsByLink of each link that is used
  * @param loops that turn as measured bits say, in the order of the program
+ * @param localSwaps that bring qubits together where a QPU has not coupled them all
  * @param makespanS predicted mean time of an execution
  * @param makespanSamples sampled runs that it is the mean of; 1 where nothing is left to chance, 0
  *     where the program is too large for them and every link has its mean time
@@ -44,6 +45,7 @@ public record CompileResult(
     List<Between> ebitsBetween,
     List<PerLink> ebitsByLink,
     List<Loop> loops,
+    int localSwaps,
     double makespanS,
     int makespanSamples,
     double compileWallS,

@@ -4,6 +4,7 @@ import bellhop.circuit.Program;
 import bellhop.distributed.Distributed;
 import bellhop.distributed.Instruction;
 import bellhop.distributed.LocalProgram;
+import bellhop.distributed.LocalSwaps;
 import bellhop.distributed.Peaks;
 import bellhop.distributed.Stretches;
 import bellhop.distributed.Timing;
@@ -70,6 +71,7 @@ record Report(
         pairs(),
         job.distributed().ebits(),
         loops(),
+        LocalSwaps.count(job.distributed(), job.network()),
         makespan(shots),
         shots.stallShare(),
         pairFidelity(),

@@ -16,6 +16,8 @@ import java.util.SortedMap;
  * @param pairs elementary pairs by fate, summed over all shots
  * @param ebits Bell pairs of one execution, as compiled, with one turn of each loop
  * @param loops that turned as measured bits said, in the order of the program
+ * @param localSwaps of one execution that bring qubits together where a QPU has not coupled them
+ *     all, with one turn of each loop
  * @param makespanS simulated time of a shot, in s
  * @param stallShare share of the makespan in which a QPU with work left waited
  * @param pairFidelity at the moment of use; absent when no pair was used
@@ -48,6 +50,7 @@ public record RunResult(
     Pairs pairs,
     int ebits,
     List<Loop> loops,
+    int localSwaps,
     Makespan makespanS,
     double stallShare,
     Optional<PairFidelity> pairFidelity,

@@ -5,6 +5,7 @@ import bellhop.circuit.qasm.QasmReader;
 import bellhop.compiler.CompileOptions;
 import bellhop.compiler.Placement;
 import bellhop.network.Network;
+import bellhop.network.Qpu;
 import bellhop.simulator.RunControl;
 import bellhop.simulator.SimulationOptions;
 import bellhop.simulator.SimulationResult;
@@ -89,12 +90,26 @@ record Together(List<Job> jobs, long seed) {
 
   private static List<Sources> sources(RunInputs inputs) {
     Sources main = Sources.read(inputs.compilation());
+    requireNoCouplings(inputs, main);
     List<Sources> sources = new ArrayList<>(List.of(main));
     for (Path path : inputs.with()) {
       Program program = QasmReader.read(path);
       sources.add(new Sources(program, main.network(), Placement.FREE));
     }
     return sources;
+  }
+
+  /** Swaps go through any position, so programs cannot be kept apart by the count of qubits. */
+  private static void requireNoCouplings(RunInputs inputs, Sources main) {
+    for (Qpu qpu : main.network().qpus()) {
+      if (qpu.coupling().isPresent()) {
+        throw new InputException(
+            Location.of("--with " + inputs.with().getFirst()),
+            "programs together on \"" + qpu.name() + "\", which has a coupling",
+            "each program's swaps go through all of its qubits",
+            "run the programs one after another, or drop the coupling in the network file");
+      }
+    }
   }
 
   /**

@@ -121,6 +121,7 @@ public final class Samples {
         new RunResult.Pairs(12340, 12000, 310, 30, 0),
         12,
         List.of(),
+        0,
         new RunResult.Makespan(5.12e-5, 5.1e-5, 5.5e-5),
         0.342,
         Optional.of(fidelity),

@@ -59,6 +59,15 @@ class TogetherTest {
     return Run.of(inputs(program, network, with, seed, 1, noise));
   }
 
+  @Test
+  void isRefusedWhereSwapsGoThroughAllQubits() {
+    String neighbours = "../examples/networks/nearest-neighbours.yaml";
+    assertThatThrownBy(() -> run(ADDER, neighbours, List.of(ADDER), 1, false))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("--with ../examples/programs/adder-10.qasm: programs together on")
+        .hasMessageContaining("\"east\", which has a coupling");
+  }
+
   /** A Bell pair whose halves are pinned to two machines. */
   private Path bell(String name, String left, String right) throws IOException {
     Path file = folder.resolve(name);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,9}");
+  private static final String PAIRS_RULE = "a list of pairs is needed, such as [[0, 1], [1, 2]]";
 
   private final Section section;
   private final Value.Entries given;
@@ -141,6 +142,8 @@ final class Fields {
         case FLAG -> flag(name);
         case NAMES -> words(name);
         case NUMBERS -> numbers(name);
+        case WHOLES -> wholes(name);
+        case COUPLES -> couples(name);
         case PART -> part(name).checkAll();
         case PARTS -> parts(name).forEach(Fields::checkAll);
         case TEXT, PRESET -> text(name);
@@ -353,6 +356,53 @@ final class Fields {
       values[i] = Quantity.parse(words.get(i), Dimension.NUMBER, itemAt(key, i));
     }
     return values;
+  }
+
+  /** A list of whole numbers. */
+  List<Integer> wholes(String key) {
+    List<String> words = words(key);
+    List<Integer> wholes = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      wholes.add(whole(words.get(i), itemAt(key, i)));
+    }
+    return wholes;
+  }
+
+  /** A list of pairs of whole numbers. */
+  List<int[]> couples(String key) {
+    if (!(given.values().get(key) instanceof Value.Items items)) {
+      throw isGiven(key) ? wrong(key, key + " is not a list", PAIRS_RULE, "") : missing(key);
+    }
+    if (items.values().size() > section.key(key).greatest()) {
+      throw wrong(key, key + " has " + items.values().size() + " items", countRule(key), "");
+    }
+    return items.values().stream().map(Fields::couple).toList();
+  }
+
+  private String countRule(String key) {
+    return "at most " + Key.plain(section.key(key).greatest()) + " are possible";
+  }
+
+  private static int[] couple(Value value) {
+    if (value instanceof Value.Items(var ends, var _)
+        && ends.size() == 2
+        && ends.get(0) instanceof Value.Scalar(var first, var firstAt)
+        && ends.get(1) instanceof Value.Scalar(var second, var secondAt)) {
+      return new int[] {whole(first, firstAt), whole(second, secondAt)};
+    }
+    throw new InputException(value.at(), "not a pair", PAIRS_RULE, "");
+  }
+
+  private static int whole(String text, Location at) {
+    if (!WHOLE.matcher(text.strip()).matches()) {
+      String what = "\"" + shortened(text) + "\" is not a whole number";
+      throw new InputException(at, what, "qubits are numbered from 0", "");
+    }
+    return Integer.parseInt(text.strip());
+  }
+
+  InputException wrongItem(String key, int item, String what, String why, String maybe) {
+    return new InputException(itemAt(key, item), what, why, maybe);
   }
 
   Location itemAt(String key, int item) {

@@ -12,6 +12,8 @@ final class JsonSchema {
   private static final String NUMBER =
       "[+-]?(\\\\d+\\\\.?\\\\d*|\\\\.\\\\d+)([eE][+-]?\\\\d{1,3})?";
 
+  private static final String POSITION = "{\"type\": \"integer\", \"minimum\": 0}";
+
   /** Sections of which no preset gives anything that must be there. */
   private static final List<String> STRUCTURAL =
       List.of("network", "qpu", "qnu", "node", "scenario", "generated", "traffic", "fault");
@@ -94,6 +96,11 @@ final class JsonSchema {
           case QUANTITY -> quantity(key);
           case NAMES -> "\"type\": \"array\", \"items\": {\"type\": \"string\"}" + counts(key);
           case NUMBERS -> "\"type\": \"array\", \"items\": {\"type\": \"number\"}" + counts(key);
+          case WHOLES -> "\"type\": \"array\", \"items\": " + POSITION + counts(key);
+          case COUPLES ->
+              "\"type\": \"array\", \"items\": {\"type\": \"array\", \"items\": %s, \"minItems\": 2, \"maxItems\": 2}"
+                      .formatted(POSITION)
+                  + counts(key);
           case PART -> part(key.section());
           case PARTS ->
               "\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/%s\"}".formatted(key.section());

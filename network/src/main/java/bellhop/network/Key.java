@@ -39,6 +39,8 @@ record Key(
     QUANTITY,
     NAMES,
     NUMBERS,
+    WHOLES,
+    COUPLES,
     PART,
     PARTS,
     PRESET
@@ -86,6 +88,16 @@ record Key(
   static Key preset(String section) {
     return of("preset", Type.PRESET, "a named set of values; every key beside it overrides it")
         .among(List.of(section));
+  }
+
+  /** A list of whole numbers. */
+  static Key wholes(String name, int most, String meaning) {
+    return of(name, Type.WHOLES, meaning).from(1).to(most);
+  }
+
+  /** A list of pairs of whole numbers. */
+  static Key couples(String name, int most, String meaning) {
+    return of(name, Type.COUPLES, meaning).to(most);
   }
 
   static Key part(String name, String section, String meaning) {

@@ -100,6 +100,11 @@ public record Network(
     return qpus.get(index);
   }
 
+  /** Whether a QPU has gates between some of its qubits only. */
+  public boolean hasCouplings() {
+    return qpus.stream().anyMatch(qpu -> qpu.coupling().isPresent());
+  }
+
   public Qnu qnu(int index) {
     return qnus.get(index);
   }

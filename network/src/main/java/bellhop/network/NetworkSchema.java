@@ -1,6 +1,7 @@
 package bellhop.network;
 
 import static bellhop.network.Key.choice;
+import static bellhop.network.Key.couples;
 import static bellhop.network.Key.flag;
 import static bellhop.network.Key.part;
 import static bellhop.network.Key.parts;
@@ -10,6 +11,7 @@ import static bellhop.network.Key.share;
 import static bellhop.network.Key.text;
 import static bellhop.network.Key.time;
 import static bellhop.network.Key.whole;
+import static bellhop.network.Key.wholes;
 
 import bellhop.units.Dimension;
 import java.util.List;
@@ -43,6 +45,7 @@ public final class NetworkSchema {
       List.of(
           top(),
           qpu(),
+          coupling(),
           gates(),
           readout(),
           reset(),
@@ -101,10 +104,41 @@ public final class NetworkSchema {
                 "domain",
                 "of a network of networks, to which it belongs: reports tell what goes between"
                     + " domains; it changes nothing else"),
+            part(
+                "coupling",
+                "coupling",
+                "between which of its qubits gates on two qubits are possible; all, when not"
+                    + " given"),
             part("gates", "gates", "times and errors of gates"),
             part("readout", "readout", "how qubits are read"),
             part("reset", "reset", "how qubits are cleared"),
             part("coherence", "coherence", "how long data and communication qubits last")));
+  }
+
+  private static Section coupling() {
+    return new Section(
+        "coupling",
+        "`coupling` of a QPU",
+        "Data qubits are the positions, numbered from 0. A communication qubit is coupled to the one"
+            + " data qubit beside which it sits. The compiler swaps qubits, halves of pairs and"
+            + " copies until they are neighbours. A swap is one gate on two qubits, in time and"
+            + " error.",
+        List.of(
+            choice(
+                    "shape",
+                    List.of("line", "ring", "grid", "edges"),
+                    "each data qubit with the next; the last with the first too; row by row; as"
+                        + " listed")
+                .must(),
+            whole(
+                "columns", 1, MOST_QUBITS, "data qubits in a row; the last row may be short; grid"),
+            couples(
+                "edges", MOST_SIDE_BY_SIDE, "which are coupled, such as [[0, 1], [1, 2]]; edges"),
+            wholes(
+                "links-at",
+                MOST_SIDE_BY_SIDE,
+                "data qubits beside which the communication qubits of the QPU sit, in turn, QNU by"
+                    + " QNU; beside the last, when not given")));
   }
 
   private static Section gates() {

@@ -10,11 +10,13 @@ final class QpuReader {
   private QpuReader() {}
 
   static Qpu read(Fields qpu) {
+    int qubits = qpu.whole("qubits");
     return new Qpu(
         qpu.text("name"),
-        qpu.whole("qubits"),
+        qubits,
         device(qpu),
-        qpu.isGiven("domain") ? Optional.of(qpu.text("domain")) : Optional.empty());
+        qpu.isGiven("domain") ? Optional.of(qpu.text("domain")) : Optional.empty(),
+        qpu.isGiven("coupling") ? Optional.of(CouplingReader.read(qpu, qubits)) : Optional.empty());
   }
 
   static Device device(Fields qpu) {

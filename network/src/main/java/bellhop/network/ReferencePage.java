@@ -67,6 +67,8 @@ final class ReferencePage {
       case QUANTITY -> (key.dimension().title() + ", " + key.range() + " " + unit(key)).strip();
       case NAMES -> "list of names";
       case NUMBERS -> "list of " + Key.plain(key.least()) + " numbers";
+      case WHOLES -> "list of whole numbers";
+      case COUPLES -> "list of pairs of whole numbers";
       case PART ->
           key.section().equals("generated")
               ? "a file's name, or the keys of generated"

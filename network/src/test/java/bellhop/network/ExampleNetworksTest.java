@@ -50,6 +50,19 @@ class ExampleNetworksTest {
   }
 
   @Test
+  void couplesNeighboursAlone() {
+    Network network = example("nearest-neighbours");
+    assertThat(network.hasCouplings()).isTrue();
+    Coupling east = network.qpu(0).coupling().orElseThrow();
+    assertThat(east.edges()).hasSize(7);
+    assertThat(east.besideCommunication(1)).isEqualTo(7);
+    Coupling west = network.qpu(1).coupling().orElseThrow();
+    assertThat(west.edges()).hasSize(10).contains(new Coupling.Edge(3, 7));
+    assertThat(west.besideCommunication(0)).isEqualTo(4);
+    assertThat(example("two-cryostats").hasCouplings()).isFalse();
+  }
+
+  @Test
   void sharesOneAnalyserAmongSixLinks() {
     Network network = example("four-qpu-star");
     assertThat(network.links()).hasSize(6).allMatch(l -> l.analyser().equals(OptionalInt.of(0)));

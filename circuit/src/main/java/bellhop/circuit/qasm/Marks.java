@@ -20,6 +20,10 @@ final class Marks {
   private static final String PREFIX = "bellhop.";
   private static final String PIN = "bellhop.qpu";
 
+  /** Pragmas of a compiled program begin so. */
+  private static final List<String> OF_COMPILED =
+      List.of("bellhop qpu ", "bellhop qnu ", "bellhop coupling ");
+
   /** What only a compiled program says. */
   private static final List<String> COMPILED =
       List.of("bellhop.turn", "bellhop.epr", "bellhop.send", "bellhop.recv");
@@ -72,13 +76,14 @@ final class Marks {
   }
 
   static void checkPragma(Cursor cursor, String text, int at) {
-    if (text.startsWith("bellhop qpu ") || text.startsWith("bellhop qnu ")) {
+    if (OF_COMPILED.stream().anyMatch(text::startsWith)) {
       cursor.isCompiled = true;
     } else if (text.equals("bellhop") || text.startsWith("bellhop ")) {
       throw cursor.lexer.source.fault(
           at,
           "pragma " + InputText.shortened(text),
-          "Bellhop's own pragmas are bellhop qpu and bellhop qnu, in compiled programs",
+          "Bellhop's own pragmas are bellhop qpu, bellhop qnu and bellhop coupling, in compiled"
+              + " programs",
           "@bellhop.qpu before a register was meant");
     }
   }

@@ -7,6 +7,7 @@ import bellhop.distributed.Distributed;
 import bellhop.distributed.Instruction;
 import bellhop.distributed.Instruction.Measure;
 import bellhop.distributed.LocalProgram;
+import bellhop.distributed.Occupancy;
 import bellhop.distributed.Place;
 import bellhop.distributed.Result;
 import java.util.BitSet;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Measurements at the very end, on both sides: nothing happens to their qubits and cells
@@ -113,13 +115,18 @@ final class FinalTurns {
       LocalProgram local = distributed.programs().get(qpu);
       BitSet qubits = new BitSet();
       BitSet cells = new BitSet();
+      int[] ends = IntStream.range(0, local.qubitCount()).toArray();
       for (int i = local.instructions().size() - 1; i >= 0; i--) {
         Instruction instruction = local.instructions().get(i);
+        if (isExchange(instruction)) {
+          exchange(instruction.qubitAt(0), instruction.qubitAt(1), qubits, ends);
+          continue;
+        }
         if (instruction instanceof Measure measure
             && measure.guard() == Instruction.NO_GUARD
             && !qubits.get(measure.qubit())
             && !cells.get(measure.cell())
-            && agrees(measure, qpu, distributed.end(), results)) {
+            && agrees(measure, new Place(qpu, ends[measure.qubit()]), distributed.end(), results)) {
           finals.turns().set(measure.turn());
           finals.cells().set(Objects.requireNonNull(cellOfTurn.get(measure.turn())));
         }
@@ -129,14 +136,30 @@ final class FinalTurns {
     return finals;
   }
 
-  private boolean agrees(Measure measure, int qpu, List<Place> end, Map<Integer, Result> results) {
+  /** Which does nothing to what it carries on. */
+  private static boolean isExchange(Instruction instruction) {
+    return Occupancy.isSwap(instruction) && instruction.guardCell() == Instruction.NO_GUARD;
+  }
+
+  /** Before a swap the one qubit held what will be touched, and end, as the other's afterwards. */
+  private static void exchange(int a, int b, BitSet touched, int[] ends) {
+    boolean isTouched = touched.get(a);
+    touched.set(a, touched.get(b));
+    touched.set(b, isTouched);
+    int end = ends[a];
+    ends[a] = ends[b];
+    ends[b] = end;
+  }
+
+  private boolean agrees(
+      Measure measure, Place there, List<Place> end, Map<Integer, Result> results) {
     Integer qubit = qubitOfTurn.get(measure.turn());
     if (qubit == null) {
       return false;
     }
     int cell = Objects.requireNonNull(cellOfTurn.get(measure.turn()));
-    return end.get(qubit).equals(new Place(qpu, measure.qubit()))
-        && new Result(cell, qpu, measure.cell()).equals(results.get(cell));
+    return end.get(qubit).equals(there)
+        && new Result(cell, there.qpu(), measure.cell()).equals(results.get(cell));
   }
 
   private static void touch(Instruction instruction, BitSet qubits, BitSet cells) {

@@ -6,6 +6,7 @@ import bellhop.distributed.Distributed;
 import bellhop.distributed.Place;
 import bellhop.distributed.Result;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,10 @@ import java.util.Optional;
  * the instructions, but for loops: there what is known at the head of a turn is found by trying.
  */
 final class PacketProof {
+  /** What the compiler writes first. */
+  private static final List<Reading> READINGS =
+      List.of(new Reading(true, false), new Reading(false, false), new Reading(true, true));
+
   private final Program source;
   private final Distributed distributed;
   private final Dataflow dataflow;
@@ -28,17 +33,29 @@ final class PacketProof {
   /** What differs, if anything. The program must have passed the validity rules. */
   static Optional<String> findFault(Program source, Distributed distributed) {
     PacketProof proof = new PacketProof(source, distributed);
-    // A swap of the source may be done by gates or by taking each other's place.
-    Optional<String> fault = proof.findFault(true);
-    return fault.isPresent() && proof.findFault(false).isEmpty() ? Optional.empty() : fault;
+    Optional<String> fault = proof.findFault(READINGS.getFirst());
+    return fault.isPresent()
+            && READINGS.stream().skip(1).anyMatch(reading -> proof.findFault(reading).isEmpty())
+        ? Optional.empty()
+        : fault;
   }
 
-  private Optional<String> findFault(boolean swapsAreGates) {
+  /**
+   * What swaps are taken for: gates, or two qubits that take each other's place. Between data
+   * qubits a compiled program has swaps to bring neighbours together; a swap of the source it may
+   * do by gates, by a swap, or by taking each other's place.
+   *
+   * @param ofSource whether those of the source are gates
+   * @param ofData whether those between data qubits of a compiled program are
+   */
+  private record Reading(boolean ofSource, boolean ofData) {}
+
+  private Optional<String> findFault(Reading reading) {
     try {
       Map<Integer, LoopCells> loops = new HashMap<>();
-      Walks walks = walk(swapsAreGates, loops);
+      Walks walks = walk(reading, loops);
       while (walks.isSplit()) {
-        walks = walk(swapsAreGates, loops);
+        walks = walk(reading, loops);
       }
       return findDifference(walks.before(), walks.after());
     } catch (Fault fault) {
@@ -53,10 +70,10 @@ final class PacketProof {
    */
   private record Walks(SourceWalk before, EmittedWalk after, boolean isSplit) {}
 
-  private Walks walk(boolean swapsAreGates, Map<Integer, LoopCells> loops) {
+  private Walks walk(Reading reading, Map<Integer, LoopCells> loops) {
     Symbols symbols = new Symbols();
-    SourceWalk before = new SourceWalk(source, symbols, swapsAreGates);
-    EmittedWalk after = new EmittedWalk(distributed, dataflow, symbols, swapsAreGates);
+    SourceWalk before = new SourceWalk(source, symbols, reading.ofSource());
+    EmittedWalk after = new EmittedWalk(distributed, dataflow, symbols, reading.ofData());
     LoopProof proof = new LoopProof(source, distributed, symbols, before, after, loops);
     before.all(source.operations(), proof);
     after.runTo(Integer.MAX_VALUE);

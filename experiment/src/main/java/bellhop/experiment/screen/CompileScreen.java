@@ -32,6 +32,10 @@ public final class CompileScreen {
               + Numbers.count(loop.ebits(), "Bell pair")
               + " a turn; one turn is counted above");
     }
+    if (result.localSwaps() > 0) {
+      String swaps = Numbers.count(result.localSwaps(), "local swap");
+      out.entry("Swaps", swaps + " between qubits of one QPU, to bring others together");
+    }
     if (result.measuredAll()) {
       out.entry("Measured", "the program measures nothing, so all qubits are measured at the end");
     }

@@ -43,6 +43,7 @@ public final class RunScreen {
     screen.time();
     screen.programs();
     screen.loops();
+    screen.swaps();
     screen.losses();
     screen.oneMachine();
     screen.qpus();
@@ -89,6 +90,13 @@ public final class RunScreen {
               + " turns a shot on average, "
               + Numbers.count(loop.ebits(), "Bell pair")
               + " a turn");
+    }
+  }
+
+  private void swaps() {
+    if (run.localSwaps() > 0) {
+      String swaps = Numbers.count(run.localSwaps(), "local swap");
+      out.entry("Swaps", swaps + " a shot between qubits of one QPU, to bring others together");
     }
   }
 

@@ -15,6 +15,7 @@ import bellhop.distributed.Instruction.RequestPair;
 import bellhop.distributed.Instruction.Reset;
 import bellhop.distributed.Instruction.Send;
 import bellhop.distributed.Message;
+import bellhop.distributed.Occupancy;
 import bellhop.distributed.Timing;
 import bellhop.network.Device;
 import bellhop.network.Network;
@@ -39,6 +40,9 @@ final class PlanBuilder {
   /** Whether an operand is still an untouched half when the instruction comes to it. */
   private final boolean[][] onHalf;
 
+  /** By instruction: the qubit that a local swap finds empty, or none. */
+  private final int[] vacant;
+
   private final DecisionOrder order;
   private final boolean[] settles;
   private final boolean[] lastMeasure;
@@ -55,12 +59,17 @@ final class PlanBuilder {
     next = new int[count][];
     onHalf = new boolean[count][];
     settles = new boolean[count];
+    vacant = new int[count];
+    Arrays.fill(vacant, Step.Gate.NONE);
     lastMeasure = new boolean[count];
     flatten();
     for (int qpu = 0, first = 0; qpu < program.programs().size(); qpu++) {
       int end = first + program.programs().get(qpu).instructions().size();
       linkQubits(qpu, first, end);
       findLastMeasures(qpu, first, end);
+      if (network.qpu(qpu).coupling().isPresent()) {
+        findVacant(qpu, first, end);
+      }
       first = end;
     }
     findHalves();
@@ -133,6 +142,18 @@ final class PlanBuilder {
             next[i][0] < 0 && !used[measure.cell()] && measure.guard() == Instruction.NO_GUARD;
       }
       markCells(instruction, used);
+    }
+  }
+
+  /** What a swap takes along that was measured long ago has no state to lose. */
+  private void findVacant(int qpu, int first, int end) {
+    Occupancy occupancy = new Occupancy(program, qpu);
+    for (int i = first; i < end; i++) {
+      for (int k = 0; k < 2 && Occupancy.isSwap(instructions[i]); k++) {
+        int qubit = instructions[i].qubitAt(k);
+        vacant[i] = occupancy.holds(qubit) ? vacant[i] : firstQubit[qpu] + qubit;
+      }
+      occupancy.after(instructions[i]);
     }
   }
 
@@ -263,7 +284,8 @@ final class PlanBuilder {
         qpu,
         gate.guard(),
         error(gate.call(), device),
-        settles[i]);
+        settles[i],
+        vacant[i]);
   }
 
   private static double error(GateCall call, Device device) {

@@ -22,6 +22,8 @@ sealed interface Step {
 
   /** A gate. Its operands are read often, so they are kept as an array that nobody changes. */
   final class Gate implements Step {
+    static final int NONE = -1;
+
     private final int instruction;
     private final GateCall call;
     private final int[] qubits;
@@ -31,10 +33,13 @@ sealed interface Step {
     private final double error;
     private final double loss;
     private final boolean settles;
+    private final int vacant;
 
     /**
      * @param error of a uniform depolarising channel after it, whether it is played or not
      * @param settles the last slot with a pulse before the half is used
+     * @param vacant the operand of a local swap that holds nothing, whose waiting does not count,
+     *     or {@link #NONE}
      */
     Gate(
         int instruction,
@@ -43,7 +48,8 @@ sealed interface Step {
         int qpu,
         int guard,
         double error,
-        boolean settles) {
+        boolean settles,
+        int vacant) {
       this.instruction = instruction;
       this.call = call;
       this.qubits = call.qubits();
@@ -53,6 +59,7 @@ sealed interface Step {
       this.error = error;
       this.loss = Ledger.loss(error);
       this.settles = settles;
+      this.vacant = vacant;
     }
 
     int instruction() {
@@ -89,6 +96,10 @@ sealed interface Step {
 
     boolean settles() {
       return settles;
+    }
+
+    int vacant() {
+      return vacant;
     }
   }
 

@@ -84,6 +84,9 @@ class Walk {
 
   private void ordinary(Step.Gate gate, boolean played, long startPs) {
     for (int qubit : gate.qubits()) {
+      if (qubit == gate.vacant()) {
+        machine.leave(qubit, startPs);
+      }
       machine.arrive(qubit, startPs);
     }
     if (played) {

@@ -318,7 +318,8 @@ class WorkedCasesTest {
       if (plan.steps[i] instanceof Step.Gate g
           && g.instruction() - offsets[g.qpu()] < PREPARATION) {
         plan.steps[i] =
-            new Step.Gate(g.instruction(), g.call(), g.role(), g.qpu(), g.guard(), 0, false);
+            new Step.Gate(
+                g.instruction(), g.call(), g.role(), g.qpu(), g.guard(), 0, false, Step.Gate.NONE);
       }
     }
   }

@@ -1,0 +1,106 @@
+package bellhop.compiler.routing;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Brings qubits back to where they were: at the edges of a loop, where each turn must find what the
+ * one before found. Positions are settled from the leaves of a tree inwards, so none is touched
+ * again; at most the square of their number in swaps.
+ */
+final class Homecoming {
+  private final Chip chip;
+  private final Layout layout;
+  private final Swaps swaps;
+
+  /** By position: the next one towards the root. */
+  private final int[] parent;
+
+  /** The root first, each after its parent. */
+  private final List<Integer> order = new ArrayList<>();
+
+  Homecoming(Chip chip, Layout layout, Swaps swaps) {
+    this.chip = chip;
+    this.layout = layout;
+    this.swaps = swaps;
+    parent = new int[chip.positionCount()];
+    Arrays.fill(parent, Agenda.NONE);
+    Deque<Integer> open = new ArrayDeque<>(List.of(0));
+    while (!open.isEmpty()) {
+      int position = open.remove();
+      order.add(position);
+      for (int i = 0; i < chip.neighbourCount(position); i++) {
+        int next = chip.neighbour(position, i);
+        if (next != 0 && parent[next] == Agenda.NONE) {
+          parent[next] = position;
+          open.add(next);
+        }
+      }
+    }
+  }
+
+  /** All that holds something goes to data positions. */
+  void leaveCommunication() {
+    for (int position = chip.dataCount(); position < chip.positionCount(); position++) {
+      if (!layout.isFree(position)) {
+        swaps.carry(way(freeData(), position));
+      }
+    }
+  }
+
+  private int freeData() {
+    int position = 0;
+    while (!layout.isFree(position)) {
+      position++;
+    }
+    return position;
+  }
+
+  /** All that holds something goes where it was then. */
+  void returnTo(Layout then) {
+    for (int i = order.size() - 1; i >= 0; i--) {
+      int position = order.get(i);
+      int its = then.qubitAt(position);
+      int from = then.holds(its) ? layout.positionOf(its) : freeAmong(i, position);
+      swaps.carry(way(from, position));
+    }
+  }
+
+  /** The free one nearest to a position among those that are not settled yet. */
+  private int freeAmong(int last, int position) {
+    int nearest = Agenda.NONE;
+    for (int i = 0; i <= last; i++) {
+      int other = order.get(i);
+      boolean isNearer =
+          nearest == Agenda.NONE
+              || chip.distance(position, other) < chip.distance(position, nearest);
+      nearest = layout.isFree(other) && isNearer ? other : nearest;
+    }
+    return nearest;
+  }
+
+  /** Along the tree. */
+  private List<Integer> way(int from, int to) {
+    List<Integer> down = rootwards(to);
+    List<Integer> way = new ArrayList<>();
+    for (int at = from; !down.contains(at); at = parent[at]) {
+      way.add(at);
+    }
+    int meeting = way.isEmpty() ? from : parent[way.getLast()];
+    for (int i = down.indexOf(meeting); i >= 0; i--) {
+      way.add(down.get(i));
+    }
+    return way;
+  }
+
+  private List<Integer> rootwards(int from) {
+    List<Integer> way = new ArrayList<>();
+    for (int at = from; at != Agenda.NONE; at = parent[at]) {
+      way.add(at);
+    }
+    return way;
+  }
+}

@@ -22,11 +22,11 @@ import java.util.stream.IntStream;
 final class Beginnings {
   private final Chip chip;
   private final List<Instruction> gates;
-  private final Effort effort;
+  private final Foresight foresight;
 
-  Beginnings(Chip chip, List<Instruction> instructions, Effort effort) {
+  Beginnings(Chip chip, List<Instruction> instructions, Foresight foresight) {
     this.chip = chip;
-    this.effort = effort;
+    this.foresight = foresight;
     gates =
         instructions.stream()
             .filter(Outlook::isGateOnTwo)
@@ -39,7 +39,7 @@ final class Beginnings {
     int[] asNumbered = new int[chip.dataCount()];
     Arrays.setAll(asNumbered, q -> q);
     int[] byUse = inOrderOfUse();
-    return effort.isThorough()
+    return foresight.isThorough()
         ? List.of(
             asNumbered,
             byUse,
@@ -85,7 +85,7 @@ final class Beginnings {
 
   /** The one with the least, of equals the lowest; none if there is none. */
   private static int first(Set<Integer> positions, ToIntFunction<Integer> least) {
-    return positions.stream().min(Comparator.comparingInt(least)).orElse(Agenda.NONE);
+    return positions.stream().min(Comparator.comparingInt(least)).orElse(Pending.NONE);
   }
 
   private int waysOn(int position, Set<Integer> left) {
@@ -106,7 +106,7 @@ final class Beginnings {
   }
 
   private void walk(Layout layout, List<Instruction> order, boolean areLinksFixed) {
-    Router router = new Router(chip, layout, effort);
+    Router router = new Router(chip, layout, foresight);
     (areLinksFixed ? router.withFixedLinks() : router).route(order);
   }
 

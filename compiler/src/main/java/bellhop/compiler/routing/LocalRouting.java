@@ -84,22 +84,22 @@ public final class LocalRouting {
 
   /** The fewest swaps; of equals the first. */
   private Trial best(int qpu, List<Instruction> instructions, Chip chip) {
-    Effort effort = Effort.forGates(instructions.stream().filter(Outlook::isGateOnTwo).count());
-    return new Beginnings(chip, instructions, effort)
+    Foresight foresight = Foresight.forGates(instructions.stream().filter(Outlook::isGateOnTwo).count());
+    return new Beginnings(chip, instructions, foresight)
         .candidates().stream()
-            .map(positions -> trial(qpu, instructions, chip, positions, effort))
+            .map(positions -> trial(qpu, instructions, chip, positions, foresight))
             .min(Comparator.comparingInt(Trial::swaps))
             .orElseThrow();
   }
 
   private Trial trial(
-      int qpu, List<Instruction> instructions, Chip chip, int[] positions, Effort effort) {
+      int qpu, List<Instruction> instructions, Chip chip, int[] positions, Foresight foresight) {
     Layout layout = Beginnings.layout(chip, positions);
     distributed.start().stream()
         .filter(place -> place.qpu() == qpu)
         .forEach(place -> layout.hold(place.qubit(), true));
     Layout first = layout.copy();
-    Router router = new Router(chip, layout, effort);
+    Router router = new Router(chip, layout, foresight);
     router.route(instructions);
     return new Trial(first, layout, router.written(), router.swapCount());
   }

@@ -20,15 +20,15 @@ final class Outlook {
   /**
    * @param blocked gates that wait for their qubits to be neighbours, ascending
    */
-  Outlook(Chip chip, Layout layout, Agenda agenda, Collection<Integer> blocked, Effort effort) {
+  Outlook(Chip chip, Layout layout, Pending pending, Collection<Integer> blocked, Foresight foresight) {
     this.chip = chip;
     this.layout = layout;
-    blocked.stream().limit(effort.front()).forEach(gate -> front.add(ends(agenda.get(gate))));
-    int last = Math.min(agenda.size(), agenda.firstOpen() + effort.window());
-    for (int i = agenda.firstOpen(); i < last && ahead.size() < effort.ahead(); i++) {
-      boolean waits = !agenda.isDone(i) && !blocked.contains(i);
-      if (waits && isGateOnTwo(agenda.get(i))) {
-        ahead.add(ends(agenda.get(i)));
+    blocked.stream().limit(foresight.front()).forEach(gate -> front.add(ends(pending.get(gate))));
+    int last = Math.min(pending.size(), pending.firstOpen() + foresight.window());
+    for (int i = pending.firstOpen(); i < last && ahead.size() < foresight.ahead(); i++) {
+      boolean waits = !pending.isDone(i) && !blocked.contains(i);
+      if (waits && isGateOnTwo(pending.get(i))) {
+        ahead.add(ends(pending.get(i)));
       }
     }
   }

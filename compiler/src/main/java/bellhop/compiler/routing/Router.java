@@ -32,7 +32,7 @@ final class Router {
 
   private final Chip chip;
   private final Layout layout;
-  private final Effort effort;
+  private final Foresight foresight;
   private final Swaps swaps;
   private final Homecoming homecoming;
   private final Deque<Layout> atBeginnings = new ArrayDeque<>();
@@ -43,7 +43,7 @@ final class Router {
   /** By position: grows with each swap there, so that swaps do not undo each other. */
   private final double[] tiredness;
 
-  private Agenda agenda = new Agenda(List.of(), 0);
+  private Pending pending = new Pending(List.of(), 0);
   private final TreeSet<Integer> blocked = new TreeSet<>();
   private int swapsInVain;
   private boolean areLinksFixed;
@@ -51,10 +51,10 @@ final class Router {
   /**
    * @param layout at the start; it is changed
    */
-  Router(Chip chip, Layout layout, Effort effort) {
+  Router(Chip chip, Layout layout, Foresight foresight) {
     this.chip = chip;
     this.layout = layout;
-    this.effort = effort;
+    this.foresight = foresight;
     swaps = new Swaps(chip, layout);
     homecoming = new Homecoming(chip, layout, swaps);
     isHeld = new boolean[chip.positionCount()];
@@ -103,7 +103,7 @@ final class Router {
   }
 
   private void stretch(List<Instruction> instructions) {
-    agenda = new Agenda(instructions, chip.positionCount());
+    pending = new Pending(instructions, chip.positionCount());
     blocked.clear();
     doAllThatCan();
     while (!blocked.isEmpty()) {
@@ -113,13 +113,13 @@ final class Router {
   }
 
   private void doAllThatCan() {
-    for (int i = agenda.takeReady(); i != Agenda.NONE; i = agenda.takeReady()) {
-      Instruction instruction = agenda.get(i);
+    for (int i = pending.takeReady(); i != Pending.NONE; i = pending.takeReady()) {
+      Instruction instruction = pending.get(i);
       if (mustWait(instruction)) {
         blocked.add(i);
       } else {
         act(instruction);
-        agenda.done(i);
+        pending.done(i);
         release(instruction);
         swapsInVain = instruction.qubitCount() == 2 ? 0 : swapsInVain;
       }
@@ -157,7 +157,7 @@ final class Router {
   /** Gives the half that is asked for a position of its QNU that is free. */
   private void receive(int qubit) {
     int position = entrance(qubit, false);
-    if (position == Agenda.NONE) {
+    if (position == Pending.NONE) {
       position = Math.max(entrance(qubit, true), chip.qnuOf(qubit).first());
       swaps.vacate(position);
     }
@@ -166,16 +166,16 @@ final class Router {
     isHeld[qubit] = true;
   }
 
-  /** The one nearest to whom the half will meet first, or {@link Agenda#NONE}. */
+  /** The one nearest to whom the half will meet first, or {@link Pending#NONE}. */
   private int entrance(int qubit, boolean isTaken) {
     QnuRange its = chip.qnuOf(qubit);
-    int partner = agenda.nextPartner(qubit);
-    int there = partner == Agenda.NONE ? its.first() : layout.positionOf(partner);
-    int best = Agenda.NONE;
+    int partner = pending.nextPartner(qubit);
+    int there = partner == Pending.NONE ? its.first() : layout.positionOf(partner);
+    int best = Pending.NONE;
     for (int position = its.first(); position < its.first() + its.count(); position++) {
       boolean isPossible = isTaken ? !isHeld[layout.qubitAt(position)] : layout.isFree(position);
       boolean isNearer =
-          best == Agenda.NONE || chip.distance(position, there) < chip.distance(best, there);
+          best == Pending.NONE || chip.distance(position, there) < chip.distance(best, there);
       best = isPossible && isNearer ? position : best;
     }
     return best;
@@ -195,8 +195,8 @@ final class Router {
 
   /** For a correction, or to be measured. */
   private boolean staysFor(int qubit) {
-    return agenda.isMeasuredNext(qubit)
-        || agenda.next(qubit).filter(Router::isCorrection).isPresent();
+    return pending.isMeasuredNext(qubit)
+        || pending.next(qubit).filter(Router::isCorrection).isPresent();
   }
 
   private static boolean isCorrection(Instruction instruction) {
@@ -206,7 +206,7 @@ final class Router {
   }
 
   private void bringTogether() {
-    Outlook outlook = new Outlook(chip, layout, agenda, blocked, effort);
+    Outlook outlook = new Outlook(chip, layout, pending, blocked, foresight);
     int[] best = swapsInVain > patience(outlook) ? new int[0] : bestSwap(outlook);
     if (best.length == 0) {
       goStraight(outlook.front().getFirst());
@@ -214,9 +214,9 @@ final class Router {
       swap(best[0], best[1]);
     }
     for (int gate : List.copyOf(blocked)) {
-      if (!mustWait(agenda.get(gate))) {
+      if (!mustWait(pending.get(gate))) {
         blocked.remove(gate);
-        agenda.putBack(gate);
+        pending.putBack(gate);
       }
     }
   }

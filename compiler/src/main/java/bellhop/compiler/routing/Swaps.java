@@ -41,16 +41,16 @@ final class Swaps {
   }
 
   private int nearestFree(int position) {
-    int nearest = Agenda.NONE;
+    int nearest = Pending.NONE;
     for (int other = 0; other < chip.positionCount(); other++) {
       boolean isNearer =
-          nearest == Agenda.NONE
+          nearest == Pending.NONE
               || chip.distance(position, other) < chip.distance(position, nearest);
       if (layout.isFree(other) && isNearer) {
         nearest = other;
       }
     }
-    if (nearest == Agenda.NONE) {
+    if (nearest == Pending.NONE) {
       throw new IllegalStateException("a pair is asked for where every qubit is in use");
     }
     return nearest;

@@ -8,11 +8,11 @@ package bellhop.compiler.routing;
  * @param window instructions among which those are looked for
  * @param isThorough whether many first layouts are tried
  */
-record Effort(int front, int ahead, int window, boolean isThorough) {
+record Foresight(int front, int ahead, int window, boolean isThorough) {
   private static final int SMALL = 2_000;
 
   /** For so many gates on two qubits. */
-  static Effort forGates(long gates) {
-    return gates <= SMALL ? new Effort(32, 20, 400, true) : new Effort(4, 8, 60, false);
+  static Foresight forGates(long gates) {
+    return gates <= SMALL ? new Foresight(32, 20, 400, true) : new Foresight(4, 8, 60, false);
   }
 }

@@ -14,7 +14,7 @@ import java.util.PriorityQueue;
  * all that touch cells, messages and requests, among each other, so that what QPUs wait for stays
  * as it was. Gates without a guard are free to come earlier than the program has them.
  */
-final class Agenda {
+final class Pending {
   static final int NONE = -1;
 
   private final List<Instruction> instructions;
@@ -34,7 +34,7 @@ final class Agenda {
 
   private int firstOpen;
 
-  Agenda(List<Instruction> instructions, int qubitCount) {
+  Pending(List<Instruction> instructions, int qubitCount) {
     this.instructions = instructions;
     next = new int[instructions.size()][];
     first = new int[qubitCount];

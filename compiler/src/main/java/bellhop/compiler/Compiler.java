@@ -49,7 +49,7 @@ public final class Compiler {
       Program source, Network network, CompileOptions options, BooleanSupplier isTimeUp) {
     Refusal.ifEndless(source);
     Fused fused = Recognition.of(source);
-    Task task = new Task(fused.program(), network, options, isTimeUp);
+    Task task = new Task(fused.program(), network, options, Optional.empty(), isTimeUp);
     return fused.hasLadders() && !isTimeUp.getAsBoolean()
         ? task.withLadders(fused).compiled(source, fused)
         : task.compiled(source, fused);
@@ -64,11 +64,21 @@ public final class Compiler {
     private final Bundles bundles;
     private final Routes routes;
     private final CompileOptions options;
+    private final Optional<int[]> likely;
     private final BooleanSupplier isTimeUp;
 
-    Task(Program program, Network network, CompileOptions options, BooleanSupplier isTimeUp) {
+    /**
+     * @param likely homes that the program was written for, if it was
+     */
+    Task(
+        Program program,
+        Network network,
+        CompileOptions options,
+        Optional<int[]> likely,
+        BooleanSupplier isTimeUp) {
       this.network = network;
       this.options = options;
+      this.likely = likely;
       this.isTimeUp = isTimeUp;
       lowered = Lowering.lower(program);
       new Refusal(lowered.program(), network).ifTooManyQubits();
@@ -86,17 +96,18 @@ public final class Compiler {
           routes,
           pins,
           options.withEffort(effort),
+          likely,
           isTimeUp);
     }
 
     /** Ladders follow the homes of a quick answer, as long as that makes the next one cheaper. */
     Task withLadders(Fused fused) {
       Task best = this;
-      Search.Answer answer = optimiser(Effort.FAST).finalists().getFirst();
+      Search.Answer answer = optimiser(Effort.FAST).quick();
       for (int round = 0; round < LADDER_ROUNDS; round++) {
         Program program = fused.along(routes, answer.start());
-        Task next = new Task(program, network, options, isTimeUp);
-        Search.Answer other = next.optimiser(Effort.FAST).finalists().getFirst();
+        Task next = new Task(program, network, options, Optional.of(answer.start()), isTimeUp);
+        Search.Answer other = next.optimiser(Effort.FAST).quick();
         if (other.cost() >= answer.cost()) {
           break;
         }

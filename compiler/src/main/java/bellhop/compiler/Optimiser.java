@@ -62,6 +62,7 @@ final class Optimiser {
   private final int bound;
   private final CompileOptions options;
   private final Search search;
+  private final Optional<int[]> likely;
   private final BooleanSupplier isTimeUp;
   private final Optional<ByGroups> byGroups;
   private final List<Search.Answer> answers = new ArrayList<>();
@@ -72,6 +73,9 @@ final class Optimiser {
 
   private boolean isCut;
 
+  /**
+   * @param likely homes of which something is expected, if there are any
+   */
   Optimiser(
       Segments segments,
       Search search,
@@ -79,6 +83,7 @@ final class Optimiser {
       Routes routes,
       int[] pins,
       CompileOptions options,
+      Optional<int[]> likely,
       BooleanSupplier isTimeUp) {
     bound = Bound.of(bundles, routes, pins);
     this.segments = segments;
@@ -87,6 +92,7 @@ final class Optimiser {
     this.routes = routes;
     this.pins = pins;
     this.options = options;
+    this.likely = likely;
     this.isTimeUp = isTimeUp;
     byGroups =
         ByGroups.pays(routes)
@@ -117,15 +123,30 @@ final class Optimiser {
     if (together.isPresent()) {
       return List.of(search.cover(together.get()));
     }
-    List<Block> blocks = blocks();
-    if (Partitioner.canHandle(routes) && !isDone()) {
-      partition(blocks);
-    }
+    place();
     if (!isDone()) {
       long most = options.effort().steps(bundles.count()) / IMPROVEMENT_SHARE;
       new WithinLimits(search, routes, answers, unlimited, most, this::mayWalk).improve();
     }
     return fewest();
+  }
+
+  /** The cheapest without improvements in detail. */
+  Search.Answer quick() {
+    Optional<int[]> together = Blocks.findTogether(routes.network(), pins);
+    if (together.isPresent()) {
+      return search.cover(together.get());
+    }
+    place();
+    return least();
+  }
+
+  private void place() {
+    likely.map(search::cover).ifPresent(answers::add);
+    List<Block> blocks = blocks();
+    if (Partitioner.canHandle(routes) && !isDone()) {
+      partition(blocks);
+    }
   }
 
   /** Homes in blocks and what they cost where nothing moves. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -38,10 +39,10 @@ final class Holds {
     this.forecast = forecast;
   }
 
-  /** The same programs with barriers where they pay; the same value where none does. */
-  static Distributed insert(Distributed distributed, Forecast forecast) {
+  /** The same programs with barriers where they pay, if any does. */
+  static Optional<Distributed> find(Distributed distributed, Forecast forecast) {
     if (distributed.instructionCount() > LONG) {
-      return distributed;
+      return Optional.empty();
     }
     Holds holds = new Holds(distributed, forecast);
     List<List<Instruction>> instructions = new ArrayList<>();
@@ -50,7 +51,9 @@ final class Holds {
       instructions.add(holds.new Groups(qpu, first).held());
       first += distributed.programs().get(qpu).instructions().size();
     }
-    return holds.isNeeded ? distributed.withInstructions(instructions) : distributed;
+    return holds.isNeeded
+        ? Optional.of(distributed.withInstructions(instructions))
+        : Optional.empty();
   }
 
   /** What is held back for one pair. */

@@ -8,6 +8,7 @@ import bellhop.units.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Plans when each Bell pair is needed, as late as nothing else is delayed by it, and asks for it
@@ -42,9 +43,9 @@ public final class Timetable {
 
   public static Timed plan(Distributed distributed, Network network) {
     Forecast eager = Forecast.of(distributed, network);
-    Distributed held = Holds.insert(distributed, eager);
-    Forecast forecast = held == distributed ? eager : Forecast.of(held, network);
-    Timetable timetable = new Timetable(held, forecast, network);
+    Optional<Distributed> held = Holds.find(distributed, eager);
+    Forecast forecast = held.map(its -> Forecast.of(its, network)).orElse(eager);
+    Timetable timetable = new Timetable(held.orElse(distributed), forecast, network);
     return new Timed(timetable.timed(), Makespan.ofMeans(timetable.forecast.makespanPs()));
   }
 

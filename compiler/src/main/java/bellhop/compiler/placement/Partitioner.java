@@ -184,6 +184,7 @@ public final class Partitioner {
   }
 
   /** The same program over groups of neighbouring QPUs. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Coarser(Partitioner partitioner, int[] groupOf) {}
 
   /** Over groups of QPUs, if some are neighbours. */

@@ -78,6 +78,7 @@ final class Regions {
    *
    * @param groupOf of each finer region its group
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Grouped(Regions regions, int[] groupOf) {}
 
   /** Neighbours two by two as one, if there are any. */

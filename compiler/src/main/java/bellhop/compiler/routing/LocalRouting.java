@@ -84,7 +84,8 @@ public final class LocalRouting {
 
   /** The fewest swaps; of equals the first. */
   private Trial best(int qpu, List<Instruction> instructions, Chip chip) {
-    Foresight foresight = Foresight.forGates(instructions.stream().filter(Outlook::isGateOnTwo).count());
+    Foresight foresight =
+        Foresight.forGates(instructions.stream().filter(Outlook::isGateOnTwo).count());
     return new Beginnings(chip, instructions, foresight)
         .candidates().stream()
             .map(positions -> trial(qpu, instructions, chip, positions, foresight))

@@ -20,7 +20,8 @@ final class Outlook {
   /**
    * @param blocked gates that wait for their qubits to be neighbours, ascending
    */
-  Outlook(Chip chip, Layout layout, Pending pending, Collection<Integer> blocked, Foresight foresight) {
+  Outlook(
+      Chip chip, Layout layout, Pending pending, Collection<Integer> blocked, Foresight foresight) {
     this.chip = chip;
     this.layout = layout;
     blocked.stream().limit(foresight.front()).forEach(gate -> front.add(ends(pending.get(gate))));

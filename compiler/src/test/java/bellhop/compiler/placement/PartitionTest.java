@@ -20,7 +20,7 @@ class PartitionTest {
   private static final int PARTS = 4;
   private static final int QUBITS = 10;
 
-  private enum Shape {
+  enum Shape {
     COMPLETE(Lines.complete(PARTS, 3, 2)),
     LINE(Lines.line(PARTS, 3, 2)),
     STAR(Lines.network(PARTS, 3, 2, List.of(joined(1, 0), joined(1, 2), joined(1, 3)))),

@@ -278,6 +278,9 @@ final class Optimiser {
 
   private void walk(Slices slices, Population population) {
     List<Partitioner.Division> divisions = population.divisions();
+    if (divisions.isEmpty()) {
+      return; // time was up while the first one was prepared
+    }
     unlimited = divisions.getFirst().cost();
     for (Partitioner.Division division : divisions.subList(0, Math.min(WALKED, divisions.size()))) {
       if (!mayWalk() && division != divisions.getFirst()) {

@@ -9,6 +9,7 @@ import bellhop.circuit.generate.Family;
 import bellhop.circuit.generate.Recipe;
 import bellhop.network.Network;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,21 @@ class CompilerTest {
 
   private static int ebits(Program program, Network network) {
     return compile(program, network).report().ebits();
+  }
+
+  /** Asked for the n-th time, the time is up: whatever was begun then, an answer stands. */
+  @Test
+  void thereIsAnAnswerWheneverTheTimeIsUp() {
+    Program program = Circuits.random(8, 40, 1);
+    for (Network network : List.of(Networks.complete(3, 3, 2), Networks.line(8, 2, 2))) {
+      for (int n = 0; n < 30; n++) {
+        AtomicInteger left = new AtomicInteger(n);
+        Compiled compiled =
+            Compiler.compile(
+                program, network, CompileOptions.DEFAULT, () -> left.getAndDecrement() <= 0);
+        Answers.requireSound(compiled, network);
+      }
+    }
   }
 
   @ParameterizedTest

@@ -14,7 +14,7 @@ import java.util.List;
  * @param qnus one entry per QNU of the network
  * @param makespanPs predicted mean time from first to last instruction, loops once
  * @param makespanSamples sampled runs that it is the mean of: 1 where nothing is left to chance, 0
- *     where the program is too large for them and every link has its mean time
+ *     where they would take too long and every link has its mean time
  * @param searchSteps effort spent, in gate visits
  * @param measuredAtEnd the source measured nothing, so all its qubits are measured at the end
  * @param fitsOneQpu the whole program lives on one QPU

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import bellhop.circuit.Program;
 import bellhop.circuit.ProgramBuilder;
+import bellhop.compiler.output.Makespan;
 import bellhop.distributed.Instruction;
 import bellhop.distributed.LocalProgram;
 import bellhop.network.Network;
+import bellhop.network.NetworkReader;
+import bellhop.units.Seed;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,6 +23,38 @@ class TimetableTest {
   private static final Network NETWORK = Networks.complete(2, 2, 2);
   private static final long MEAN_PS = 18_350_000;
   private static final CompileOptions DEFAULT = CompileOptions.DEFAULT;
+
+  /** A link whose pairs are rare, and one whose pairs are at hand but last no longer than 10 µs. */
+  private static final String RARE_AND_SHORT_LIVED =
+      """
+      format: bellhop-network/1
+      name: two links
+      qpus:
+        - {name: a, qubits: 1}
+        - {name: b, qubits: 1}
+        - {name: c, qubits: 1}
+      qnus:
+        - {name: a/0, qpu: a, communication-qubits: 1}
+        - {name: b/0, qpu: b, communication-qubits: 1}
+        - {name: b/1, qpu: b, communication-qubits: 1}
+        - {name: c/0, qpu: c, communication-qubits: 1}
+      links:
+        - between: [a/0, b/0]
+          kind: measured
+          attempt-period: 1 us
+          success-probability: %s
+          fidelity: 0.95
+          herald: 500 ns
+          length: 2 m
+        - between: [b/1, c/0]
+          kind: measured
+          attempt-period: 1 us
+          success-probability: 0.5
+          fidelity: 0.95
+          herald: 500 ns
+          length: 2 m
+          cutoff: 10 us
+      """;
 
   /** Two links with nothing in common. */
   private static final List<int[]> PAIRS = List.of(new int[] {0, 1}, new int[] {2, 3});
@@ -103,6 +139,38 @@ class TimetableTest {
       builder.annotate("bellhop.qpu", "\"qpu" + q + "\"").qubits("q" + q, 1);
     }
     return builder;
+  }
+
+  /**
+   * Pairs at hand are dropped and made again until the rare one comes: the rarer it is, the longer
+   * a sample takes, until there would be so few that mean times are as good.
+   */
+  @Test
+  void tooFewSamplesAreNone() {
+    assertThat(samples("1e-5", 0)).isEqualTo(Makespan.FOR_ANSWER);
+    assertThat(IntStream.range(0, 8).map(seed -> samples("1e-7", seed)).boxed())
+        .contains(0)
+        .doesNotContain(1, 2, 3);
+  }
+
+  private static int samples(String successProbability, int seed) {
+    Network network =
+        NetworkReader.read(RARE_AND_SHORT_LIVED.formatted(successProbability), "two links");
+    Program chain =
+        new ProgramBuilder("chain")
+            .annotate("bellhop.qpu", "\"a\"")
+            .qubit("a")
+            .annotate("bellhop.qpu", "\"b\"")
+            .qubit("b")
+            .annotate("bellhop.qpu", "\"c\"")
+            .qubit("c")
+            .cz(0, 1)
+            .h(1)
+            .cz(1, 2)
+            .build();
+    CompileOptions options =
+        new CompileOptions(Effort.FAST, Objective.EBITS, Placement.FREE, new Seed(seed), 1);
+    return Compiler.compile(chain, network, options).report().makespanSamples();
   }
 
   @Test

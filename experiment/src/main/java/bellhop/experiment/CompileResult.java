@@ -24,7 +24,7 @@ import java.util.SortedMap;
  * @param localSwaps that bring qubits together where a QPU has not coupled them all
  * @param makespanS predicted mean time of an execution
  * @param makespanSamples sampled runs that it is the mean of; 1 where nothing is left to chance, 0
- *     where the program is too large for them and every link has its mean time
+ *     where they would take too long and every link has its mean time
  * @param verified the proof used, or null
  * @param deadlineHit the time limit ended the search or the proof; the answer is the best until
  *     then

@@ -9,8 +9,8 @@ import bellhop.units.Seed;
  * the mean of what waits for the later of two pairs is more than the later of two means.
  *
  * @param meanPs from the first to the last instruction
- * @param samples that it is the mean of; 1 where nothing is left to chance, 0 where the program is
- *     too large for samples and links are taken at their mean times
+ * @param samples that it is the mean of; 1 where nothing is left to chance, 0 where even a few
+ *     would take too long and links are taken at their mean times
  */
 public record Makespan(long meanPs, int samples) {
   /** Samples for a prediction, and for one that only compares. */
@@ -21,9 +21,10 @@ public record Makespan(long meanPs, int samples) {
   /** Steps of all samples together: a tenth of a second in a JVM that is not warm yet. */
   private static final long USUAL_STEPS = 250_000;
 
-  /** Fewer samples than that are no better than mean times, and have steps of their own. */
+  /** Fewer samples than that are no better than mean times. */
   private static final int FEWEST = 4;
 
+  /** Steps that the fewest samples may take together, where the usual ones are not enough. */
   private static final long MOST_STEPS = 2_000_000;
 
   /** Entries of the agenda for a pair, each of which counts as a step. */
@@ -54,10 +55,12 @@ public record Makespan(long meanPs, int samples) {
     }
     int affordable = Math.clamp(USUAL_STEPS / Math.max(1, steps), FEWEST, samples);
     ChanceRun run = new ChanceRun(timed, network, seed, affordable);
-    Makespan mean = mean(run, run.hasChance() ? affordable : 1);
-    return mean.samples() == 0 ? plan : mean;
+    int most = run.hasChance() ? affordable : 1;
+    Makespan mean = mean(run, most);
+    return mean.samples() < Math.min(FEWEST, most) ? plan : mean;
   }
 
+  /** Over fewer samples where their pairs are lost so often that the effort is spent before. */
   private static Makespan mean(ChanceRun run, int most) {
     double sum = 0;
     int samples = 0;

@@ -58,7 +58,7 @@ public final class CompileScreen {
 
   private static String averaged(int samples) {
     return switch (samples) {
-      case 0 -> ", every link at its mean: the program is too large for samples";
+      case 0 -> ", every link at its mean: samples would take too long";
       case 1 -> "";
       default -> " on average";
     };

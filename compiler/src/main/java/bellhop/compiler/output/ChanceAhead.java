@@ -139,7 +139,7 @@ final class ChanceAhead {
     } else {
       link.bursts.move(firstPlace + slot, rank);
       ageing.watch(rank);
-      link.isReady(rank, nowPs);
+      link.makeReady(rank, nowPs);
     }
   }
 

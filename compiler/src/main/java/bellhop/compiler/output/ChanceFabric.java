@@ -10,6 +10,9 @@ import java.util.Arrays;
  * come, first served, past those that must wait for what is taken; pairs made ahead wait while any
  * request waits at their station, and their bursts end when one needs what they hold.
  *
+ * <p>The rules are those of the fabric machine where no other policy is asked for, written once
+ * more.
+ *
  * <p>A connection is a channel with its two arms, numbered over all stations, for one burst. Ways
  * stay turned when they are given back, and a link that finds its own standing has it at once.
  */

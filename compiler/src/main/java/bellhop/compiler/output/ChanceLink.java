@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * served, and hands pairs over as they are claimed. What it makes ahead of requests is {@link
  * ChanceAhead}'s.
  *
- * <p>The rules are those of the link machine, which stand with {@link LinkSettings}, without the
- * quantum side and without a record. A place is a row of what is made: the requests by their rank
- * among those of the link, then the slots of memory qubits.
+ * <p>The rules are those of the link machine of a run, written once more without the quantum side
+ * and without a record, for the compiler has no machines; only {@link LinkSettings} are shared. A
+ * change there must be made here too, or predictions go astray. A place is a row of what is made:
+ * the requests by their rank among those of the link, then the slots of memory qubits.
  */
 final class ChanceLink {
   static final int NONE = -1;
@@ -94,17 +95,18 @@ final class ChanceLink {
       ahead.use(steps.end[request], rank);
     }
     requests.ask(rank);
-    due(rank, nowPs);
+    queueIfDue(rank, nowPs);
     decide(nowPs);
   }
 
-  void isDue(int rank, long nowPs) {
-    due(rank, nowPs);
+  /** It may be time to make a pair for a request. */
+  void due(int rank, long nowPs) {
+    queueIfDue(rank, nowPs);
     decide(nowPs);
   }
 
   /** Queues an early request whose time has come; else looks again then. */
-  private void due(int rank, long nowPs) {
+  private void queueIfDue(int rank, long nowPs) {
     if (requests.status(rank) != Status.EARLY) {
       return;
     }
@@ -124,8 +126,8 @@ final class ChanceLink {
   /** The program at a QPU is so late. */
   void shifted(int qpu, long itsLatePs, long nowPs) {
     latePs[qpu == steps.qpu[steps.request[0][pair[0]]] ? 0 : 1] = itsLatePs;
-    for (int rank = 0; requests.isAnyEarly() && rank < pair.length; rank++) {
-      due(rank, nowPs);
+    for (int rank = requests.nextEarly(0); rank != NONE; rank = requests.nextEarly(rank + 1)) {
+      queueIfDue(rank, nowPs);
     }
     decide(nowPs);
   }
@@ -142,7 +144,7 @@ final class ChanceLink {
     if (place >= pair.length) {
       Objects.requireNonNull(ahead).burstOver(place, isPair, nowPs);
     } else if (isPair) {
-      isReady(place, nowPs);
+      makeReady(place, nowPs);
       ageing.watch(place);
     } else {
       requests.unserve(place, false);
@@ -150,7 +152,7 @@ final class ChanceLink {
     decide(nowPs);
   }
 
-  void isReady(int rank, long nowPs) {
+  void makeReady(int rank, long nowPs) {
     requests.set(rank, Status.READY);
     agenda.add(nowPs, Kind.READY, pair[rank]);
   }
@@ -160,7 +162,7 @@ final class ChanceLink {
     decide(nowPs);
   }
 
-  /** A pair may be too old; returns that of the program which loses it, or NONE. */
+  /** A pair may be too old; returns that of the program which loses it, or {@link #NONE}. */
   int cutoff(int place, long nowPs) {
     int lost = NONE;
     if (place >= pair.length) {

@@ -1,6 +1,7 @@
 package bellhop.compiler.output;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The requests of one link in a sampled run, flat, by their rank among the pairs that the program
@@ -34,8 +35,8 @@ final class ChanceRequests {
 
   private final long[] cleanPs;
   private final int[] line;
+  private final BitSet early = new BitSet();
   private int length;
-  private int early;
   private int notQueued;
   private int unserved;
 
@@ -56,7 +57,7 @@ final class ChanceRequests {
     Arrays.fill(timerPs, NEVER);
     Arrays.fill(cleanPs, 0);
     length = 0;
-    early = 0;
+    early.clear();
     notQueued = status.length;
     unserved = status.length;
   }
@@ -77,12 +78,13 @@ final class ChanceRequests {
   void ask(int rank) {
     if (++asked[rank] == 2) {
       status[rank] = Status.EARLY;
-      early++;
+      early.set(rank);
     }
   }
 
-  boolean isAnyEarly() {
-    return early > 0;
+  /** The first early request from a rank on, or −1. */
+  int nextEarly(int from) {
+    return early.nextSetBit(from);
   }
 
   /** Whether any has never been in the line. */
@@ -106,7 +108,7 @@ final class ChanceRequests {
   void queue(int rank) {
     status[rank] = Status.QUEUED;
     line[length++] = rank;
-    early--;
+    early.clear(rank);
     notQueued--;
   }
 

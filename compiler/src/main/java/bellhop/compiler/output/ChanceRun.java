@@ -117,7 +117,7 @@ final class ChanceRun {
     }
     for (int node = 0; node < waits.length; node++) {
       if (steps.waits[node] == 0) {
-        isFree(node, 0);
+        setFree(node, 0);
       }
     }
     startOpen(0);
@@ -134,7 +134,7 @@ final class ChanceRun {
         int its = agenda.second();
         link(first).shifted(steps.qpu[its], lateOf[its], nowPs);
       }
-      case DUE -> link(first).isDue(agenda.second(), nowPs);
+      case DUE -> link(first).due(agenda.second(), nowPs);
       case BURST_OVER -> link(first).burstOver(agenda.second(), nowPs);
       case MOVED -> link(first).moved(agenda.second(), nowPs);
       case CUTOFF -> cutoff(first, agenda.second(), nowPs);
@@ -150,7 +150,7 @@ final class ChanceRun {
   }
 
   /** An instruction waits for no other any more, but maybe for pairs. */
-  private void isFree(int node, long nowPs) {
+  private void setFree(int node, long nowPs) {
     if (halves[node] == 0) {
       open[openCount++] = node;
     } else if (areReady(node)) {
@@ -178,7 +178,7 @@ final class ChanceRun {
       int next = steps.target[e];
       readyPs[next] = Math.max(readyPs[next], startPs + steps.lagPs[e]);
       if (--waits[next] == 0) {
-        isFree(next, nowPs);
+        setFree(next, nowPs);
       }
     }
   }
@@ -224,7 +224,7 @@ final class ChanceRun {
 
   private void cutoff(int link, int place, long nowPs) {
     int pair = link(link).cutoff(place, nowPs);
-    for (int end = 0; pair != ChanceSteps.NONE && end < 2; end++) {
+    for (int end = 0; pair != ChanceLink.NONE && end < 2; end++) {
       half[steps.request[end][pair]] = OPEN;
     }
   }

@@ -30,7 +30,7 @@ public final class Timetable {
   /**
    * A program with its times.
    *
-   * @param makespan predicted, with every link at its mean time
+   * @param makespan predicted: of means as planned, of samples once they are taken
    */
   public record Timed(Distributed distributed, Makespan makespan) {
 

@@ -38,8 +38,13 @@ public final class Occupancy {
     }
   }
 
-  /** Whether an instruction exchanges what two qubits hold. */
+  /** Whether an instruction exchanges what two qubits hold, maybe under a guard. */
   public static boolean isSwap(Instruction instruction) {
     return instruction instanceof GateOn gate && gate.call().gate() == Gate.SWAP;
+  }
+
+  /** Whether it does so whatever was measured. */
+  public static boolean isSureSwap(Instruction instruction) {
+    return isSwap(instruction) && instruction.guardCell() == Instruction.NO_GUARD;
   }
 }

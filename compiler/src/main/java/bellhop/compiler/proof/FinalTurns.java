@@ -118,7 +118,7 @@ final class FinalTurns {
       int[] ends = IntStream.range(0, local.qubitCount()).toArray();
       for (int i = local.instructions().size() - 1; i >= 0; i--) {
         Instruction instruction = local.instructions().get(i);
-        if (isExchange(instruction)) {
+        if (Occupancy.isSureSwap(instruction)) { // which does nothing to what it carries on
           exchange(instruction.qubitAt(0), instruction.qubitAt(1), qubits, ends);
           continue;
         }
@@ -134,11 +134,6 @@ final class FinalTurns {
       }
     }
     return finals;
-  }
-
-  /** Which does nothing to what it carries on. */
-  private static boolean isExchange(Instruction instruction) {
-    return Occupancy.isSwap(instruction) && instruction.guardCell() == Instruction.NO_GUARD;
   }
 
   /** Before a swap the one qubit held what will be touched, and end, as the other's afterwards. */

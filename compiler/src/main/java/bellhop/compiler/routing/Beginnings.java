@@ -4,6 +4,7 @@ import bellhop.distributed.Instruction;
 import bellhop.distributed.Instruction.GateOn;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -75,24 +76,33 @@ final class Beginnings {
     int at = first(left, position -> waysOn(position, left));
     while (left.remove(at)) {
       walk.add(at);
-      int from = at;
-      at =
-          first(
-              left, next -> chip.distance(from, next) * chip.positionCount() + waysOn(next, left));
+      at = next(at, left);
     }
     return walk;
   }
 
+  private int next(int from, Set<Integer> left) {
+    List<Integer> beside = neighbours(from, left);
+    return beside.isEmpty()
+        ? first(left, to -> chip.distance(from, to) * chip.positionCount() + waysOn(to, left))
+        : first(beside, to -> waysOn(to, left));
+  }
+
   /** The one with the least, of equals the lowest; none if there is none. */
-  private static int first(Set<Integer> positions, ToIntFunction<Integer> least) {
-    return positions.stream().min(Comparator.comparingInt(least)).orElse(Pending.NONE);
+  private static int first(Collection<Integer> ascending, ToIntFunction<Integer> least) {
+    return ascending.stream().min(Comparator.comparingInt(least)).orElse(Chip.NOWHERE);
   }
 
   private int waysOn(int position, Set<Integer> left) {
-    return (int)
-        IntStream.range(0, chip.neighbourCount(position))
-            .filter(i -> left.contains(chip.neighbour(position, i)))
-            .count();
+    return neighbours(position, left).size();
+  }
+
+  /** Those of a position that are left, ascending. */
+  private List<Integer> neighbours(int position, Set<Integer> left) {
+    return IntStream.range(0, chip.neighbourCount(position))
+        .mapToObj(i -> chip.neighbour(position, i))
+        .filter(left::contains)
+        .toList();
   }
 
   private int[] thereAndBack(int[] positions, boolean areLinksFixed) {

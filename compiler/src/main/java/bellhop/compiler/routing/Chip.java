@@ -16,7 +16,8 @@ import java.util.List;
  * question about them, in time linear in the edges.
  */
 final class Chip {
-  private static final int NOWHERE = -1;
+  /** Instead of a position. */
+  static final int NOWHERE = -1;
 
   private final LocalProgram local;
   private final Neighbours neighbours;

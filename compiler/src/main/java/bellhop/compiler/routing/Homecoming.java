@@ -27,14 +27,14 @@ final class Homecoming {
     this.layout = layout;
     this.swaps = swaps;
     parent = new int[chip.positionCount()];
-    Arrays.fill(parent, Pending.NONE);
+    Arrays.fill(parent, Chip.NOWHERE);
     Deque<Integer> open = new ArrayDeque<>(List.of(0));
     while (!open.isEmpty()) {
       int position = open.remove();
       order.add(position);
       for (int i = 0; i < chip.neighbourCount(position); i++) {
         int next = chip.neighbour(position, i);
-        if (next != 0 && parent[next] == Pending.NONE) {
+        if (next != 0 && parent[next] == Chip.NOWHERE) {
           parent[next] = position;
           open.add(next);
         }
@@ -71,11 +71,11 @@ final class Homecoming {
 
   /** The free one nearest to a position among those that are not settled yet. */
   private int freeAmong(int last, int position) {
-    int nearest = Pending.NONE;
+    int nearest = Chip.NOWHERE;
     for (int i = 0; i <= last; i++) {
       int other = order.get(i);
       boolean isNearer =
-          nearest == Pending.NONE
+          nearest == Chip.NOWHERE
               || chip.distance(position, other) < chip.distance(position, nearest);
       nearest = layout.isFree(other) && isNearer ? other : nearest;
     }
@@ -98,7 +98,7 @@ final class Homecoming {
 
   private List<Integer> rootwards(int from) {
     List<Integer> way = new ArrayList<>();
-    for (int at = from; at != Pending.NONE; at = parent[at]) {
+    for (int at = from; at != Chip.NOWHERE; at = parent[at]) {
       way.add(at);
     }
     return way;

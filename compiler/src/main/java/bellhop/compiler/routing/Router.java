@@ -128,12 +128,8 @@ final class Router {
 
   private boolean mustWait(Instruction instruction) {
     return Outlook.isGateOnTwo(instruction)
-        && !isRenaming(instruction)
+        && !Occupancy.isSureSwap(instruction)
         && !areNeighbours(instruction.qubitAt(0), instruction.qubitAt(1));
-  }
-
-  private static boolean isRenaming(Instruction instruction) {
-    return Occupancy.isSwap(instruction) && instruction.guardCell() == Instruction.NO_GUARD;
   }
 
   private boolean areNeighbours(int qubit, int other) {
@@ -141,7 +137,7 @@ final class Router {
   }
 
   private void act(Instruction instruction) {
-    if (isRenaming(instruction)) {
+    if (Occupancy.isSureSwap(instruction)) {
       layout.rename(instruction.qubitAt(0), instruction.qubitAt(1));
       return;
     }
@@ -154,11 +150,11 @@ final class Router {
     }
   }
 
-  /** Gives the half that is asked for a position of its QNU that is free. */
+  /** Gives the half that is asked for a position of its QNU that is free, or is made free. */
   private void receive(int qubit) {
     int position = entrance(qubit, false);
-    if (position == Pending.NONE) {
-      position = Math.max(entrance(qubit, true), chip.qnuOf(qubit).first());
+    if (position == Chip.NOWHERE) {
+      position = takenEntrance(qubit);
       swaps.vacate(position);
     }
     layout.exchange(layout.positionOf(qubit), position);
@@ -166,16 +162,22 @@ final class Router {
     isHeld[qubit] = true;
   }
 
-  /** The one nearest to whom the half will meet first, or {@link Pending#NONE}. */
+  /** One whose qubit may move; the first where all of them wait. */
+  private int takenEntrance(int qubit) {
+    int position = entrance(qubit, true);
+    return position == Chip.NOWHERE ? chip.qnuOf(qubit).first() : position;
+  }
+
+  /** The one nearest to whom the half will meet first, or {@link Chip#NOWHERE}. */
   private int entrance(int qubit, boolean isTaken) {
     QnuRange its = chip.qnuOf(qubit);
     int partner = pending.nextPartner(qubit);
     int there = partner == Pending.NONE ? its.first() : layout.positionOf(partner);
-    int best = Pending.NONE;
+    int best = Chip.NOWHERE;
     for (int position = its.first(); position < its.first() + its.count(); position++) {
       boolean isPossible = isTaken ? !isHeld[layout.qubitAt(position)] : layout.isFree(position);
       boolean isNearer =
-          best == Pending.NONE || chip.distance(position, there) < chip.distance(best, there);
+          best == Chip.NOWHERE || chip.distance(position, there) < chip.distance(best, there);
       best = isPossible && isNearer ? position : best;
     }
     return best;

@@ -41,16 +41,16 @@ final class Swaps {
   }
 
   private int nearestFree(int position) {
-    int nearest = Pending.NONE;
+    int nearest = Chip.NOWHERE;
     for (int other = 0; other < chip.positionCount(); other++) {
       boolean isNearer =
-          nearest == Pending.NONE
+          nearest == Chip.NOWHERE
               || chip.distance(position, other) < chip.distance(position, nearest);
       if (layout.isFree(other) && isNearer) {
         nearest = other;
       }
     }
-    if (nearest == Pending.NONE) {
+    if (nearest == Chip.NOWHERE) {
       throw new IllegalStateException("a pair is asked for where every qubit is in use");
     }
     return nearest;

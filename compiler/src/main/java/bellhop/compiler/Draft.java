@@ -34,7 +34,7 @@ record Draft(Search.Answer answer, Walked walked, Timetable.Timed timed, double 
     return new Draft(answer, walked, timed, loss(timed, routes.network()));
   }
 
-  /** The same with a makespan from so many sampled runs, which mean times alone make too short. */
+  /** The same with a makespan from so many sampled runs; that of mean times is too short. */
   Draft sampled(Network network, Seed seed, int samples) {
     Timetable.Timed its = timed.sampled(network, seed, samples);
     return new Draft(answer, walked, its, loss(its, network));

@@ -18,6 +18,15 @@ public enum Effort {
   private final int idleTurns;
   private final long mostWalked;
 
+  /**
+   * @param least steps of a search, however small the hypergraph
+   * @param perPin steps for each pin beyond that
+   * @param enough steps of a search, unless its hypergraph is so large that
+   * @param perPinAtLeast steps for each pin are more
+   * @param starts divisions from scratch
+   * @param idleTurns in a row before a search gives up
+   * @param mostWalked gates in walks
+   */
   Effort(
       long least,
       long perPin,

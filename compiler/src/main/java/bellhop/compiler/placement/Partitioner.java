@@ -23,7 +23,7 @@ public final class Partitioner {
   private static final int TRIES = 6;
 
   private final Bundles bundles;
-  private final Slices time;
+  private final Slices slices;
   private final int[] pins;
   private final Regions regions;
   private final Hypergraph finest;
@@ -35,7 +35,7 @@ public final class Partitioner {
 
   private final int parts;
   private final int homes;
-  private final int slices;
+  private final int sliceCount;
   private final int qubits;
   private long steps;
 
@@ -48,13 +48,13 @@ public final class Partitioner {
 
   private Partitioner(Bundles bundles, Slices slices, Regions regions, int[] pins) {
     this.bundles = bundles;
-    this.time = slices;
+    this.slices = slices;
     this.regions = regions;
     this.pins = pins;
     finest = Hypergraph.of(bundles, slices, pins);
-    this.slices = slices.count();
+    sliceCount = slices.count();
     qubits = pins.length;
-    homes = qubits * this.slices;
+    homes = qubits * sliceCount;
     pauses = pauses(bundles, slices, qubits);
     spread = new Spread(regions);
     parts = regions.count();
@@ -133,8 +133,8 @@ public final class Partitioner {
   public Division unrolled(int[] home, int[] places, Seed seed, long maxSteps) {
     RandomStream random = seed.stream("compiler/unroll");
     int[] part = new int[finest.vertexCount()];
-    Arrays.setAll(part, v -> v < homes ? home[v / slices] : places[v - homes]);
-    for (int length = Integer.highestOneBit(Math.max(1, slices - 1)); length > 1; length /= 2) {
+    Arrays.setAll(part, v -> v < homes ? home[v / sliceCount] : places[v - homes]);
+    for (int length = Integer.highestOneBit(Math.max(1, sliceCount - 1)); length > 1; length /= 2) {
       refineJoined(part, stretches(length), random, maxSteps);
     }
     refineJoined(part, pauses, random, maxSteps);
@@ -172,10 +172,10 @@ public final class Partitioner {
 
   /** So many slices in a row as one. */
   private int[] stretches(int length) {
-    int perQubit = Math.ceilDiv(slices, length);
+    int perQubit = Math.ceilDiv(sliceCount, length);
     int[] cluster = new int[finest.vertexCount()];
     for (int v = 0; v < homes; v++) {
-      cluster[v] = v / slices * perQubit + v % slices / length;
+      cluster[v] = v / sliceCount * perQubit + v % sliceCount / length;
     }
     for (int v = homes; v < cluster.length; v++) {
       cluster[v] = qubits * perQubit + v - homes;
@@ -185,16 +185,16 @@ public final class Partitioner {
 
   /** The same program over groups of neighbouring QPUs. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Coarser(Partitioner partitioner, int[] groupOf) {}
+  record Coarser(Partitioner partitioner, int[] groupOf) {}
 
   /** Over groups of QPUs, if some are neighbours. */
-  public Optional<Coarser> coarser() {
+  Optional<Coarser> coarser() {
     return regions.grouped().map(grouped -> new Coarser(over(grouped), grouped.groupOf()));
   }
 
   private Partitioner over(Regions.Grouped grouped) {
     int[] groupPins = Arrays.stream(pins).map(p -> p < 0 ? p : grouped.groupOf()[p]).toArray();
-    return new Partitioner(bundles, time, grouped.regions(), groupPins);
+    return new Partitioner(bundles, slices, grouped.regions(), groupPins);
   }
 
   /**
@@ -203,7 +203,7 @@ public final class Partitioner {
    * @param grouped a division of the coarser partitioner
    * @param groupOf of each QPU
    */
-  public Division split(Division grouped, int[] groupOf, Seed seed, long maxSteps) {
+  Division split(Division grouped, int[] groupOf, Seed seed, long maxSteps) {
     RandomStream random = seed.stream("compiler/split");
     List<Coarsening.Level> levels = levels(grouped.part, random);
     int[] group = grouped.part;

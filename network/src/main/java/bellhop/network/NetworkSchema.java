@@ -131,9 +131,14 @@ public final class NetworkSchema {
                         + " listed")
                 .must(),
             whole(
-                "columns", 1, MOST_QUBITS, "data qubits in a row; the last row may be short; grid"),
+                "columns",
+                1,
+                MOST_QUBITS,
+                "of a grid: data qubits in a row; the last row may be short"),
             couples(
-                "edges", MOST_SIDE_BY_SIDE, "which are coupled, such as [[0, 1], [1, 2]]; edges"),
+                "edges",
+                MOST_SIDE_BY_SIDE,
+                "as listed: which are coupled, such as [[0, 1], [1, 2]]"),
             wholes(
                 "links-at",
                 MOST_SIDE_BY_SIDE,

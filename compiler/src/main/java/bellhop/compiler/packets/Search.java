@@ -21,7 +21,7 @@ public final class Search {
   private final Slices still;
   private final Steps steps;
 
-  /** Gate visits so far. */
+  /** Visits so far: of gates, or of links where gates need many. */
   private static final class Steps {
     private long count;
   }
@@ -86,8 +86,8 @@ public final class Search {
       this.plan = plan;
       this.places = places;
       this.most = most;
-      steps.count += segments.gateCount();
       walked = Walk.measure(plan, routes, most);
+      steps.count += Math.max(segments.gateCount(), isServed() ? cost() : 0);
     }
 
     /** What the plan would cost with communication qubits in plenty. */

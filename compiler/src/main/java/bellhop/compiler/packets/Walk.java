@@ -6,6 +6,7 @@ import bellhop.compiler.lowering.Step;
 import bellhop.compiler.placement.Routes;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * Carries a plan through the program in order, never with more communication qubits in use than
@@ -232,10 +233,10 @@ final class Walk {
     int segment = segments.segment(gate, operand);
     int from = source == Action.ITSELF ? at[segments.qubit(gate, operand)] : copies.place(source);
     int[] links = paths.links(from, place);
-    int stop = stop(gate, segment, links, from);
+    int stop = stop(gate, segment, links, from, place);
     if (stop != place) {
       int copy = make(gate, operand, source, stop, keep);
-      copies.nextUse(copy, laterUse(segment, stop, gate));
+      copies.nextUse(copy, laterUse(segment, stop, gate, place));
       if (reach(stop, place, copy, keep) < Paths.IMPOSSIBLE) {
         return make(gate, operand, copy, place, keep);
       }
@@ -255,17 +256,17 @@ final class Walk {
     return copy;
   }
 
-  private int stop(int gate, int segment, int[] links, int from) {
+  private int stop(int gate, int segment, int[] links, int from, int place) {
     int here = from;
     for (int i = 0; i + 1 < links.length; i++) {
       here = routes.network().farQpu(links[i], here);
       boolean wanted =
-          laterUse(segment, here, gate) != Plan.NEVER && copies.find(segment, here) < 0;
+          laterUse(segment, here, gate, place) != Plan.NEVER && copies.find(segment, here) < 0;
       if (wanted && slots.free(routes.qnu(links[i], here)) > 1) {
         return here;
       }
     }
-    return links.length == 0 ? from : routes.network().farQpu(links[links.length - 1], here);
+    return place;
   }
 
   private void align(int gate, int operand, int copy) {
@@ -381,16 +382,19 @@ final class Walk {
     }
   }
 
-  /** The next gate that wants a copy there, for itself or to make another from it. */
-  private int laterUse(int segment, int qpu, int gate) {
-    return Math.min(plan.nextUseAt(segment, qpu, gate), useAsSource(segment, qpu, gate));
+  /** The next gate that wants a copy there, for itself or for others than one that is made now. */
+  private int laterUse(int segment, int qpu, int gate, int made) {
+    int asSource = useAsSource(segment, gate, to -> to != made && isNearest(segment, qpu, to));
+    return Math.min(plan.nextUseAt(segment, qpu, gate), asSource);
   }
 
   /** The next gate that needs a copy where there is none and to where this QPU is the nearest. */
   private int useAsSource(int segment, int from, int gate) {
-    return reaches.isEmpty()
-        ? Plan.NEVER
-        : reaches.get().soonest(segment, gate, to -> isNearest(segment, from, to));
+    return useAsSource(segment, gate, to -> isNearest(segment, from, to));
+  }
+
+  private int useAsSource(int segment, int gate, IntPredicate isServed) {
+    return reaches.isEmpty() ? Plan.NEVER : reaches.get().soonest(segment, gate, isServed);
   }
 
   private boolean isNearest(int segment, int from, int to) {

@@ -72,8 +72,7 @@ final class CompileCommand implements Work {
     CompileInputs inputs = compiler.inputs(program, common);
     Compile.Answer answer;
     try (Progress progress = Progress.of(terminal, common.timeLimit())) {
-      answer =
-          curve ? Compile.withCurve(inputs, progress) : Compile.withFiles(inputs, progress);
+      answer = curve ? Compile.withCurve(inputs, progress) : Compile.withFiles(inputs, progress);
     }
     CompileResult result = answer.result();
     int code = compiler.exitCode(result.verified(), result.verifiedReason(), terminal);

@@ -63,8 +63,7 @@ final class CommunicationCurve {
    * @param answer for the network as it is
    * @param threads that compile points at the same time; they never change the curve
    */
-  static Drawn of(
-      Sources sources, Built answer, CompileOptions options, int threads, Watch watch) {
+  static Drawn of(Sources sources, Built answer, CompileOptions options, int threads, Watch watch) {
     CommunicationCurve curve = new CommunicationCurve(sources, options, watch);
     if (answer.report().ebits() == 0) {
       CurvePoint point = CurvePoint.at(curve.own, CurvePoint.Cost.of(answer)); // so would others
@@ -116,7 +115,11 @@ final class CommunicationCurve {
 
   /** Until one is as good as the last. */
   private List<CurvePoint> above(
-      List<Integer> limits, CurvePoint last, CurvePoint.Cost answer, int threads, ExecutorService pool) {
+      List<Integer> limits,
+      CurvePoint last,
+      CurvePoint.Cost answer,
+      int threads,
+      ExecutorService pool) {
     List<CurvePoint> points = new ArrayList<>();
     double wanted =
         last.cost().map(this::almost).orElse(last.isLeftOut() ? 0.0 : Double.POSITIVE_INFINITY);
@@ -135,9 +138,7 @@ final class CommunicationCurve {
 
   private List<CurvePoint> points(List<Integer> limits, CurvePoint known, ExecutorService pool) {
     return AtOnce.all(
-        limits.size(),
-        i -> limits.get(i) == known.limit() ? known : point(limits.get(i)),
-        pool);
+        limits.size(), i -> limits.get(i) == known.limit() ? known : point(limits.get(i)), pool);
   }
 
   private double figure(CurvePoint.Cost cost) {
@@ -156,7 +157,9 @@ final class CommunicationCurve {
     try {
       Built built = Built.of(its, options, watch);
       watch.done(done.incrementAndGet());
-      return built.report().isCut() ? CurvePoint.leftOut(limit) : CurvePoint.at(limit, CurvePoint.Cost.of(built));
+      return built.report().isCut()
+          ? CurvePoint.leftOut(limit)
+          : CurvePoint.at(limit, CurvePoint.Cost.of(built));
     } catch (InputException refused) {
       // The program is served where its own network is; with fewer communication qubits it need not
       // be, and that is what the curve is to show.

@@ -91,7 +91,8 @@ public record CurveHeadline(CompileResult result) {
   public Optional<String> findLeftOut() {
     return leftOut().isEmpty()
         ? Optional.empty()
-        : Optional.of("Left out, as the time limit came before: " + String.join(", ", leftOut()) + ".");
+        : Optional.of(
+            "Left out, as the time limit came before: " + String.join(", ", leftOut()) + ".");
   }
 
   /** Points without an answer, each in a sentence. */

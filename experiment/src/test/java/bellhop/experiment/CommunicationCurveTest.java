@@ -46,7 +46,10 @@ class CommunicationCurveTest {
     return Compile.of(inputs(program, network, Objective.EBITS, 1));
   }
 
-  /** QPUs in a line or all joined where they can be, each with one QNU of so many communication qubits. */
+  /**
+   * QPUs in a line or all joined where they can be, each with one QNU of so many communication
+   * qubits.
+   */
   private String network(boolean isLine, int qubits, int... communicationQubits)
       throws IOException {
     int qpus = communicationQubits.length;
@@ -267,7 +270,8 @@ class CommunicationCurveTest {
     assertThat(result.enoughCommunicationQubits()).isEmpty();
     assertThat(result.deadlineHit()).isTrue();
     assertThat(CurveHeadline.of(result)).contains("not known", "before 6 compilations");
-    assertThat(new CurveHeadline(result).findLeftOut().orElseThrow()).endsWith("3, 6, 8, 12, 16, 24.");
+    assertThat(new CurveHeadline(result).findLeftOut().orElseThrow())
+        .endsWith("3, 6, 8, 12, 16, 24.");
     requireOwnIsTheAnswer(result);
   }
 

@@ -15,13 +15,17 @@ final class CurveChart {
   private static final double WIDTH = 900;
   private static final double HEIGHT = 320;
   private static final double LEFT = 64;
-  private static final double RIGHT = 40;
+  private static final double RIGHT = 20;
+  private static final double INSET = 44;
   private static final double TOP = 34;
   private static final double BASE = 262;
   private static final int INTERVALS = 5;
 
+  /** Height of a line of words. */
+  private static final double LINE = 16;
+
   /** Nearer to the point before, a number has no room. */
-  private static final double NEAR = 30;
+  private static final double NEAR = 34;
 
   private final List<CompileResult.ByCommunication> points;
   private final List<CompileResult.ByCommunication> served;
@@ -80,7 +84,8 @@ final class CurveChart {
     StringBuilder text = new StringBuilder(Markup.text(0, 14, "small", "Bell pairs"));
     for (double count : Scale.ticks(0, high, INTERVALS)) {
       if (count == StrictMath.rint(count)) {
-        text.append(Markup.line(LEFT, y(count), WIDTH - RIGHT, y(count), count == 0 ? "axis" : "grid"));
+        text.append(
+            Markup.line(LEFT, y(count), WIDTH - RIGHT, y(count), count == 0 ? "axis" : "grid"));
         text.append(Markup.text(LEFT - 8, y(count) + 4, "small end", Numbers.count((long) count)));
       }
     }
@@ -88,7 +93,13 @@ final class CurveChart {
   }
 
   private String limit() {
-    return Markup.line(LEFT, y(bound), WIDTH - RIGHT, y(bound), "limit");
+    boolean isClose = y(bound) - y(served.getLast().ebits().orElseThrow()) < 2 * LINE;
+    return Markup.line(LEFT, y(bound), WIDTH - RIGHT, y(bound), "limit")
+        + Markup.text(
+            WIDTH - RIGHT,
+            y(bound) + (isClose ? LINE : -6),
+            "small end label",
+            "at least " + Numbers.count((long) bound));
   }
 
   private String steps() {
@@ -120,12 +131,13 @@ final class CurveChart {
       if (x(point) - before >= NEAR || point.own()) {
         String words = Numbers.count(point.communicationQubits());
         text.append(
-            Markup.text(x(point), BASE + 20, point.own() ? "small middle strong" : "small middle", words));
+            Markup.text(
+                x(point), BASE + 20, point.own() ? "small middle strong" : "small middle", words));
         before = x(point);
       }
       if (point.ebits().isEmpty()) {
         String why = point.isLeftOut() ? "left out" : "no answer";
-        text.append(Markup.text(x(point), BASE - 8, "small middle", why));
+        text.append(Markup.text(x(point), TOP + 4, "small middle label", why));
       }
     }
     double middle = (LEFT + WIDTH - RIGHT) / 2;
@@ -140,8 +152,8 @@ final class CurveChart {
       text.append(dot(point));
       if (x(point) - before >= NEAR || point.own()) {
         String words = Numbers.count(point.ebits().orElseThrow());
-        String style = point.own() ? "small middle label strong" : "small middle label";
-        text.append(Markup.text(x(point), y(point.ebits().orElseThrow()) - 10, style, words));
+        String style = point.own() ? "small label strong" : "small label";
+        text.append(Markup.text(x(point) + 6, y(point.ebits().orElseThrow()) - 7, style, words));
         before = x(point);
       }
       text.append('\n');
@@ -173,7 +185,7 @@ final class CurveChart {
 
   private double x(CompileResult.ByCommunication point) {
     double share = octaves == 0 ? 0 : (log2(point.communicationQubits()) - first) / octaves;
-    return LEFT + 20 + (WIDTH - LEFT - RIGHT - 40) * share;
+    return LEFT + INSET + (WIDTH - LEFT - RIGHT - 2 * INSET) * share;
   }
 
   private double y(double ebits) {
@@ -192,7 +204,7 @@ final class CurveChart {
             "communication qubits",
             "Bell pairs",
             "at least",
-            "communication qubits of a QNU in use, peak",
+            "peak in use at a QNU",
             "one execution takes"),
         rows);
   }

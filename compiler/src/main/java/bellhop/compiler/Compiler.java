@@ -52,7 +52,8 @@ public final class Compiler {
 
   /**
    * The same with no more communication qubits than a narrower network has, written for the network
-   * as it is: an answer that does with fewer of them is an answer where there are more.
+   * as it is: an answer that does with fewer of them is an answer where there are more. Swaps
+   * within a QPU may pass through what is left over, and count for the peak.
    *
    * @param narrow the same network with fewer communication qubits
    */

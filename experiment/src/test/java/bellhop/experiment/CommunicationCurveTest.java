@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellhop.circuit.generate.Family;
 import bellhop.circuit.generate.Recipe;
 import bellhop.circuit.qasm.QasmWriter;
+import bellhop.compiler.CompileOptions;
 import bellhop.compiler.Effort;
 import bellhop.compiler.Objective;
+import bellhop.distributed.LocalProgram;
+import bellhop.distributed.QnuRange;
+import bellhop.distributed.Validity;
 import bellhop.experiment.json.RecordWriter;
+import bellhop.network.Network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -211,6 +216,51 @@ class CommunicationCurveTest {
           RecordWriter.print(
               Compile.withCurve(inputs(program, network, what, 3), Watch.NONE).result());
       assertThat(three).isEqualTo(one);
+    }
+  }
+
+  /** As if the search for the network itself had been cut: fast does not move qubits. */
+  @Test
+  void fewerThatFoundFewerPairsAreTheAnswer() throws IOException {
+    String network = network(true, 5, 3, 3, 3, 3);
+    CompileInputs inputs = inputs(volume(16), network, Objective.EBITS, 1);
+    Sources sources = Sources.read(inputs);
+    CompileOptions fast = inputs.options(sources.placement());
+    CompileOptions balanced = fast.withEffort(Effort.BALANCED);
+    Built answer = Built.of(sources, fast, Watch.NONE);
+    CommunicationCurve.Drawn curve =
+        CommunicationCurve.of(sources, answer, balanced, 1, Watch.NONE);
+    Built better = curve.better().orElseThrow();
+    assertThat(better.report().ebits()).isLessThan(answer.report().ebits());
+    assertThat(curve.points())
+        .filteredOn(CompileResult.ByCommunication::own)
+        .singleElement()
+        .satisfies(own -> assertThat(own.ebits()).hasValue(better.report().ebits()));
+    assertThat(better.prove(Verification.AUTO, Watch.NONE).method()).isPresent();
+  }
+
+  /** Where communication qubits sit beside data qubits, their numbers are those of the network. */
+  @Test
+  void anAnswerWithFewerIsWrittenForTheNetworkAsItIs() {
+    Path network = Path.of("../examples/networks/nearest-neighbours.yaml");
+    CompileInputs inputs = inputs(QFT, network.toString(), Objective.EBITS, 1);
+    Sources sources = Sources.read(inputs);
+    Network narrow =
+        sources
+            .network()
+            .withQnus(
+                sources.network().qnus().stream()
+                    .map(qnu -> qnu.withCommunicationQubits(1))
+                    .toList());
+    Built built = Built.within(narrow, sources, inputs.options(sources.placement()), Watch.NONE);
+    assertThat(Validity.check(built.distributed(), sources.network())).isEmpty();
+    assertThat(built.prove(Verification.AUTO, Watch.NONE).method()).isPresent();
+    for (LocalProgram local : built.distributed().programs()) {
+      for (QnuRange range : local.communication()) {
+        assertThat(range.count())
+            .isEqualTo(sources.network().qnu(range.qnu()).communicationQubits())
+            .isGreaterThan(1);
+      }
     }
   }
 

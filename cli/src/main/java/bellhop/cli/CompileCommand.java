@@ -22,9 +22,11 @@ import picocli.CommandLine.Parameters;
     description = "Divide a program over a network: one OpenQASM 3 program per QPU.",
     footer = {
       "",
-      "Example",
+      "Examples",
       "  bellhop compile examples/programs/ghz-16.qasm \\",
-      "    --network examples/networks/four-qpu-star.yaml --out parts"
+      "    --network examples/networks/four-qpu-star.yaml --out parts",
+      "  bellhop compile examples/programs/qft-12.qasm \\",
+      "    --network examples/networks/two-cryostats.yaml --curve"
     })
 final class CompileCommand implements Work {
   private final Terminal terminal;
@@ -34,6 +36,15 @@ final class CompileCommand implements Work {
 
   @Mixin final CompilerFlags compiler = new CompilerFlags();
   @Mixin final CommonFlags common = new CommonFlags();
+
+  @Option(
+      names = "--curve",
+      description = {
+        "Also compile for fewer and for more communication qubits at each QNU, until more bring"
+            + " nothing: how many Bell pairs with 1, 2, 3, 4, 6, 8, 12 … of them.",
+        "Takes as long as that many compilations; --threads of them run at a time."
+      })
+  boolean curve;
 
   @Option(
       names = "--out",
@@ -61,7 +72,7 @@ final class CompileCommand implements Work {
     CompileInputs inputs = compiler.inputs(program, common);
     Compile.Answer answer;
     try (Progress progress = Progress.of(terminal, common.timeLimit())) {
-      answer = Compile.withFiles(inputs, progress);
+      answer = curve ? Compile.withCurve(inputs, progress) : Compile.withFiles(inputs, progress);
     }
     CompileResult result = answer.result();
     int code = compiler.exitCode(result.verified(), result.verifiedReason(), terminal);

@@ -315,6 +315,22 @@ class CommandLineTest {
   }
 
   @Test
+  void compileDrawsACurve() throws IOException {
+    Path page = folder.resolve("curve.html");
+    String network = "../examples/networks/four-qpu-star.yaml";
+    String qft = "../examples/programs/qft-12.qasm";
+    Called called =
+        Called.with("compile", qft, "--network", network, "--curve", "--report", page.toString());
+    assertThat(called.code()).as(called.err()).isZero();
+    assertThat(called.out()).contains("Curve", "this network", "communication qubit");
+    assertThat(page).content().contains("How many communication qubits");
+    assertThat(Called.with("compile", qft, "--network", network, "--curve", "--json").out())
+        .contains("\"ebits_by_communication\": [ {", "\"own\": true");
+    assertThat(Called.with("compile", qft, "--network", network, "--json").out())
+        .contains("\"ebits_by_communication\": [ ]", "\"enough_communication_qubits\": null");
+  }
+
+  @Test
   void clockAnswersAndReports() throws IOException {
     Path page = folder.resolve("clocks.html");
     Called called =

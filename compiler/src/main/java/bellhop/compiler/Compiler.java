@@ -47,9 +47,25 @@ public final class Compiler {
    */
   public static Compiled compile(
       Program source, Network network, CompileOptions options, BooleanSupplier isTimeUp) {
+    return compileWithin(network, source, network, options, isTimeUp);
+  }
+
+  /**
+   * The same with no more communication qubits than a narrower network has, written for the network
+   * as it is: an answer that does with fewer of them is an answer where there are more. Swaps
+   * within a QPU may pass through what is left over, and count for the peak.
+   *
+   * @param narrow the same network with fewer communication qubits
+   */
+  public static Compiled compileWithin(
+      Network narrow,
+      Program source,
+      Network network,
+      CompileOptions options,
+      BooleanSupplier isTimeUp) {
     Refusal.ifEndless(source);
     Fused fused = Recognition.of(source);
-    Task task = new Task(fused.program(), network, options, Optional.empty(), isTimeUp);
+    Task task = new Task(fused.program(), narrow, network, options, Optional.empty(), isTimeUp);
     return fused.hasLadders() && !isTimeUp.getAsBoolean()
         ? task.withLadders(fused).compiled(source, fused)
         : task.compiled(source, fused);
@@ -58,6 +74,10 @@ public final class Compiler {
   /** A program to divide, with what the search needs of it. */
   private static final class Task {
     private final Lowered lowered;
+
+    /** What the search may use, and what the answer is written for. */
+    private final Network narrow;
+
     private final Network network;
     private final int[] pins;
     private final Segments segments;
@@ -72,10 +92,12 @@ public final class Compiler {
      */
     Task(
         Program program,
+        Network narrow,
         Network network,
         CompileOptions options,
         Optional<int[]> likely,
         BooleanSupplier isTimeUp) {
+      this.narrow = narrow;
       this.network = network;
       this.options = options;
       this.likely = likely;
@@ -85,7 +107,7 @@ public final class Compiler {
       pins = Pins.of(lowered.program(), network, options.placement());
       segments = Segments.of(lowered);
       bundles = new Bundles(segments);
-      routes = new Routes(network);
+      routes = new Routes(narrow);
     }
 
     private Optimiser optimiser(Effort effort) {
@@ -106,7 +128,8 @@ public final class Compiler {
       Search.Answer answer = optimiser(Effort.FAST).quick();
       for (int round = 0; round < LADDER_ROUNDS; round++) {
         Program program = fused.along(routes, answer.start());
-        Task next = new Task(program, network, options, Optional.of(answer.start()), isTimeUp);
+        Task next =
+            new Task(program, narrow, network, options, Optional.of(answer.start()), isTimeUp);
         Search.Answer other = next.optimiser(Effort.FAST).quick();
         if (other.cost() >= answer.cost()) {
           break;
@@ -120,7 +143,7 @@ public final class Compiler {
     Compiled compiled(Program source, Fused fused) {
       Optimiser optimiser = optimiser(options.effort());
       List<Search.Answer> finalists = optimiser.finalists();
-      new Refusal(lowered.program(), network).ifStuck(finalists.getFirst(), routes);
+      new Refusal(lowered.program(), narrow).ifStuck(finalists.getFirst(), routes);
       Draft best = best(finalists);
       return new Compiled(
           best.distributed(),
@@ -137,9 +160,10 @@ public final class Compiler {
      */
     private Draft best(List<Search.Answer> finalists) {
       boolean timesDecide = options.objective() != Objective.EBITS;
+      Routes written = narrow == network ? routes : new Routes(network);
       return finalists.stream()
           .filter(Search.Answer::isServed)
-          .map(answer -> Draft.of(answer, routes))
+          .map(answer -> Draft.of(answer, written))
           .map(draft -> timesDecide ? sampled(draft, Makespan.FOR_COMPARISON) : draft)
           .min(Draft.by(options.objective()))
           .map(draft -> sampled(draft, Makespan.FOR_ANSWER))

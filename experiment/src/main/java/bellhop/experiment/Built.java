@@ -37,8 +37,14 @@ record Built(
     double expectedFaults) {
 
   static Built of(Sources sources, CompileOptions options, Watch watch) {
+    return within(sources.network(), sources, options, watch);
+  }
+
+  /** With no more communication qubits than a narrower network has, for the network as it is. */
+  static Built within(Network narrow, Sources sources, CompileOptions options, Watch watch) {
     Compiled compiled =
-        Compiler.compile(sources.program(), sources.network(), options, watch::isTimeUp);
+        Compiler.compileWithin(
+            narrow, sources.program(), sources.network(), options, watch::isTimeUp);
     List<Text> texts = Emitter.emit(compiled.distributed(), sources.network());
     int recounted = Recount.ebits(texts);
     if (recounted != compiled.report().ebits()) {

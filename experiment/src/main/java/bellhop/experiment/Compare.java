@@ -8,12 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -92,7 +89,7 @@ public final class Compare {
       List<Scenario> scenarios, int seeds, String stage, ExecutorService pool) {
     watch.stage(stage, (long) scenarios.size() * seeds);
     done.set(0);
-    return all(seeds, i -> outcomes(scenarios, inputs.seed() + i), pool);
+    return AtOnce.all(seeds, i -> outcomes(scenarios, inputs.seed() + i), pool);
   }
 
   /** Of one run; what does not depend on the policy is prepared once. */
@@ -112,29 +109,6 @@ public final class Compare {
       watch.done(done.incrementAndGet());
     }
     return outcomes;
-  }
-
-  private static <T> List<T> all(int count, IntFunction<T> work, ExecutorService pool) {
-    List<Future<T>> futures = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      int index = i;
-      futures.add(pool.submit(() -> work.apply(index)));
-    }
-    return futures.stream().map(Compare::get).toList();
-  }
-
-  private static <T> T get(Future<T> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
   }
 
   /** Absent when the time was up before its end. */

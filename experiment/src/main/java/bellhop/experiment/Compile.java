@@ -2,6 +2,7 @@ package bellhop.experiment;
 
 import bellhop.circuit.Program;
 import bellhop.circuit.qasm.QasmWriter;
+import bellhop.compiler.CompileOptions;
 import bellhop.compiler.CompileReport;
 import bellhop.distributed.Distributed;
 import bellhop.distributed.GateAt;
@@ -45,13 +46,33 @@ public final class Compile {
    * @throws bellhop.units.InputException for what is wrong with program, network or pins
    */
   public static Answer withFiles(CompileInputs inputs, Watch watch) {
+    return answer(inputs, watch, false);
+  }
+
+  /**
+   * The same with the curve of ebits over communication qubits. Where fewer of them led a search
+   * that was cut to fewer ebits, that is the answer.
+   *
+   * @throws bellhop.units.InputException for what is wrong with program, network or pins
+   */
+  public static Answer withCurve(CompileInputs inputs, Watch watch) {
+    return answer(inputs, watch, true);
+  }
+
+  private static Answer answer(CompileInputs inputs, Watch watch, boolean hasCurve) {
     watch.stage("compile", 0);
     double start = watch.wallSeconds();
     Sources sources = Sources.read(inputs);
-    Built built = Built.of(sources, inputs.options(sources.placement()), watch);
+    CompileOptions options = inputs.options(sources.placement());
+    Built first = Built.of(sources, options, watch);
     double wall = watch.wallSeconds() - start;
-    watch.stage("prove", 0);
-    Proven proven = built.prove(inputs.verification(), watch);
+    Proven proof = prove(first, inputs, watch);
+    CommunicationCurve.Drawn curve =
+        hasCurve
+            ? CommunicationCurve.of(sources, first, options, inputs.threads(), watch)
+            : CommunicationCurve.Drawn.NONE;
+    Built built = curve.better().orElse(first);
+    Proven proven = curve.better().map(better -> prove(better, inputs, watch)).orElse(proof);
     List<Text> files = new ArrayList<>(built.texts());
     built
         .rewritten()
@@ -62,14 +83,20 @@ public final class Compile {
         Spending.of(built.course(), built.distributed().assignment(), sources.network());
     CompileDetails details =
         new CompileDetails(
-            result(inputs, sources, built, spending, proven, wall, watch),
+            result(inputs, sources, built, spending, proven, curve, wall, watch),
             sources.network(),
             built.distributed(),
             built.course(),
             spending,
             qubits(sources.program()),
-            built.expectedFaults());
+            built.expectedFaults(),
+            built.report().isCut());
     return new Answer(details, files);
+  }
+
+  private static Proven prove(Built built, CompileInputs inputs, Watch watch) {
+    watch.stage("prove", 0);
+    return built.prove(inputs.verification(), watch);
   }
 
   private static List<String> qubits(Program program) {
@@ -88,6 +115,7 @@ public final class Compile {
       Built built,
       Spending spending,
       Proven proven,
+      CommunicationCurve.Drawn curve,
       double wall,
       Watch watch) {
     Names names = new Names(sources.network());
@@ -96,6 +124,7 @@ public final class Compile {
     return new CompileResult(
         sources.program().title(),
         sources.network().name(),
+        inputs.objective(),
         report.ebits(),
         report.lowerBound(),
         report.stateTeleports(),
@@ -118,6 +147,8 @@ public final class Compile {
         LocalSwaps.count(distributed, sources.network()),
         report.makespanPs() * 1e-12,
         report.makespanSamples(),
+        curve.points(),
+        curve.enough(),
         wall,
         proven.method(),
         proven.reason(),

@@ -16,6 +16,7 @@ import java.util.List;
  * @param qubits name of each program qubit, as the source writes it
  * @param expectedFaults of pairs and waiting, to first order; those of gates and readout are not in
  *     it
+ * @param isSearchCut the time limit ended the search for the answer
  */
 public record CompileDetails(
     CompileResult result,
@@ -24,7 +25,8 @@ public record CompileDetails(
     Course course,
     Spending spending,
     List<String> qubits,
-    double expectedFaults) {
+    double expectedFaults,
+    boolean isSearchCut) {
   public CompileDetails {
     qubits = List.copyOf(qubits);
   }

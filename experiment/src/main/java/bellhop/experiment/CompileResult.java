@@ -1,13 +1,17 @@
 package bellhop.experiment;
 
+import bellhop.compiler.Objective;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 
 /**
  * What a compilation decided and what it costs; printed field by field it is the JSON of {@code
  * bellhop compile}. Two-qubit gates are numbered from 0 in their canonical form.
  *
+ * @param objective what was made small
  * @param ebits Bell pairs over physical links that one execution needs in which each loop turns
  *     once
  * @param ebitsLowerBound no answer that keeps the order of the gates can need fewer
@@ -25,6 +29,10 @@ import java.util.SortedMap;
  * @param makespanS predicted mean time of an execution
  * @param makespanSamples sampled runs that it is the mean of; 1 where nothing is left to chance, 0
  *     where they would take too long and every link has its mean time
+ * @param ebitsByCommunication the same program with other numbers of communication qubits,
+ *     ascending; empty if not asked for
+ * @param enoughCommunicationQubits the least of these numbers from which on more bring nothing;
+ *     null if not asked for or not known
  * @param verified the proof used, or null
  * @param deadlineHit the time limit ended the search or the proof; the answer is the best until
  *     then
@@ -32,6 +40,7 @@ import java.util.SortedMap;
 public record CompileResult(
     String program,
     String network,
+    Objective objective,
     int ebits,
     int ebitsLowerBound,
     int stateTeleports,
@@ -48,6 +57,8 @@ public record CompileResult(
     int localSwaps,
     double makespanS,
     int makespanSamples,
+    List<ByCommunication> ebitsByCommunication,
+    OptionalInt enoughCommunicationQubits,
     double compileWallS,
     Optional<String> verified,
     String verifiedReason,
@@ -94,4 +105,52 @@ public record CompileResult(
   public record Between(List<String> qpus, int ebits, int forMoves) {}
 
   public record PerLink(String link, int ebits) {}
+
+  /**
+   * The program on the same network with another number of communication qubits.
+   *
+   * @param communicationQubits the most at each QNU, and no more than it has where that is less
+   *     than the network's most; beyond that, what each QNU has that has any
+   * @param own the network as it is; its numbers are those of the answer
+   * @param peak most communication qubits of one QNU in use at one moment
+   * @param whyNot there are no numbers
+   */
+  public record ByCommunication(
+      int communicationQubits,
+      boolean own,
+      OptionalInt ebits,
+      OptionalInt ebitsLowerBound,
+      OptionalInt peak,
+      OptionalDouble makespanS,
+      Optional<String> whyNot) {
+    static final String LEFT_OUT = "the time limit came before";
+
+    static ByCommunication at(
+        int limit, boolean own, int ebits, int lowerBound, int peak, double makespanS) {
+      return new ByCommunication(
+          limit,
+          own,
+          OptionalInt.of(ebits),
+          OptionalInt.of(lowerBound),
+          OptionalInt.of(peak),
+          OptionalDouble.of(makespanS),
+          Optional.empty());
+    }
+
+    static ByCommunication without(int limit, String whyNot) {
+      return new ByCommunication(
+          limit,
+          false,
+          OptionalInt.empty(),
+          OptionalInt.empty(),
+          OptionalInt.empty(),
+          OptionalDouble.empty(),
+          Optional.of(whyNot));
+    }
+
+    /** Whether time was too short to know. */
+    public boolean isLeftOut() {
+      return whyNot.filter(LEFT_OUT::equals).isPresent();
+    }
+  }
 }

@@ -79,14 +79,6 @@ record Reached(boolean isGood, double ratePerS, double fidelity, String schedule
                     q.transfer(),
                     q.transferError()))
             .toList();
-    return new Network(
-        network.name(),
-        network.qpus(),
-        qnus,
-        network.analysers(),
-        network.fabric(),
-        network.links(),
-        network.clocks(),
-        network.assumptions());
+    return network.withQnus(qnus);
   }
 }

@@ -54,15 +54,7 @@ final class Room {
     for (int q = 0; q < communication.length; q++) {
       Qnu qnu = network.qnu(q);
       int its = isDivided ? share(qnu.communicationQubits(), program) : communication[q];
-      qnus.add(
-          new Qnu(
-              qnu.name(),
-              qnu.qpu(),
-              its,
-              qnu.memoryQubits(),
-              qnu.memory(),
-              qnu.transfer(),
-              qnu.transferError()));
+      qnus.add(qnu.withCommunicationQubits(its));
     }
     return new Network(
         network.name(),

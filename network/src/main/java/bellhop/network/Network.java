@@ -92,6 +92,16 @@ public record Network(
     return one(qubits, Presets.device("transmon-2029"));
   }
 
+  /** The same with other QNUs, in the same order; its links stay what they are. */
+  public Network withQnus(List<Qnu> others) {
+    return new Network(name, qpus, others, analysers, fabric, links, clocks, assumptions);
+  }
+
+  /** Of the QNU that has most; 0 without any. */
+  public int mostCommunicationQubits() {
+    return qnus.stream().mapToInt(Qnu::communicationQubits).max().orElse(0);
+  }
+
   public int dataQubits() {
     return qpus.stream().mapToInt(Qpu::dataQubits).sum();
   }

@@ -29,4 +29,9 @@ public record Qnu(
     Checks.notNegative("transfer time", transfer);
     Checks.probability("transfer error", transferError);
   }
+
+  /** The same with another number of communication qubits. */
+  public Qnu withCommunicationQubits(int other) {
+    return new Qnu(name, qpu, other, memoryQubits, memory, transfer, transferError);
+  }
 }

@@ -45,6 +45,9 @@ public final class CompilePage {
             : Frame.section("Where the Bell pairs go", SpendingTables.draw(details)),
         Frame.section("When it happens", PlanChart.draw(plan)),
         Frame.section("Communication qubits in use", InUseChart.draw(plan)),
+        result.ebitsByCommunication().isEmpty()
+            ? ""
+            : Frame.section("How many communication qubits", CurveChart.draw(result)),
         Frame.section("What limited it", limits()),
         details.network().links().isEmpty()
             ? ""
@@ -223,7 +226,7 @@ public final class CompilePage {
   private String search() {
     return "Search: "
         + Numbers.count(result.searchSteps(), "step")
-        + (result.deadlineHit()
+        + (details.isSearchCut()
             ? ", then the time limit ended it; more time may find fewer pairs."
             : "; --effort best searches longer, another --seed elsewhere.");
   }

@@ -46,6 +46,10 @@ public final class CompileScreen {
       out.table("Pairs", 1, between(result));
       rest(result, out);
     }
+    if (!result.ebitsByCommunication().isEmpty()) {
+      out.blank();
+      CurveTable.print(result, out);
+    }
     if (!result.packets().isEmpty()) {
       out.blank();
       out.table("Packets", 2, packets(result));

@@ -37,18 +37,20 @@ class CompilePageTest {
   }
 
   private static CompileDetails details(Path program, String network, int threads) {
-    CompileInputs inputs =
-        new CompileInputs(
-            program,
-            network,
-            Optional.empty(),
-            Optional.empty(),
-            Effort.FAST,
-            Objective.EBITS,
-            Verification.OFF,
-            1,
-            threads);
-    return Compile.withFiles(inputs, Watch.NONE).details();
+    return Compile.withFiles(inputs(program, network, threads), Watch.NONE).details();
+  }
+
+  private static CompileInputs inputs(Path program, String network, int threads) {
+    return new CompileInputs(
+        program,
+        network,
+        Optional.empty(),
+        Optional.empty(),
+        Effort.FAST,
+        Objective.EBITS,
+        Verification.OFF,
+        1,
+        threads);
   }
 
   /** Random gates; H in between ends packets. */
@@ -207,6 +209,41 @@ class CompilePageTest {
     Path none = folder.resolve("none.qasm");
     Files.writeString(none, "OPENQASM 3.0;\nqubit q;\n");
     assertThat(CompilePage.print(details(none, STAR, 1))).contains("needs no Bell pair", "</html>");
+  }
+
+  private CompileDetails curve(Path program, String network) {
+    CompileInputs inputs = inputs(program, network, 1);
+    return Compile.withCurve(inputs, Watch.NONE).details();
+  }
+
+  @Test
+  void drawsTheCurveOfCommunicationQubits() throws IOException {
+    CompileDetails details = curve(random(12, 200), line(3, 5, 2, "line"));
+    String page = CompilePage.print(details);
+    List<CompileResult.ByCommunication> served =
+        details.result().ebitsByCommunication().stream()
+            .filter(point -> point.ebits().isPresent())
+            .toList();
+    assertThat(data(page, "limit-of-curve"))
+        .containsExactlyElementsOf(
+            served.stream().map(point -> "" + point.communicationQubits()).toList());
+    assertThat(data(page, "ebits-of-curve"))
+        .containsExactlyElementsOf(
+            served.stream().map(point -> "" + point.ebits().getAsInt()).toList());
+    assertThat(page)
+        .contains("How many communication qubits", "no answer", "class=\"one\"", "this network");
+    var svg = Pattern.compile("<svg[^>]*aria-label=\"Bell pairs over.*?</svg>", Pattern.DOTALL);
+    assertThat(svg.matcher(page).results().map(found -> parses(found.group())))
+        .containsExactly(true);
+    assertThat(CompilePage.print(details(random(12, 200), line(3, 5, 2, "line"), 1)))
+        .doesNotContain("How many communication qubits");
+  }
+
+  @Test
+  void drawsNoCurveWhereNoPairIsNeeded() throws IOException {
+    assertThat(CompilePage.print(curve(random(4, 20), "one")))
+        .contains("How many communication qubits", "No Bell pair is needed")
+        .doesNotContain("data-limit-of-curve");
   }
 
   @Test

@@ -71,7 +71,9 @@ public final class ByGroups {
     long most = maxSteps / LEVEL_SHARE;
     Optional<Partitioner.Coarser> coarser = coarser(partitioner);
     if (coarser.isEmpty()) {
+      long before = still.steps();
       Partitioner.Division start = still(still, seed, maxSteps);
+      steps += still.steps() - before;
       return evolved(
           partitioner, partitioner.unrolled(start.homes(), start.places(), seed, most), seed, most);
     }

@@ -22,15 +22,20 @@ final class Homecoming {
   /** The root first, each after its parent. */
   private final List<Integer> order = new ArrayList<>();
 
+  /** By position: its place in that order. */
+  private final int[] place;
+
   Homecoming(Chip chip, Layout layout, Swaps swaps) {
     this.chip = chip;
     this.layout = layout;
     this.swaps = swaps;
     parent = new int[chip.positionCount()];
+    place = new int[chip.positionCount()];
     Arrays.fill(parent, Chip.NOWHERE);
     Deque<Integer> open = new ArrayDeque<>(List.of(0));
     while (!open.isEmpty()) {
       int position = open.remove();
+      place[position] = order.size();
       order.add(position);
       for (int i = 0; i < chip.neighbourCount(position); i++) {
         int next = chip.neighbour(position, i);
@@ -82,25 +87,23 @@ final class Homecoming {
     return nearest;
   }
 
-  /** Along the tree. */
+  /** Along the tree: of both ends the one later in the order goes rootwards, until they meet. */
   private List<Integer> way(int from, int to) {
-    List<Integer> down = rootwards(to);
     List<Integer> way = new ArrayList<>();
-    for (int at = from; !down.contains(at); at = parent[at]) {
-      way.add(at);
+    List<Integer> back = new ArrayList<>();
+    int here = from;
+    int there = to;
+    while (here != there) {
+      if (place[here] > place[there]) {
+        way.add(here);
+        here = parent[here];
+      } else {
+        back.add(there);
+        there = parent[there];
+      }
     }
-    int meeting = way.isEmpty() ? from : parent[way.getLast()];
-    for (int i = down.indexOf(meeting); i >= 0; i--) {
-      way.add(down.get(i));
-    }
-    return way;
-  }
-
-  private List<Integer> rootwards(int from) {
-    List<Integer> way = new ArrayList<>();
-    for (int at = from; at != Chip.NOWHERE; at = parent[at]) {
-      way.add(at);
-    }
+    way.add(here);
+    way.addAll(back.reversed());
     return way;
   }
 }

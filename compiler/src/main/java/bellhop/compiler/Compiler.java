@@ -160,7 +160,7 @@ public final class Compiler {
      */
     private Draft best(List<Search.Answer> finalists) {
       boolean timesDecide = options.objective() != Objective.EBITS;
-      Routes written = narrow == network ? routes : new Routes(network);
+      Routes written = narrow.equals(network) ? routes : new Routes(network);
       return finalists.stream()
           .filter(Search.Answer::isServed)
           .map(answer -> Draft.of(answer, written))

@@ -29,6 +29,7 @@ record Draft(Search.Answer answer, Walked walked, Timetable.Timed timed, double 
     Distributed assembled =
         Assembler.assemble(
             answer.lowered(), answer.segments(), routes, answer.start(), walked.actions());
+    Refusal.ifTooSlow(assembled, routes.network());
     Distributed routed = LocalRouting.route(assembled, routes.network());
     Timetable.Timed timed = Timetable.plan(routed, routes.network());
     return new Draft(answer, walked, timed, loss(timed, routes.network()));

@@ -7,6 +7,8 @@ import bellhop.circuit.WrittenCells;
 import bellhop.compiler.lowering.Segments;
 import bellhop.compiler.packets.Search;
 import bellhop.compiler.placement.Routes;
+import bellhop.distributed.Distributed;
+import bellhop.distributed.PairUse;
 import bellhop.network.Network;
 import bellhop.network.Path;
 import bellhop.units.InputException;
@@ -14,10 +16,13 @@ import bellhop.units.Location;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Says why a program cannot run on a network. */
 final class Refusal {
+  private static final double LONGEST_S = 1_000_000;
+
   private final Program program;
   private final Network network;
 
@@ -59,6 +64,22 @@ final class Refusal {
           "a while loop that does not end once it has begun",
           "nothing in its body changes what its condition reads",
           "a measurement in it was meant");
+    }
+  }
+
+  /** Times are planned in whole ps, and sums of many must fit. */
+  static void ifTooSlow(Distributed distributed, Network network) {
+    double seconds = 0;
+    for (PairUse pair : distributed.pairs()) {
+      seconds += Routes.meanSeconds(network.link(pair.link()));
+    }
+    if (seconds > LONGEST_S) {
+      throw new InputException(
+          Location.of(distributed.program()),
+          String.format(
+              Locale.ROOT, "its pairs would take %.2g s, one after the other", seconds),
+          String.format(Locale.ROOT, "times beyond %.0f s are not planned", LONGEST_S),
+          "the success probability of a link is too small");
     }
   }
 

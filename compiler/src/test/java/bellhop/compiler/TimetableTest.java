@@ -1,6 +1,7 @@
 package bellhop.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import bellhop.circuit.Program;
@@ -10,6 +11,7 @@ import bellhop.distributed.Instruction;
 import bellhop.distributed.LocalProgram;
 import bellhop.network.Network;
 import bellhop.network.NetworkReader;
+import bellhop.units.InputException;
 import bellhop.units.Seed;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,38 +25,6 @@ class TimetableTest {
   private static final Network NETWORK = Networks.complete(2, 2, 2);
   private static final long MEAN_PS = 18_350_000;
   private static final CompileOptions DEFAULT = CompileOptions.DEFAULT;
-
-  /** A link whose pairs are rare, and one whose pairs are at hand but last no longer than 10 µs. */
-  private static final String RARE_AND_SHORT_LIVED =
-      """
-      format: bellhop-network/1
-      name: two links
-      qpus:
-        - {name: a, qubits: 1}
-        - {name: b, qubits: 1}
-        - {name: c, qubits: 1}
-      qnus:
-        - {name: a/0, qpu: a, communication-qubits: 1}
-        - {name: b/0, qpu: b, communication-qubits: 1}
-        - {name: b/1, qpu: b, communication-qubits: 1}
-        - {name: c/0, qpu: c, communication-qubits: 1}
-      links:
-        - between: [a/0, b/0]
-          kind: measured
-          attempt-period: 1 us
-          success-probability: %s
-          fidelity: 0.95
-          herald: 500 ns
-          length: 2 m
-        - between: [b/1, c/0]
-          kind: measured
-          attempt-period: 1 us
-          success-probability: 0.5
-          fidelity: 0.95
-          herald: 500 ns
-          length: 2 m
-          cutoff: 10 us
-      """;
 
   /** Two links with nothing in common. */
   private static final List<int[]> PAIRS = List.of(new int[] {0, 1}, new int[] {2, 3});
@@ -146,6 +116,14 @@ class TimetableTest {
    * a sample takes, until there would be so few that mean times are as good.
    */
   @Test
+  void refusesTimesThatCannotBePlanned() {
+    assertThatThrownBy(() -> samples("1e-18", 0))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("its pairs would take")
+        .hasMessageContaining("Maybe the success probability of a link is too small");
+  }
+
+  @Test
   void tooFewSamplesAreNone() {
     assertThat(samples("1e-5", 0)).isEqualTo(Makespan.FOR_ANSWER);
     assertThat(IntStream.range(0, 8).map(seed -> samples("1e-7", seed)).boxed())
@@ -153,9 +131,39 @@ class TimetableTest {
         .doesNotContain(1, 2, 3);
   }
 
+  /** Of a link whose pairs are rare, and one whose pairs are at hand but last 10 µs at most. */
   private static int samples(String successProbability, int seed) {
-    Network network =
-        NetworkReader.read(RARE_AND_SHORT_LIVED.formatted(successProbability), "two links");
+    String rareAndShortLived =
+        """
+        format: bellhop-network/1
+        name: two links
+        qpus:
+          - {name: a, qubits: 1}
+          - {name: b, qubits: 1}
+          - {name: c, qubits: 1}
+        qnus:
+          - {name: a/0, qpu: a, communication-qubits: 1}
+          - {name: b/0, qpu: b, communication-qubits: 1}
+          - {name: b/1, qpu: b, communication-qubits: 1}
+          - {name: c/0, qpu: c, communication-qubits: 1}
+        links:
+          - between: [a/0, b/0]
+            kind: measured
+            attempt-period: 1 us
+            success-probability: %s
+            fidelity: 0.95
+            herald: 500 ns
+            length: 2 m
+          - between: [b/1, c/0]
+            kind: measured
+            attempt-period: 1 us
+            success-probability: 0.5
+            fidelity: 0.95
+            herald: 500 ns
+            length: 2 m
+            cutoff: 10 us
+        """.formatted(successProbability);
+    Network network = NetworkReader.read(rareAndShortLived, "two links");
     Program chain =
         new ProgramBuilder("chain")
             .annotate("bellhop.qpu", "\"a\"")

@@ -76,8 +76,7 @@ final class Refusal {
     if (seconds > LONGEST_S) {
       throw new InputException(
           Location.of(distributed.program()),
-          String.format(
-              Locale.ROOT, "its pairs would take %.2g s, one after the other", seconds),
+          String.format(Locale.ROOT, "its pairs would take %.2g s, one after the other", seconds),
           String.format(Locale.ROOT, "times beyond %.0f s are not planned", LONGEST_S),
           "the success probability of a link is too small");
     }

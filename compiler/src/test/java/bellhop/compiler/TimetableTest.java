@@ -162,7 +162,8 @@ class TimetableTest {
             herald: 500 ns
             length: 2 m
             cutoff: 10 us
-        """.formatted(successProbability);
+        """
+            .formatted(successProbability);
     Network network = NetworkReader.read(rareAndShortLived, "two links");
     Program chain =
         new ProgramBuilder("chain")

@@ -202,7 +202,7 @@ final class Optimiser {
     Partitioner partitioner = new Partitioner(bundles, one, routes, pins);
     Population population = new Population(partitioner, options.seed());
     long end = options.effort().steps(partitioner.pinCount());
-    List<Block> best = blocks.subList(0, Math.min(REFINED, blocks.size()));
+    List<Block> best = best(blocks, partitioner);
     for (int i = 0; i < best.size() && !isDone(); i++) {
       Blocks.Dealt dealt = best.get(i).dealt();
       int[] homes = dealt.homes();
@@ -220,6 +220,20 @@ final class Optimiser {
     population.evolve(options.effort().idleTurns(), end, this::isDone);
     steps += partitioner.steps();
     return population;
+  }
+
+  /** Those that cost least with gates where a cover or where hubs have them. */
+  private List<Block> best(List<Block> blocks, Partitioner partitioner) {
+    List<Block> all = new ArrayList<>(blocks.subList(0, Math.min(REFINED, blocks.size())));
+    if (bundles.count() <= LARGE) {
+      blocks.stream()
+          .min(
+              Comparator.comparingLong(block ->
+                  partitioner.cost(block.dealt().homes(), block.dealt().hubPlaces(bundles))))
+          .filter(block -> !all.contains(block))
+          .ifPresent(block -> all.addFirst(block));
+    }
+    return all;
   }
 
   /** From scratch. */

@@ -232,8 +232,7 @@ final class Walk {
   private int make(int gate, int operand, int source, int place, int keep) {
     int segment = segments.segment(gate, operand);
     int from = source == Action.ITSELF ? at[segments.qubit(gate, operand)] : copies.place(source);
-    int[] links = paths.links(from, place);
-    int stop = stop(gate, segment, links, from, place);
+    int stop = stop(gate, segment, from, place);
     if (stop != place) {
       int copy = make(gate, operand, source, stop, keep);
       copies.nextUse(copy, laterUse(segment, stop, gate, place));
@@ -241,6 +240,7 @@ final class Walk {
         return make(gate, operand, copy, place, keep);
       }
     }
+    int[] links = paths.links(from, place);
     paths.makeRoom(links, from, source, keep, this::end);
     List<Action.Hop> hops = paths.open(links, from);
     ebits += hops.size();
@@ -256,17 +256,28 @@ final class Walk {
     return copy;
   }
 
-  private int stop(int gate, int segment, int[] links, int from, int place) {
-    int here = from;
-    for (int i = 0; i + 1 < links.length; i++) {
-      here = routes.network().farQpu(links[i], here);
-      boolean wanted =
-          laterUse(segment, here, gate, place) != Plan.NEVER && copies.find(segment, here) < 0;
-      if (wanted && slots.free(routes.qnu(links[i], here)) > 1) {
-        return here;
+  /** The nearest QPU on a shortest way that wants a copy and has room for it, or the end. */
+  private int stop(int gate, int segment, int from, int place) {
+    int all = routes.distance(from, place);
+    int best = place;
+    for (int qpu = 0; qpu < routes.qpuCount() && routes.distance(from, best) > 1; qpu++) {
+      int way = routes.distance(from, qpu);
+      boolean isOnTheWay = way > 0 && way + routes.distance(qpu, place) == all;
+      if (isOnTheWay
+          && way < routes.distance(from, best)
+          && copies.find(segment, qpu) < 0
+          && laterUse(segment, qpu, gate, place) != Plan.NEVER
+          && hasRoom(from, qpu)) {
+        best = qpu;
       }
     }
-    return place;
+    return best;
+  }
+
+  /** Whether a copy can stay and leave a communication qubit for what must pass. */
+  private boolean hasRoom(int from, int qpu) {
+    int[] links = paths.links(from, qpu);
+    return slots.free(routes.qnu(links[links.length - 1], qpu)) > 1;
   }
 
   private void align(int gate, int operand, int copy) {

@@ -118,9 +118,19 @@ public final class Partitioner {
    * @param places QPU of each bundle
    */
   public Division refine(int[] home, int[] places, Seed seed, long maxSteps) {
+    int[] part = joined(home, places);
+    return new Division(refined(finest, part, capacity, seed.stream("compiler/refine"), maxSteps));
+  }
+
+  /** Ebits of given homes, without a limit of communication qubits. */
+  public long cost(int[] home, int[] places) {
+    return new Partition(finest, spread, parts, joined(home, places)).cost();
+  }
+
+  private int[] joined(int[] home, int[] places) {
     int[] part = Arrays.copyOf(home, finest.vertexCount());
     System.arraycopy(places, 0, part, homes, places.length);
-    return new Division(refined(finest, part, capacity, seed.stream("compiler/refine"), maxSteps));
+    return part;
   }
 
   /**

@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /** Says why a program cannot run on a network. */
 final class Refusal {
-  private static final double LONGEST_S = 1_000_000;
+  private static final double LONGEST_S = 100_000;
 
   private final Program program;
   private final Network network;

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 
 /** The {@code key=value} text of an annotation; names stand in quotes. */
 final class Attributes {
+  private static final long PICOS_A_NANO = 1000;
+
   private static final Pattern ONE =
       Pattern.compile("\\G\\s*([a-z_]+)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s\"]+))");
 
@@ -70,7 +72,7 @@ final class Attributes {
   }
 
   long number(String key) {
-    return parse(key, text(key), "\\d{1,18}");
+    return parse(key, text(key));
   }
 
   /** In ps, of a value in ns or ps. */
@@ -80,17 +82,20 @@ final class Attributes {
     if (!nanos && !value.endsWith("ps")) {
       throw wrong(key, value, "a time is given in ns or ps");
     }
-    long count = parse(key, value.substring(0, value.length() - 2), "\\d{1,15}");
-    return nanos ? 1000 * count : count;
+    long count = parse(key, value.substring(0, value.length() - 2));
+    if (nanos && count > Long.MAX_VALUE / PICOS_A_NANO) {
+      throw wrong(key, value, "it is more than a hundred days");
+    }
+    return nanos ? PICOS_A_NANO * count : count;
   }
 
   static String ofPicos(long picos) {
-    return picos % 1000 == 0 ? picos / 1000 + "ns" : picos + "ps";
+    return picos % PICOS_A_NANO == 0 ? picos / PICOS_A_NANO + "ns" : picos + "ps";
   }
 
-  private long parse(String key, String value, String form) {
-    if (!value.matches(form)) {
-      throw wrong(key, value, "it is a whole number from 0");
+  private long parse(String key, String value) {
+    if (!value.matches("\\d{1,18}")) {
+      throw wrong(key, value, "a whole number from 0 of at most 18 digits stands there");
     }
     return Long.parseLong(value);
   }

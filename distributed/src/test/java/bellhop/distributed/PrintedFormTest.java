@@ -14,12 +14,14 @@ import bellhop.distributed.Instruction.Measure;
 import bellhop.distributed.Instruction.Reset;
 import bellhop.network.Network;
 import bellhop.units.InputException;
+import bellhop.units.Location;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PrintedFormTest {
   private static final Network NETWORK = Samples.line(2, 1, 1);
+  private static final Location HERE = Location.of("a.qasm");
 
   @Test
   void printsRequestsMessagesAndGuardsAsAnyParserAcceptsThem() {
@@ -36,6 +38,19 @@ class PrintedFormTest {
   @Test
   void readsBackAnEqualProgram() {
     requireSame(Samples.remoteCx());
+  }
+
+  /** Pairs of links that almost never succeed are planned for days from now. */
+  @Test
+  void readsBackTimesOfWeeks() {
+    for (String time : List.of("1428571427571429ps", "999999999999999999ps", "8640000000000ns")) {
+      assertThat(Attributes.parse("bellhop.epr", "need_by=" + time, HERE).picos("need_by"))
+          .isGreaterThan(1_000_000_000_000_000L);
+    }
+    Attributes tooLong = Attributes.parse("bellhop.epr", "need_by=999999999999999999ns", HERE);
+    assertThatThrownBy(() -> tooLong.picos("need_by"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("more than a hundred days");
   }
 
   @Test

@@ -243,8 +243,10 @@ public final class CompilePage {
             + " limit."
         : "Communication qubits: at "
             + listed(full)
-            + " all are in use at some time. With more, copies could live longer and serve more"
-            + " gates.";
+            + " all are in use at some time. "
+            + (result.ebits() <= result.ebitsLowerBound()
+                ? "More would save no pair; they may save time."
+                : "With more, copies could live longer and serve more gates.");
   }
 
   private String room() {

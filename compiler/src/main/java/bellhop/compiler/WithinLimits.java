@@ -108,7 +108,7 @@ final class WithinLimits {
     return all.stream().mapToInt(Search.Answer::cost).min().orElse(Integer.MAX_VALUE);
   }
 
-  /** Another order makes room for copies; now and then it also joins segments, by luck. */
+  /** Another order makes room for copies; in small programs it is tried in any case. */
   private static boolean isWorthReordering(Search.Answer answer) {
     return answer.isLimited() || answer.segments().gateCount() <= LARGE;
   }

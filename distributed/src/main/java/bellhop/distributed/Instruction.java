@@ -56,14 +56,23 @@ public sealed interface Instruction {
    *
    * @param pair number of the pair, the same at both ends
    * @param link index into {@code Network.links}
-   * @param needByPs when the schedule plans to use it, in ps from the start of the shot
+   * @param needByPs when the pair should be there, in ps from the start of the shot: before the
+   *     first use of either half, and in time for the pairs after it on what it shares with them
+   * @param useAtPs when the schedule plans to start the first step on this half, likewise
    */
-  record RequestPair(long pair, int qubit, int link, long needByPs) implements Instruction {
+  record RequestPair(long pair, int qubit, int link, long needByPs, long useAtPs)
+      implements Instruction {
     public RequestPair {
       Checks.index("pair", pair);
       Checks.index("qubit", qubit);
       Checks.index("link", link);
       Checks.index("need-by time", needByPs);
+      Checks.index("time of use", useAtPs);
+    }
+
+    /** Used as soon as it should be there. */
+    public RequestPair(long pair, int qubit, int link, long needByPs) {
+      this(pair, qubit, link, needByPs, needByPs);
     }
   }
 

@@ -142,12 +142,13 @@ final class LocalPrinter {
 
   private String request(int qpu, RequestPair request) {
     int peer = network.farQpu(request.link(), qpu);
-    return "id=%d peer=%s link=%s need_by=%s"
+    return "id=%d peer=%s link=%s need_by=%s use_at=%s"
         .formatted(
             request.pair(),
             Attributes.quote(network.qpu(peer).name()),
             Attributes.quote(network.link(request.link()).name()),
-            Attributes.ofPicos(request.needByPs()));
+            Attributes.ofPicos(request.needByPs()),
+            Attributes.ofPicos(request.useAtPs()));
   }
 
   private String message(String direction, int peer, long key) {

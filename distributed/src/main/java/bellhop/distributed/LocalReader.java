@@ -181,17 +181,23 @@ final class LocalReader {
   }
 
   private void reset(int qubit, int guard, List<Annotation> annotations) {
-    Optional<Attributes> request = find(annotations, "bellhop.epr");
-    if (request.isEmpty()) {
+    Optional<Attributes> found = find(annotations, "bellhop.epr");
+    if (found.isEmpty()) {
       instructions.add(new Reset(qubit, guard, turn(annotations)));
       return;
     }
     Location location = at(annotations);
     requireNoGuard(guard, location);
-    int link = names.link(request.get().text("link"), location);
-    names.qpu(request.get().text("peer"), location);
+    Attributes request = found.get();
+    int link = names.link(request.text("link"), location);
+    names.qpu(request.text("peer"), location);
     instructions.add(
-        new RequestPair(request.get().number("id"), qubit, link, request.get().picos("need_by")));
+        new RequestPair(
+            request.number("id"),
+            qubit,
+            link,
+            request.picos("need_by"),
+            request.picos("use_at")));
   }
 
   private void assign(int cell, Expression value, int guard, List<Annotation> annotations) {

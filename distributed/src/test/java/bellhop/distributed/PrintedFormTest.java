@@ -28,7 +28,9 @@ class PrintedFormTest {
     String a = Emitter.emit(Samples.remoteCx(), NETWORK).getFirst().content();
     assertThat(a)
         .contains("bellhop qpu \"a\" of 2 data 1 comm 1")
-        .contains("@bellhop.epr id=0 peer=\"b\" link=\"link-0\" need_by=1200ns\nreset link[0];")
+        .contains(
+            "@bellhop.epr id=0 peer=\"b\" link=\"link-0\" need_by=1200ns use_at=1500ns\n"
+                + "reset link[0];")
         .contains("@bellhop.send to=\"b\" key=0\nm0 = m0;")
         .contains("@bellhop.recv from=\"b\" key=0\nm1 = m1;")
         .contains("@bellhop.turn 0\nc0 = measure data[0];")

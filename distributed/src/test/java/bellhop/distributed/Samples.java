@@ -88,7 +88,7 @@ final class Samples {
   static Distributed remoteCx() {
     List<Instruction> a =
         List.of(
-            new RequestPair(0, 1, 0, 1_200_000),
+            new RequestPair(0, 1, 0, 1_200_000, 1_500_000),
             gate(Gate.CX, 0, 1),
             new Measure(1, 0, NO_GUARD, NO_TURN),
             new Send(0, 1, 0),

@@ -85,10 +85,10 @@ public final class ProgramProtocol implements Protocol<ProgramInput, ProgramOutp
   @Override
   public void on(ProgramInput input, Time now, Outputs<? super ProgramOutput> out) {
     switch (input) {
-      case ProgramInput.Started() -> start(out);
-      case ProgramInput.Freed(int instruction) -> release(instruction, true, out);
-      case ProgramInput.Ended(int instruction) -> ended(instruction, out);
-      case ProgramInput.Arrived(int receive) -> arrived(receive, out);
+      case ProgramInput.Started() -> start(now, out);
+      case ProgramInput.Freed(int instruction) -> release(instruction, true, now, out);
+      case ProgramInput.Ended(int instruction) -> ended(instruction, now, out);
+      case ProgramInput.Arrived(int receive) -> arrived(receive, now, out);
       case ProgramInput.PairReady(int request) -> pairReady(request, out);
       case ProgramInput.PairLost(int request) -> pairLost(request);
       case ProgramInput.HandedOver(int request) -> handedOver(request, now, out);
@@ -96,11 +96,11 @@ public final class ProgramProtocol implements Protocol<ProgramInput, ProgramOutp
     watchStall(now, out);
   }
 
-  private void start(Outputs<? super ProgramOutput> out) {
+  private void start(Time now, Outputs<? super ProgramOutput> out) {
     isStarted = true;
     for (int i = 0; i < plan.count(); i++) {
       if (missing[i] == 0) {
-        begin(i, out);
+        begin(i, now, out);
       }
     }
     if (left == 0) {
@@ -108,17 +108,21 @@ public final class ProgramProtocol implements Protocol<ProgramInput, ProgramOutp
     }
   }
 
-  private void begin(int instruction, Outputs<? super ProgramOutput> out) {
+  private void begin(int instruction, Time now, Outputs<? super ProgramOutput> out) {
     running++;
+    if (plan.firstPair(instruction) < plan.endPair(instruction)) {
+      int request = plan.pair(plan.firstPair(instruction));
+      shift(now.picos() - plan.useAtPs(request), out);
+    }
     out.add(new ProgramOutput.Start(instruction));
   }
 
-  private void ended(int instruction, Outputs<? super ProgramOutput> out) {
+  private void ended(int instruction, Time now, Outputs<? super ProgramOutput> out) {
     running--;
     if (plan.isRequest(instruction)) {
       out.add(new ProgramOutput.Ask(instruction));
     } else {
-      release(instruction, false, out);
+      release(instruction, false, now, out);
       done(out);
     }
   }
@@ -131,25 +135,26 @@ public final class ProgramProtocol implements Protocol<ProgramInput, ProgramOutp
   }
 
   /** Those that wait for the qubit alone go when it is free, the others when all is done. */
-  private void release(int instruction, boolean early, Outputs<? super ProgramOutput> out) {
+  private void release(
+      int instruction, boolean early, Time now, Outputs<? super ProgramOutput> out) {
     for (int e = plan.firstEdge(instruction); e < plan.endEdge(instruction); e++) {
       if (plan.isEarly(e) == early) {
-        less(plan.target(e), out);
+        less(plan.target(e), now, out);
       }
     }
   }
 
-  private void less(int instruction, Outputs<? super ProgramOutput> out) {
+  private void less(int instruction, Time now, Outputs<? super ProgramOutput> out) {
     missing[instruction]--;
     if (missing[instruction] == 0) {
-      begin(instruction, out);
+      begin(instruction, now, out);
     } else {
       claimFor(instruction, out);
     }
   }
 
-  private void arrived(int receive, Outputs<? super ProgramOutput> out) {
-    less(receive, out);
+  private void arrived(int receive, Time now, Outputs<? super ProgramOutput> out) {
+    less(receive, now, out);
   }
 
   private void pairReady(int request, Outputs<? super ProgramOutput> out) {
@@ -168,11 +173,10 @@ public final class ProgramProtocol implements Protocol<ProgramInput, ProgramOutp
   }
 
   private void handedOver(int request, Time now, Outputs<? super ProgramOutput> out) {
-    shift(now.picos() - plan.needByPs(request), out);
     handedOver[request] = true;
     for (int e = plan.firstEdge(request); e < plan.endEdge(request); e++) {
       missingPairs[plan.target(e)]--;
-      less(plan.target(e), out);
+      less(plan.target(e), now, out);
     }
     done(out);
   }

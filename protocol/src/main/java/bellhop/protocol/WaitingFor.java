@@ -114,9 +114,9 @@ final class WaitingFor {
     return instructions.get(index) instanceof Instruction.RequestPair;
   }
 
-  /** When the schedule plans to use the pair of a request, in ps. */
-  long needByPs(int request) {
-    return ((Instruction.RequestPair) instructions.get(request)).needByPs();
+  /** When the schedule plans to start the first user of the pair of a request, in ps. */
+  long useAtPs(int request) {
+    return ((Instruction.RequestPair) instructions.get(request)).useAtPs();
   }
 
   int firstEdge(int index) {

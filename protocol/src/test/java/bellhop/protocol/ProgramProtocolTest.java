@@ -103,7 +103,7 @@ final class ProgramProtocolTest {
   void tellsWhenItGetsOffTheSchedule() {
     Tape<ProgramInput, ProgramOutput> tape =
         tape(
-            new Instruction.RequestPair(0, 1, 0, 40),
+            new Instruction.RequestPair(0, 1, 0, 30, 40),
             gate(Gate.H, 1),
             new Instruction.RequestPair(1, 2, 0, 90),
             gate(Gate.H, 2));
@@ -141,7 +141,7 @@ final class ProgramProtocolTest {
     assertThat(tape.at(30, new PairLost(0))).isEmpty();
     assertThat(tape.at(40, new PairReady(1))).isEmpty();
     assertThat(tape.at(50, new PairReady(0))).containsExactly(new Claim(0), new Claim(1));
-    assertThat(tape.at(51, new HandedOver(1))).containsExactly(new Shifted(Span.picos(51)));
+    assertThat(tape.at(51, new HandedOver(1))).isEmpty(); // the other may still be lost
     assertThat(tape.at(52, new HandedOver(0)))
         .containsExactly(new Shifted(Span.picos(52)), new Start(2), new Resumed());
     tape.checkReplay();

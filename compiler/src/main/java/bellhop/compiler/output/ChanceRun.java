@@ -42,9 +42,10 @@ final class ChanceRun {
   private final int[] halves;
   private final long[] readyPs;
 
-  /** By request: how far its half is, and how late its program was when it had it. */
+  /** By request: how far its half is. */
   private final byte[] half;
 
+  /** By first user of a half: how late it started. */
   private final long[] lateOf;
 
   /** By QPU. */
@@ -168,6 +169,9 @@ final class ChanceRun {
   private void start(int node, long nowPs) {
     long startPs = readyPs[node];
     long endPs = startPs + steps.durationPs[node];
+    if (steps.firstHalf[node] != ChanceSteps.NONE) {
+      shift(node, startPs - steps.useAtPs[steps.firstHalf[node]], startPs);
+    }
     makespanPs = Math.max(makespanPs, endPs);
     if (steps.pair[node] != ChanceSteps.NONE) {
       long latencyPs = network.link(steps.link[steps.pair[node]]).latency().picos();
@@ -232,7 +236,6 @@ final class ChanceRun {
   private void handed(int request, long nowPs) {
     int pair = steps.pair[request];
     half[request] = HANDED;
-    shift(request, nowPs - steps.needByPs[pair], nowPs);
     makespanPs = Math.max(makespanPs, nowPs);
     int node = steps.user[steps.end[request]][pair];
     if (node == ChanceSteps.NONE) {
@@ -246,18 +249,18 @@ final class ChanceRun {
     }
   }
 
-  /** Tells the links of a QPU how late its program is, if that has changed. */
-  private void shift(int request, long itsLatePs, long nowPs) {
-    int qpu = steps.qpu[request];
+  /** Tells the links of a QPU how late its program uses a pair, if that has changed. */
+  private void shift(int node, long itsLatePs, long nowPs) {
+    int qpu = steps.qpu[node];
     if (itsLatePs == latePs[qpu]) {
       return;
     }
     latePs[qpu] = itsLatePs;
-    lateOf[request] = itsLatePs;
+    lateOf[node] = itsLatePs;
     for (ChanceLink link : linksOf.get(qpu)) {
       if (link.isOpen()) {
         Link its = network.link(link.index());
-        agenda.add(nowPs + its.latency().picos(), Kind.SHIFTED, link.index(), request);
+        agenda.add(nowPs + its.latency().picos(), Kind.SHIFTED, link.index(), node);
       }
     }
   }

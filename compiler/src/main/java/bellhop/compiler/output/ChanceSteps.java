@@ -39,10 +39,11 @@ final class ChanceSteps {
   final long[] durationPs;
   final int[] qpu;
 
-  /** Of a request: its pair, else NONE; and the end of the link, 0 for A. */
+  /** Of a request: its pair, else NONE; the end of the link, 0 for A; when its half is used. */
   final int[] pair;
 
   final byte[] end;
+  final long[] useAtPs;
 
   /** By end and pair: the request, its communication qubit within the QNU, and the first user. */
   final int[][] request = new int[2][];
@@ -70,6 +71,7 @@ final class ChanceSteps {
     pair = new int[count];
     Arrays.fill(pair, NONE);
     end = new byte[count];
+    useAtPs = new long[count];
     int pairs = distributed.pairs().size();
     for (int e = 0; e < 2; e++) {
       request[e] = new int[pairs];
@@ -133,6 +135,7 @@ final class ChanceSteps {
     qubit[itsEnd][its] = asked.qubit() - range.first();
     link[its] = asked.link();
     needByPs[its] = Math.min(needByPs[its], asked.needByPs());
+    useAtPs[node] = asked.useAtPs();
   }
 
   private int edgeCount(Dataflow flow) {

@@ -57,6 +57,22 @@ final class Latest {
     return forecast.halves().ofPair(pair).isEmpty() ? 0 : arrivalPs[pair];
   }
 
+  /**
+   * When the first user of a half starts at the latest, in ps; as {@link #firstUsePs} if there is
+   * none.
+   *
+   * @param from the first instruction of the QPU of that half, by global number
+   * @param to after its last
+   */
+  long useAtPs(int pair, int from, int to) {
+    for (Halves.Half half : forecast.halves().ofPair(pair)) {
+      if (from <= half.user() && half.user() < to) {
+        return startPs[half.user()];
+      }
+    }
+    return firstUsePs(pair);
+  }
+
   private void start(int node) {
     Dataflow flow = forecast.flow();
     long latestPs = forecast.makespanPs() - (forecast.endPs(node) - forecast.startPs(node));

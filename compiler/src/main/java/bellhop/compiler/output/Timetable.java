@@ -76,7 +76,11 @@ public final class Timetable {
             .get(place)
             .add(
                 new Instruction.RequestPair(
-                    request.pair(), request.qubit(), request.link(), needByPs));
+                    request.pair(),
+                    request.qubit(),
+                    request.link(),
+                    needByPs,
+                    latest.useAtPs((int) request.pair(), first, first + instructions.size())));
       }
       if (instruction.isFence()) {
         Arrays.fill(lastTouch, i);

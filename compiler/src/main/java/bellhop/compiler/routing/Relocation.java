@@ -19,8 +19,8 @@ final class Relocation {
       case Measure(int qubit, int cell, int guard, int turn) ->
           new Measure(place.applyAsInt(qubit), cell, guard, turn);
       case Reset(int qubit, int guard, int turn) -> new Reset(place.applyAsInt(qubit), guard, turn);
-      case RequestPair(long pair, int qubit, int link, long needByPs) ->
-          new RequestPair(pair, place.applyAsInt(qubit), link, needByPs);
+      case RequestPair(long pair, int qubit, int link, long needByPs, long useAtPs) ->
+          new RequestPair(pair, place.applyAsInt(qubit), link, needByPs, useAtPs);
       case Instruction.Barrier(var qubits) ->
           new Instruction.Barrier(qubits.stream().map(place::applyAsInt).toList());
       case Instruction.Send _,

@@ -256,7 +256,7 @@ final class PlanBuilder {
         yield new Step.Reset(
             i, firstQubit[qpu] + qubit, qpu, guard, turn, residual, Ledger.loss(residual));
       }
-      case RequestPair(long pair, int qubit, int _, long _) -> {
+      case RequestPair(long pair, int qubit, int _, long _, long _) -> {
         boolean completes = requested[(int) pair];
         requested[(int) pair] = true;
         yield new Step.Request(i, (int) pair, firstQubit[qpu] + qubit, completes);

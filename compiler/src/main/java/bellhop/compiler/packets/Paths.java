@@ -28,7 +28,7 @@ final class Paths {
     int[] links = routes.path(from, to);
     int here = from;
     for (int i = 0; i < links.length; i++) {
-      int there = routes.network().farQpu(links[i], here);
+      int there = routes.farQpu(links[i], here);
       links[i] = roomiest(here, there, links[i], i == 0 ? -1 : links[i - 1], next(links, i));
       here = there;
     }
@@ -69,15 +69,28 @@ final class Paths {
     if (links.length == 0) {
       return IMPOSSIBLE;
     }
+    if (isRoomy(links)) {
+      return 0;
+    }
     count(links, from, 1);
     int sum = 0;
     for (int link : links) {
-      sum += evictions(routes.network().link(link).qnuA(), keep1, keep2);
-      sum += evictions(routes.network().link(link).qnuB(), keep1, keep2);
+      sum += evictions(routes.qnuA(link), keep1, keep2);
+      sum += evictions(routes.qnuB(link), keep1, keep2);
       sum = Math.min(sum, IMPOSSIBLE);
     }
     count(links, from, 0);
     return sum;
+  }
+
+  /** Whether every QNU has two slots free, the most that a path takes of one. */
+  private boolean isRoomy(int[] links) {
+    for (int link : links) {
+      if (slots.free(routes.qnuA(link)) < 2 || slots.free(routes.qnuB(link)) < 2) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Counts each QNU once: what it lacks is forgotten after the first look. */
@@ -97,7 +110,7 @@ final class Paths {
   private void count(int[] links, int from, int each) {
     int here = from;
     for (int link : links) {
-      int there = routes.network().farQpu(link, here);
+      int there = routes.farQpu(link, here);
       needed[routes.qnu(link, here)] = each == 0 ? 0 : needed[routes.qnu(link, here)] + each;
       needed[routes.qnu(link, there)] = each == 0 ? 0 : needed[routes.qnu(link, there)] + each;
       here = there;
@@ -139,7 +152,7 @@ final class Paths {
     List<Action.Hop> hops = new ArrayList<>();
     int here = from;
     for (int link : links) {
-      int there = routes.network().farQpu(link, here);
+      int there = routes.farQpu(link, here);
       int near = slots.take(routes.qnu(link, here));
       int far = slots.take(routes.qnu(link, there));
       hops.add(new Action.Hop(link, here, near, there, far));

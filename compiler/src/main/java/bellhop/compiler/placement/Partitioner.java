@@ -252,7 +252,7 @@ public final class Partitioner {
 
   private Division joined(Division start, int[] label, Seed seed, long maxSteps) {
     RandomStream random = seed.stream("compiler/again");
-    List<Coarsening.Level> levels = levels(label, random);
+    List<Coarsening.Level> levels = Coarsening.levels(finest, label, few(random), heaviest(), random);
     int[] part = start.part;
     for (int i = 0; i + 1 < levels.size(); i++) {
       part = lifted(levels.get(i), levels.get(i + 1).graph().vertexCount(), part);
@@ -270,8 +270,20 @@ public final class Partitioner {
   }
 
   private List<Coarsening.Level> levels(int[] label, RandomStream random) {
-    int heaviest = Math.max(1, qubits / (4 * parts));
-    return Coarsening.levels(finest, label, COARSEST * parts, heaviest, random);
+    return Coarsening.levels(finest, label, COARSEST * parts, heaviest(), random);
+  }
+
+  private int heaviest() {
+    return Math.max(1, qubits / (4 * parts));
+  }
+
+  /**
+   * At how many vertices the joining of a division stops: a small hypergraph is made smaller by
+   * chance, else nothing would be joined and each turn would end where it began.
+   */
+  private int few(RandomStream random) {
+    int share = finest.vertexCount() / (2 << random.nextInt(3));
+    return Math.min(COARSEST * parts, Math.max(2 * parts, share));
   }
 
   private Division undo(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,10 @@ public final class Routes {
   private static final int[] NO_LINKS = {};
 
   private final Network network;
+  private final int[] qpuA;
+  private final int[] qpuB;
+  private final int[] qnuA;
+  private final int[] qnuB;
   private final double[] loss;
   private final double[] seconds;
   private final List<List<Integer>> leaving;
@@ -45,6 +50,10 @@ public final class Routes {
   public Routes(Network network) {
     this.network = network;
     int k = network.qpus().size();
+    qpuA = IntStream.range(0, network.links().size()).map(network::qpuA).toArray();
+    qpuB = IntStream.range(0, network.links().size()).map(network::qpuB).toArray();
+    qnuA = network.links().stream().mapToInt(Link::qnuA).toArray();
+    qnuB = network.links().stream().mapToInt(Link::qnuB).toArray();
     loss = network.links().stream().mapToDouble(Routes::loss).toArray();
     seconds = network.links().stream().mapToDouble(Routes::meanSeconds).toArray();
     leaving = leaving(k);
@@ -102,7 +111,20 @@ public final class Routes {
 
   /** The QNU of a link at one of its QPUs. */
   public int qnu(int link, int qpu) {
-    return network.qpuA(link) == qpu ? network.link(link).qnuA() : network.link(link).qnuB();
+    return qpuA[link] == qpu ? qnuA[link] : qnuB[link];
+  }
+
+  public int qnuA(int link) {
+    return qnuA[link];
+  }
+
+  public int qnuB(int link) {
+    return qnuB[link];
+  }
+
+  /** The QPU at the other end of a link. */
+  public int farQpu(int link, int qpu) {
+    return qpuA[link] == qpu ? qpuB[link] : qpuA[link];
   }
 
   public int communicationQubits(int qnu) {
@@ -152,7 +174,7 @@ public final class Routes {
         sizes[start] = 1;
         for (int i = 0; i < part.size(); i++) {
           for (int link : leaving.get(part.get(i))) {
-            int far = network.farQpu(link, part.get(i));
+            int far = farQpu(link, part.get(i));
             if (sizes[far] == 0) {
               sizes[far] = 1;
               part.add(far);
@@ -204,7 +226,7 @@ public final class Routes {
     BitSet settled = new BitSet(2 * network.links().size());
     PriorityQueue<Reach> open = new PriorityQueue<>(Reach.BEST_FIRST);
     for (int link : leaving.get(from)) {
-      open.add(new Reach(link, network.farQpu(link, from), 1, loss[link], seconds[link], null));
+      open.add(new Reach(link, farQpu(link, from), 1, loss[link], seconds[link], null));
     }
     while (missing > 0 && !open.isEmpty()) {
       Reach reach = open.remove();
@@ -228,7 +250,7 @@ public final class Routes {
         open.add(
             new Reach(
                 link,
-                network.farQpu(link, reach.qpu()),
+                farQpu(link, reach.qpu()),
                 reach.links() + 1,
                 reach.loss() + loss[link],
                 reach.seconds() + seconds[link],

@@ -27,6 +27,12 @@ final class Launcher {
     return run("", arguments);
   }
 
+  private static Path temporary(String suffix) throws IOException {
+    Path file = Files.createTempFile("bellhop", suffix);
+    file.toFile().deleteOnExit();
+    return file;
+  }
+
   /**
    * With flags for the JVM, such as {@code -Xmx512m}.
    *
@@ -36,8 +42,8 @@ final class Launcher {
     List<String> command = new ArrayList<>(List.of("./bellhop"));
     command.addAll(arguments);
     try {
-      Path output = Files.createTempFile("bellhop", ".out");
-      Path errors = Files.createTempFile("bellhop", ".err");
+      Path output = temporary(".out");
+      Path errors = temporary(".err");
       ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(Repository.root().toFile())

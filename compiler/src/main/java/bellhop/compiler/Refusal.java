@@ -14,6 +14,7 @@ import bellhop.network.Path;
 import bellhop.units.InputException;
 import bellhop.units.Location;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.Locale;
@@ -21,7 +22,10 @@ import java.util.Optional;
 
 /** Says why a program cannot run on a network. */
 final class Refusal {
+  /** Of the pairs of one link; and of all together, so that sums of times in ps fit. */
   private static final double LONGEST_S = 100_000;
+
+  private static final double LONGEST_TOGETHER_S = 3_000_000;
 
   private final Program program;
   private final Network network;
@@ -69,16 +73,25 @@ final class Refusal {
 
   /** Times are planned in whole ps, and sums of many must fit. */
   static void ifTooSlow(Distributed distributed, Network network) {
-    double seconds = 0;
+    double[] seconds = new double[network.links().size()];
     for (PairUse pair : distributed.pairs()) {
-      seconds += Routes.meanSeconds(network.link(pair.link()));
+      seconds[pair.link()] += Routes.meanSeconds(network.link(pair.link()));
     }
-    if (seconds > LONGEST_S) {
+    int busiest = 0;
+    for (int link = 1; link < seconds.length; link++) {
+      busiest = seconds[link] > seconds[busiest] ? link : busiest;
+    }
+    double together = Arrays.stream(seconds).sum();
+    if (together > LONGEST_TOGETHER_S || (together > 0 && seconds[busiest] > LONGEST_S)) {
       throw new InputException(
           Location.of(distributed.program()),
-          String.format(Locale.ROOT, "its pairs would take %.2g s, one after the other", seconds),
+          String.format(
+              Locale.ROOT,
+              "its pairs over %s would take %.2g s, one after the other",
+              network.link(busiest).name(),
+              seconds[busiest]),
           String.format(Locale.ROOT, "times beyond %.0f s are not planned", LONGEST_S),
-          "the success probability of a link is too small");
+          "the success probability of that link is too small");
     }
   }
 

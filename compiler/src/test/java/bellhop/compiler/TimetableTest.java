@@ -119,8 +119,8 @@ class TimetableTest {
   void refusesTimesThatCannotBePlanned() {
     assertThatThrownBy(() -> samples("1e-18", 0))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("its pairs would take")
-        .hasMessageContaining("Maybe the success probability of a link is too small");
+        .hasMessageContaining("its pairs over")
+        .hasMessageContaining("Maybe the success probability of that link is too small");
   }
 
   @Test

@@ -193,11 +193,7 @@ final class LocalReader {
     names.qpu(request.text("peer"), location);
     instructions.add(
         new RequestPair(
-            request.number("id"),
-            qubit,
-            link,
-            request.picos("need_by"),
-            request.picos("use_at")));
+            request.number("id"), qubit, link, request.picos("need_by"), request.picos("use_at")));
   }
 
   private void assign(int cell, Expression value, int guard, List<Annotation> annotations) {

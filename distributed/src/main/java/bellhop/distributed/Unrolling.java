@@ -225,7 +225,11 @@ public final class Unrolling {
       case Reset(int qubit, int guard, int turn) -> new Reset(qubit, guard, turn(turn, stamp));
       case RequestPair(long pair, int qubit, int link, long needByPs, long useAtPs) ->
           new RequestPair(
-              number(pairs, pair, stamp, distributed.pairs().size()), qubit, link, needByPs, useAtPs);
+              number(pairs, pair, stamp, distributed.pairs().size()),
+              qubit,
+              link,
+              needByPs,
+              useAtPs);
       case Send(int cell, int to, long key) -> new Send(cell, to, message(key, stamp));
       case Receive(int cell, int from, long key) -> new Receive(cell, from, message(key, stamp));
       case Instruction.GateOn _, Instruction.Compute _, Instruction.Barrier _ -> instruction;

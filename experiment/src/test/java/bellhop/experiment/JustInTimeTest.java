@@ -34,8 +34,7 @@ final class JustInTimeTest {
     "ring, 7, 3, QFT, 18",
     "all-to-all, 4, 5, QUANTUM_VOLUME, 18"
   })
-  void isNotLateOnCablesWithoutChance(
-      String shape, int qpus, int each, Family family, int qubits) {
+  void isNotLateOnCablesWithoutChance(String shape, int qpus, int each, Family family, int qubits) {
     Wish wish =
         new Wish(
             shape,

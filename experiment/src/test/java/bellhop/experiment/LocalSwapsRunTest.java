@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bellhop.distributed.Text;
+import bellhop.experiment.page.CompilePage;
 import bellhop.experiment.screen.CompileScreen;
 import bellhop.experiment.screen.Ink;
 import bellhop.units.InputException;
@@ -23,11 +24,15 @@ class LocalSwapsRunTest {
 
   @Test
   void saysHowManyLocalSwapsThereAre() {
-    CompileResult neighbours = Compile.of(CompileInputs.of(QFT, NEIGHBOURS));
+    CompileDetails details =
+        Compile.withFiles(CompileInputs.of(QFT, NEIGHBOURS), Watch.NONE).details();
+    CompileResult neighbours = details.result();
     CompileResult free = Compile.of(CompileInputs.of(QFT, FREE));
     assertThat(neighbours.localSwaps()).isBetween(20, 200);
     assertThat(CompileScreen.print(neighbours, Ink.PLAIN))
         .contains("Swaps        " + neighbours.localSwaps() + " local swaps between qubits");
+    assertThat(CompilePage.print(details))
+        .contains(neighbours.localSwaps() + " local swaps between qubits");
     assertThat(free.localSwaps()).isZero();
     assertThat(CompileScreen.print(free, Ink.PLAIN)).doesNotContain("Swaps");
     assertThat(neighbours.qpus())

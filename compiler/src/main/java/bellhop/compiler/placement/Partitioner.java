@@ -252,7 +252,8 @@ public final class Partitioner {
 
   private Division joined(Division start, int[] label, Seed seed, long maxSteps) {
     RandomStream random = seed.stream("compiler/again");
-    List<Coarsening.Level> levels = Coarsening.levels(finest, label, few(random), heaviest(), random);
+    List<Coarsening.Level> levels =
+        Coarsening.levels(finest, label, few(random), heaviest(), random);
     int[] part = start.part;
     for (int i = 0; i + 1 < levels.size(); i++) {
       part = lifted(levels.get(i), levels.get(i + 1).graph().vertexCount(), part);

@@ -265,7 +265,8 @@ final class Refinement {
       }
       for (int to = 0; to < capacity.length; to++) {
         int gain = partition.gain(v, to);
-        if (to == overfull || capacity[to] == 0 || gain < most) {
+        boolean isLater = gain == most && bestFits && rank[v] >= rank[best];
+        if (to == overfull || capacity[to] == 0 || gain < most || isLater) {
           continue;
         }
         // Of equal gains what fits at once beats what needs another move after it.

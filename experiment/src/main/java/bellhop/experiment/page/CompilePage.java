@@ -71,7 +71,7 @@ public final class CompilePage {
         + ": "
         + Numbers.count(result.ebits(), "Bell pair")
         + (result.ebits() == result.ebitsLowerBound()
-            ? ", the fewest possible"
+            ? ", the fewest possible in this order of gates"
             : ", at least "
                 + Numbers.count(result.ebitsLowerBound())
                 + (result.ebitsLowerBound() == 1 ? " is needed" : " are needed"));
@@ -90,6 +90,11 @@ public final class CompilePage {
         + ". Proof: "
         + result.verified().map(method -> method + ", ").orElse("")
         + result.verifiedReason()
+        + (result.localSwaps() > 0
+            ? ". "
+                + Numbers.count(result.localSwaps(), "local swap")
+                + " between qubits of one QPU, to bring others together"
+            : "")
         + (result.measuredAll()
             ? ". It measures nothing, so all qubits are measured at the end"
             : "")

@@ -80,8 +80,9 @@ public final class CompileScreen {
         + " needs "
         + Numbers.count(result.ebits(), "Bell pair")
         + (result.ebits() == result.ebitsLowerBound()
-            ? ", which is the fewest possible"
-            : "; no answer can need fewer than " + Numbers.count(result.ebitsLowerBound()))
+            ? ", which is the fewest possible in this order of gates"
+            : "; in this order of gates none can need fewer than "
+                + Numbers.count(result.ebitsLowerBound()))
         + ".";
   }
 

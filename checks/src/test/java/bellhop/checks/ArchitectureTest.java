@@ -37,6 +37,7 @@ class ArchitectureTest {
               "circuit", List.of(),
               "network", List.of("pair"),
               "state", List.of("circuit", "pair"),
+              "qec", List.of("state", "circuit", "pair"),
               "distributed", List.of("circuit", "network", "pair"),
               "compiler", List.of("distributed", "state", "network", "circuit", "pair"),
               "protocol", List.of("distributed", "circuit", "network", "pair"),

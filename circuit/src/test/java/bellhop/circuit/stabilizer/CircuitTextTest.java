@@ -1,0 +1,207 @@
+package bellhop.circuit.stabilizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bellhop.units.InputException;
+import bellhop.units.RandomStream;
+import bellhop.units.Seed;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CircuitTextTest {
+  private static final String MEMORY =
+      """
+      # A bit, checked three times.
+      QUBIT_COORDS(0, 0.5) 0
+      R[start] 0 1 2
+      REPEAT 3 {
+          cnot 0 1 2 1#no blank needed
+          DEPOLARIZE2(0.001)  0 1\t2 1
+          MR(1e-3) !1
+          DETECTOR(1, -2) rec[-1] rec[-2]
+          SHIFT_COORDS(0, 1)
+          TICK
+      }
+      MPP X0*!X1 Z2 y0 * y2
+      CX rec[-1] 0 sweep[4] 1
+      E(0.25) X0 Y1
+      OBSERVABLE_INCLUDE(2) rec[-1] Z0
+      """;
+
+  private static StabilizerCircuit read(String text) {
+    return CircuitReader.read(text, "c.stim");
+  }
+
+  @Test
+  void printsWhatItRead() {
+    assertThat(read(MEMORY).toString())
+        .isEqualTo(
+            """
+            QUBIT_COORDS(0, 0.5) 0
+            R[start] 0 1 2
+            REPEAT 3 {
+                CX 0 1 2 1
+                DEPOLARIZE2(0.001) 0 1 2 1
+                MR(0.001) !1
+                DETECTOR(1, -2) rec[-1] rec[-2]
+                SHIFT_COORDS(0, 1)
+                TICK
+            }
+            MPP X0*!X1 Z2 Y0*Y2
+            CX rec[-1] 0 sweep[4] 1
+            E(0.25) X0 Y1
+            OBSERVABLE_INCLUDE(2) rec[-1] Z0
+            """);
+  }
+
+  @Test
+  void countsWithoutUnrolling() {
+    StabilizerCircuit circuit = read(MEMORY);
+    assertThat(circuit.qubitCount()).isEqualTo(3);
+    assertThat(circuit.recordCount()).isEqualTo(3 + 3);
+    assertThat(circuit.detectorCount()).isEqualTo(3);
+    assertThat(circuit.observableCount()).isEqualTo(3);
+    assertThat(circuit.sweepBitCount()).isEqualTo(5);
+    assertThat(circuit.tickCount()).isEqualTo(3);
+    StabilizerCircuit long1 = read("REPEAT 1000000000000000000 {\nM 0 1\n}");
+    assertThat(long1.recordCount()).isEqualTo(2_000_000_000_000_000_000L);
+    StabilizerCircuit longer =
+        read("REPEAT 1000000000000000000 {\nREPEAT 1000000000000000000 {\nM 0\n}\n}");
+    assertThat(longer.recordCount()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void paddingIsNoQubit() {
+    assertThat(read("MPAD 0 1 1").qubitCount()).isZero();
+    assertThat(read("MPAD 0 1 1").recordCount()).isEqualTo(3);
+  }
+
+  @Test
+  void tagsKeepWhatTheyEscape() {
+    StabilizerCircuit circuit = read("H[a\\Cb\\B\\r\\n#c] 0\nREPEAT[t] 2 {\n}");
+    assertThat(circuit.steps().getFirst().tag()).isEqualTo("a]b\\\r\n#c");
+    assertThat(circuit.steps().getLast().tag()).isEqualTo("t");
+    assertThat(read(circuit.toString())).isEqualTo(circuit);
+  }
+
+  @Test
+  void productsAreReducedToOnePauliAQubit() {
+    Step.Apply apply = (Step.Apply) read("MPP X0*Y1*Y0*X2*!Z0*Y2*Z2 X5*X5 !Z3").steps().getFirst();
+    assertThat(apply.recordCount()).isEqualTo(3);
+    List<Products.Product> products = Products.of(apply.targets());
+    assertThat(products).hasSize(3);
+    assertThat(products.get(0).isNegative()).isFalse(); // (XYZ)(-1)(XYZ) = (i)(-1)(i) = 1
+    assertThat(products.get(0).paulis()).containsExactly(Target.pauli('Y', 1));
+    assertThat(products.get(1).paulis()).isEmpty();
+    assertThat(products.get(2).isNegative()).isTrue();
+    assertThat(products.get(2).paulis()).containsExactly(Target.pauli('Z', 3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "H", "M", "DETECTOR", "E(0.1)", "MPP", "X_ERROR(0.2)", "MPP X0*X0", "CZ rec[-1] sweep[2]",
+        "XCZ 0 rec[-1]", "TICK", "SHIFT_COORDS(1,2,3)", "I_ERROR 0", "II_ERROR(0.1, 0.2) 0 1",
+        "DEPOLARIZE1(1) 0", "MPP X0*Y0*Z0*X1*Y1*Z1", "\r", "  # nothing", "OBSERVABLE_INCLUDE(0)"
+      })
+  void accepts(String line) {
+    assertThatCode(() -> read(line)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "T 0 | 1:1: the instruction T; there is none of that name",
+        "SQRT 0 | Maybe SQRT_Z is meant",
+        "REPEAT 0 { | 1:8: 0 turns",
+        "REPEAT 1000000000000000001 { | at most 1000000000000000000",
+        "REPEAT 99999999999999999999999 { | at most",
+        "REPEAT 2 | begins with {",
+        "REPEAT 2 { H 0 | nothing else stands in this line",
+        "REPEAT 2 { | a block without an end",
+        "} | no block is open",
+        "H 0 0.5 | 1:6: \".\"; a blank stands before each target",
+        "H 16777216 | at most 16777215",
+        "H -1 | a whole number",
+        "H rec[-1] | it takes qubits",
+        "H X1 | it takes qubits",
+        "R !0 | it takes qubits",
+        "CX 0 1 2 | 1:8: CX with 3 targets; they are taken in pairs",
+        "CX 0 1 2 2 | 1:10: CX with qubit 2 twice in a pair",
+        "CX 0 rec[-1] | the first of a pair may be a record",
+        "YCY rec[-1] 0 | it takes pairs of qubits",
+        "M rec[0] | is written rec[-1]",
+        "DETECTOR rec[-0] | counted back from 1",
+        "X_ERROR 0 | it takes one probability",
+        "X_ERROR(1.5) 0 | probabilities lie between 0 and 1",
+        "X_ERROR(-0.1) 0 | probabilities lie between 0 and 1",
+        "X_ERROR(NaN) 0 | a number stands there",
+        "X_ERROR(1e999) 0 | probabilities lie between 0 and 1",
+        "PAULI_CHANNEL_1(0.5, 0.5, 0.5) 0 | only one of them can come true",
+        "PAULI_CHANNEL_2(0.1) 0 1 | it takes the probabilities of IX",
+        "OBSERVABLE_INCLUDE(0.5) rec[-1] | observables are numbered",
+        "OBSERVABLE_INCLUDE(-1) rec[-1] | observables are numbered",
+        "MPAD 2 | it takes zeros and ones",
+        "MPP X0*Z0 | it is not Hermitian",
+        "MPP X0*Y0*Z0 | it is not Hermitian",
+        "MPP X0* | the sign * without a Pauli",
+        "MPP *X0 | the sign * without a Pauli",
+        "MPP X0**X1 | the sign * without a Pauli",
+        "MPP 0 | it takes products of Paulis",
+        "E(0.1) X0*X1 | it takes Paulis",
+        "H(0.1) 0 | it takes no number",
+        "H[oops 0 | a tag without an end",
+        "H[\\q] 0 | the backslash is meant",
+        "M(0.1 0 | separated by commas",
+        "ä 0 | an instruction begins with its name",
+      })
+  void refuses(String line, String message) {
+    assertThatThrownBy(() -> read(line + "\n"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void namesLineAndColumn() {
+    assertThatThrownBy(() -> read("H 0\n\n  CX 0 1 1 1 # here\n"))
+        .hasMessageStartingWith("c.stim:3:12: CX with qubit 1 twice");
+  }
+
+  @Test
+  void refusesBlocksInBlocksWithoutEnd() {
+    assertThatThrownBy(() -> read("REPEAT 2 {\n".repeat(100_000)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("blocks in blocks");
+  }
+
+  /** Valid text with some characters changed is read or refused, nothing else. */
+  @Test
+  void anythingIsReadOrRefused() {
+    RandomStream random = new Seed(7).stream("fuzz");
+    String alphabet = "HXYZMRCE012*!#[](){}, .\n\t\\-_reckswp\u00e4\0";
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder(MEMORY);
+      for (int k = 0; k < 1 + random.nextInt(6); k++) {
+        int at = random.nextInt(text.length());
+        char c = alphabet.charAt(random.nextInt(alphabet.length()));
+        switch (random.nextInt(3)) {
+          case 0 -> text.setCharAt(at, c);
+          case 1 -> text.insert(at, c);
+          default -> text.deleteCharAt(at);
+        }
+      }
+      try {
+        StabilizerCircuit circuit = read(text.toString());
+        assertThat(read(circuit.toString())).isEqualTo(circuit);
+      } catch (InputException e) {
+        assertThat(e).hasMessageContaining("c.stim");
+      }
+    }
+  }
+}

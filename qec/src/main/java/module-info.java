@@ -1,0 +1,10 @@
+/** How often does a logical qubit fail? */
+module bellhop.qec {
+  requires transitive bellhop.units;
+  requires transitive bellhop.state;
+  requires transitive bellhop.circuit;
+  requires transitive bellhop.pair;
+  requires static org.jspecify;
+
+  exports bellhop.qec.sample;
+}

@@ -6,4 +6,5 @@ module bellhop.circuit {
   exports bellhop.circuit;
   exports bellhop.circuit.generate;
   exports bellhop.circuit.qasm;
+  exports bellhop.circuit.shots;
 }

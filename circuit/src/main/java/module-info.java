@@ -4,6 +4,7 @@ module bellhop.circuit {
   requires static org.jspecify;
 
   exports bellhop.circuit;
+  exports bellhop.circuit.dem;
   exports bellhop.circuit.generate;
   exports bellhop.circuit.qasm;
   exports bellhop.circuit.shots;

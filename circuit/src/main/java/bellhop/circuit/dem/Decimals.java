@@ -1,8 +1,8 @@
 package bellhop.circuit.dem;
 
 /**
- * Decimal numbers: the shortest that give the same {@code double} again, as {@code 1}, {@code 0.001}
- * or {@code 1e-5}.
+ * Decimal numbers: the shortest that give the same {@code double} again, as {@code 1}, {@code
+ * 0.001} or {@code 1e-5}.
  */
 final class Decimals {
   private Decimals() {}

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A detector error model: the independent mechanisms that flip detectors and observables. Blocks stay
- * folded; what is counted is counted in closed form, so a block that is repeated 10^18 times costs
- * as much as one that is not. A mechanism takes about 100 bytes.
+ * A detector error model: the independent mechanisms that flip detectors and observables. Blocks
+ * stay folded; what is counted is counted in closed form, so a block that is repeated 10^18 times
+ * costs as much as one that is not. A mechanism takes about 100 bytes.
  */
 public final class ErrorModel {
   /** Of blocks inside one another. */
@@ -107,8 +107,8 @@ public final class ErrorModel {
   }
 
   /**
-   * Visits mechanisms and declarations one by one as they happen: blocks unrolled, numbers and places
-   * of detectors absolute. Nothing is kept.
+   * Visits mechanisms and declarations one by one as they happen: blocks unrolled, numbers and
+   * places of detectors absolute. Nothing is kept.
    *
    * @param most steps and turns of blocks, shifts included
    * @param place of the model, for the error

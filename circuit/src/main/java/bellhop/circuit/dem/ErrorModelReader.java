@@ -12,8 +12,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Reads error models from text, {@code .dem} files. {@code docs/reference/error-models.md} says what
- * is read and where the limits are.
+ * Reads error models from text, {@code .dem} files. {@code docs/reference/error-models.md} says
+ * what is read and where the limits are.
  */
 public final class ErrorModelReader {
   private static final List<String> NAMES =

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Writes error models as text: a line for each step, four blanks before those of a block, numbers as
- * short as they can be read back. {@link ErrorModelReader} gives an equal model again.
+ * Writes error models as text: a line for each step, four blanks before those of a block, numbers
+ * as short as they can be read back. {@link ErrorModelReader} gives an equal model again.
  */
 public final class ErrorModelWriter {
   private static final String INDENT = "    ";

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Takes a text line by line and each line apart: a name, a tag in square brackets, arguments in round
- * ones, targets. It knows how they are written, not what they mean.
+ * Takes a text line by line and each line apart: a name, a tag in square brackets, arguments in
+ * round ones, targets. It knows how they are written, not what they mean.
  */
 final class Line {
   /** Characters of one line. */

@@ -11,8 +11,7 @@ package bellhop.circuit.dem;
  * @param work steps and turns with all repetitions, or {@link Long#MAX_VALUE} for more
  * @param depth of blocks inside one another
  */
-record Totals(
-    long shift, long detectors, long observables, long mechanisms, long work, int depth) {
+record Totals(long shift, long detectors, long observables, long mechanisms, long work, int depth) {
   /** So that the number of a detector still leaves room for what kind of target it is. */
   private static final long LARGEST = 1L << 62;
 

@@ -7,8 +7,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Gathers bytes, so that the stream behind it sees few and large writes. Whoever puts something asks
- * for {@link #room} first.
+ * Gathers bytes, so that the stream behind it sees few and large writes. Whoever puts something
+ * asks for {@link #room} first.
  */
 final class ByteOutput {
   private static final int SIZE = 1 << 16;

@@ -19,7 +19,7 @@ record Digits(int bits) implements ShotCode {
   static {
     for (int value = 0; value < 256; value++) {
       for (int k = 0; k < 8; k++) {
-        EIGHT[value] |= (long) ('0' + (value >>> k & 1)) << 8 * k;
+        EIGHT[value] |= (long) ('0' + (value >>> k & 1)) << (8 * k);
       }
     }
   }
@@ -70,7 +70,7 @@ record Digits(int bits) implements ShotCode {
     if ((digits & ~ONES) != 0) {
       return 0;
     }
-    words[from + (bit >>> 6)] |= (digits * GATHER >>> 56) << bit;
+    words[from + (bit >>> 6)] |= ((digits * GATHER) >>> 56) << bit;
     in.skip(8);
     return 8;
   }

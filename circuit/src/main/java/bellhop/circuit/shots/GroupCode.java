@@ -4,7 +4,9 @@ import java.io.IOException;
 
 /** Writes and reads up to 64 shots that share a word in each row of a table. */
 sealed interface GroupCode permits ShotByShot, Columns {
-  /** @param count shots, 1 to 64; what the words hold of further ones is not written */
+  /**
+   * @param count shots, 1 to 64; what the words hold of further ones is not written
+   */
   void write(ShotTable table, int word, int count, ByteOutput out) throws IOException;
 
   /**

@@ -2,7 +2,7 @@ package bellhop.circuit.shots;
 
 import java.io.IOException;
 
-/** The format {@code hits}: the numbers of the ones with commas between them, and a newline. */
+/** The format of hits: the numbers of the ones with commas between them, and a newline. */
 record HitList(int bits) implements ShotCode {
   /** A comma and ten digits. */
   private static final int LONGEST = 11;

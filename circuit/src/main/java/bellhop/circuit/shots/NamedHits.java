@@ -3,8 +3,8 @@ package bellhop.circuit.shots;
 import java.io.IOException;
 
 /**
- * The format {@code dets}: the word {@code shot}, then each 1 as a letter for its kind and its number
- * among them, and a newline.
+ * The format {@code dets}: the word {@code shot}, then each 1 as a letter for its kind and its
+ * number among them, and a newline.
  */
 record NamedHits(Width width) implements ShotCode {
   /** A blank, a letter and ten digits. */
@@ -142,8 +142,7 @@ record NamedHits(Width width) implements ShotCode {
         return kind;
       }
     }
-    throw in.textFault(
-        "found " + in.found(), "M, D or L belongs before the number of a bit", "");
+    throw in.textFault("found " + in.found(), "M, D or L belongs before the number of a bit", "");
   }
 
   private void checkPresent(Kind kind, ByteInput in) {

@@ -27,7 +27,7 @@ record PackedBits(int bits) implements ShotCode {
     for (int at = 0; at < bytes; at += 8) {
       words[from + (at >>> 3)] = bytes - at >= 8 ? eight(in) : rest(bytes - at, in);
     }
-    checkPadding(words[from + (bits - 1 >>> 6)], in);
+    checkPadding(words[from + ((bits - 1) >>> 6)], in);
     return true;
   }
 
@@ -46,7 +46,7 @@ record PackedBits(int bits) implements ShotCode {
     }
     long word = 0;
     for (int i = 0; i < count; i++) {
-      word |= (long) in.peek() << 8 * i;
+      word |= (long) in.peek() << (8 * i);
       in.skip();
     }
     return word;

@@ -3,8 +3,8 @@ package bellhop.circuit.shots;
 import java.io.IOException;
 
 /**
- * The format {@code r8}: a 1 is thought behind the last bit, and for each 1 the number of zeros before
- * it is a byte; 255 stands for 255 zeros without a 1.
+ * The format {@code r8}: a 1 is thought behind the last bit, and for each 1 the number of zeros
+ * before it is a byte; 255 stands for 255 zeros without a 1.
  */
 record RunLengths(int bits) implements ShotCode {
   private static final int FULL = 255;

@@ -3,10 +3,13 @@ package bellhop.circuit.shots;
 import java.io.IOException;
 
 /**
- * One way to write the bits of a single shot and to read them again. Bit k is bit k mod 64 of word k / 64.
+ * One way to write the bits of a single shot and to read them again. Bit k is bit k mod 64 of word
+ * k / 64.
  */
 sealed interface ShotCode permits Digits, PackedBits, RunLengths, HitList, NamedHits {
-  /** @param from the first word of the shot; bits beyond the last of the shot are 0 */
+  /**
+   * @param from the first word of the shot; bits beyond the last of the shot are 0
+   */
   void write(long[] words, int from, ByteOutput out) throws IOException;
 
   /**

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The formats of results. None has a header: what a bit means is said by the circuit or model. {@code
- * docs/reference/shot-formats.md} describes each.
+ * The formats of results. None has a header: what a bit means is said by the circuit or model.
+ * {@code docs/reference/shot-formats.md} describes each.
  */
 public enum ShotFormat {
   O1("01", "a line of digits per shot"),

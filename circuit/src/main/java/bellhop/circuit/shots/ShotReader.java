@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads results batch after batch, in memory that does not grow with the number of shots, and refuses
- * what does not fit the width: {@code docs/reference/shot-formats.md} says what that is. The stream
- * stays open.
+ * Reads results batch after batch, in memory that does not grow with the number of shots, and
+ * refuses what does not fit the width: {@code docs/reference/shot-formats.md} says what that is.
+ * The stream stays open.
  */
 public final class ShotReader {
   private final ShotFormat format;
@@ -17,8 +17,8 @@ public final class ShotReader {
 
   /**
    * @param name of the stream, for errors
-   * @throws InputException if shots have no bits, and the format therefore cannot say how many there
-   *     are
+   * @throws InputException if shots have no bits, and the format therefore cannot say how many
+   *     there are
    */
   public ShotReader(InputStream in, String name, ShotFormat format, Width width) {
     this.format = format;
@@ -53,7 +53,12 @@ public final class ShotReader {
     int wanted = format == ShotFormat.PTB64 ? most & -64 : most;
     if (table.bits() != bits || wanted < 1 || wanted > table.shots()) {
       throw new IllegalArgumentException(
-          most + " shots of " + bits + " bits into a table of " + table.shots() + " shots of "
+          most
+              + " shots of "
+              + bits
+              + " bits into a table of "
+              + table.shots()
+              + " shots of "
               + table.bits());
     }
     int count = 0;

@@ -3,9 +3,9 @@ package bellhop.circuit.shots;
 import java.util.Arrays;
 
 /**
- * The bits of a batch of shots, one row of words for each bit: shot s is bit s mod 64 of word s / 64
- * of the row. That is how samplers make them, 64 shots in one operation; {@link ShotWriter} turns
- * them round. It is a place to work in, not a value: whoever holds it may change it.
+ * The bits of a batch of shots, one row of words for each bit: shot s is bit s mod 64 of word s /
+ * 64 of the row. That is how samplers make them, 64 shots in one operation; {@link ShotWriter}
+ * turns them round. It is a place to work in, not a value: whoever holds it may change it.
  */
 public final class ShotTable {
   private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Writes results batch after batch, in memory that does not grow with the number of shots. The stream
- * stays open; the last bytes reach it with {@link #flush}.
+ * Writes results batch after batch, in memory that does not grow with the number of shots. The
+ * stream stays open; the last bytes reach it with {@link #flush}.
  */
 public final class ShotWriter implements Flushable {
   private final ShotFormat format;
@@ -25,13 +25,18 @@ public final class ShotWriter implements Flushable {
   /**
    * Writes the first shots of a table; what it holds of others does not matter.
    *
-   * @throws bellhop.units.InputException if the format needs whole groups of shots and these are not;
-   *     {@link ShotFormat#checkShots} says so before there are any
+   * @throws bellhop.units.InputException if the format needs whole groups of shots and these are
+   *     not; {@link ShotFormat#checkShots} says so before there are any
    */
   public void write(ShotTable table, int shots) throws IOException {
     if (table.bits() != bits || shots < 0 || shots > table.shots()) {
       throw new IllegalArgumentException(
-          shots + " shots of " + bits + " bits from a table of " + table.shots() + " shots of "
+          shots
+              + " shots of "
+              + bits
+              + " bits from a table of "
+              + table.shots()
+              + " shots of "
               + table.bits());
     }
     format.checkShots(shots, Location.of("results"));

@@ -18,7 +18,13 @@ public record Width(int measurements, int detectors, int observables) {
     }
     if ((long) measurements + detectors + observables > MOST_BITS) {
       throw new IllegalArgumentException(
-          "more than " + MOST_BITS + " bits: " + measurements + ", " + detectors + ", "
+          "more than "
+              + MOST_BITS
+              + " bits: "
+              + measurements
+              + ", "
+              + detectors
+              + ", "
               + observables);
     }
   }

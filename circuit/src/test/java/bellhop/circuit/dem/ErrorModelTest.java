@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import bellhop.units.InputException;
 import bellhop.units.Location;
-import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,9 +67,12 @@ final class ErrorModelTest {
 
   @Test
   void mechanismsFlipWhatIsNamedAnOddNumberOfTimes() {
-    Targets targets = ((Mechanism) read("error(0.1) D2 L0 ^ D3 L0 D5 D5 D5").steps().get(0)).targets();
+    Targets targets =
+        ((Mechanism) read("error(0.1) D2 L0 ^ D3 L0 D5 D5 D5").steps().get(0)).targets();
     assertThat(targets.flipped()).hasToString("D2 D3 D5");
-    assertThat(targets.parts()).extracting(Targets::toString).containsExactly("D2 L0", "D3 L0 D5 D5 D5");
+    assertThat(targets.parts())
+        .extracting(Targets::toString)
+        .containsExactly("D2 L0", "D3 L0 D5 D5 D5");
     assertThat(Targets.NONE.flipped()).isEqualTo(Targets.NONE);
     assertThat(Targets.of(Target.observable(7), Target.detector(9)).flipped()).hasToString("D9 L7");
   }
@@ -101,6 +103,7 @@ final class ErrorModelTest {
   /** Unrolls by writing each step with its numbers moved; keeps the largest it meets. */
   private static final class PlainModel {
     private final StringBuilder text = new StringBuilder();
+
     /** Adding −0 changes no number, not even the other zero. */
     private final double[] shift = {-0.0, -0.0, -0.0, -0.0};
 
@@ -188,7 +191,8 @@ final class ErrorModelTest {
 
   @Test
   void moreThanCanBeCountedIsRefusedWhereItBegins() {
-    refused("repeat 1000000000000000000 {\n shift_detectors 5\n}", "model:1:1: with all repetitions");
+    refused(
+        "repeat 1000000000000000000 {\n shift_detectors 5\n}", "model:1:1: with all repetitions");
     refused(
         "error(0) D0\nrepeat 1000000000000000000 {\nrepeat 1000000000000000000 {\nerror(0)\n}\n}",
         "model:2:1: with all repetitions the model has more than 2^62 detectors or mechanisms");
@@ -200,7 +204,8 @@ final class ErrorModelTest {
 
   @Test
   void largestDetectorsStayDetectors() {
-    String text = "shift_detectors 1000000000000000000\n".repeat(3) + "error(1) D999999999999999999\n";
+    String text =
+        "shift_detectors 1000000000000000000\n".repeat(3) + "error(1) D999999999999999999\n";
     assertThat(read(text).detectorCount()).isEqualTo(4_000_000_000_000_000_000L);
     assertThat(flat(read(text))).isEqualTo("error(1) D3999999999999999999\n");
   }

@@ -74,8 +74,18 @@ final class ErrorModelTextTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0", "-0.0, -0", "1, 1", "0.001, 0.001", "1e-5, 1e-5", "1.25e-7, 1.25e-7", "123456, 123456",
-    "1e7, 1e7", "12345678, 1.2345678e7", "0.1, 0.1", "1e300, 1e300", "4.9e-324, 4.9e-324",
+    "0, 0",
+    "-0.0, -0",
+    "1, 1",
+    "0.001, 0.001",
+    "1e-5, 1e-5",
+    "1.25e-7, 1.25e-7",
+    "123456, 123456",
+    "1e7, 1e7",
+    "12345678, 1.2345678e7",
+    "0.1, 0.1",
+    "1e300, 1e300",
+    "4.9e-324, 4.9e-324",
   })
   void numbersAreShort(double value, String text) {
     assertThat(Decimals.text(value)).isEqualTo(text);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +24,7 @@ final class ShotFormatsPageTest {
   @EnumSource(ShotFormat.class)
   void thePageShowsTheSameShotsInEachFormat(ShotFormat format) throws IOException {
     boolean[][] shots = shots(format == ShotFormat.PTB64 ? 64 : 3);
-    byte[] shown = bytes(format, blocks().get(format.word()));
+    byte[] shown = bytes(format, block(format));
     assertThat(Shots.written(shots, format, WIDTH, 64)).isEqualTo(shown);
     assertThat(Shots.read(shown, format, WIDTH, 64)).isDeepEqualTo(shots);
   }
@@ -33,7 +32,7 @@ final class ShotFormatsPageTest {
   /** Those of the block in digits, and zeros behind them. */
   private static boolean[][] shots(int count) throws IOException {
     boolean[][] shots = new boolean[count][WIDTH.bits()];
-    String[] lines = blocks().get("01").split("\n");
+    String[] lines = block(ShotFormat.O1).split("\n");
     assertThat(lines).hasSize(3);
     for (int s = 0; s < lines.length; s++) {
       for (int k = 0; k < WIDTH.bits(); k++) {
@@ -49,13 +48,17 @@ final class ShotFormatsPageTest {
         : HexFormat.of().parseHex(block.replaceAll("\\s", ""));
   }
 
+  private static String block(ShotFormat format) throws IOException {
+    return blocks().getOrDefault(format.word(), "");
+  }
+
   private static Map<String, String> blocks() throws IOException {
     Map<String, String> blocks = new TreeMap<>();
     Matcher matcher = BLOCK.matcher(Files.readString(PAGE));
     while (matcher.find()) {
       blocks.put(matcher.group(1), matcher.group(2));
     }
-    assertThat(blocks.keySet()).containsAll(Arrays.asList("01", "b8", "r8", "hits", "dets", "ptb64"));
+    assertThat(blocks.keySet()).containsAll(ShotFormat.words());
     return blocks;
   }
 }

@@ -5,6 +5,7 @@ module bellhop.cli {
   requires transitive bellhop.circuit;
   requires transitive bellhop.network;
   requires transitive bellhop.state;
+  requires transitive bellhop.qec;
   requires transitive bellhop.distributed;
   requires transitive bellhop.compiler;
   requires transitive bellhop.protocol;

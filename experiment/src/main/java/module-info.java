@@ -5,6 +5,7 @@ module bellhop.experiment {
   requires transitive bellhop.protocol;
   requires transitive bellhop.compiler;
   requires transitive bellhop.distributed;
+  requires transitive bellhop.qec;
   requires transitive bellhop.state;
   requires transitive bellhop.network;
   requires transitive bellhop.circuit;

@@ -31,28 +31,33 @@ class ArchitectureTest {
   /** Module → the modules that it may use, besides {@code units}. */
   private static final Map<String, List<String>> ARROWS =
       new TreeMap<>(
-          Map.of(
-              "units", List.of(),
-              "pair", List.of(),
-              "circuit", List.of(),
-              "network", List.of("pair"),
-              "state", List.of("circuit", "pair"),
-              "qec", List.of("state", "circuit", "pair"),
-              "distributed", List.of("circuit", "network", "pair"),
-              "compiler", List.of("distributed", "state", "network", "circuit", "pair"),
-              "protocol", List.of("distributed", "circuit", "network", "pair"),
-              "simulator",
-                  List.of("protocol", "distributed", "state", "network", "circuit", "pair"),
-              "experiment",
-                  List.of(
-                      "simulator",
-                      "protocol",
-                      "compiler",
-                      "distributed",
-                      "state",
-                      "network",
-                      "circuit",
-                      "pair")));
+          Map.ofEntries(
+              entry("units"),
+              entry("pair"),
+              entry("circuit"),
+              entry("network", "pair"),
+              entry("state", "circuit", "pair"),
+              entry("qec", "state", "circuit", "pair"),
+              entry("distributed", "circuit", "network", "pair"),
+              entry("compiler", "distributed", "state", "network", "circuit", "pair"),
+              entry("protocol", "distributed", "circuit", "network", "pair"),
+              entry(
+                  "simulator", "protocol", "distributed", "state", "network", "circuit", "pair"),
+              entry(
+                  "experiment",
+                  "simulator",
+                  "protocol",
+                  "compiler",
+                  "distributed",
+                  "qec",
+                  "state",
+                  "network",
+                  "circuit",
+                  "pair")));
+
+  private static Map.Entry<String, List<String>> entry(String module, String... mayUse) {
+    return Map.entry(module, List.of(mayUse));
+  }
 
   @Test
   void everyModuleIsDrawn() {

@@ -41,10 +41,12 @@ class BoundTest {
     int proven = 0;
     for (int i = 0; i < INSTANCES; i++) {
       Small small = Small.of(i);
-      Segments segments = Segments.of(Lowering.lower(small.program()));
+      Compiled compiled =
+          Compiler.compile(small.program(), small.network(), CompileOptions.DEFAULT);
+      Program gates = compiled.rewritten().orElse(small.program());
+      Segments segments = Segments.of(Lowering.lower(gates));
       int optimum = Optimum.of(segments, new Routes(small.network()));
-      CompileReport report =
-          Compiler.compile(small.program(), small.network(), CompileOptions.DEFAULT).report();
+      CompileReport report = compiled.report();
       assertThat(report.ebits()).as("search, %d", i).isGreaterThanOrEqualTo(optimum);
       assertThat(report.lowerBound()).as("bound, %d", i).isLessThanOrEqualTo(optimum);
       found += report.ebits() == optimum ? 1 : 0;

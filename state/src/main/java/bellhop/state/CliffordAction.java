@@ -5,6 +5,8 @@ import static java.lang.StrictMath.abs;
 import bellhop.circuit.Gate;
 import bellhop.circuit.GateCall;
 import bellhop.circuit.Matrices;
+import bellhop.circuit.stabilizer.Images;
+import bellhop.circuit.stabilizer.Op;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -64,6 +66,36 @@ public final class CliffordAction {
   public static Optional<CliffordAction> find(GateCall call) {
     Optional<CliffordAction> known = WITHOUT_ANGLES.get(call.gate());
     return known != null ? known : derive(call.qubitCount(), call.matrix());
+  }
+
+  /**
+   * Of an instruction of stabilizer circuits.
+   *
+   * @throws IllegalArgumentException if it is no Clifford gate
+   */
+  public static CliffordAction of(Op op) {
+    Images images = op.images();
+    return new CliffordAction(images.qubits(), list(images), list(op.inverse().images()));
+  }
+
+  private static List<Image> list(Images images) {
+    List<Image> list = new ArrayList<>();
+    for (int pauli = 0; pauli < 2; pauli++) {
+      for (int operand = 0; operand < images.qubits(); operand++) {
+        list.add(image(images, 2 * operand + pauli));
+      }
+    }
+    return list;
+  }
+
+  private static Image image(Images images, int generator) {
+    int x = 0;
+    int z = 0;
+    for (int operand = 0; operand < images.qubits(); operand++) {
+      x |= images.hasX(generator, operand) ? 1 << operand : 0;
+      z |= images.hasZ(generator, operand) ? 1 << operand : 0;
+    }
+    return new Image(x, z, images.isNegative(generator));
   }
 
   private static Optional<CliffordAction> derive(int qubitCount, double[] matrix) {

@@ -68,7 +68,7 @@ public final class CircuitReader {
       if (c == '#' && !isInTag) {
         return i;
       }
-      isInTag = c == '[' || isInTag && c != ']';
+      isInTag = c == '[' || (isInTag && c != ']');
     }
     return end;
   }
@@ -96,7 +96,7 @@ public final class CircuitReader {
     String upper = name.toUpperCase(Locale.ROOT);
     String maybe =
         Op.names().stream()
-            .filter(its -> its.startsWith(upper) || upper.startsWith(its) && its.length() > 1)
+            .filter(its -> its.startsWith(upper) || (upper.startsWith(its) && its.length() > 1))
             .findFirst()
             .map(its -> its + " is meant")
             .orElse("");
@@ -224,8 +224,8 @@ public final class CircuitReader {
   }
 
   private static void require(LineScanner line, String expected, int from) {
-    for (char c : expected.toCharArray()) {
-      if (!line.skips(c)) {
+    for (int i = 0; i < expected.length(); i++) {
+      if (!line.skips(expected.charAt(i))) {
         throw line.wrong(
             from, line.found(), "a record is written rec[-1], a sweep bit sweep[0]", "");
       }

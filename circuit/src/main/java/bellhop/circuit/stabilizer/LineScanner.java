@@ -80,8 +80,8 @@ final class LineScanner {
   }
 
   private static boolean isNamePart(char c, boolean isInside) {
-    boolean isLetter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-    return isLetter || isInside && (c == '_' || c >= '0' && c <= '9');
+    boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return isLetter || (isInside && (c == '_' || (c >= '0' && c <= '9')));
   }
 
   /** Without its brackets and escapes; empty if there is none. */

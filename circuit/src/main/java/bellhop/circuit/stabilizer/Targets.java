@@ -55,14 +55,14 @@ public enum Targets {
     return switch (this) {
       case QUBITS, PAIRS -> isPlain && isUpright;
       case RESULTS, RESULT_PAIRS -> isPlain;
-      case CONTROL_FIRST -> isUpright && (isPlain || isFirst && Target.isBit(target));
-      case CONTROL_SECOND -> isUpright && (isPlain || !isFirst && Target.isBit(target));
+      case CONTROL_FIRST -> isUpright && (isPlain || (isFirst && Target.isBit(target)));
+      case CONTROL_SECOND -> isUpright && (isPlain || (!isFirst && Target.isBit(target)));
       case CONTROL_EITHER -> isUpright && (isPlain || Target.isBit(target));
       case PAULIS -> Target.isPauli(target);
       case PRODUCTS -> Target.isPauli(target) || Target.isCombiner(target);
       case RECORDS -> Target.isRecord(target) && isUpright;
       case RECORDS_AND_PAULIS ->
-          Target.isPauli(target) || Target.isRecord(target) && isUpright;
+          Target.isPauli(target) || (Target.isRecord(target) && isUpright);
       case BITS -> isPlain && isUpright && Target.number(target) < 2;
       case NOTHING -> false;
     };

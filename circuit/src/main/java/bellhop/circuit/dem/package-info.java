@@ -1,0 +1,5 @@
+/** Detector error models: which faults flip which detectors, as data and as text. */
+@NullMarked
+package bellhop.circuit.dem;
+
+import org.jspecify.annotations.NullMarked;

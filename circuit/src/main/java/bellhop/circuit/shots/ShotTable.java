@@ -1,0 +1,81 @@
+package bellhop.circuit.shots;
+
+import java.util.Arrays;
+
+/**
+ * The bits of a batch of shots, one row of words for each bit: shot s is bit s mod 64 of word s /
+ * 64 of the row. That is how samplers make them, 64 shots in one operation; {@link ShotWriter}
+ * turns them round. It is a place to work in, not a value: whoever holds it may change it.
+ */
+public final class ShotTable {
+  private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+  private final int bits;
+  private final int shots;
+  private final int words;
+  private final long[] array;
+
+  /**
+   * All zero.
+   *
+   * @param bits of one shot
+   * @param shots that it can hold
+   * @throws IllegalArgumentException if it is larger than an array of Java can be
+   */
+  public ShotTable(int bits, int shots) {
+    this.bits = bits;
+    this.shots = shots;
+    this.words = (int) ((shots + 63L) / 64);
+    if (bits < 0 || shots < 1 || (long) bits * words > LONGEST_ARRAY) {
+      throw new IllegalArgumentException("no table holds " + bits + " bits of " + shots + " shots");
+    }
+    this.array = new long[bits * words];
+  }
+
+  /** Of one shot, which is the number of rows. */
+  public int bits() {
+    return bits;
+  }
+
+  /** That it can hold. */
+  public int shots() {
+    return shots;
+  }
+
+  /** Of one row. */
+  public int words() {
+    return words;
+  }
+
+  /** Where the row of a bit begins in {@link #array}. */
+  public int row(int bit) {
+    return bit * words;
+  }
+
+  /** The words themselves, row after row. */
+  public long[] array() {
+    return array;
+  }
+
+  public boolean get(int bit, int shot) {
+    return (array[row(bit) + (shot >>> 6)] >>> shot & 1) != 0;
+  }
+
+  public void set(int bit, int shot, boolean value) {
+    long mask = 1L << shot;
+    int at = row(bit) + (shot >>> 6);
+    array[at] = value ? array[at] | mask : array[at] & ~mask;
+  }
+
+  /** All bits become 0. */
+  public void clear() {
+    Arrays.fill(array, 0);
+  }
+
+  /** The words from this one on become 0 in every row. */
+  void clearFrom(int word) {
+    for (int start = 0; word < words && start < array.length; start += words) {
+      Arrays.fill(array, start + word, start + words, 0);
+    }
+  }
+}

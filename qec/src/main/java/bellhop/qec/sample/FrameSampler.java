@@ -1,0 +1,145 @@
+package bellhop.qec.sample;
+
+import bellhop.circuit.shots.ShotTable;
+import bellhop.circuit.stabilizer.StabilizerCircuit;
+import bellhop.units.Seed;
+import java.util.Arrays;
+
+/**
+ * Draws shots of a stabilizer circuit by batches of frames: results, or detectors and observables.
+ * Shots of a batch depend on the seed and the number of the batch alone, so that threads may share
+ * them out. Not thread-safe; each thread has its own.
+ *
+ * <p>A batch is of 1,024 shots, fewer where their results would not fit a few megabytes, so that
+ * what a kernel touches stays near the processor.
+ */
+public final class FrameSampler {
+  private static final int MOST_WORDS = 16;
+
+  /** Longs of the tables of a batch. */
+  private static final long ROOM = 1L << 23;
+
+  private final Kernel[] kernels;
+  private final Frames frames;
+  private final Seed seed;
+  private final ShotTable results;
+  private final ShotTable detections;
+  private final ShotTable flips;
+  private final long[] reference;
+
+  private FrameSampler(
+      Kernel[] kernels,
+      Frames frames,
+      Seed seed,
+      ShotTable results,
+      ShotTable detections,
+      ShotTable flips,
+      long... reference) {
+    this.kernels = kernels;
+    this.frames = frames;
+    this.seed = seed;
+    this.results = results;
+    this.detections = detections;
+    this.flips = flips;
+    this.reference = reference;
+  }
+
+  /** Shots of a batch of a circuit, a multiple of 64. */
+  public static int batch(StabilizerCircuit circuit) {
+    long rows =
+        1
+            + circuit.recordCount()
+            + circuit.detectorCount()
+            + circuit.observableCount()
+            + 2L * circuit.qubitCount();
+    return (int) (64 * Math.clamp(ROOM / rows, 1, MOST_WORDS));
+  }
+
+  /**
+   * For results.
+   *
+   * @param source name of the circuit, for messages
+   * @throws bellhop.units.InputException if the circuit is too long or refers to results before its
+   *     start
+   */
+  public static FrameSampler ofResults(StabilizerCircuit circuit, String source, Seed seed) {
+    Bits reference = TableauSampler.reference(circuit, source).record();
+    int shots = batch(circuit);
+    ShotTable results = new ShotTable((int) circuit.recordCount(), shots);
+    return of(circuit, source, seed, shots, results, rows(reference));
+  }
+
+  /** For detectors and observables, likewise. */
+  public static FrameSampler ofDetectors(StabilizerCircuit circuit, String source, Seed seed) {
+    Effort.require(circuit, source);
+    Kernels scout = new Kernels(source, new ShotTable(0, 64), true);
+    scout.of(circuit);
+    int shots = batch(circuit);
+    return of(circuit, source, seed, shots, new ShotTable(scout.farthest(), shots));
+  }
+
+  private static FrameSampler of(
+      StabilizerCircuit circuit,
+      String source,
+      Seed seed,
+      int shots,
+      ShotTable results,
+      long... reference) {
+    Kernel[] kernels = new Kernels(source, new ShotTable(0, 64), true).of(circuit);
+    ShotTable detections = new ShotTable((int) circuit.detectorCount(), shots);
+    ShotTable flips = new ShotTable((int) circuit.observableCount(), shots);
+    Frames frames =
+        new Frames(
+            circuit.qubitCount(),
+            shots / 64,
+            results.array(),
+            detections.array(),
+            flips.array(),
+            seed.stream("frames", 0));
+    return new FrameSampler(kernels, frames, seed, results, detections, flips, reference);
+  }
+
+  /** A word of ones for each result that is 1 in the reference. */
+  private static long[] rows(Bits reference) {
+    long[] rows = new long[reference.size()];
+    Arrays.setAll(rows, i -> reference.get(i) ? -1L : 0);
+    return rows;
+  }
+
+  /** Shots of a batch. */
+  public int batch() {
+    return frames.shots();
+  }
+
+  /**
+   * Draws a batch; the tables are those of the batch before, written anew.
+   *
+   * @param number of the batch, from 0
+   */
+  public void draw(long number) {
+    frames.begin(seed.stream("frames", number));
+    for (Kernel kernel : kernels) {
+      kernel.run(frames);
+    }
+    long[] array = results.array();
+    for (int row = 0; row < reference.length; row++) {
+      for (int at = results.row(row); at < results.row(row) + results.words(); at++) {
+        array[at] ^= reference[row];
+      }
+    }
+  }
+
+  /** Results of the batch, if it draws them. */
+  public ShotTable results() {
+    return results;
+  }
+
+  /** Detectors of the batch: which differ from the noiseless ones. */
+  public ShotTable detectors() {
+    return detections;
+  }
+
+  public ShotTable observables() {
+    return flips;
+  }
+}

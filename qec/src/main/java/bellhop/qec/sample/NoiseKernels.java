@@ -1,0 +1,86 @@
+package bellhop.qec.sample;
+
+import bellhop.circuit.stabilizer.Op;
+import bellhop.circuit.stabilizer.Step;
+import bellhop.circuit.stabilizer.Target;
+import java.util.Arrays;
+
+/** Noise on frames: the shots in which something happens are skipped to, one by one. */
+final class NoiseKernels {
+  private static final Kernel NOTHING = _ -> {};
+
+  private NoiseKernels() {}
+
+  static Kernel of(Step.Apply apply, boolean isNoisy) {
+    return switch (apply.op()) {
+      case I_ERROR, II_ERROR -> NOTHING;
+      case E, ELSE_CORRELATED_ERROR -> isNoisy ? chain(apply) : NOTHING;
+      default -> channel(apply, isNoisy);
+    };
+  }
+
+  private static Kernel channel(Step.Apply apply, boolean isNoisy) {
+    Channel channel = Channel.of(apply);
+    int[] qubits = Arrays.stream(apply.targets()).map(Target::number).toArray();
+    Skips skips = new Skips(isNoisy ? channel.probability() : 0);
+    boolean isHeralded = apply.recordCount() > 0;
+    if (!isHeralded) {
+      return isNoisy ? frames -> happen(channel, qubits, skips, 0, frames) : NOTHING;
+    }
+    return frames -> {
+      for (int i = 0; i < qubits.length; i++) {
+        int row = frames.append();
+        Arrays.fill(frames.record(), row, row + frames.words, 0);
+      }
+      happen(channel, qubits, skips, qubits.length, frames);
+    };
+  }
+
+  /** Targets in turn, shots within. */
+  private static void happen(
+      Channel channel, int[] qubits, Skips skips, int heralds, Frames frames) {
+    int shots = frames.shots();
+    long tries = (long) qubits.length / channel.qubits() * shots;
+    for (long at = skips.from(0, frames.random); at < tries; ) {
+      int target = (int) (at / shots);
+      int shot = (int) (at % shots);
+      int paulis = channel.pick(frames.random.nextDouble());
+      frames.pauli(qubits[target * channel.qubits()], paulis & 3, shot);
+      if (channel.qubits() == 2) {
+        frames.pauli(qubits[2 * target + 1], paulis >> 2, shot);
+      }
+      if (heralds > 0) {
+        frames.record()[frames.back(heralds - target) + (shot >> 6)] |= 1L << shot;
+      }
+      at = skips.from(at + 1, frames.random);
+    }
+  }
+
+  /** The first error of a chain forgets the one before. */
+  private static Kernel chain(Step.Apply apply) {
+    int[] paulis = apply.targets();
+    boolean isFirst = apply.op() == Op.E;
+    Skips skips = new Skips(apply.arguments()[0]);
+    return frames -> {
+      if (isFirst) {
+        Arrays.fill(frames.chain, 0);
+      }
+      for (long at = skips.from(0, frames.random); at < frames.shots(); ) {
+        hit(paulis, (int) at, frames);
+        at = skips.from(at + 1, frames.random);
+      }
+    };
+  }
+
+  private static void hit(int[] paulis, int shot, Frames frames) {
+    long bit = 1L << shot;
+    if ((frames.chain[shot >> 6] & bit) != 0) {
+      return;
+    }
+    frames.chain[shot >> 6] |= bit;
+    for (int pauli : paulis) {
+      int its = (Target.hasX(pauli) ? 1 : 0) + (Target.hasZ(pauli) ? 2 : 0);
+      frames.pauli(Target.number(pauli), its, shot);
+    }
+  }
+}

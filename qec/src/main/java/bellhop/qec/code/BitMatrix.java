@@ -2,7 +2,10 @@ package bellhop.qec.code;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -146,12 +149,10 @@ public final class BitMatrix {
     while (!work.get(from).get(column)) {
       from++;
     }
-    BitSet pivot = work.get(from);
-    work.set(from, work.get(column));
-    work.set(column, pivot);
-    for (BitSet row : work) {
-      if (row != pivot && row.get(column)) {
-        row.xor(pivot);
+    Collections.swap(work, from, column);
+    for (int row = 0; row < work.size(); row++) {
+      if (row != column && work.get(row).get(column)) {
+        work.get(row).xor(work.get(column));
       }
     }
   }
@@ -173,7 +174,7 @@ public final class BitMatrix {
 
   /** Sums of rows, each kept by its first one. */
   private static final class Span {
-    private final java.util.Map<Integer, BitSet> byFirst = new java.util.HashMap<>();
+    private final Map<Integer, BitSet> byFirst = new HashMap<>();
 
     int size() {
       return byFirst.size();

@@ -3,9 +3,8 @@ package bellhop.qec.code;
 import bellhop.circuit.stabilizer.Op;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.qec.noise.RoundMark;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -16,14 +15,12 @@ import java.util.stream.IntStream;
 final class PatchMemory {
   private final Patch patch;
   private final Basis basis;
-  private final Map<Integer, Integer> dataIndex = new HashMap<>();
+  private final int[] data;
 
   private PatchMemory(Patch patch, Basis basis) {
     this.patch = patch;
     this.basis = basis;
-    for (Site site : patch.data()) {
-      dataIndex.put(site.qubit(), dataIndex.size());
-    }
+    data = patch.dataQubits();
   }
 
   static StabilizerCircuit circuit(Patch patch, Basis basis, long rounds) {
@@ -44,11 +41,11 @@ final class PatchMemory {
 
   private void prepare(StabilizerCircuit.Builder out) {
     new Annotations(out).places(patch.sites());
-    out.add(basis.reset(), patch.dataQubits()).add(Op.R, patch.checkQubits());
+    out.add(basis.reset(), data).add(Op.R, patch.checkQubits());
   }
 
   private void cycle(StabilizerCircuit.Builder out) {
-    out.add(Op.TICK).add(RoundMark.on(patch.dataQubits()));
+    out.add(Op.TICK).add(RoundMark.on(data));
     turn(out);
     for (int layer = 0; layer < patch.layerCount(); layer++) {
       out.add(Op.CX, patch.pairs(layer)).add(Op.TICK);
@@ -85,12 +82,12 @@ final class PatchMemory {
   }
 
   private void end(StabilizerCircuit.Builder out) {
-    out.add(basis.measurement(), patch.dataQubits());
+    out.add(basis.measurement(), data);
     Annotations annotations = new Annotations(out);
     forKeptChecks(index -> {
-      IntStream data = backs(patch.checks().get(index).data());
-      IntStream last = IntStream.of(back(index) + patch.data().size());
-      annotations.detector(site(index), 1, IntStream.concat(data, last));
+      IntStream now = backs(patch.checks().get(index).data());
+      IntStream last = IntStream.of(back(index) + data.length);
+      annotations.detector(site(index), 1, IntStream.concat(now, last));
     });
     annotations.observable(0, backs(patch.logical(basis)));
   }
@@ -117,7 +114,7 @@ final class PatchMemory {
   }
 
   /** Of the records of data at the end. */
-  private IntStream backs(List<Integer> data) {
-    return data.stream().mapToInt(qubit -> patch.data().size() - dataIndex.get(qubit));
+  private IntStream backs(List<Integer> qubits) {
+    return qubits.stream().mapToInt(qubit -> data.length - Arrays.binarySearch(data, qubit));
   }
 }

@@ -138,10 +138,11 @@ public record NoiseModel(
 
   /**
    * The circuit with this noise. Instructions, tags, annotations and blocks stay; an instruction is
-   * cut in two where it comes to a qubit again, so that noise is between. Linear in the text; the
-   * first turn of a block stands apart if its idle qubits are others.
+   * cut in two where it comes to a qubit again, so that noise is between. Nothing is unrolled, but
+   * the first turn of a block stands apart if its idle qubits are others.
    *
-   * @throws InputException if factors make a probability too large
+   * @throws InputException if factors make a probability too large, or if so many first turns of
+   *     blocks in blocks stand apart that the text explodes
    */
   public StabilizerCircuit apply(StabilizerCircuit circuit) {
     return new NoisyCopy(this, circuit).copy();

@@ -5,6 +5,8 @@ import static java.lang.StrictMath.pow;
 import bellhop.circuit.stabilizer.Op;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.circuit.stabilizer.Step;
+import bellhop.units.InputException;
+import bellhop.units.Location;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -16,10 +18,20 @@ import java.util.List;
  * is a layer without idle noise: nothing looks at it.
  */
 final class NoisyCopy {
+  /**
+   * Instructions that are copied for each of the source, and a number that is always allowed. A
+   * turn that stands apart in each of many blocks in blocks doubles them.
+   */
+  private static final long MOST_FOR_EACH = 100;
+
+  private static final long ALWAYS = 1_000_000;
+
   private final NoiseModel model;
   private final StabilizerCircuit source;
   private final BitSet qubits = new BitSet();
   private Layer layer = Layer.EMPTY;
+  private long sourceCount;
+  private long count;
 
   NoisyCopy(NoiseModel model, StabilizerCircuit source) {
     this.model = model;
@@ -29,6 +41,7 @@ final class NoisyCopy {
 
   /** Qubits are those with a gate: indices may have gaps. */
   private void collect(StabilizerCircuit circuit) {
+    sourceCount += circuit.steps().size();
     for (Step step : circuit.steps()) {
       switch (step) {
         case Step.Apply apply when isGate(apply.op()) ->
@@ -83,6 +96,13 @@ final class NoisyCopy {
   }
 
   private void copy(Step.Apply apply, StabilizerCircuit.Builder out) {
+    if (++count > Math.max(ALWAYS, MOST_FOR_EACH * sourceCount)) {
+      throw new InputException(
+          Location.of("noise"),
+          "more than " + (count - 1) + " instructions",
+          "first turns stand apart where their idle qubits are others, and blocks are in blocks",
+          "a TICK at the end of each block makes all turns equal");
+    }
     if (RoundMark.isMark(apply)) {
       round(apply, out);
     } else if (apply.op() == Op.TICK) {

@@ -2,6 +2,7 @@ package bellhop.qec.noise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import bellhop.circuit.stabilizer.CircuitReader;
 import bellhop.circuit.stabilizer.Op;
@@ -112,10 +113,16 @@ class NoiseModelTest {
   }
 
   @Test
-  void deepBlocksCostNoMoreThanTheirText() {
+  void blocksInBlocksDoNotExplode() {
     String text = "REPEAT 2 {\n".repeat(200) + "H 0\nTICK\nH 1\n" + "}\n".repeat(200);
     NoiseModel idle = NoiseModel.NONE.with(Cause.IDLE, 0.01);
-    assertThat(idle.apply(read(text)).toString().length()).isLessThan(40_000_000);
+    StabilizerCircuit noisy = idle.apply(read(text));
+    assertThat(noisy.toString().lines().filter(line -> line.endsWith("H 0"))).hasSize(201);
+
+    String hostile = "REPEAT 2 {\nTICK\nH 2\n".repeat(60) + "TICK\nH 3\n" + "}\n".repeat(60);
+    assertThatThrownBy(() -> idle.apply(read(hostile)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("more than 1000000 instructions");
   }
 
   @Test
@@ -125,7 +132,7 @@ class NoiseModelTest {
             .scaled(1, 3)
             .scaled(Coupler.of(3, 2), 10)
             .with(Op.S, Cause.ONE_QUBIT, 0)
-            .with(Op.M, Cause.RECORD, 0.5)
+            .with(Op.M, Cause.RECORD, 0.25)
             .lasting(Op.CX, 2)
             .lasting(Op.S, 0);
     assertThat(model.apply(read("S 0\nTICK\nCX 0 1 2 3 4 5\nH 6\nTICK\nM(0.25) 0 1\n")))
@@ -141,8 +148,9 @@ class NoiseModelTest {
             DEPOLARIZE1(0.01) 6
             TICK
             X_ERROR(0.01) 0
+            M(0.375) 0
             X_ERROR(0.03) 1
-            M(0.5) 0 1
+            M(0.625) 1
             """);
   }
 
@@ -152,7 +160,7 @@ class NoiseModelTest {
     NoiseModel model = NoiseModel.NONE.with(Cause.IDLE, 0.03).lasting(Op.CX, 2);
     String noisy = model.apply(read("CX 0 1\nH 2\nTICK\nM 3\n")).toString();
     double p = Double.parseDouble(noisy.replaceAll("(?s).*DEPOLARIZE1\\((.*?)\\) 3\nTICK.*", "$1"));
-    assertThat(p).isEqualTo(2 * 0.03 - 4 * 0.03 * 0.03 / 3, org.assertj.core.api.Assertions.within(1e-15));
+    assertThat(p).isEqualTo(2 * 0.03 - 4 * 0.03 * 0.03 / 3, within(1e-15));
   }
 
   @Test
@@ -162,7 +170,7 @@ class NoiseModelTest {
         QUBIT_COORDS[a](1, 2) 7
         X_ERROR[b](0.1) 7
         CX[c] rec[-1] 7 sweep[0] 7
-        MPP[d](0.1) X0*Z1 !Y2
+        MPP[d](0.5) X0*Z1 !Y2
         TICK[e]
         DETECTOR[f](1) rec[-1]
         """;
@@ -172,7 +180,7 @@ class NoiseModelTest {
             QUBIT_COORDS[a](1, 2) 7
             X_ERROR[b](0.1) 7
             CX[c] rec[-1] 7 sweep[0] 7
-            MPP[d](0.3) X0*Z1 !Y2
+            MPP[d](0.5) X0*Z1 !Y2
             DEPOLARIZE2(0.25) 0 1
             DEPOLARIZE1(0.25) 2
             TICK[e]

@@ -263,11 +263,13 @@ public final class BruteForceErrors {
   }
 
   private BitSet single(int at, char pauli, int qubit) {
-    return singles.computeIfAbsent("" + pauli + qubit, _ -> {
-      FaultFrame frame = new FaultFrame(readout);
-      frame.multiply(pauli, qubit);
-      return runFrom(at, frame);
-    });
+    return singles.computeIfAbsent(
+        "" + pauli + qubit,
+        _ -> {
+          FaultFrame frame = new FaultFrame(readout);
+          frame.multiply(pauli, qubit);
+          return runFrom(at, frame);
+        });
   }
 
   private BitSet wrongRecord(int at, int index) {
@@ -287,7 +289,10 @@ public final class BruteForceErrors {
     if (p > 0 && !symptoms.isEmpty()) {
       List<Integer> detectors = symptoms.stream().filter(s -> s < detectorCount).boxed().toList();
       List<Integer> observables =
-          symptoms.stream().filter(s -> s >= detectorCount).mapToObj(s -> s - detectorCount).toList();
+          symptoms.stream()
+              .filter(s -> s >= detectorCount)
+              .mapToObj(s -> s - detectorCount)
+              .toList();
       errors.merge(new Symptoms(detectors, observables), p, (a, b) -> a * (1 - b) + b * (1 - a));
     }
   }

@@ -41,8 +41,10 @@ class BruteForceErrorsTest {
         .hasEntrySatisfying("D0", p -> assertThat(p).isEqualTo(0.15, within(1e-12)));
     assertThatThrownBy(() -> errors("PAULI_CHANNEL_1(.1,.2,0) 0\nM 0\nDETECTOR rec[-1]"))
         .isInstanceOf(IllegalArgumentException.class);
-    StabilizerCircuit chain = read("E(.1) X0\nELSE_CORRELATED_ERROR(.2) X1\nM 0 1\n"
-        + "DETECTOR rec[-2]\nDETECTOR rec[-1]");
+    StabilizerCircuit chain =
+        read(
+            "E(.1) X0\nELSE_CORRELATED_ERROR(.2) X1\nM 0 1\n"
+                + "DETECTOR rec[-2]\nDETECTOR rec[-1]");
     assertThat(named(BruteForceErrors.approximately(chain)))
         .hasEntrySatisfying("D0", p -> assertThat(p).isEqualTo(0.1, within(1e-15)))
         .hasEntrySatisfying("D1", p -> assertThat(p).isEqualTo(0.18, within(1e-15)));
@@ -52,10 +54,13 @@ class BruteForceErrorsTest {
   void carriesFaultsThroughGatesProductsAndRecords() {
     assertThat(errors("X_ERROR(0.1) 0\nCX 0 1\nH 0\nM 1\nMX 0\nDETECTOR rec[-1]\nDETECTOR rec[-2]"))
         .containsOnlyKeys("D0 D1");
-    assertThat(errors("Z_ERROR(0.1) 0\nSPP X0*X1\nMPP X0*Z2 Y0\nMR 1\nM 1\n"
-            + "DETECTOR rec[-1]\nDETECTOR rec[-2]\nDETECTOR rec[-3]\nDETECTOR rec[-4]"))
+    assertThat(
+            errors(
+                "Z_ERROR(0.1) 0\nSPP X0*X1\nMPP X0*Z2 Y0\nMR 1\nM 1\n"
+                    + "DETECTOR rec[-1]\nDETECTOR rec[-2]\nDETECTOR rec[-3]\nDETECTOR rec[-4]"))
         .containsOnlyKeys("D1 D3"); // Z0 becomes Y0·X1
-    assertThat(errors("M(0.1) 0\nCX rec[-1] 1\nM 1\nDETECTOR rec[-1]\nOBSERVABLE_INCLUDE(2) rec[-2]"))
+    assertThat(
+            errors("M(0.1) 0\nCX rec[-1] 1\nM 1\nDETECTOR rec[-1]\nOBSERVABLE_INCLUDE(2) rec[-2]"))
         .containsOnlyKeys("D0 L2");
     assertThat(errors("RX 0\nZ_ERROR(0.1) 0\nOBSERVABLE_INCLUDE(0) X0")).containsOnlyKeys("L0");
   }

@@ -65,7 +65,7 @@ final class FaultFrame {
   }
 
   private static int[] table(Images images) {
-    int[] table = new int[1 << 2 * images.qubits()];
+    int[] table = new int[1 << (2 * images.qubits())];
     for (int bits = 0; bits < table.length; bits++) {
       for (int generator = 0; generator < 2 * images.qubits(); generator++) {
         table[bits] ^= (bits >> generator & 1) == 1 ? image(images, generator) : 0;
@@ -77,8 +77,8 @@ final class FaultFrame {
   private static int image(Images images, int generator) {
     int image = 0;
     for (int qubit = 0; qubit < images.qubits(); qubit++) {
-      image |= images.hasX(generator, qubit) ? 1 << 2 * qubit : 0;
-      image |= images.hasZ(generator, qubit) ? 2 << 2 * qubit : 0;
+      image |= images.hasX(generator, qubit) ? 1 << (2 * qubit) : 0;
+      image |= images.hasZ(generator, qubit) ? 2 << (2 * qubit) : 0;
     }
     return image;
   }
@@ -208,7 +208,11 @@ final class FaultFrame {
   /** A turn about a product makes P·E of what anticommutes with it. */
   private void multiply(int... paulis) {
     for (int pauli : paulis) {
-      put(pauli, bits(pauli & (Target.LIMIT - 1), 0) ^ (Target.hasX(pauli) ? 1 : 0) ^ (Target.hasZ(pauli) ? 2 : 0));
+      put(
+          pauli,
+          bits(pauli & (Target.LIMIT - 1), 0)
+              ^ (Target.hasX(pauli) ? 1 : 0)
+              ^ (Target.hasZ(pauli) ? 2 : 0));
     }
   }
 

@@ -22,7 +22,7 @@ public record BicycleCode(String name, int l, int m, List<Monomial> a, List<Mono
   /** Elimination is cubic: so many sites take minutes. */
   private static final int MOST_SITES = 5_000;
 
-  /** Of table 3 of the paper, named by n, k and the distance, the last two of 360 and 756 bounds. */
+  /** Those of the paper, named by n, k and distance, which for 360 and 756 is an upper bound. */
   public static final List<BicycleCode> PUBLISHED =
       List.of(
           of(72, 12, 6, 6, 6, terms(x(3), y(1), y(2)), terms(y(3), x(1), x(2))),

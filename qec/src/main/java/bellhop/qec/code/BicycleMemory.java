@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 
 /**
  * Writes the memory of a bicycle code: cycles of eight layers, seven of them with CX (Bravyi et
- * al., arXiv:2308.07915, table 5). X checks are prepared in the first layer and measured in the
- * last, Z checks one layer before. At the end the data are measured together with the X checks.
+ * al., arXiv:2308.07915). X checks are prepared in the first layer and measured in the last, Z
+ * checks one layer before. At the end the data are measured together with the X checks.
  *
  * <p>Qubits: left data, right data, X checks, Z checks, each by site.
  */

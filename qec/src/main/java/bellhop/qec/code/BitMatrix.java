@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/**
- * A matrix over GF(2). It is never changed. Elimination costs rows² · columns / 64 steps.
- */
+/** A matrix over GF(2). It is never changed. Elimination costs rows² · columns / 64 steps. */
 public final class BitMatrix {
   private final List<BitSet> rows;
   private final int columns;
@@ -139,8 +137,7 @@ public final class BitMatrix {
     for (int column = 0; column < columns; column++) {
       pivot(work, column);
     }
-    return new BitMatrix(
-        work.stream().map(row -> row.get(columns, 2 * columns)).toList(), columns);
+    return new BitMatrix(work.stream().map(row -> row.get(columns, 2 * columns)).toList(), columns);
   }
 
   /** Leaves one row, that of the column's number, with a one in that column. */

@@ -10,8 +10,8 @@ public sealed interface Code
 
   /**
    * Puts the code into an eigenstate of its logical operators of that basis, measures all checks
-   * again and again, and then all data. Rounds begin with a {@link
-   * bellhop.qec.noise.RoundMark mark}.
+   * again and again, and then all data. Rounds begin with a {@link bellhop.qec.noise.RoundMark
+   * mark}.
    *
    * @param rounds from 1; all but the first and last are a block
    */

@@ -41,8 +41,7 @@ public record MemoryTask(Code code, Basis basis, long rounds) {
   /** Names of codes. */
   public static List<String> codes() {
     return Stream.concat(
-            Stream.of(REPETITION, SURFACE),
-            BicycleCode.PUBLISHED.stream().map(BicycleCode::name))
+            Stream.of(REPETITION, SURFACE), BicycleCode.PUBLISHED.stream().map(BicycleCode::name))
         .toList();
   }
 
@@ -51,7 +50,8 @@ public record MemoryTask(Code code, Basis basis, long rounds) {
     return switch (code) {
       case REPETITION -> List.of("memory");
       case SURFACE ->
-          List.of("rotated_memory_x", "rotated_memory_z", "unrotated_memory_x", "unrotated_memory_z");
+          List.of(
+              "rotated_memory_x", "rotated_memory_z", "unrotated_memory_x", "unrotated_memory_z");
       default -> List.of("memory_x", "memory_z");
     };
   }
@@ -93,7 +93,10 @@ public record MemoryTask(Code code, Basis basis, long rounds) {
   private static int given(OptionalInt distance) {
     return distance.orElseThrow(() ->
         new InputException(
-            Location.of("--distance"), "missing", "this code exists at every distance", "3 is meant"));
+            Location.of("--distance"),
+            "missing",
+            "this code exists at every distance",
+            "3 is meant"));
   }
 
   private static BicycleCode bicycle(String name, OptionalInt distance) {

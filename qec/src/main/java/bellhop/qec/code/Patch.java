@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 record Patch(List<Site> data, List<Check> checks, List<Integer> logicalX, List<Integer> logicalZ) {
   Patch {
     data = data.stream().sorted(Comparator.comparingInt(Site::qubit)).toList();
-    checks = checks.stream().sorted(Comparator.comparingInt(check -> check.site().qubit())).toList();
+    checks =
+        checks.stream().sorted(Comparator.comparingInt(check -> check.site().qubit())).toList();
     logicalX = logicalX.stream().sorted().toList();
     logicalZ = logicalZ.stream().sorted().toList();
   }

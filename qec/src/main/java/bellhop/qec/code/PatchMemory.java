@@ -65,8 +65,7 @@ final class PatchMemory {
   /** Only checks of the kept basis have a value before they are measured. */
   private void firstDetectors(StabilizerCircuit.Builder out) {
     Annotations annotations = new Annotations(out);
-    forKeptChecks(index ->
-        annotations.detector(site(index), 0, IntStream.of(back(index))));
+    forKeptChecks(index -> annotations.detector(site(index), 0, IntStream.of(back(index))));
   }
 
   private StabilizerCircuit laterRound() {

@@ -22,7 +22,7 @@ final class Channels {
   }
 
   void writeTo(StabilizerCircuit.Builder out) {
-    targets.forEach((channel, on) ->
-        out.add(channel.op(), channel.probability(), on.build().toArray()));
+    targets.forEach(
+        (channel, on) -> out.add(channel.op(), channel.probability(), on.build().toArray()));
   }
 }

@@ -8,7 +8,8 @@ package bellhop.qec.noise;
 public record Coupler(int low, int high) {
   public Coupler {
     if (low < 0 || low >= high) {
-      throw new IllegalArgumentException("a coupler joins " + low + " to a higher qubit, not " + high);
+      throw new IllegalArgumentException(
+          "a coupler joins " + low + " to a higher qubit, not " + high);
     }
   }
 

@@ -40,8 +40,8 @@ public record NoiseModel(
     couplers = Map.copyOf(couplers);
     durations = Map.copyOf(durations);
     rates.forEach((cause, rate) -> requireRate(cause.toString(), cause, rate));
-    gates.forEach((op, its) ->
-        its.forEach((cause, rate) -> requireRate(op + " " + cause, cause, rate)));
+    gates.forEach(
+        (op, its) -> its.forEach((cause, rate) -> requireRate(op + " " + cause, cause, rate)));
     qubits.forEach((qubit, factor) -> requireFactor("qubit " + qubit, factor));
     couplers.forEach((coupler, factor) ->
         requireFactor("coupler " + coupler.low() + " " + coupler.high(), factor));
@@ -70,8 +70,7 @@ public record NoiseModel(
    */
   public static NoiseModel generator(
       double afterClifford, double afterReset, double beforeMeasure, double beforeRound) {
-    return NONE
-        .with(Cause.ONE_QUBIT, afterClifford)
+    return NONE.with(Cause.ONE_QUBIT, afterClifford)
         .with(Cause.TWO_QUBIT, afterClifford)
         .with(Cause.RESET, afterReset)
         .with(Cause.MEASUREMENT, beforeMeasure)
@@ -80,8 +79,7 @@ public record NoiseModel(
 
   /** The same probability for gates, resets, measurements and idle qubits ("circuit noise"). */
   public static NoiseModel uniform(double p) {
-    return NONE
-        .with(Cause.ONE_QUBIT, p)
+    return NONE.with(Cause.ONE_QUBIT, p)
         .with(Cause.TWO_QUBIT, p)
         .with(Cause.RESET, p)
         .with(Cause.MEASUREMENT, p)
@@ -90,13 +88,12 @@ public record NoiseModel(
 
   /**
    * Superconducting qubits with a cycle of 1000 ns (Gidney, Newman, Fowler, Broughton, Quantum 5,
-   * 605, table 2), without the depolarising of measured qubits that some circuits add.
+   * 605), without the depolarising of measured qubits that some circuits add.
    *
    * @param p of a gate of two qubits, at most 0.2
    */
   public static NoiseModel si1000(double p) {
-    return NONE
-        .with(Cause.ONE_QUBIT, p / 10)
+    return NONE.with(Cause.ONE_QUBIT, p / 10)
         .with(Cause.TWO_QUBIT, p)
         .with(Cause.RESET, 2 * p)
         .with(Cause.RECORD, 5 * p)
@@ -151,9 +148,7 @@ public record NoiseModel(
   /** Of an instruction on a qubit or two. */
   double rate(Cause cause, Op op, int... on) {
     double rate =
-        gates
-            .getOrDefault(op, Map.of())
-            .getOrDefault(cause, rates.getOrDefault(cause, 0.0));
+        gates.getOrDefault(op, Map.of()).getOrDefault(cause, rates.getOrDefault(cause, 0.0));
     return scaled(cause, rate, on);
   }
 

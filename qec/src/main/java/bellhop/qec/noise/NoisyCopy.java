@@ -45,11 +45,12 @@ final class NoisyCopy {
     for (Step step : circuit.steps()) {
       switch (step) {
         case Step.Apply apply when isGate(apply.op()) ->
-            Gate.of(apply).forEach(gate -> {
-              for (int qubit : gate.qubits()) {
-                qubits.set(qubit);
-              }
-            });
+            Gate.of(apply)
+                .forEach(gate -> {
+                  for (int qubit : gate.qubits()) {
+                    qubits.set(qubit);
+                  }
+                });
         case Step.Apply _ -> {}
         case Step.Repeat repeat -> collect(repeat.body());
       }
@@ -246,7 +247,8 @@ final class NoisyCopy {
       case 2 -> channels.add(Op.DEPOLARIZE2, rate(Cause.TWO_QUBIT, gate), gate.qubits());
       default -> {
         for (int qubit : gate.qubits()) {
-          double rate = Math.min(Cause.ONE_QUBIT.most(), model.rate(Cause.TWO_QUBIT, gate.op(), qubit));
+          double rate =
+              Math.min(Cause.ONE_QUBIT.most(), model.rate(Cause.TWO_QUBIT, gate.op(), qubit));
           channels.add(Op.DEPOLARIZE1, rate, qubit);
         }
       }

@@ -77,8 +77,7 @@ class MemoryTaskTest {
       for (String task : MemoryTask.tasks(code)) {
         boolean isBicycle = code.startsWith("bicycle");
         OptionalInt distance = isBicycle ? OptionalInt.empty() : OptionalInt.of(2);
-        assertThat(MemoryTask.of(code, task, distance, 1).circuit().observableCount())
-            .isPositive();
+        assertThat(MemoryTask.of(code, task, distance, 1).circuit().observableCount()).isPositive();
       }
     }
   }

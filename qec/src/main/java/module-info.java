@@ -6,5 +6,7 @@ module bellhop.qec {
   requires transitive bellhop.pair;
   requires static org.jspecify;
 
+  exports bellhop.qec.code;
+  exports bellhop.qec.noise;
   exports bellhop.qec.sample;
 }

@@ -10,26 +10,26 @@ import java.util.List;
 
 /** Random circuits of all instructions on a few qubits. */
 final class CircuitMaker {
+  private static final List<Op> OPS = List.of(Op.values());
+
   private final RandomStream random;
   private final int qubits;
-  private final int mostRecords;
   private int records;
 
-  private CircuitMaker(RandomStream random, int qubits, int mostRecords) {
+  private CircuitMaker(RandomStream random, int qubits) {
     this.random = random;
     this.qubits = qubits;
-    this.mostRecords = mostRecords;
   }
 
   static StabilizerCircuit make(RandomStream random, int qubits, int steps, int mostRecords) {
-    CircuitMaker maker = new CircuitMaker(random, qubits, mostRecords);
+    CircuitMaker maker = new CircuitMaker(random, qubits);
     List<Step> made = new ArrayList<>();
     while (made.size() < steps) {
-      Op op = Op.values()[random.nextInt(Op.values().length)];
+      Op op = OPS.get(random.nextInt(OPS.size()));
       Step.Apply step = new Step.Apply(op, "", maker.arguments(op), maker.targets(op));
       if (maker.records + step.recordCount() <= mostRecords) {
         made.add(step);
-        maker.records += (int) step.recordCount();
+        maker.records += step.recordCount();
       }
     }
     return new StabilizerCircuit(made);

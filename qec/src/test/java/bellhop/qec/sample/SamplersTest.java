@@ -25,7 +25,8 @@ class SamplersTest {
   }
 
   private static String tableauRecord(String text) {
-    return TableauSampler.shot(read(text), "c.stim", new Seed(1).stream("shot")).record()
+    return TableauSampler.shot(read(text), "c.stim", new Seed(1).stream("shot"))
+        .record()
         .toString();
   }
 
@@ -42,7 +43,12 @@ class SamplersTest {
       int qubit = generator / 2;
       String reset = generator % 2 == 0 ? "RX " : "R ";
       String text =
-          reset + qubit + "\n" + op + (images.qubits() == 1 ? " 0" : " 0 1") + "\nMPP "
+          reset
+              + qubit
+              + "\n"
+              + op
+              + (images.qubits() == 1 ? " 0" : " 0 1")
+              + "\nMPP "
               + product(images.text().get(generator));
       assertThat(tableauRecord(text)).as(text).isEqualTo("0");
     }

@@ -66,6 +66,7 @@ final class Bellhop {
         new CompareCommand(terminal),
         new ClockCommand(terminal),
         new GenerateCommand(),
+        new QecCommand(),
         new DoctorCommand(terminal),
         new ValidateCommand(terminal),
         new SoakCommand(terminal),
@@ -84,6 +85,12 @@ final class Bellhop {
     if (generate != null) {
       generate.addSubcommand(GenerateProgramCommand.line(terminal));
       generate.addSubcommand(new GenerateNetworkCommand(terminal));
+    }
+    CommandLine qec = line.getSubcommands().get("qec");
+    if (qec != null) {
+      qec.addSubcommand(new QecGenCommand(terminal));
+      qec.addSubcommand(new QecSampleCommand(terminal));
+      qec.addSubcommand(new QecDetectCommand(terminal));
     }
     line.setOut(terminal.out());
     line.setErr(terminal.err());

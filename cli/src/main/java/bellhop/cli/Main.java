@@ -1,6 +1,9 @@
 package bellhop.cli;
 
 import bellhop.units.InputException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -22,19 +25,29 @@ public final class Main {
   public static void main(String[] arguments) throws InterruptedException {
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    OutputStream bytes = new FileOutputStream(FileDescriptor.out); // unlike System.out it can fail
     int[] code = {FAILED};
-    Runnable work = () -> code[0] = run(out, err, System.getenv(), arguments);
+    Runnable work =
+        () -> code[0] = run(new Terminal(out, err, System.getenv(), System.in, bytes), arguments);
     Thread thread = new Thread(null, work, "bellhop", STACK_BYTES);
     thread.start();
     thread.join();
     System.exit(code[0]);
   }
 
-  /** One call from its arguments to its exit code; everything printed goes through the writers. */
+  /** The same without input, and without output but text. */
   static int run(
       PrintWriter out, PrintWriter err, Map<String, String> environment, String... arguments) {
+    return run(new Terminal(out, err, environment), arguments);
+  }
+
+  /** One call from its arguments to its exit code; everything printed goes to the terminal. */
+  static int run(Terminal terminal, String... arguments) {
+    PrintWriter out = terminal.out();
+    PrintWriter err = terminal.err();
+    Map<String, String> environment = terminal.environment();
     try {
-      CommandLine line = Bellhop.commandLine(new Terminal(out, err, environment), arguments);
+      CommandLine line = Bellhop.commandLine(terminal, arguments);
       int code = Bellhop.call(line, arguments.length == 0 ? new String[] {"--help"} : arguments);
       out.flush();
       return code;

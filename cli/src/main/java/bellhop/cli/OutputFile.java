@@ -4,6 +4,7 @@ import bellhop.units.InputException;
 import bellhop.units.InputText;
 import bellhop.units.Location;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -150,16 +151,25 @@ final class OutputFile {
     }
   }
 
+  /** What writes the bytes of a file. */
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
   void write(byte[] content) {
+    write(out -> out.write(content));
+  }
+
+  void write(Content content) {
     try {
       if (Files.exists(path) && !Files.isRegularFile(path)) {
-        Files.write(path, content); // a device or a pipe, which a move would replace
+        stream(content, path); // a device or a pipe, which a move would replace
         return;
       }
       Path beside =
           folder().resolve("." + path.getFileName() + "." + ProcessHandle.current().pid());
       try {
-        Files.write(beside, content);
+        stream(content, beside);
         Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(beside);
@@ -170,6 +180,12 @@ final class OutputFile {
           "could not be written",
           InputText.reason(e),
           "another place works");
+    }
+  }
+
+  private static void stream(Content content, Path to) throws IOException {
+    try (OutputStream out = Files.newOutputStream(to)) {
+      content.writeTo(out);
     }
   }
 }

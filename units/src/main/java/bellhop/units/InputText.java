@@ -34,20 +34,30 @@ public final class InputText {
       throw new InputException(at, "this is a folder", noun + " is a file", "");
     }
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(mostBytes + 1);
-      if (bytes.length > mostBytes) {
-        throw new InputException(
-            at,
-            "the file has more than " + mostBytes + " bytes",
-            "of " + noun + " at most " + mostBytes + " are read",
-            "another file was meant");
-      }
-      return decoded(bytes, file.toString(), noun);
+      return read(in, file.toString(), mostBytes, noun);
     } catch (NoSuchFileException missing) {
       throw new InputException(at, "no such file", noun + " is read from it", neighbour(file));
     } catch (IOException unreadable) {
       throw new InputException(at, "the file cannot be read", reason(unreadable), "");
     }
+  }
+
+  /**
+   * The same of a stream, which stays open.
+   *
+   * @param name of the stream, for messages
+   */
+  public static String read(InputStream in, String name, int mostBytes, String noun)
+      throws IOException {
+    byte[] bytes = in.readNBytes(mostBytes + 1);
+    if (bytes.length > mostBytes) {
+      throw new InputException(
+          Location.of(name),
+          "the file has more than " + mostBytes + " bytes",
+          "of " + noun + " at most " + mostBytes + " are read",
+          "another file was meant");
+    }
+    return decoded(bytes, name, noun);
   }
 
   private static String decoded(byte[] bytes, String file, String noun) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 public final class ShotTable {
   private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
+  private final int firstRow;
   private final int bits;
   private final int shots;
   private final int words;
@@ -29,7 +30,29 @@ public final class ShotTable {
     if (bits < 0 || shots < 1 || (long) bits * words > LONGEST_ARRAY) {
       throw new IllegalArgumentException("no table holds " + bits + " bits of " + shots + " shots");
     }
+    this.firstRow = 0;
     this.array = new long[bits * words];
+  }
+
+  private ShotTable(ShotTable of, int firstRow, int bits) {
+    this.firstRow = firstRow;
+    this.bits = bits;
+    shots = of.shots;
+    words = of.words;
+    array = of.array;
+  }
+
+  /**
+   * Some rows of this table, as a table of the same words.
+   *
+   * @param first of these bits
+   */
+  public ShotTable rows(int first, int count) {
+    if (first < 0 || count < 0 || first > bits - count) {
+      throw new IllegalArgumentException(
+          "rows " + first + " to " + (first + count) + " of a table of " + bits);
+    }
+    return new ShotTable(this, firstRow + first, count);
   }
 
   /** Of one shot, which is the number of rows. */
@@ -49,7 +72,7 @@ public final class ShotTable {
 
   /** Where the row of a bit begins in {@link #array}. */
   public int row(int bit) {
-    return bit * words;
+    return (firstRow + bit) * words;
   }
 
   /** The words themselves, row after row. */
@@ -69,13 +92,13 @@ public final class ShotTable {
 
   /** All bits become 0. */
   public void clear() {
-    Arrays.fill(array, 0);
+    Arrays.fill(array, row(0), row(bits), 0);
   }
 
   /** The words from this one on become 0 in every row. */
   void clearFrom(int word) {
-    for (int start = 0; word < words && start < array.length; start += words) {
-      Arrays.fill(array, start + word, start + words, 0);
+    for (int bit = 0; word < words && bit < bits; bit++) {
+      Arrays.fill(array, row(bit) + word, row(bit) + words, 0);
     }
   }
 }

@@ -23,8 +23,11 @@ public final class FrameSampler {
   private final Frames frames;
   private final Seed seed;
   private final ShotTable results;
+
+  /** Detectors, then observables. */
   private final ShotTable detections;
-  private final ShotTable flips;
+
+  private final int detectorCount;
   private final long[] reference;
 
   private FrameSampler(
@@ -33,14 +36,14 @@ public final class FrameSampler {
       Seed seed,
       ShotTable results,
       ShotTable detections,
-      ShotTable flips,
+      int detectorCount,
       long... reference) {
     this.kernels = kernels;
     this.frames = frames;
     this.seed = seed;
     this.results = results;
     this.detections = detections;
-    this.flips = flips;
+    this.detectorCount = detectorCount;
     this.reference = reference;
   }
 
@@ -86,17 +89,17 @@ public final class FrameSampler {
       ShotTable results,
       long... reference) {
     Kernel[] kernels = new Kernels(source, new ShotTable(0, 64), true).of(circuit);
-    ShotTable detections = new ShotTable((int) circuit.detectorCount(), shots);
-    ShotTable flips = new ShotTable((int) circuit.observableCount(), shots);
+    int detectors = (int) circuit.detectorCount();
+    ShotTable detections = new ShotTable(detectors + (int) circuit.observableCount(), shots);
     Frames frames =
         new Frames(
             circuit.qubitCount(),
             shots / 64,
             results.array(),
             detections.array(),
-            flips.array(),
+            detectors,
             seed.stream("frames", 0));
-    return new FrameSampler(kernels, frames, seed, results, detections, flips, reference);
+    return new FrameSampler(kernels, frames, seed, results, detections, detectors, reference);
   }
 
   /** A word of ones for each result that is 1 in the reference. */
@@ -134,12 +137,16 @@ public final class FrameSampler {
     return results;
   }
 
-  /** Detectors of the batch: which differ from the noiseless ones. */
-  public ShotTable detectors() {
+  /** Detectors of the batch, which differ from the noiseless ones, and then observables. */
+  public ShotTable detections() {
     return detections;
   }
 
+  public ShotTable detectors() {
+    return detections.rows(0, detectorCount);
+  }
+
   public ShotTable observables() {
-    return flips;
+    return detections.rows(detectorCount, detections.bits() - detectorCount);
   }
 }

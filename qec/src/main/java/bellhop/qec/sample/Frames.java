@@ -22,8 +22,11 @@ final class Frames {
   private final long capacity;
   private long recordCount;
 
-  final Rows detectors;
-  final Rows observables;
+  /** Detectors, then observables, a row for each. */
+  final long[] detections;
+
+  private final int firstObservable;
+  private int detectorCount;
 
   /** Shots in which an error of the running chain has happened. */
   final long[] chain;
@@ -33,41 +36,19 @@ final class Frames {
 
   RandomStream random;
 
-  /** Rows one after the other. */
-  static final class Rows {
-    final long[] array;
-    final int words;
-    int count;
-
-    Rows(long[] array, int words) {
-      this.array = array;
-      this.words = words;
-    }
-
-    /** Where the next row begins; it is all zero. */
-    int next() {
-      return words * count++;
-    }
-  }
-
   /**
    * @param record rows for results, as many as it has room for
-   * @param detectors a row for each
-   * @param observables likewise
+   * @param detections a row for each detector, then for each observable
+   * @param detectors how many
    */
   Frames(
-      int qubits,
-      int words,
-      long[] record,
-      long[] detectors,
-      long[] observables,
-      RandomStream random) {
+      int qubits, int words, long[] record, long[] detections, int detectors, RandomStream random) {
     this.words = words;
     this.record = record;
     this.random = random;
     capacity = Math.max(1, record.length / words);
-    this.detectors = new Rows(detectors, words);
-    this.observables = new Rows(observables, words);
+    this.detections = detections;
+    firstObservable = detectors;
     x = new long[qubits][words];
     z = new long[qubits][words];
     chain = new long[words];
@@ -78,9 +59,8 @@ final class Frames {
   void begin(RandomStream stream) {
     random = stream;
     recordCount = 0;
-    detectors.count = 0;
-    Arrays.fill(detectors.array, 0);
-    Arrays.fill(observables.array, 0);
+    detectorCount = 0;
+    Arrays.fill(detections, 0);
     Arrays.fill(chain, 0);
     for (int q = 0; q < x.length; q++) {
       Arrays.fill(x[q], 0);
@@ -123,11 +103,20 @@ final class Frames {
     return record;
   }
 
-  /** to ^= a row of results. */
-  void addRecord(int back, long[] to, int toRow) {
+  /** Where the row of the next detector begins. */
+  int nextDetector() {
+    return words * detectorCount++;
+  }
+
+  int observable(int number) {
+    return words * (firstObservable + number);
+  }
+
+  /** A row of detections ^= a row of results. */
+  void addRecord(int back, int toRow) {
     int from = back(back);
     for (int w = 0; w < words; w++) {
-      to[toRow + w] ^= record[from + w];
+      detections[toRow + w] ^= record[from + w];
     }
   }
 

@@ -193,9 +193,9 @@ final class Kernels {
 
   private static Kernel detector(int... backs) {
     return frames -> {
-      int row = frames.detectors.next();
+      int row = frames.nextDetector();
       for (int back : backs) {
-        frames.addRecord(back, frames.detectors.array, row);
+        frames.addRecord(back, row);
       }
     };
   }
@@ -206,13 +206,13 @@ final class Kernels {
     Product product = new Product(false, paulis);
     int observable = (int) apply.arguments()[0];
     return frames -> {
-      int row = observable * frames.words;
+      int row = frames.observable(observable);
       for (int back : backs) {
-        frames.addRecord(back, frames.observables.array, row);
+        frames.addRecord(back, row);
       }
       ObserveKernels.anticommuting(product, frames, frames.mask);
       for (int w = 0; w < frames.words; w++) {
-        frames.observables.array[row + w] ^= frames.mask[w];
+        frames.detections[row + w] ^= frames.mask[w];
       }
     };
   }

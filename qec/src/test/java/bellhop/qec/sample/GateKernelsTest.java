@@ -18,8 +18,7 @@ class GateKernelsTest {
 
   private static Frames frames() {
     Frames frames =
-        new Frames(
-            4, WORDS, new long[WORDS], new long[0], new long[0], new Seed(3).stream("frames"));
+        new Frames(4, WORDS, new long[WORDS], new long[0], 0, new Seed(3).stream("frames"));
     frames.begin(new Seed(5).stream("frames"));
     for (long[] row : frames.x) {
       frames.fill(row);

@@ -6,5 +6,6 @@ module bellhop.qec {
   requires transitive bellhop.pair;
   requires static org.jspecify;
 
+  exports bellhop.qec.model;
   exports bellhop.qec.sample;
 }

@@ -86,17 +86,29 @@ final class Carried {
   /**
    * What was carried somewhere.
    *
+   * @param records by how far back they were
+   * @param waiting how many of them had symptoms
    * @param detectors before that place of the circuit
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by repeats() alone
-  record Snapshot(long[][] byX, long[][] byZ, long[][] records, long detectors) {}
+  record Snapshot(
+      long[][] byX, long[][] byZ, long[][] records, int waiting, long detectors) {
+    /** Sets to compare with. */
+    int size() {
+      return 2 * byX.length + records.length;
+    }
+  }
 
   Snapshot snapshot(long detectors) {
-    return new Snapshot(byX.clone(), byZ.clone(), records.toArray(), detectors);
+    return new Snapshot(
+        byX.clone(), byZ.clone(), records.toArray(), records.waiting(), detectors);
   }
 
   /** Whether the same is carried here as there, up to the numbers of detectors. */
   boolean repeats(Snapshot then, long detectors) {
+    if (then.waiting != records.waiting()) {
+      return false;
+    }
     long by = detectors - then.detectors;
     for (int q = 0; q < byX.length; q++) {
       if (!Symptoms.equalMoved(then.byX[q], by, byX[q])
@@ -104,6 +116,6 @@ final class Carried {
         return false;
       }
     }
-    return records.equalMoved(then.records, by);
+    return records.beginMoved(then.records, by);
   }
 }

@@ -38,6 +38,9 @@ import java.util.SortedSet;
  * <p>The method is that of Gidney, Quantum 5, 497 (2021), section 4.
  */
 public final class ErrorAnalysis {
+  /** Sets that are compared in the time that a target takes. */
+  private static final int SETS_FOR_A_TARGET = 8;
+
   private final AnalysisOptions options;
   private final Effort effort;
   private final Carried carried;
@@ -152,6 +155,7 @@ public final class ErrorAnalysis {
     long until = 1;
     for (long done = 1; done <= repeat.times(); done++) {
       turn(repeat.body());
+      effort.add(snapshot.size() / SETS_FOR_A_TARGET, faults.size());
       if (carried.repeats(snapshot, detectors)) {
         return done + fold(repeat, done - taken, repeat.times() - done);
       }

@@ -1,6 +1,7 @@
 package bellhop.qec.model;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /**
  * For each measurement result that is still to come, going backwards, the symptoms that a flip of
@@ -10,6 +11,9 @@ import java.util.Arrays;
 final class RecordSets {
   private long[][] ring = new long[64][];
   private int head;
+
+  /** Results that have symptoms. */
+  private int waiting;
 
   RecordSets() {
     Arrays.fill(ring, Symptoms.NONE);
@@ -25,7 +29,9 @@ final class RecordSets {
       grow(back);
     }
     int at = head - back & ring.length - 1;
+    waiting -= ring[at].length == 0 ? 0 : 1;
     ring[at] = Symptoms.sum(ring[at], symptoms);
+    waiting += ring[at].length == 0 ? 0 : 1;
   }
 
   private void grow(int back) {
@@ -42,34 +48,47 @@ final class RecordSets {
   long[] take() {
     head = head - 1 & ring.length - 1;
     long[] symptoms = ring[head];
+    waiting -= symptoms.length == 0 ? 0 : 1;
     ring[head] = Symptoms.NONE;
     return symptoms;
   }
 
-  /** By how far back the result is, less one, up to the last one with symptoms. */
-  long[][] toArray() {
-    int size = ring.length;
-    while (size > 0 && ring[head - size & ring.length - 1].length == 0) {
-      size--;
-    }
-    long[][] sets = new long[size][];
-    Arrays.setAll(sets, b -> ring[head - 1 - b & ring.length - 1]);
-    return sets;
+  int waiting() {
+    return waiting;
   }
 
-  /** Whether the sets of a former array, moved, are those of now. */
-  boolean equalMoved(long[][] former, long by) {
-    for (int b = 0; b < Math.max(former.length, ring.length); b++) {
-      long[] then = b < former.length ? former[b] : Symptoms.NONE;
-      long[] now = b < ring.length ? ring[head - 1 - b & ring.length - 1] : Symptoms.NONE;
-      if (!Symptoms.equalMoved(then, by, now)) {
+  /** By how far back the result is, less one, up to the last one with symptoms. */
+  long[][] toArray() {
+    long[][] sets = new long[16][];
+    int found = 0;
+    int size = 0;
+    while (found < waiting) {
+      if (size == sets.length) {
+        sets = Arrays.copyOf(sets, 2 * size);
+      }
+      sets[size] = ring[head - 1 - size & ring.length - 1];
+      found += sets[size++].length == 0 ? 0 : 1;
+    }
+    return Arrays.copyOf(sets, size);
+  }
+
+  /** Whether the sets of a former array, moved, are the first of those of now. */
+  boolean beginMoved(long[][] former, long by) {
+    if (former.length > ring.length) {
+      return false;
+    }
+    for (int b = 0; b < former.length; b++) {
+      if (!Symptoms.equalMoved(former[b], by, ring[head - 1 - b & ring.length - 1])) {
         return false;
       }
     }
     return true;
   }
 
-  void replaceAll(java.util.function.UnaryOperator<long[]> change) {
-    Arrays.setAll(ring, i -> change.apply(ring[i]));
+  void replaceAll(UnaryOperator<long[]> change) {
+    if (waiting > 0) {
+      Arrays.setAll(ring, i -> change.apply(ring[i]));
+      waiting = (int) Arrays.stream(ring).filter(set -> set.length > 0).count();
+    }
   }
 }

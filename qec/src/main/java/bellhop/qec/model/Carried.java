@@ -14,6 +14,9 @@ final class Carried {
   final long[][] byZ;
   final RecordSets records = new RecordSets();
 
+  /** Symptoms that were handled. */
+  private long work;
+
   Carried(int qubits) {
     byX = new long[qubits][];
     byZ = new long[qubits][];
@@ -21,12 +24,40 @@ final class Carried {
     Arrays.fill(byZ, Symptoms.NONE);
   }
 
+  /** The sum of two sets, and its work. */
+  long[] sum(long[] a, long[] b) {
+    work += a.length + b.length;
+    return Symptoms.sum(a, b);
+  }
+
+  void addToX(int qubit, long[] symptoms) {
+    byX[qubit] = sum(byX[qubit], symptoms);
+  }
+
+  void addToZ(int qubit, long[] symptoms) {
+    byZ[qubit] = sum(byZ[qubit], symptoms);
+  }
+
+  /**
+   * @param back as in {@link RecordSets#add}
+   */
+  void addToRecord(int back, long[] symptoms) {
+    work += records.add(back, symptoms);
+  }
+
+  /** Symptoms that were handled since it was asked the last time: most of the time that passed. */
+  long takeWork() {
+    long taken = work;
+    work = 0;
+    return taken;
+  }
+
   /** Of a Pauli on one qubit, 2z + x. */
   long[] symptoms(int qubit, int pauli) {
     return switch (pauli) {
       case 1 -> byX[qubit];
       case 2 -> byZ[qubit];
-      case 3 -> Symptoms.sum(byX[qubit], byZ[qubit]);
+      case 3 -> sum(byX[qubit], byZ[qubit]);
       default -> Symptoms.NONE;
     };
   }
@@ -35,7 +66,7 @@ final class Carried {
   long[] symptoms(Product product) {
     long[] sum = Symptoms.NONE;
     for (int pauli : product.paulis()) {
-      sum = Symptoms.sum(sum, symptoms(Target.number(pauli), bits(pauli)));
+      sum = sum(sum, symptoms(Target.number(pauli), bits(pauli)));
     }
     return sum;
   }
@@ -52,10 +83,10 @@ final class Carried {
     for (int pauli : paulis) {
       int qubit = Target.number(pauli);
       if (Target.hasZ(pauli)) {
-        byX[qubit] = Symptoms.sum(byX[qubit], symptoms);
+        addToX(qubit, symptoms);
       }
       if (Target.hasX(pauli)) {
-        byZ[qubit] = Symptoms.sum(byZ[qubit], symptoms);
+        addToZ(qubit, symptoms);
       }
     }
   }
@@ -67,11 +98,21 @@ final class Carried {
   }
 
   void replaceAll(UnaryOperator<long[]> change) {
+    work += size();
     for (int q = 0; q < byX.length; q++) {
       byX[q] = change.apply(byX[q]);
       byZ[q] = change.apply(byZ[q]);
     }
     records.replaceAll(change);
+  }
+
+  /** Sets and symptoms in them. */
+  private long size() {
+    long size = 2L * byX.length + records.size();
+    for (int q = 0; q < byX.length; q++) {
+      size += byX[q].length + byZ[q].length;
+    }
+    return size;
   }
 
   /** Moves the numbers of all detectors. */
@@ -89,26 +130,23 @@ final class Carried {
    * @param records by how far back they were
    * @param waiting how many of them had symptoms
    * @param detectors before that place of the circuit
+   * @param size of all of it
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by repeats() alone
   record Snapshot(
-      long[][] byX, long[][] byZ, long[][] records, int waiting, long detectors) {
-    /** Sets to compare with. */
-    int size() {
-      return 2 * byX.length + records.length;
-    }
-  }
+      long[][] byX, long[][] byZ, long[][] records, int waiting, long detectors, long size) {}
 
   Snapshot snapshot(long detectors) {
     return new Snapshot(
-        byX.clone(), byZ.clone(), records.toArray(), records.waiting(), detectors);
+        byX.clone(), byZ.clone(), records.toArray(), records.waiting(), detectors, size());
   }
 
   /** Whether the same is carried here as there, up to the numbers of detectors. */
   boolean repeats(Snapshot then, long detectors) {
-    if (then.waiting != records.waiting()) {
+    if (then.waiting != records.waiting() || then.records.length != records.reach()) {
       return false;
     }
+    work += then.size;
     long by = detectors - then.detectors;
     for (int q = 0; q < byX.length; q++) {
       if (!Symptoms.equalMoved(then.byX[q], by, byX[q])
@@ -116,6 +154,6 @@ final class Carried {
         return false;
       }
     }
-    return records.beginMoved(then.records, by);
+    return records.equalMoved(then.records, by);
   }
 }

@@ -47,7 +47,7 @@ final class Collapses {
         carried.forget(qubit);
       }
       if (measures) {
-        carried.byX[qubit] = Symptoms.sum(carried.byX[qubit], result(wrong));
+        carried.addToX(qubit, result(wrong));
       }
     }
   }

@@ -10,12 +10,13 @@ final class Effort {
   /** Instructions, each with its targets; some ten seconds. */
   private static final long MOST = 200_000_000;
 
-  /** Bytes of Java's heap for each fault, with all that is made of it. */
-  private static final int BYTES_PER_FAULT = 400;
+  /** Symptoms that are handled in the time that a target takes. */
+  private static final int SYMPTOMS_PER_TARGET = 8;
 
   private final String source;
   private final boolean foldsLoops;
   private long done;
+  private long handled;
 
   Effort(String source, boolean foldsLoops) {
     this.source = source;
@@ -45,17 +46,25 @@ final class Effort {
   }
 
   /**
-   * @param work instructions, turns and targets
-   * @param faults that are kept by now
-   * @throws InputException if that is too much
+   * @param targets of an instruction, and the instruction; or a turn
+   * @param symptoms that were handled for it
+   * @throws InputException if that is too much with all before
    */
-  void add(long work, int faults) {
-    done += work;
-    if (done > MOST) {
-      throw refused("loops in which no turn of what errors flip repeats");
+  void add(long targets, long symptoms) {
+    done += targets;
+    handled += symptoms;
+    if (done > MOST || handled / SYMPTOMS_PER_TARGET > MOST) {
+      throw refused("loops in which what errors flip does not repeat, or not soon");
     }
-    if ((long) faults * BYTES_PER_FAULT > Runtime.getRuntime().maxMemory()) {
-      throw refused(faults + " faults and more");
+  }
+
+  /**
+   * @param bytes of memory, roughly
+   * @throws InputException if that is more than there is
+   */
+  void requireMemory(long bytes) {
+    if (bytes > Runtime.getRuntime().maxMemory()) {
+      throw refused("more faults than fit the memory");
     }
   }
 
@@ -63,8 +72,7 @@ final class Effort {
     return new InputException(
         Location.of(source),
         what,
-        "unrolled, at most " + MOST + " instructions and targets are analysed, and the faults must"
-            + " fit the memory",
+        "at most " + MOST + " instructions and targets are analysed one by one",
         foldsLoops ? "fewer turns of a block will do" : "fold_loops is meant");
   }
 }

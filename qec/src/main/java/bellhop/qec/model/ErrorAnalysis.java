@@ -38,9 +38,6 @@ import java.util.SortedSet;
  * <p>The method is that of Gidney, Quantum 5, 497 (2021), section 4.
  */
 public final class ErrorAnalysis {
-  /** Sets that are compared in the time that a target takes. */
-  private static final int SETS_FOR_A_TARGET = 8;
-
   private final AnalysisOptions options;
   private final Effort effort;
   private final Carried carried;
@@ -84,7 +81,6 @@ public final class ErrorAnalysis {
 
   /** All steps, the last first. */
   private void turn(StabilizerCircuit body) {
-    effort.add(1, faults.size());
     for (Step step : body.steps().reversed()) {
       switch (step) {
         case Step.Apply apply -> undo(apply);
@@ -92,16 +88,22 @@ public final class ErrorAnalysis {
       }
     }
     noise.requireNoChain();
+    account(1);
+  }
+
+  private void account(long targets) {
+    effort.add(targets, carried.takeWork() + faults.takeWork());
+    effort.requireMemory(faults.bytes());
   }
 
   private void undo(Step.Apply apply) {
-    effort.add(1L + apply.targets().length, faults.size());
     switch (apply.op().kind()) {
       case CLIFFORD -> gates.undo(apply);
       case COLLAPSE, PARITY, PRODUCT -> collapses.undo(apply);
       case NOISE -> noise.undo(apply);
       case ANNOTATION -> annotate(apply);
     }
+    account(1L + apply.targets().length);
   }
 
   // ---- annotations ----
@@ -125,7 +127,7 @@ public final class ErrorAnalysis {
   private void includeRecords(Step.Apply apply, long... symptom) {
     for (int target : apply.targets()) {
       if (Target.isRecord(target)) {
-        carried.records.add(Target.number(target), symptom);
+        carried.addToRecord(Target.number(target), symptom);
       }
     }
   }
@@ -155,7 +157,6 @@ public final class ErrorAnalysis {
     long until = 1;
     for (long done = 1; done <= repeat.times(); done++) {
       turn(repeat.body());
-      effort.add(snapshot.size() / SETS_FOR_A_TARGET, faults.size());
       if (carried.repeats(snapshot, detectors)) {
         return done + fold(repeat, done - taken, repeat.times() - done);
       }

@@ -29,9 +29,16 @@ final class Faults {
     }
   }
 
+  /** Bytes for each fault and each symptom of it, with all that is made of them. */
+  private static final int BYTES_PER_FAULT = 300;
+
+  private static final int BYTES_PER_SYMPTOM = 32;
+
   private final SymptomTable table = new SymptomTable();
   private double[] probabilities = new double[16];
   private long[] @Nullable [] splits = new long[16][];
+
+  private long work;
 
   int size() {
     return table.size();
@@ -49,6 +56,7 @@ final class Faults {
     if (count == 0 || probability <= 0) {
       return DROPPED;
     }
+    work += count;
     int fault = table.number(symptoms, count);
     if (fault == probabilities.length) {
       probabilities = Arrays.copyOf(probabilities, 2 * fault);
@@ -57,6 +65,18 @@ final class Faults {
     double p = probabilities[fault];
     probabilities[fault] = p * (1 - probability) + probability * (1 - p);
     return fault;
+  }
+
+  /** Symptoms that were handled since it was asked the last time. */
+  long takeWork() {
+    long taken = work;
+    work = 0;
+    return taken;
+  }
+
+  /** Of memory, roughly. */
+  long bytes() {
+    return BYTES_PER_FAULT * (long) table.size() + BYTES_PER_SYMPTOM * table.symptomCount();
   }
 
   long[] symptoms(int fault) {

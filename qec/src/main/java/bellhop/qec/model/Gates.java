@@ -89,13 +89,13 @@ final class Gates {
   }
 
   private void controlledX(int control, int target) {
-    carried.byX[control] = Symptoms.sum(carried.byX[control], carried.byX[target]);
-    carried.byZ[target] = Symptoms.sum(carried.byZ[target], carried.byZ[control]);
+    carried.addToX(control, carried.byX[target]);
+    carried.addToZ(target, carried.byZ[control]);
   }
 
   private void controlledZ(int a, int b) {
-    carried.byX[a] = Symptoms.sum(carried.byX[a], carried.byZ[b]);
-    carried.byX[b] = Symptoms.sum(carried.byX[b], carried.byZ[a]);
+    carried.addToX(a, carried.byZ[b]);
+    carried.addToX(b, carried.byZ[a]);
   }
 
   /** Likewise. */
@@ -104,7 +104,7 @@ final class Gates {
     int[] images = IMAGES[op.ordinal()];
     for (int from = 0; from < 4; from++) {
       before[from] =
-          Symptoms.sum(carried.symptoms(a, images[from] & 3), carried.symptoms(b, images[from] >> 2));
+          carried.sum(carried.symptoms(a, images[from] & 3), carried.symptoms(b, images[from] >> 2));
     }
     carried.byX[a] = before[0];
     carried.byZ[a] = before[1];
@@ -115,7 +115,7 @@ final class Gates {
   private void feedback(Op op, int bit, int onto) {
     if (Target.isRecord(bit) && Target.hasQubit(onto)) {
       long[] symptoms = carried.symptoms(Target.number(onto), Feedback.pauli(op));
-      carried.records.add(Target.number(bit), symptoms);
+      carried.addToRecord(Target.number(bit), symptoms);
     }
   }
 }

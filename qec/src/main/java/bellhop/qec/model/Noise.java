@@ -133,7 +133,7 @@ final class Noise {
     for (int i = targets.length - 1; i >= 0; i--) {
       long[] herald = carried.records.take();
       for (int c = 0; c < 4; c++) {
-        long[] symptoms = Symptoms.sum(herald, carried.symptoms(targets[i], LETTERS[c]));
+        long[] symptoms = carried.sum(herald, carried.symptoms(targets[i], LETTERS[c]));
         cases.add(symptoms, symptoms.length, p[c]);
       }
       settle(apply.op(), targets[i]);
@@ -144,7 +144,7 @@ final class Noise {
     long[] symptoms = Symptoms.NONE;
     for (int pauli : apply.targets()) {
       int bits = (Target.hasX(pauli) ? 1 : 0) + (Target.hasZ(pauli) ? 2 : 0);
-      symptoms = Symptoms.sum(symptoms, carried.symptoms(Target.number(pauli), bits));
+      symptoms = carried.sum(symptoms, carried.symptoms(Target.number(pauli), bits));
     }
     chain.add(symptoms, apply.arguments()[0]);
     if (apply.op() == Op.E) {

@@ -15,6 +15,9 @@ final class RecordSets {
   /** Results that have symptoms. */
   private int waiting;
 
+  /** No result farther back has symptoms. */
+  private int reach;
+
   RecordSets() {
     Arrays.fill(ring, Symptoms.NONE);
   }
@@ -23,15 +26,18 @@ final class RecordSets {
    * Adds symptoms to a result.
    *
    * @param back from 1, the newest
+   * @return how many symptoms it has now
    */
-  void add(int back, long[] symptoms) {
+  int add(int back, long[] symptoms) {
     if (back > ring.length) {
       grow(back);
     }
+    reach = Math.max(reach, back);
     int at = head - back & ring.length - 1;
     waiting -= ring[at].length == 0 ? 0 : 1;
     ring[at] = Symptoms.sum(ring[at], symptoms);
     waiting += ring[at].length == 0 ? 0 : 1;
+    return ring[at].length;
   }
 
   private void grow(int back) {
@@ -47,42 +53,54 @@ final class RecordSets {
   /** Goes back behind the newest result: what a flip of it has for symptoms. */
   long[] take() {
     head = head - 1 & ring.length - 1;
+    reach = Math.max(0, reach - 1);
     long[] symptoms = ring[head];
     waiting -= symptoms.length == 0 ? 0 : 1;
     ring[head] = Symptoms.NONE;
     return symptoms;
   }
 
+  /** How many have symptoms. */
   int waiting() {
     return waiting;
   }
 
-  /** By how far back the result is, less one, up to the last one with symptoms. */
-  long[][] toArray() {
-    long[][] sets = new long[16][];
-    int found = 0;
-    int size = 0;
-    while (found < waiting) {
-      if (size == sets.length) {
-        sets = Arrays.copyOf(sets, 2 * size);
-      }
-      sets[size] = ring[head - 1 - size & ring.length - 1];
-      found += sets[size++].length == 0 ? 0 : 1;
+  /** How far back the last one with symptoms is; 0 for none. */
+  int reach() {
+    while (reach > 0 && back(reach).length == 0) {
+      reach--;
     }
-    return Arrays.copyOf(sets, size);
+    return reach;
   }
 
-  /** Whether the sets of a former array, moved, are the first of those of now. */
-  boolean beginMoved(long[][] former, long by) {
-    if (former.length > ring.length) {
-      return false;
+  private long[] back(int back) {
+    return ring[head - back & ring.length - 1];
+  }
+
+  /** Sets up to the last one with symptoms, and symptoms in them. */
+  long size() {
+    long size = reach();
+    for (int back = 1; back <= reach; back++) {
+      size += back(back).length;
     }
+    return size;
+  }
+
+  /** By how far back the result is, less one, up to the last one with symptoms. */
+  long[][] toArray() {
+    long[][] sets = new long[reach()][];
+    Arrays.setAll(sets, b -> back(b + 1));
+    return sets;
+  }
+
+  /** Whether the sets of a former array, moved, are those of now. */
+  boolean equalMoved(long[][] former, long by) {
     for (int b = 0; b < former.length; b++) {
-      if (!Symptoms.equalMoved(former[b], by, ring[head - 1 - b & ring.length - 1])) {
+      if (!Symptoms.equalMoved(former[b], by, back(b + 1))) {
         return false;
       }
     }
-    return true;
+    return former.length == reach();
   }
 
   void replaceAll(UnaryOperator<long[]> change) {

@@ -14,9 +14,15 @@ final class SymptomTable {
   private int[] slots = new int[32];
 
   private int size;
+  private long symptomCount;
 
   int size() {
     return size;
+  }
+
+  /** In all sets together. */
+  long symptomCount() {
+    return symptomCount;
   }
 
   /** Not to be changed. */
@@ -51,6 +57,7 @@ final class SymptomTable {
     }
     sets[size] = set;
     hashes[size] = hash;
+    symptomCount += set.length;
     size++;
     if (2 * size > slots.length) {
       rehash();
@@ -101,5 +108,6 @@ final class SymptomTable {
       Arrays.fill(slots, 0);
     }
     size = 0;
+    symptomCount = 0;
   }
 }

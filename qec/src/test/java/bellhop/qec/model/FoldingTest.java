@@ -106,6 +106,7 @@ final class FoldingTest {
     return new TreeSet<>(places);
   }
 
+  /** Two turns are walked until it is seen that they repeat; those stay in front of and behind the block. */
   @Test
   void blocksHaveTheirDetectorsShifted() {
     String circuit =
@@ -114,15 +115,18 @@ final class FoldingTest {
     assertThat(ErrorModelWriter.write(model(circuit, AnalysisOptions.PLAIN.folding())))
         .isEqualTo(
             """
-            repeat[rounds] 9 {
+            repeat[rounds] 8 {
                 error(0.25) D0
                 shift_detectors(0, 1) 0
                 detector(5, 0) D0
                 shift_detectors 1
             }
             error(0.25) D0
+            error(0.25) D1
             shift_detectors(0, 1) 0
             detector(5, 0) D0
+            shift_detectors(0, 1) 0
+            detector(5, 0) D1
             """);
   }
 
@@ -133,7 +137,8 @@ final class FoldingTest {
     assertThat(ErrorModelWriter.write(model(circuit, AnalysisOptions.PLAIN.folding())))
         .isEqualTo(
             """
-            repeat 499999999999999999 {
+            error(0.25) D0
+            repeat 499999999999999998 {
                 error(0.25) D0
             }
             error(0.25) D0
@@ -142,7 +147,7 @@ final class FoldingTest {
 
   @Test
   void loopsWithoutNoiseCostNothing() {
-    String circuit = "REPEAT 1000000000000000000 {\nM 0\nDETECTOR rec[-1]\n}";
+    String circuit = "M 0\nREPEAT 1000000000000000000 {\nM 0\nDETECTOR rec[-1] rec[-2]\n}";
     ErrorModel found = model(circuit, AnalysisOptions.PLAIN.folding());
     assertThat(found.detectorCount()).isEqualTo(1_000_000_000_000_000_000L);
     assertThat(found.steps()).hasSizeLessThan(5);
@@ -165,6 +170,15 @@ final class FoldingTest {
         "REPEAT 1000000000000000000 {\nREPEAT 10 {\nDETECTOR\n}\n}",
         AnalysisOptions.PLAIN.folding(),
         "2^62 detectors");
+  }
+
+  @Test
+  void loopsThatNeverRepeatAreRefused() {
+    Refusals.check(
+        "REPEAT 1000000000000000000 {\nM 0\nDETECTOR rec[-1]\n}",
+        AnalysisOptions.PLAIN.folding(),
+        "does not repeat",
+        "Maybe fewer turns");
   }
 
   @Test

@@ -59,8 +59,8 @@ final class Collapses {
     return symptoms;
   }
 
-  /** By products alone; also for what has a faster way. */
-  void undoGeneral(Step.Apply apply) {
+  /** By products alone. */
+  private void undoGeneral(Step.Apply apply) {
     List<Product> products = Observed.of(apply);
     for (int i = products.size() - 1; i >= 0; i--) {
       undo(products.get(i), apply);

@@ -67,8 +67,8 @@ final class Gates {
     carried.byZ[qubit] = x;
   }
 
-  /** By the images alone; also of gates that have a faster way. */
-  void undoGeneral(Op op, int qubit) {
+  /** By the images alone. */
+  private void undoGeneral(Op op, int qubit) {
     int[] images = IMAGES[op.ordinal()];
     long[] x = carried.symptoms(qubit, images[0]);
     carried.byZ[qubit] = carried.symptoms(qubit, images[1]);
@@ -98,8 +98,7 @@ final class Gates {
     carried.addToX(b, carried.byZ[a]);
   }
 
-  /** Likewise. */
-  void undoGeneral(Op op, int a, int b) {
+  private void undoGeneral(Op op, int a, int b) {
     long[][] before = new long[4][];
     int[] images = IMAGES[op.ordinal()];
     for (int from = 0; from < 4; from++) {

@@ -6,6 +6,8 @@ module bellhop.qec {
   requires transitive bellhop.pair;
   requires static org.jspecify;
 
+  exports bellhop.qec.code;
   exports bellhop.qec.model;
+  exports bellhop.qec.noise;
   exports bellhop.qec.sample;
 }

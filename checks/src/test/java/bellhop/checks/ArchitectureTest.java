@@ -41,8 +41,7 @@ class ArchitectureTest {
               entry("distributed", "circuit", "network", "pair"),
               entry("compiler", "distributed", "state", "network", "circuit", "pair"),
               entry("protocol", "distributed", "circuit", "network", "pair"),
-              entry(
-                  "simulator", "protocol", "distributed", "state", "network", "circuit", "pair"),
+              entry("simulator", "protocol", "distributed", "state", "network", "circuit", "pair"),
               entry(
                   "experiment",
                   "simulator",

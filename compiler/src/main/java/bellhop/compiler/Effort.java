@@ -7,7 +7,7 @@ package bellhop.compiler;
 public enum Effort {
   /** Qubits stay where they are. */
   FAST(300_000, 2, 3_000_000, 0, 1, 5, 3_000_000),
-  BALANCED(2_000_000, 200, 12_000_000, 20, 3, 40, 6_000_000),
+  BALANCED(2_000_000, 200, 12_000_000, 40, 3, 40, 6_000_000),
   BEST(100_000_000, 1_000, 4_000_000_000L, 20, 12, 300, 1_000_000_000);
 
   private final long least;

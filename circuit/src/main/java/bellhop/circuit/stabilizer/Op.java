@@ -40,15 +40,40 @@ public enum Op {
   C_NZYX(clifford("-Z", "-Y"), Targets.QUBITS, "the same with Z negated"),
   C_ZNYX(clifford("Z", "-Y"), Targets.QUBITS, "the same with Y negated"),
   C_ZYNX(clifford("-Z", "Y"), Targets.QUBITS, "the same with X negated"),
-  CX(clifford("XX", "Z_", "_X", "ZZ"), Targets.CONTROL_FIRST, "X on the second if the first is 1", "CNOT", "ZCX"),
-  CY(clifford("XY", "Z_", "ZX", "ZZ"), Targets.CONTROL_FIRST, "Y on the second if the first is 1", "ZCY"),
-  CZ(clifford("XZ", "Z_", "ZX", "_Z"), Targets.CONTROL_EITHER, "Z on the second if the first is 1", "ZCZ"),
+  CX(
+      clifford("XX", "Z_", "_X", "ZZ"),
+      Targets.CONTROL_FIRST,
+      "X on the second if the first is 1",
+      "CNOT",
+      "ZCX"),
+  CY(
+      clifford("XY", "Z_", "ZX", "ZZ"),
+      Targets.CONTROL_FIRST,
+      "Y on the second if the first is 1",
+      "ZCY"),
+  CZ(
+      clifford("XZ", "Z_", "ZX", "_Z"),
+      Targets.CONTROL_EITHER,
+      "Z on the second if the first is 1",
+      "ZCZ"),
   XCX(clifford("X_", "ZX", "_X", "XZ"), Targets.PAIRS, "X on the second if the first is minus"),
   XCY(clifford("X_", "ZY", "XX", "XZ"), Targets.PAIRS, "Y on the second if the first is minus"),
-  XCZ(clifford("X_", "ZZ", "XX", "_Z"), Targets.CONTROL_SECOND, "Z on the second if the first is minus; CX the other way"),
-  YCX(clifford("XX", "ZX", "_X", "YZ"), Targets.PAIRS, "X on the second if the first is -1 under Y"),
-  YCY(clifford("XY", "ZY", "YX", "YZ"), Targets.PAIRS, "Y on the second if the first is -1 under Y"),
-  YCZ(clifford("XZ", "ZZ", "YX", "_Z"), Targets.CONTROL_SECOND, "Z on the second if the first is -1 under Y; CY the other way"),
+  XCZ(
+      clifford("X_", "ZZ", "XX", "_Z"),
+      Targets.CONTROL_SECOND,
+      "Z on the second if the first is minus; CX the other way"),
+  YCX(
+      clifford("XX", "ZX", "_X", "YZ"),
+      Targets.PAIRS,
+      "X on the second if the first is -1 under Y"),
+  YCY(
+      clifford("XY", "ZY", "YX", "YZ"),
+      Targets.PAIRS,
+      "Y on the second if the first is -1 under Y"),
+  YCZ(
+      clifford("XZ", "ZZ", "YX", "_Z"),
+      Targets.CONTROL_SECOND,
+      "Z on the second if the first is -1 under Y; CY the other way"),
   SWAP(clifford("_X", "_Z", "X_", "Z_"), Targets.PAIRS, "exchanges two qubits"),
   CXSWAP(clifford("XX", "_Z", "X_", "ZZ"), Targets.PAIRS, "CX, then SWAP"),
   SWAPCX(clifford("_X", "ZZ", "XX", "Z_"), Targets.PAIRS, "SWAP, then CX"),
@@ -65,37 +90,84 @@ public enum Op {
   X_ERROR(Kind.NOISE, Arguments.PROBABILITY, Targets.QUBITS, "X with that probability"),
   Y_ERROR(Kind.NOISE, Arguments.PROBABILITY, Targets.QUBITS, "Y with that probability"),
   Z_ERROR(Kind.NOISE, Arguments.PROBABILITY, Targets.QUBITS, "Z with that probability"),
-  DEPOLARIZE1(Kind.NOISE, Arguments.PROBABILITY, Targets.QUBITS, "X, Y or Z, each with a third of it"),
-  DEPOLARIZE2(Kind.NOISE, Arguments.PROBABILITY, Targets.PAIRS, "one of the 15 pairs of Paulis but II, each with a fifteenth of it"),
+  DEPOLARIZE1(
+      Kind.NOISE, Arguments.PROBABILITY, Targets.QUBITS, "X, Y or Z, each with a third of it"),
+  DEPOLARIZE2(
+      Kind.NOISE,
+      Arguments.PROBABILITY,
+      Targets.PAIRS,
+      "one of the 15 pairs of Paulis but II, each with a fifteenth of it"),
   PAULI_CHANNEL_1(Kind.NOISE, Arguments.DISJOINT_3, Targets.QUBITS, "at most one of X, Y, Z"),
-  PAULI_CHANNEL_2(Kind.NOISE, Arguments.DISJOINT_15, Targets.PAIRS, "at most one of the pairs of Paulis"),
-  E(Kind.NOISE, Arguments.PROBABILITY, Targets.PAULIS, "all these Paulis together; begins a chain", "CORRELATED_ERROR"),
-  ELSE_CORRELATED_ERROR(Kind.NOISE, Arguments.PROBABILITY, Targets.PAULIS, "the same if nothing of its chain has happened yet"),
-  HERALDED_ERASE(Kind.NOISE, Arguments.PROBABILITY, Targets.QUBITS, "a random qubit in its place, and a record that says so"),
-  HERALDED_PAULI_CHANNEL_1(Kind.NOISE, Arguments.DISJOINT_4, Targets.QUBITS, "at most one of I, X, Y, Z, and a record that says so"),
-  I_ERROR(Kind.NOISE, Arguments.ANY_DISJOINT, Targets.QUBITS, "nothing; carries a tag for other tools"),
-  II_ERROR(Kind.NOISE, Arguments.ANY_DISJOINT, Targets.PAIRS, "nothing; carries a tag for other tools"),
+  PAULI_CHANNEL_2(
+      Kind.NOISE, Arguments.DISJOINT_15, Targets.PAIRS, "at most one of the pairs of Paulis"),
+  E(
+      Kind.NOISE,
+      Arguments.PROBABILITY,
+      Targets.PAULIS,
+      "all these Paulis together; begins a chain",
+      "CORRELATED_ERROR"),
+  ELSE_CORRELATED_ERROR(
+      Kind.NOISE,
+      Arguments.PROBABILITY,
+      Targets.PAULIS,
+      "the same if nothing of its chain has happened yet"),
+  HERALDED_ERASE(
+      Kind.NOISE,
+      Arguments.PROBABILITY,
+      Targets.QUBITS,
+      "a random qubit in its place, and a record that says so"),
+  HERALDED_PAULI_CHANNEL_1(
+      Kind.NOISE,
+      Arguments.DISJOINT_4,
+      Targets.QUBITS,
+      "at most one of I, X, Y, Z, and a record that says so"),
+  I_ERROR(
+      Kind.NOISE, Arguments.ANY_DISJOINT, Targets.QUBITS, "nothing; carries a tag for other tools"),
+  II_ERROR(
+      Kind.NOISE, Arguments.ANY_DISJOINT, Targets.PAIRS, "nothing; carries a tag for other tools"),
   M(Kind.COLLAPSE, Arguments.OPTIONAL_PROBABILITY, Targets.RESULTS, "measures Z", "MZ"),
   MX(Kind.COLLAPSE, Arguments.OPTIONAL_PROBABILITY, Targets.RESULTS, "measures X"),
   MY(Kind.COLLAPSE, Arguments.OPTIONAL_PROBABILITY, Targets.RESULTS, "measures Y"),
   R(Kind.COLLAPSE, Arguments.NONE, Targets.QUBITS, "resets to +1 of Z", "RZ"),
   RX(Kind.COLLAPSE, Arguments.NONE, Targets.QUBITS, "resets to +1 of X"),
   RY(Kind.COLLAPSE, Arguments.NONE, Targets.QUBITS, "resets to +1 of Y"),
-  MR(Kind.COLLAPSE, Arguments.OPTIONAL_PROBABILITY, Targets.RESULTS, "M, then R; a wrong record does not spoil the reset", "MRZ"),
+  MR(
+      Kind.COLLAPSE,
+      Arguments.OPTIONAL_PROBABILITY,
+      Targets.RESULTS,
+      "M, then R; a wrong record does not spoil the reset",
+      "MRZ"),
   MRX(Kind.COLLAPSE, Arguments.OPTIONAL_PROBABILITY, Targets.RESULTS, "MX, then RX"),
   MRY(Kind.COLLAPSE, Arguments.OPTIONAL_PROBABILITY, Targets.RESULTS, "MY, then RY"),
   MXX(Kind.PARITY, Arguments.OPTIONAL_PROBABILITY, Targets.RESULT_PAIRS, "measures XX"),
   MYY(Kind.PARITY, Arguments.OPTIONAL_PROBABILITY, Targets.RESULT_PAIRS, "measures YY"),
   MZZ(Kind.PARITY, Arguments.OPTIONAL_PROBABILITY, Targets.RESULT_PAIRS, "measures ZZ"),
-  MPP(Kind.PRODUCT, Arguments.OPTIONAL_PROBABILITY, Targets.PRODUCTS, "measures products of Paulis"),
+  MPP(
+      Kind.PRODUCT,
+      Arguments.OPTIONAL_PROBABILITY,
+      Targets.PRODUCTS,
+      "measures products of Paulis"),
   SPP(Kind.PRODUCT, Arguments.NONE, Targets.PRODUCTS, "quarter turn about each product"),
   SPP_DAG(Kind.PRODUCT, Arguments.NONE, Targets.PRODUCTS, "inverse of SPP"),
-  DETECTOR(Kind.ANNOTATION, Arguments.COORDINATES, Targets.RECORDS, "these records have a fixed parity without noise"),
-  OBSERVABLE_INCLUDE(Kind.ANNOTATION, Arguments.INDEX, Targets.RECORDS_AND_PAULIS, "adds records and Paulis to an observable"),
+  DETECTOR(
+      Kind.ANNOTATION,
+      Arguments.COORDINATES,
+      Targets.RECORDS,
+      "these records have a fixed parity without noise"),
+  OBSERVABLE_INCLUDE(
+      Kind.ANNOTATION,
+      Arguments.INDEX,
+      Targets.RECORDS_AND_PAULIS,
+      "adds records and Paulis to an observable"),
   QUBIT_COORDS(Kind.ANNOTATION, Arguments.COORDINATES, Targets.QUBITS, "where qubits are"),
-  SHIFT_COORDS(Kind.ANNOTATION, Arguments.OFFSETS, Targets.NOTHING, "moves the coordinates of what follows"),
+  SHIFT_COORDS(
+      Kind.ANNOTATION, Arguments.OFFSETS, Targets.NOTHING, "moves the coordinates of what follows"),
   TICK(Kind.ANNOTATION, Arguments.NONE, Targets.NOTHING, "ends a layer"),
-  MPAD(Kind.ANNOTATION, Arguments.OPTIONAL_PROBABILITY, Targets.BITS, "adds these bits to the record");
+  MPAD(
+      Kind.ANNOTATION,
+      Arguments.OPTIONAL_PROBABILITY,
+      Targets.BITS,
+      "adds these bits to the record");
 
   /** What sort of instruction it is, as in the reference page. */
   public enum Kind {

@@ -94,9 +94,7 @@ public final class Products {
   }
 
   private static int phase(int[] targets, int from, int to) {
-    return byQubit(targets, from, to).values().stream()
-            .mapToInt(SignedPauli::hermitianPhase)
-            .sum()
+    return byQubit(targets, from, to).values().stream().mapToInt(SignedPauli::hermitianPhase).sum()
         & 3;
   }
 

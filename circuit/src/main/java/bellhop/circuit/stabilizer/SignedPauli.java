@@ -36,8 +36,7 @@ record SignedPauli(int qubits, int phase, int x, int z) {
   /** Moving Z^z past X^x of the other gives a sign for each qubit that has both. */
   SignedPauli times(SignedPauli other) {
     int swaps = Integer.bitCount(z & other.x);
-    return new SignedPauli(
-        qubits, phase + other.phase + 2 * swaps & 3, x ^ other.x, z ^ other.z);
+    return new SignedPauli(qubits, phase + other.phase + 2 * swaps & 3, x ^ other.x, z ^ other.z);
   }
 
   SignedPauli timesI() {

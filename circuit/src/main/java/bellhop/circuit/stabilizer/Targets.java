@@ -61,8 +61,7 @@ public enum Targets {
       case PAULIS -> Target.isPauli(target);
       case PRODUCTS -> Target.isPauli(target) || Target.isCombiner(target);
       case RECORDS -> Target.isRecord(target) && isUpright;
-      case RECORDS_AND_PAULIS ->
-          Target.isPauli(target) || (Target.isRecord(target) && isUpright);
+      case RECORDS_AND_PAULIS -> Target.isPauli(target) || (Target.isRecord(target) && isUpright);
       case BITS -> isPlain && isUpright && Target.number(target) < 2;
       case NOTHING -> false;
     };

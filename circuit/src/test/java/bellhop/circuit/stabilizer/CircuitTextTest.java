@@ -105,9 +105,24 @@ class CircuitTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "H", "M", "DETECTOR", "E(0.1)", "MPP", "X_ERROR(0.2)", "MPP X0*X0", "CZ rec[-1] sweep[2]",
-        "XCZ 0 rec[-1]", "TICK", "SHIFT_COORDS(1,2,3)", "I_ERROR 0", "II_ERROR(0.1, 0.2) 0 1",
-        "DEPOLARIZE1(1) 0", "MPP X0*Y0*Z0*X1*Y1*Z1", "\r", "  # nothing", "OBSERVABLE_INCLUDE(0)"
+        "H",
+        "M",
+        "DETECTOR",
+        "E(0.1)",
+        "MPP",
+        "X_ERROR(0.2)",
+        "MPP X0*X0",
+        "CZ rec[-1] sweep[2]",
+        "XCZ 0 rec[-1]",
+        "TICK",
+        "SHIFT_COORDS(1,2,3)",
+        "I_ERROR 0",
+        "II_ERROR(0.1, 0.2) 0 1",
+        "DEPOLARIZE1(1) 0",
+        "MPP X0*Y0*Z0*X1*Y1*Z1",
+        "\r",
+        "  # nothing",
+        "OBSERVABLE_INCLUDE(0)"
       })
   void accepts(String line) {
     assertThatCode(() -> read(line)).doesNotThrowAnyException();

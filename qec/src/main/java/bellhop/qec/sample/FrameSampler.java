@@ -52,7 +52,7 @@ public final class FrameSampler {
             + circuit.detectorCount()
             + circuit.observableCount()
             + 2L * circuit.qubitCount();
-    return (int) (64 * Math.clamp(ROOM / rows, 1, MOST_WORDS));
+    return 64 * Math.clamp(ROOM / rows, 1, MOST_WORDS);
   }
 
   /**

@@ -1,5 +1,6 @@
 package bellhop.qec.sample;
 
+import bellhop.circuit.shots.ShotTable;
 import bellhop.circuit.stabilizer.Observed;
 import bellhop.circuit.stabilizer.Op;
 import bellhop.circuit.stabilizer.Products;
@@ -7,7 +8,6 @@ import bellhop.circuit.stabilizer.Products.Product;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.circuit.stabilizer.Step;
 import bellhop.circuit.stabilizer.Target;
-import bellhop.circuit.shots.ShotTable;
 import bellhop.units.InputException;
 import bellhop.units.Location;
 import java.util.ArrayList;

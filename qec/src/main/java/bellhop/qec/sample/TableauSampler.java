@@ -2,8 +2,8 @@ package bellhop.qec.sample;
 
 import bellhop.circuit.stabilizer.Observed;
 import bellhop.circuit.stabilizer.Op;
-import bellhop.circuit.stabilizer.Products.Product;
 import bellhop.circuit.stabilizer.Products;
+import bellhop.circuit.stabilizer.Products.Product;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.circuit.stabilizer.Step;
 import bellhop.circuit.stabilizer.Target;

@@ -1,0 +1,17 @@
+package bellhop.qec.code;
+
+import bellhop.circuit.stabilizer.Op;
+
+/** Which Pauli: of a check, or of the logical operator that a memory keeps. */
+public enum Basis {
+  X,
+  Z;
+
+  Op reset() {
+    return this == X ? Op.RX : Op.R;
+  }
+
+  Op measurement() {
+    return this == X ? Op.MX : Op.M;
+  }
+}

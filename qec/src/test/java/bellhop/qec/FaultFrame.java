@@ -1,0 +1,228 @@
+package bellhop.qec;
+
+import bellhop.circuit.stabilizer.Images;
+import bellhop.circuit.stabilizer.Op;
+import bellhop.circuit.stabilizer.Products;
+import bellhop.circuit.stabilizer.Step;
+import bellhop.circuit.stabilizer.Target;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** One fault on its way through a circuit: the Paulis that it has become, what it has flipped. */
+final class FaultFrame {
+  /** What gates make of bits x, z of their first qubit and then of the second. */
+  private static final Map<Op, int[]> TABLES = tables();
+
+  private final Readout readout;
+  private final BitSet xs = new BitSet();
+  private final BitSet zs = new BitSet();
+  private final BitSet records = new BitSet();
+  private final BitSet symptoms = new BitSet();
+
+  /** Which symptoms each record is part of: detectors, then observables. */
+  record Readout(List<List<Integer>> symptoms, int detectorCount) {
+    static Readout of(List<Step.Apply> program, List<Integer> firstRecords, int detectorCount) {
+      List<List<Integer>> byRecord = new ArrayList<>();
+      int detectors = 0;
+      for (int at = 0; at < program.size(); at++) {
+        Step.Apply apply = program.get(at);
+        if (apply.op() == Op.DETECTOR) {
+          note(apply, firstRecords.get(at), detectors++, byRecord);
+        } else if (apply.op() == Op.OBSERVABLE_INCLUDE) {
+          int observable = detectorCount + (int) apply.arguments()[0];
+          note(apply, firstRecords.get(at), observable, byRecord);
+        }
+        for (int i = 0; i < apply.recordCount(); i++) {
+          byRecord.add(new ArrayList<>());
+        }
+      }
+      return new Readout(byRecord, detectorCount);
+    }
+
+    private static void note(
+        Step.Apply apply, int records, int symptom, List<List<Integer>> byRecord) {
+      for (int target : apply.targets()) {
+        if (Target.isRecord(target)) {
+          byRecord.get(records - Target.number(target)).add(symptom);
+        }
+      }
+    }
+  }
+
+  FaultFrame(Readout readout) {
+    this.readout = readout;
+  }
+
+  private static Map<Op, int[]> tables() {
+    Map<Op, int[]> tables = new EnumMap<>(Op.class);
+    for (Op op : Op.values()) {
+      op.findImages().ifPresent(images -> tables.put(op, table(images)));
+    }
+    return tables;
+  }
+
+  private static int[] table(Images images) {
+    int[] table = new int[1 << (2 * images.qubits())];
+    for (int bits = 0; bits < table.length; bits++) {
+      for (int generator = 0; generator < 2 * images.qubits(); generator++) {
+        table[bits] ^= (bits >> generator & 1) == 1 ? image(images, generator) : 0;
+      }
+    }
+    return table;
+  }
+
+  private static int image(Images images, int generator) {
+    int image = 0;
+    for (int qubit = 0; qubit < images.qubits(); qubit++) {
+      image |= images.hasX(generator, qubit) ? 1 << (2 * qubit) : 0;
+      image |= images.hasZ(generator, qubit) ? 2 << (2 * qubit) : 0;
+    }
+    return image;
+  }
+
+  void multiply(char pauli, int qubit) {
+    if (pauli == 'X' || pauli == 'Y') {
+      xs.flip(qubit);
+    }
+    if (pauli == 'Z' || pauli == 'Y') {
+      zs.flip(qubit);
+    }
+  }
+
+  void flipRecord(int record) {
+    records.flip(record);
+    readout.symptoms().get(record).forEach(symptoms::flip);
+  }
+
+  BitSet symptoms() {
+    return (BitSet) symptoms.clone();
+  }
+
+  /**
+   * @param next number of the first record that it makes
+   */
+  void pass(Step.Apply apply, int next) {
+    switch (apply.op().kind()) {
+      case CLIFFORD -> clifford(apply, next);
+      case COLLAPSE -> collapse(apply, next);
+      case PARITY -> parities(apply, next);
+      case PRODUCT -> products(apply, next);
+      case ANNOTATION -> annotation(apply);
+      case NOISE -> {}
+    }
+  }
+
+  private void clifford(Step.Apply apply, int next) {
+    int[] table = TABLES.get(apply.op());
+    int arity = table.length == 4 ? 1 : 2;
+    int[] targets = apply.targets();
+    for (int i = 0; i < targets.length; i += arity) {
+      int bits = bits(targets[i], next);
+      bits |= arity == 2 ? bits(targets[i + 1], next) << 2 : 0;
+      if (bits != 0) {
+        put(targets[i], table[bits] & 3);
+        if (arity == 2) {
+          put(targets[i + 1], table[bits] >> 2);
+        }
+      }
+    }
+  }
+
+  /** A flipped record controls as a qubit that has an X. */
+  private int bits(int target, int next) {
+    int number = Target.number(target);
+    if (Target.isRecord(target)) {
+      return records.get(next - number) ? 1 : 0;
+    }
+    return Target.isSweep(target) ? 0 : (xs.get(number) ? 1 : 0) + (zs.get(number) ? 2 : 0);
+  }
+
+  private void put(int target, int bits) {
+    if (Target.hasQubit(target)) {
+      xs.set(Target.number(target), (bits & 1) != 0);
+      zs.set(Target.number(target), (bits & 2) != 0);
+    }
+  }
+
+  private void collapse(Step.Apply apply, int next) {
+    char basis =
+        switch (apply.op()) {
+          case MX, RX, MRX -> 'X';
+          case MY, RY, MRY -> 'Y';
+          default -> 'Z';
+        };
+    boolean measures = apply.recordCount() > 0;
+    boolean resets = apply.op() != Op.M && apply.op() != Op.MX && apply.op() != Op.MY;
+    int record = next;
+    for (int target : apply.targets()) {
+      int qubit = Target.number(target);
+      if (measures && anticommutes(Target.pauli(basis, qubit))) {
+        flipRecord(record);
+      }
+      record++;
+      if (resets) {
+        put(target & (Target.LIMIT - 1), 0);
+      }
+    }
+  }
+
+  private boolean anticommutes(int... paulis) {
+    boolean parity = false;
+    for (int pauli : paulis) {
+      int qubit = Target.number(pauli);
+      parity ^= Target.hasX(pauli) && zs.get(qubit);
+      parity ^= Target.hasZ(pauli) && xs.get(qubit);
+    }
+    return parity;
+  }
+
+  private void parities(Step.Apply apply, int next) {
+    char basis = apply.op().name().charAt(1);
+    int[] targets = apply.targets();
+    for (int i = 0; i < targets.length; i += 2) {
+      int first = Target.pauli(basis, Target.number(targets[i]));
+      int second = Target.pauli(basis, Target.number(targets[i + 1]));
+      if (anticommutes(first, second)) {
+        flipRecord(next + i / 2);
+      }
+    }
+  }
+
+  private void products(Step.Apply apply, int next) {
+    int record = next;
+    for (Products.Product product : Products.of(apply.targets())) {
+      if (anticommutes(product.paulis())) {
+        if (apply.op() == Op.MPP) {
+          flipRecord(record);
+        } else {
+          multiply(product.paulis());
+        }
+      }
+      record++;
+    }
+  }
+
+  /** A turn about a product makes P·E of what anticommutes with it. */
+  private void multiply(int... paulis) {
+    for (int pauli : paulis) {
+      put(
+          pauli,
+          bits(pauli & (Target.LIMIT - 1), 0)
+              ^ (Target.hasX(pauli) ? 1 : 0)
+              ^ (Target.hasZ(pauli) ? 2 : 0));
+    }
+  }
+
+  private void annotation(Step.Apply apply) {
+    if (apply.op() == Op.OBSERVABLE_INCLUDE) {
+      for (int target : apply.targets()) {
+        if (Target.isPauli(target) && anticommutes(target)) {
+          symptoms.flip(readout.detectorCount() + (int) apply.arguments()[0]);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package bellhop.qec.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellhop.circuit.stabilizer.Op;
+import bellhop.units.Seed;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Kernels of common gates against what the images say, on random frames. */
+class GateKernelsTest {
+  private static final int WORDS = 3;
+
+  static Stream<Op> gates() {
+    return Stream.of(Op.values()).filter(op -> op.findImages().isPresent());
+  }
+
+  private static Frames frames() {
+    Frames frames =
+        new Frames(
+            4, WORDS, new long[WORDS], new long[0], new long[0], new Seed(3).stream("frames"));
+    frames.begin(new Seed(5).stream("frames"));
+    for (long[] row : frames.x) {
+      frames.fill(row);
+    }
+    return frames;
+  }
+
+  @ParameterizedTest
+  @MethodSource("gates")
+  void kernelDoesWhatTheImagesSay(Op op) {
+    int[] qubits = op.images().qubits() == 1 ? new int[] {2, 0} : new int[] {3, 1, 1, 0};
+    Frames fast = frames();
+    Frames slow = frames();
+    GateKernels.of(op, qubits).run(fast);
+    GateKernels.general(op.images(), qubits).run(slow);
+    assertThat(fast.x).isEqualTo(slow.x);
+    assertThat(fast.z).isEqualTo(slow.z);
+  }
+}

@@ -8,6 +8,7 @@ import java.util.List;
  * given that none before it in the chain has happened.
  */
 final class Chain {
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Link(long[] symptoms, double probability) {}
 
   private final List<Link> links = new ArrayList<>();

@@ -57,8 +57,7 @@ final class Disjoint {
   }
 
   private boolean isTriple() {
-    return size() == 3
-        && Arrays.equals(Symptoms.sum(table.set(0), table.set(1)), table.set(2));
+    return size() == 3 && Arrays.equals(Symptoms.sum(table.set(0), table.set(1)), table.set(2));
   }
 
   /**

@@ -17,12 +17,12 @@ import java.util.SortedSet;
  * this place would flip, and one for each result that is still to come ({@link Carried}). A set is
  * a sorted array of longs that nobody changes ({@link Symptoms}): sets are small, most gates leave
  * most of them alone, and the sum of two is one pass over both. A detector begins as the set of one
- * symptom at its results; a measurement hands it to what flips the result; gates pass it on; a reset
- * drops it. What noise can do is then to be read off: each case of a channel flips a sum of carried
- * sets. These sums are made in buffers and looked up in a table of faults ({@link SymptomTable}),
- * where most of them are known already, so that the hot path, a depolarising channel on a pair with
- * its 15 cases, allocates nothing. Faults with the same symptoms are one ({@link Faults}); only the
- * table, never its hashes, says in what order they come.
+ * symptom at its results; a measurement hands it to what flips the result; gates pass it on; a
+ * reset drops it. What noise can do is then to be read off: each case of a channel flips a sum of
+ * carried sets. These sums are made in buffers and looked up in a table of faults ({@link
+ * SymptomTable}), where most of them are known already, so that the hot path, a depolarising
+ * channel on a pair with its 15 cases, allocates nothing. Faults with the same symptoms are one
+ * ({@link Faults}); only the table, never its hashes, says in what order they come.
  *
  * <p><b>Loops.</b> At the beginning of a turn all that matters of the rest of the circuit is what
  * is carried. If that is the same as some turns later, but for the numbers of detectors, all

@@ -45,14 +45,12 @@ public final class ErrorSampler {
    * @param keepsFaults whether it is also noted which faults happened
    * @throws InputException if the model is too large to be unrolled, or its shots are too long
    */
-  public static ErrorSampler of(
-      ErrorModel model, String source, Seed seed, boolean keepsFaults) {
+  public static ErrorSampler of(ErrorModel model, String source, Seed seed, boolean keepsFaults) {
     require(source, model.detectorCount(), "detectors");
     require(source, model.observableCount(), "observables");
     FaultTable faults = FaultTable.of(model, source);
-    long rows =
-        1L + faults.detectors() + faults.observables() + (keepsFaults ? faults.size() : 0);
-    int words = (int) Math.clamp(ROOM / rows, 1, MOST_WORDS);
+    long rows = 1L + faults.detectors() + faults.observables() + (keepsFaults ? faults.size() : 0);
+    int words = Math.clamp(ROOM / rows, 1, MOST_WORDS);
     return new ErrorSampler(faults, seed, keepsFaults, 64 * words);
   }
 

@@ -38,8 +38,7 @@ final class FaultTable {
    * @throws bellhop.units.InputException if the model has too many steps when it is unrolled
    */
   static FaultTable of(ErrorModel model, String source) {
-    FaultTable table =
-        new FaultTable((int) model.detectorCount(), (int) model.observableCount());
+    FaultTable table = new FaultTable((int) model.detectorCount(), (int) model.observableCount());
     model.flattened(table::add, MOST_STEPS, Location.of(source));
     table.group();
     return table;

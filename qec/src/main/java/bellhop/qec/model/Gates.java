@@ -5,6 +5,8 @@ import bellhop.circuit.stabilizer.Op;
 import bellhop.circuit.stabilizer.Step;
 import bellhop.circuit.stabilizer.Target;
 import bellhop.qec.sample.Feedback;
+import java.util.EnumMap;
+import java.util.Objects;
 
 /**
  * Clifford gates backwards: an error before a gate flips what its image flips behind it. Where a
@@ -13,7 +15,7 @@ import bellhop.qec.sample.Feedback;
  */
 final class Gates {
   /** By gate: for X and Z of each qubit the generators of its image, as bits. */
-  private static final int[][] IMAGES = images();
+  private static final EnumMap<Op, int[]> IMAGES = images();
 
   private final Carried carried;
 
@@ -21,20 +23,24 @@ final class Gates {
     this.carried = carried;
   }
 
-  private static int[][] images() {
-    int[][] images = new int[Op.values().length][];
+  private static EnumMap<Op, int[]> images() {
+    EnumMap<Op, int[]> images = new EnumMap<>(Op.class);
     for (Op op : Op.values()) {
-      images[op.ordinal()] = op.findImages().map(Gates::bits).orElse(new int[0]);
+      op.findImages().ifPresent(its -> images.put(op, bits(its)));
     }
     return images;
+  }
+
+  private static int[] images(Op op) {
+    return Objects.requireNonNull(IMAGES.get(op));
   }
 
   private static int[] bits(Images images) {
     int[] bits = new int[2 * images.qubits()];
     for (int from = 0; from < bits.length; from++) {
       for (int qubit = 0; qubit < images.qubits(); qubit++) {
-        bits[from] |= images.hasX(from, qubit) ? 1 << 2 * qubit : 0;
-        bits[from] |= images.hasZ(from, qubit) ? 2 << 2 * qubit : 0;
+        bits[from] |= images.hasX(from, qubit) ? 1 << (2 * qubit) : 0;
+        bits[from] |= images.hasZ(from, qubit) ? 2 << (2 * qubit) : 0;
       }
     }
     return bits;
@@ -42,7 +48,7 @@ final class Gates {
 
   void undo(Step.Apply apply) {
     int[] targets = apply.targets();
-    if (IMAGES[apply.op().ordinal()].length == 2) {
+    if (!apply.op().targets().arePairs()) {
       for (int i = targets.length - 1; i >= 0; i--) {
         undo(apply.op(), targets[i]);
       }
@@ -69,7 +75,7 @@ final class Gates {
 
   /** By the images alone. */
   private void undoGeneral(Op op, int qubit) {
-    int[] images = IMAGES[op.ordinal()];
+    int[] images = images(op);
     long[] x = carried.symptoms(qubit, images[0]);
     carried.byZ[qubit] = carried.symptoms(qubit, images[1]);
     carried.byX[qubit] = x;
@@ -100,10 +106,11 @@ final class Gates {
 
   private void undoGeneral(Op op, int a, int b) {
     long[][] before = new long[4][];
-    int[] images = IMAGES[op.ordinal()];
+    int[] images = images(op);
     for (int from = 0; from < 4; from++) {
       before[from] =
-          carried.sum(carried.symptoms(a, images[from] & 3), carried.symptoms(b, images[from] >> 2));
+          carried.sum(
+              carried.symptoms(a, images[from] & 3), carried.symptoms(b, images[from] >> 2));
     }
     carried.byX[a] = before[0];
     carried.byZ[a] = before[1];

@@ -44,7 +44,9 @@ final class Gauges {
     eliminate(symptoms, symptoms[detectors - 1]);
   }
 
-  /** A flip of the whole gauge set is a coin anyway, so it may be added wherever that is shorter. */
+  /**
+   * A flip of the whole gauge set is a coin anyway, so it may be added wherever that is shorter.
+   */
   private void eliminate(long[] gauge, long pivot) {
     carried.replaceAll(set -> Symptoms.contains(set, pivot) ? Symptoms.sum(set, gauge) : set);
   }

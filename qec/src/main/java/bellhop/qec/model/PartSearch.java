@@ -14,7 +14,6 @@ import java.util.Optional;
 final class PartSearch {
   private static final int MOST_TRIES = 5_000;
 
-  /** Where parts that begin with a detector stand among all. */
   private final long[][] parts;
 
   private final int count;
@@ -53,7 +52,9 @@ final class PartSearch {
     return remnant > 0 && covers(tail(left), remnant - 1, Symptoms.sum(over, head(left)));
   }
 
-  /** With the observables that are left, what is left over is a part; observables alone are none. */
+  /**
+   * With the observables that are left, what is left over is a part; observables alone are none.
+   */
   private boolean isEnd(long[] left, long[] over) {
     if (over.length == 0) {
       return left.length == 0;
@@ -86,7 +87,7 @@ final class PartSearch {
     int low = 0;
     int high = count;
     while (low < high) {
-      int middle = low + high >>> 1;
+      int middle = (low + high) >>> 1;
       if (parts[middle][0] < detector) {
         low = middle + 1;
       } else {

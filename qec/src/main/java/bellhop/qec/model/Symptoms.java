@@ -20,9 +20,6 @@ final class Symptoms {
     if (a.length == 0) {
       return b;
     }
-    if (a == b) {
-      return NONE;
-    }
     long[] sum = new long[a.length + b.length];
     int size = sum(a, a.length, b, b.length, sum);
     return size == 0 ? NONE : size == sum.length ? sum : Arrays.copyOf(sum, size);

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import bellhop.circuit.dem.ErrorModel;
+import bellhop.circuit.dem.Mechanism;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
+import bellhop.qec.code.MemoryTask;
+import bellhop.qec.noise.NoiseModel;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +45,24 @@ final class ConformanceTest {
     assertThat(model.mechanismCount()).isEqualTo(faults);
     assertThat(merged.values().stream().mapToDouble(p -> p).sum()).isEqualTo(sum, within(1e-12));
     assertThat(merged.keySet().stream().filter(name -> name.contains("L0"))).hasSize(logical);
+  }
+
+  /** Published circuits of the gross code, 12 rounds, uniform noise 10⁻³. */
+  @Test
+  void grossCode() {
+    MemoryTask task = MemoryTask.of("bicycle_144_12_12", "memory_z", OptionalInt.empty(), 12);
+    StabilizerCircuit circuit = NoiseModel.uniform(1e-3).apply(task.circuit());
+    ErrorModel model = ErrorAnalysis.of(circuit, "memory", AnalysisOptions.PLAIN);
+    assertThat(model.detectorCount()).isEqualTo(1728);
+    assertThat(model.observableCount()).isEqualTo(12);
+    assertThat(model.mechanismCount()).isEqualTo(67_752);
+    long[] incidences = {0};
+    model.flattened(step -> {
+      if (step instanceof Mechanism mechanism) {
+        incidences[0] += Symptoms.detectorCount(mechanism.targets().toArray());
+      }
+    });
+    assertThat(incidences[0]).isEqualTo(391_320);
   }
 
   @Test

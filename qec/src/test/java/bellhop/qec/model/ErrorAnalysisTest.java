@@ -49,9 +49,8 @@ final class ErrorAnalysisTest {
   private static void assertEqual(
       SortedMap<String, Double> found, SortedMap<String, Double> expected, Object circuit) {
     assertThat(found.keySet()).as("%s", circuit).isEqualTo(expected.keySet());
-    found.forEach(
-        (name, p) ->
-            assertThat(p).as("%s of %s", name, circuit).isEqualTo(expected.get(name), within(1e-12)));
+    found.forEach((name, p) ->
+        assertThat(p).as("%s of %s", name, circuit).isEqualTo(expected.get(name), within(1e-12)));
   }
 
   @Test

@@ -17,6 +17,7 @@ import bellhop.units.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +97,7 @@ final class FoldingTest {
     return isFolded;
   }
 
-  private static TreeSet<String> places(ErrorModel model) {
+  private static SortedSet<String> places(ErrorModel model) {
     List<String> places = new ArrayList<>();
     model.flattened(step -> {
       if (step instanceof DetectorDeclaration declaration && declaration.coordinates().size() > 0) {
@@ -106,7 +107,10 @@ final class FoldingTest {
     return new TreeSet<>(places);
   }
 
-  /** Two turns are walked until it is seen that they repeat; those stay in front of and behind the block. */
+  /**
+   * Two turns are walked until it is seen that they repeat; those stay in front of and behind the
+   * block.
+   */
   @Test
   void blocksHaveTheirDetectorsShifted() {
     String circuit =

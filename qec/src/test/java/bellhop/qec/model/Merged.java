@@ -15,9 +15,7 @@ final class Merged {
     model.flattened(step -> {
       if (step instanceof Mechanism mechanism) {
         merged.merge(
-            mechanism.targets().flipped().toString(),
-            mechanism.probability(),
-            Mechanism::combined);
+            mechanism.targets().flipped().toString(), mechanism.probability(), Mechanism::combined);
       }
     });
     return merged;

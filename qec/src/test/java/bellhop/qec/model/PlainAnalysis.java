@@ -18,12 +18,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The slow twin of {@link ErrorAnalysis}: each case of each channel is put into the unrolled circuit
- * alone and carried forwards on a Pauli frame. Quadratic in the circuit. Channels that have no exact
- * independent form are treated as if they had.
+ * The slow twin of {@link ErrorAnalysis}: each case of each channel is put into the unrolled
+ * circuit alone and carried forwards on a Pauli frame. Quadratic in the circuit. Channels that have
+ * no exact independent form are treated as if they had.
  */
 final class PlainAnalysis {
   /** A fault at a place: a step and a group of its targets. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Fault(int step, int group, boolean flipsRecord, int... paulis) {}
 
   private final List<Step.Apply> steps = new ArrayList<>();
@@ -220,8 +221,7 @@ final class PlainAnalysis {
       for (int step = 0; step < steps.size(); step++) {
         run(step, steps.get(step));
       }
-      return String.join(
-          " ", odd.stream().map(bellhop.circuit.dem.Target::text).toList());
+      return String.join(" ", odd.stream().map(bellhop.circuit.dem.Target::text).toList());
     }
 
     private void run(int step, Step.Apply apply) {
@@ -333,8 +333,7 @@ final class PlainAnalysis {
         case MPAD -> pad(apply.targets().length);
         case DETECTOR -> include(apply, bellhop.circuit.dem.Target.detector(detectors++));
         case OBSERVABLE_INCLUDE ->
-            include(
-                apply, bellhop.circuit.dem.Target.observable((long) apply.arguments()[0]));
+            include(apply, bellhop.circuit.dem.Target.observable((long) apply.arguments()[0]));
         default -> {}
       }
     }

@@ -31,7 +31,8 @@ final class RandomCircuits {
     while (steps.size() < count) {
       Op op = op(random);
       if (op != Op.ELSE_CORRELATED_ERROR || isInChain) {
-        Step.Apply apply = new Step.Apply(op, "", numbers(op, random), targets(op, records, random));
+        Step.Apply apply =
+            new Step.Apply(op, "", numbers(op, random), targets(op, records, random));
         steps.add(apply);
         records += apply.recordCount();
         isInChain |= op == Op.E;
@@ -135,8 +136,7 @@ final class RandomCircuits {
     }
     List<Long> rows = new ArrayList<>();
     for (int shot = 0; shot < SHOTS; shot++) {
-      Bits record =
-          TableauSampler.shot(quiet, "random", new Seed(shot).stream("shots")).record();
+      Bits record = TableauSampler.shot(quiet, "random", new Seed(shot).stream("shots")).record();
       long row = 1L << records;
       for (int i = 0; i < records; i++) {
         row |= record.get(i) ? 1L << i : 0;

@@ -42,7 +42,8 @@ final class SplittingTest {
 
   @Test
   void otherFaultsSplitByTheModel() {
-    String circuit = measured("E(0.125) X0 X1 X2 X3\nX_ERROR(0.25) 2\nE(0.25) X0 X1\nX_ERROR(0.5) 3");
+    String circuit =
+        measured("E(0.125) X0 X1 X2 X3\nX_ERROR(0.25) 2\nE(0.25) X0 X1\nX_ERROR(0.5) 3");
     assertThat(text(circuit, SPLIT.withoutRemnants()))
         .isEqualTo(
             """
@@ -72,8 +73,7 @@ final class SplittingTest {
         measured("E(0.125) X0 X1 X2\nX_ERROR(0.25) 0\nX_ERROR(0.25) 1\nX_ERROR(0.25) 2")
             + "\nOBSERVABLE_INCLUDE(0) rec[-5]\nOBSERVABLE_INCLUDE(0) Z0";
     assertThat(text(circuit, SPLIT)).startsWith("error(0.25) D0\nerror(0.125) D0 ^ D1 ^ D2\n");
-    String other =
-        measured("E(0.125) X0 X1 X2\nOBSERVABLE_INCLUDE(0) Z0\nX_ERROR(0.25) 0 1 2");
+    String other = measured("E(0.125) X0 X1 X2\nOBSERVABLE_INCLUDE(0) Z0\nX_ERROR(0.25) 0 1 2");
     Refusals.check(other, SPLIT.withoutRemnants(), "D0 D1 D2 L0 cannot be split");
     assertThat(text(other, SPLIT)).contains("error(0.125) D0 ^ D1 ^ D2 L0\n");
   }
@@ -140,8 +140,7 @@ final class SplittingTest {
     for (int trial = 0; trial < 100; trial++) {
       StabilizerCircuit circuit = RandomCircuits.withDetectors(RandomCircuits.steps(32, random));
       ErrorModel plain = ErrorAnalysis.of(circuit, "random", loose);
-      ErrorModel parts =
-          ErrorAnalysis.of(circuit, "random", loose.splitting().keepingUnsplit());
+      ErrorModel parts = ErrorAnalysis.of(circuit, "random", loose.splitting().keepingUnsplit());
       assertThat(joined(parts)).isEqualTo(plain);
       split += parts.equals(plain) ? 0 : 1;
     }

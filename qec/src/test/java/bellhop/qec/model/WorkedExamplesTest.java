@@ -102,8 +102,7 @@ final class WorkedExamplesTest {
   }
 
   private static String onBellPair(String noise) {
-    return "H 0\nCX 0 1\n%s\nMXX 0 1\nMZZ 0 1\nDETECTOR rec[-2]\nDETECTOR rec[-1]"
-        .formatted(noise);
+    return "H 0\nCX 0 1\n%s\nMXX 0 1\nMZZ 0 1\nDETECTOR rec[-2]\nDETECTOR rec[-1]".formatted(noise);
   }
 
   @Test
@@ -133,11 +132,13 @@ final class WorkedExamplesTest {
 
   @Test
   void chainsHaveUnconditionalProbabilities() {
-    String circuit = "E(0.1) X0\nTICK\nELSE_CORRELATED_ERROR(0.2) X1\nM 0 1\nDETECTOR rec[-2]\nDETECTOR rec[-1]";
+    String circuit =
+        "E(0.1) X0\nTICK\nELSE_CORRELATED_ERROR(0.2) X1\nM 0 1\nDETECTOR rec[-2]\nDETECTOR rec[-1]";
     SortedMap<String, Double> found = merged(circuit, LOOSE);
     assertThat(found.get("D0")).isEqualTo(0.1, within(1e-15));
     assertThat(found.get("D1")).isEqualTo(0.18, within(1e-15));
-    Refusals.check(circuit, AnalysisOptions.PLAIN, "E; of its cases", "approximate_disjoint_errors");
+    Refusals.check(
+        circuit, AnalysisOptions.PLAIN, "E; of its cases", "approximate_disjoint_errors");
     Refusals.check(circuit, AnalysisOptions.PLAIN.approximating(0.15), "0.18", "0.15");
   }
 

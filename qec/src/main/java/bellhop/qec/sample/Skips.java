@@ -6,7 +6,7 @@ import bellhop.units.RandomStream;
  * The tries at which something of a small probability happens: instead of a draw for each try, one
  * for each success, which says how many tries it skips, ⌊ln u / ln(1 − p)⌋.
  */
-final class Skips {
+public final class Skips {
   private static final long FAR = 1L << 62;
 
   /** 1 / ln(1 − p); 0 for p = 1. */
@@ -14,13 +14,16 @@ final class Skips {
 
   private final boolean never;
 
-  Skips(double probability) {
+  /**
+   * @param probability of one try, in [0, 1]
+   */
+  public Skips(double probability) {
     never = probability <= 0;
     scale = probability >= 1 ? 0 : 1 / StrictMath.log1p(-probability);
   }
 
-  /** The first success at or after a try. */
-  long from(long next, RandomStream random) {
+  /** The first success at or after a try; far beyond all tries if there is none. */
+  public long from(long next, RandomStream random) {
     if (never) {
       return FAR;
     }

@@ -1,0 +1,158 @@
+package bellhop.qec.model;
+
+import bellhop.circuit.dem.ErrorModel;
+import bellhop.circuit.shots.ShotTable;
+import bellhop.qec.sample.Skips;
+import bellhop.units.InputException;
+import bellhop.units.Location;
+import bellhop.units.RandomStream;
+import bellhop.units.Seed;
+
+/**
+ * Draws shots of an error model by batches: which faults happen, and the detectors and observables
+ * that they flip. Shots of a batch depend on the seed and the number of the batch alone. Not
+ * thread-safe; each thread has its own.
+ *
+ * <p>Faults of equal probability are drawn together, skipping from one that happens to the next, so
+ * that a batch costs as many draws as faults happen in it, and one for each probability.
+ */
+public final class ErrorSampler {
+  private static final int MOST_WORDS = 16;
+
+  /** Longs of the tables of a batch. */
+  private static final long ROOM = 1L << 23;
+
+  private static final long MOST_BITS = 1L << 30;
+
+  private final FaultTable faults;
+  private final Seed seed;
+  private final boolean keepsFaults;
+  private final ShotTable detections;
+  private final ShotTable flips;
+  private final ShotTable happened;
+
+  private ErrorSampler(FaultTable faults, Seed seed, boolean keepsFaults, int shots) {
+    this.faults = faults;
+    this.seed = seed;
+    this.keepsFaults = keepsFaults;
+    detections = new ShotTable(faults.detectors(), shots);
+    flips = new ShotTable(faults.observables(), shots);
+    happened = new ShotTable(keepsFaults ? faults.size() : 0, shots);
+  }
+
+  /**
+   * @param source name of the model, for messages
+   * @param keepsFaults whether it is also noted which faults happened
+   * @throws InputException if the model is too large to be unrolled, or its shots are too long
+   */
+  public static ErrorSampler of(ErrorModel model, String source, Seed seed, boolean keepsFaults) {
+    require(source, model.detectorCount(), "detectors");
+    require(source, model.observableCount(), "observables");
+    FaultTable faults = FaultTable.of(model, source);
+    long rows = 1L + faults.detectors() + faults.observables() + (keepsFaults ? faults.size() : 0);
+    int words = Math.clamp(ROOM / rows, 1, MOST_WORDS);
+    return new ErrorSampler(faults, seed, keepsFaults, 64 * words);
+  }
+
+  private static void require(String source, long count, String what) {
+    if (count > MOST_BITS) {
+      throw new InputException(
+          Location.of(source),
+          count + " " + what + " in one shot",
+          "one shot has at most 2^30 bits of a kind",
+          "fewer repetitions were meant");
+    }
+  }
+
+  /** Shots of a batch, a multiple of 64. */
+  public int batch() {
+    return detections.shots();
+  }
+
+  /** Of the model, unrolled: rows of {@link #faults}. */
+  public int faultCount() {
+    return faults.size();
+  }
+
+  /**
+   * Draws a batch; the tables are those of the batch before, written anew.
+   *
+   * @param number of the batch, from 0
+   */
+  public void draw(long number) {
+    clear();
+    RandomStream random = seed.stream("faults", number);
+    for (int group = 0; group < faults.groupCount(); group++) {
+      draw(group, random);
+    }
+  }
+
+  private void clear() {
+    detections.clear();
+    flips.clear();
+    happened.clear();
+  }
+
+  private void draw(int group, RandomStream random) {
+    Skips skips = faults.skips(group);
+    int shots = batch();
+    long tries = (long) faults.size(group) * shots;
+    for (long at = skips.from(0, random); at < tries; at = skips.from(at + 1, random)) {
+      flip(faults.member(group, (int) (at / shots)), (int) (at % shots));
+    }
+  }
+
+  private void flip(int fault, int shot) {
+    int word = shot >> 6;
+    long bit = 1L << shot;
+    for (int i = faults.start(fault); i < faults.start(fault + 1); i++) {
+      int symptom = faults.symptom(i);
+      if (symptom >= 0) {
+        detections.array()[detections.row(symptom) + word] ^= bit;
+      } else {
+        flips.array()[flips.row(~symptom) + word] ^= bit;
+      }
+    }
+    if (keepsFaults) {
+      happened.array()[happened.row(fault) + word] |= bit;
+    }
+  }
+
+  /**
+   * The shots in which given faults happen, instead of drawn ones.
+   *
+   * @param given a row for each fault, of as many shots as a batch
+   */
+  public void replay(ShotTable given) {
+    if (given.bits() != faults.size() || given.words() != detections.words()) {
+      throw new IllegalArgumentException(
+          given.bits() + " faults of " + given.shots() + " shots for a model of " + faults.size());
+    }
+    clear();
+    for (int fault = 0; fault < faults.size(); fault++) {
+      for (int word = 0; word < given.words(); word++) {
+        replay(fault, word, given.array()[given.row(fault) + word]);
+      }
+    }
+  }
+
+  private void replay(int fault, int word, long shots) {
+    for (long left = shots; left != 0; left &= left - 1) {
+      flip(fault, 64 * word + Long.numberOfTrailingZeros(left));
+    }
+  }
+
+  /** Detectors of the batch. */
+  public ShotTable detectors() {
+    return detections;
+  }
+
+  public ShotTable observables() {
+    return flips;
+  }
+
+  /** Which faults happened, if that is kept; a row for each in the order of the unrolled model. */
+  public ShotTable faults() {
+    return happened;
+  }
+}

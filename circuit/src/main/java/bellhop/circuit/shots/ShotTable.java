@@ -75,7 +75,7 @@ public final class ShotTable {
     return (firstRow + bit) * words;
   }
 
-  /** The words themselves, row after row. */
+  /** The words themselves, row after row; there may be other rows before and after these. */
   public long[] array() {
     return array;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import bellhop.circuit.dem.ErrorModel;
 import bellhop.circuit.dem.Mechanism;
 import bellhop.circuit.dem.Target;
+import bellhop.circuit.shots.ShotTable;
 import bellhop.circuit.stabilizer.Op;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.circuit.stabilizer.Step;
@@ -156,9 +157,11 @@ final class ErrorAnalysisTest {
     long[] fired = new long[signs.length];
     for (int batch = 0; batch < batches; batch++) {
       sampler.draw(batch);
-      long[] words = sampler.detectors().array();
-      for (int i = 0; i < words.length; i++) {
-        fired[i / sampler.detectors().words()] += Long.bitCount(words[i]);
+      ShotTable detectors = sampler.detectors();
+      for (int d = 0; d < fired.length; d++) {
+        for (int w = 0; w < detectors.words(); w++) {
+          fired[d] += Long.bitCount(detectors.array()[detectors.row(d) + w]);
+        }
       }
     }
     double shots = (double) batches * sampler.batch();

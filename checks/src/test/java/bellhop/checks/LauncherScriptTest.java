@@ -47,7 +47,7 @@ class LauncherScriptTest {
   @BeforeEach
   void makeCheckout() throws IOException {
     checkout = Files.createDirectories(folder.resolve("a check out"));
-    for (String module : "units pair circuit network state distributed".split(" ")) {
+    for (String module : "units pair circuit network state qec distributed".split(" ")) {
       makeModule(module);
     }
     for (String module : "compiler protocol simulator experiment cli".split(" ")) {

@@ -11,6 +11,9 @@ import bellhop.qec.code.MemoryTask;
 import bellhop.qec.code.RepetitionCode;
 import bellhop.qec.code.RotatedSurfaceCode;
 import bellhop.qec.code.UnrotatedSurfaceCode;
+import bellhop.qec.sample.Shot;
+import bellhop.qec.sample.TableauSampler;
+import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +46,12 @@ class MemoryCircuitsTest {
   @MethodSource("tasks")
   void detectorsAndObservablesAreZeroWithoutNoise(MemoryTask task) {
     for (int shot = 0; shot < 5; shot++) {
-      NoiselessRun run = new NoiselessRun(task.circuit(), SEED.stream("coins", shot));
-      assertThat(run.detectors()).hasSize((int) task.circuit().detectorCount()).containsOnly(0);
-      assertThat(run.observables()).isNotEmpty().containsOnly(0);
+      RandomStream coins = SEED.stream("coins", shot);
+      Shot run = TableauSampler.shot(task.circuit(), "memory", coins);
+      assertThat(run.detectors().toString())
+          .hasSize((int) task.circuit().detectorCount())
+          .doesNotContain("1");
+      assertThat(run.observables().toString()).isNotEmpty().doesNotContain("1");
     }
   }
 

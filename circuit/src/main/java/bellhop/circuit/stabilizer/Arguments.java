@@ -2,6 +2,7 @@ package bellhop.circuit.stabilizer;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 
 /** The numbers in parentheses that an instruction takes. */
 public enum Arguments {
@@ -56,8 +57,7 @@ public enum Arguments {
     return number >= 0 && number < Integer.MAX_VALUE && number == StrictMath.rint(number);
   }
 
-  private static Optional<Problem> firstOf(
-      double[] given, java.util.function.DoublePredicate isGood, String why) {
+  private static Optional<Problem> firstOf(double[] given, DoublePredicate isGood, String why) {
     return Arrays.stream(given)
         .filter(isGood.negate())
         .boxed()

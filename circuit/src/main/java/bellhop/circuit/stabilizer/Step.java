@@ -1,5 +1,7 @@
 package bellhop.circuit.stabilizer;
 
+import java.util.Arrays;
+
 /** What a stabilizer circuit does next. */
 public sealed interface Step {
   /** For other tools; means nothing here and survives every rewriting. */
@@ -45,13 +47,13 @@ public sealed interface Step {
       return other instanceof Apply(Op its, String itsTag, double[] numbers, int[] on)
           && its == op
           && itsTag.equals(tag)
-          && java.util.Arrays.equals(numbers, arguments)
-          && java.util.Arrays.equals(on, targets);
+          && Arrays.equals(numbers, arguments)
+          && Arrays.equals(on, targets);
     }
 
     @Override
     public int hashCode() {
-      return op.hashCode() + 31 * java.util.Arrays.hashCode(targets);
+      return op.hashCode() + 31 * Arrays.hashCode(targets);
     }
 
     @Override

@@ -6,6 +6,7 @@ import bellhop.units.InputException;
 import bellhop.units.Location;
 import bellhop.units.Nearest;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -31,7 +32,7 @@ public record MemoryTask(Code code, Basis basis, long rounds) {
     }
     if (!code.keeps(basis)) {
       throw new InputException(
-          Location.of("memory_" + basis.name().toLowerCase(java.util.Locale.ROOT)),
+          Location.of("memory_" + basis.name().toLowerCase(Locale.ROOT)),
           "nothing that the code keeps",
           "it finds no errors of the other kind",
           "");

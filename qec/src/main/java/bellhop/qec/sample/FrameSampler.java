@@ -67,28 +67,30 @@ public final class FrameSampler {
    */
   public static FrameSampler ofResults(StabilizerCircuit circuit, String source, Seed seed) {
     Bits reference = TableauSampler.reference(circuit, source).record();
-    int shots = batch(circuit);
-    ShotTable results = new ShotTable((int) circuit.recordCount(), shots);
-    return of(circuit, source, seed, shots, results, rows(reference));
+    Kernel[] kernels = kernels(source).of(circuit);
+    ShotTable results = new ShotTable((int) circuit.recordCount(), batch(circuit));
+    return of(circuit, kernels, seed, results, rows(reference));
   }
 
   /** For detectors and observables, likewise. */
   public static FrameSampler ofDetectors(StabilizerCircuit circuit, String source, Seed seed) {
     Effort.require(circuit, source);
-    Kernels scout = new Kernels(source, new ShotTable(0, 64), true);
-    scout.of(circuit);
-    int shots = batch(circuit);
-    return of(circuit, source, seed, shots, new ShotTable(scout.farthest(), shots));
+    Kernels maker = kernels(source);
+    Kernel[] kernels = maker.of(circuit);
+    return of(circuit, kernels, seed, new ShotTable(maker.farthest(), batch(circuit)));
+  }
+
+  private static Kernels kernels(String source) {
+    return new Kernels(source, new ShotTable(0, 64), true);
   }
 
   private static FrameSampler of(
       StabilizerCircuit circuit,
-      String source,
+      Kernel[] kernels,
       Seed seed,
-      int shots,
       ShotTable results,
       long... reference) {
-    Kernel[] kernels = new Kernels(source, new ShotTable(0, 64), true).of(circuit);
+    int shots = results.shots();
     int detectors = (int) circuit.detectorCount();
     ShotTable detections = new ShotTable(detectors + (int) circuit.observableCount(), shots);
     Frames frames =

@@ -26,7 +26,7 @@ final class Kernels {
   /** Results before this place; of a block, in its first turn. */
   private long records;
 
-  /** How far back results are referred to. */
+  /** How far back results are referred to, by others and by the noise of their own instruction. */
   private int farthest = 1;
 
   /**
@@ -50,6 +50,7 @@ final class Kernels {
         case Step.Apply apply -> {
           kernels.add(of(apply));
           records += apply.recordCount();
+          farthest = Math.max(farthest, apply.recordCount());
         }
         case Step.Repeat(long times, String _, StabilizerCircuit body) -> {
           long before = records;

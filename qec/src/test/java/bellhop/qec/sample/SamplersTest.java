@@ -146,6 +146,32 @@ class SamplersTest {
     }
   }
 
+  /** Of results only those are kept that are still needed; the draws are the same. */
+  @Test
+  void detectorsAreThoseOfAllResults() {
+    int detectors = 0;
+    for (int seed = 0; seed < 200; seed++) {
+      RandomStream random = new Seed(seed).stream("circuit");
+      StabilizerCircuit circuit = CircuitMaker.make(random, 4, 60, 30);
+      FrameSampler all = FrameSampler.ofResults(circuit, "c.stim", new Seed(seed));
+      FrameSampler few = FrameSampler.ofDetectors(circuit, "c.stim", new Seed(seed));
+      all.draw(0);
+      few.draw(0);
+      assertThat(few.detections().array()).isEqualTo(all.detections().array());
+      detectors += few.detectors().bits();
+    }
+    assertThat(detectors).isGreaterThan(100);
+  }
+
+  /** Wrong records of one instruction spoil no other, though only the newest is kept. */
+  @Test
+  void eachRecordHasItsOwnNoise() {
+    assertThat(detected("M(1) 0\nM(0) 1\nDETECTOR rec[-1]", 0)).isZero();
+    assertThat(detected("HERALDED_ERASE(0) 0 1 2\nDETECTOR rec[-1]", 0)).isZero();
+    int spoilt = detected("M(0.3) 0 1 2 3\nDETECTOR rec[-1]", 0); // of 64
+    assertThat(spoilt).isBetween(16, 23); // 19.2, six sigma of 1,024 shots
+  }
+
   private static int number(Bits record) {
     int number = 0;
     for (int i = 0; i < record.size(); i++) {

@@ -40,6 +40,25 @@ final class ByteOutput {
     size += Long.BYTES;
   }
 
+  /** As many at a time as there is room for, which it makes itself. */
+  void putLongs(long[] values, int from, int count) throws IOException {
+    for (int done = 0; done < count; ) {
+      room(Long.BYTES);
+      int part = Math.min(count - done, (SIZE - size) >>> 3);
+      putRun(values, from + done, part);
+      done += part;
+    }
+  }
+
+  private void putRun(long[] values, int from, int count) {
+    byte[] to = bytes;
+    int at = size;
+    for (int i = 0; i < count; i++) {
+      LONGS.set(to, at + (i << 3), values[from + i]);
+    }
+    size += count << 3;
+  }
+
   /** The first bytes of {@link #putLong}; room is needed for all eight. */
   void putPart(long value, int count) {
     LONGS.set(bytes, size, value);

@@ -7,10 +7,12 @@ import java.io.IOException;
 record PackedBits(int bits) implements ShotCode {
   @Override
   public void write(long[] words, int from, ByteOutput out) throws IOException {
-    int bytes = bytes();
-    for (int at = 0; at < bytes; at += 8) {
+    int whole = bits >>> 6;
+    out.putLongs(words, from, whole);
+    int rest = bytes() - 8 * whole;
+    if (rest > 0) {
       out.room(8);
-      out.putPart(words[from + (at >>> 3)], Math.min(8, bytes - at));
+      out.putPart(words[from + whole], rest);
     }
   }
 

@@ -32,11 +32,16 @@ final class ShotBlock {
   void load(ShotTable table, int word) {
     for (int column = 0; column < stride; column++) {
       if (gather(table, 64 * column, word) != 0) {
-        BitBlock.transpose(square);
+        BitBlock.transpose(square, words, column, stride);
+      } else {
+        clear(column);
       }
-      for (int shot = 0; shot < 64; shot++) {
-        words[shot * stride + column] = square[shot];
-      }
+    }
+  }
+
+  private void clear(int column) {
+    for (int at = column; at < words.length; at += stride) {
+      words[at] = 0;
     }
   }
 

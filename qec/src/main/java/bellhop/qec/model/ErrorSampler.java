@@ -2,10 +2,10 @@ package bellhop.qec.model;
 
 import bellhop.circuit.dem.ErrorModel;
 import bellhop.circuit.shots.ShotTable;
+import bellhop.qec.sample.Draws;
 import bellhop.qec.sample.Skips;
 import bellhop.units.InputException;
 import bellhop.units.Location;
-import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 
 /**
@@ -26,6 +26,7 @@ public final class ErrorSampler {
 
   private final FaultTable faults;
   private final Seed seed;
+  private final Draws draws;
   private final boolean keepsFaults;
   private final ShotTable detections;
   private final ShotTable flips;
@@ -34,6 +35,7 @@ public final class ErrorSampler {
   private ErrorSampler(FaultTable faults, Seed seed, boolean keepsFaults, int shots) {
     this.faults = faults;
     this.seed = seed;
+    draws = new Draws(seed.stream("faults", 0));
     this.keepsFaults = keepsFaults;
     detections = new ShotTable(faults.detectors(), shots);
     flips = new ShotTable(faults.observables(), shots);
@@ -50,7 +52,7 @@ public final class ErrorSampler {
     require(source, model.observableCount(), "observables");
     FaultTable faults = FaultTable.of(model, source);
     long rows = 1L + faults.detectors() + faults.observables() + (keepsFaults ? faults.size() : 0);
-    int words = Math.clamp(ROOM / rows, 1, MOST_WORDS);
+    int words = Integer.highestOneBit(Math.clamp(ROOM / rows, 1, MOST_WORDS));
     return new ErrorSampler(faults, seed, keepsFaults, 64 * words);
   }
 
@@ -64,7 +66,7 @@ public final class ErrorSampler {
     }
   }
 
-  /** Shots of a batch, a multiple of 64. */
+  /** Shots of a batch, 64 times a power of two. */
   public int batch() {
     return detections.shots();
   }
@@ -81,9 +83,9 @@ public final class ErrorSampler {
    */
   public void draw(long number) {
     clear();
-    RandomStream random = seed.stream("faults", number);
+    draws.restart(seed.stream("faults", number));
     for (int group = 0; group < faults.groupCount(); group++) {
-      draw(group, random);
+      draw(group);
     }
   }
 
@@ -93,12 +95,12 @@ public final class ErrorSampler {
     happened.clear();
   }
 
-  private void draw(int group, RandomStream random) {
+  private void draw(int group) {
     Skips skips = faults.skips(group);
-    int shots = batch();
-    long tries = (long) faults.size(group) * shots;
-    for (long at = skips.from(0, random); at < tries; at = skips.from(at + 1, random)) {
-      flip(faults.member(group, (int) (at / shots)), (int) (at % shots));
+    int log = Integer.numberOfTrailingZeros(batch());
+    long tries = (long) faults.size(group) << log;
+    for (long at = skips.from(0, draws); at < tries; at = skips.from(at + 1, draws)) {
+      flip(faults.member(group, (int) (at >>> log)), (int) at & (1 << log) - 1);
     }
   }
 

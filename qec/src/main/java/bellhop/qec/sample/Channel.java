@@ -7,13 +7,17 @@ import java.util.Arrays;
  * What a noise instruction does to each of its targets or pairs: one of some cases, or nothing. A
  * case is the Paulis of one or two qubits.
  *
+ * <p>A case is picked without a search (Walker, Electron. Lett. 10, 127 (1974)): one of as many
+ * slots as there are cases, each of which is of its own case up to a limit and of another beyond.
+ *
  * @param qubits that it acts on at a time
  * @param probability that any case comes true
- * @param cumulative of the cases, given that one comes true; the last is 1
- * @param paulis by case: 2z + x of the first qubit, and four times that of the second
+ * @param paulis by slot: 2z + x of the first qubit, and four times that of the second
+ * @param limits by slot, as unsigned fractions of 2^64
+ * @param others by slot: the Paulis beyond the limit
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Channel(int qubits, double probability, double[] cumulative, int... paulis) {
+record Channel(int qubits, double probability, int[] paulis, long[] limits, int... others) {
   private static final int X = 1;
   private static final int Z = 2;
   private static final int Y = 3;
@@ -27,28 +31,17 @@ record Channel(int qubits, double probability, double[] cumulative, int... pauli
   static Channel of(Step.Apply apply) {
     double[] p = apply.arguments();
     return switch (apply.op()) {
-      case X_ERROR -> one(p[0], X);
-      case Y_ERROR -> one(p[0], Y);
-      case Z_ERROR -> one(p[0], Z);
-      case DEPOLARIZE1 -> evenly(1, p[0], 3);
-      case DEPOLARIZE2 -> evenly(2, p[0], 15);
+      case X_ERROR -> disjoint(1, p, X);
+      case Y_ERROR -> disjoint(1, p, Y);
+      case Z_ERROR -> disjoint(1, p, Z);
+      case DEPOLARIZE1 -> evenly(1, p[0], X, Y, Z);
+      case DEPOLARIZE2 -> evenly(2, p[0], pairs());
       case PAULI_CHANNEL_1 -> disjoint(1, p, X, Y, Z);
       case PAULI_CHANNEL_2 -> disjoint(2, p, pairs());
-      case HERALDED_ERASE ->
-          disjoint(1, new double[] {p[0] / 4, p[0] / 4, p[0] / 4, p[0] / 4}, 0, X, Y, Z);
+      case HERALDED_ERASE -> evenly(1, p[0], 0, X, Y, Z);
       case HERALDED_PAULI_CHANNEL_1 -> disjoint(1, p, 0, X, Y, Z);
       default -> throw new IllegalArgumentException(apply.op() + " is no channel");
     };
-  }
-
-  private static Channel one(double probability, int pauli) {
-    return new Channel(1, probability, new double[] {1}, pauli);
-  }
-
-  private static Channel evenly(int qubits, double probability, int cases) {
-    double[] p = new double[cases];
-    Arrays.fill(p, probability / cases);
-    return disjoint(qubits, p, qubits == 1 ? new int[] {X, Y, Z} : pairs());
   }
 
   /** IX, IY, IZ, XI … ZZ, where the first letter is of the first qubit. */
@@ -60,24 +53,62 @@ record Channel(int qubits, double probability, double[] cumulative, int... pauli
     return pairs;
   }
 
-  private static Channel disjoint(int qubits, double[] p, int... paulis) {
-    double sum = Arrays.stream(p).sum();
-    double[] cumulative = new double[p.length];
-    double before = 0;
-    for (int i = 0; i < p.length; i++) {
-      before += p[i];
-      cumulative[i] = sum == 0 ? 1 : before / sum;
-    }
-    cumulative[p.length - 1] = 1;
-    return new Channel(qubits, StrictMath.min(1, sum), cumulative, paulis);
+  /** The sum of equal parts can miss the whole by a little; each slot is of its own case alone. */
+  private static Channel evenly(int qubits, double probability, int... paulis) {
+    long[] limits = new long[paulis.length];
+    Arrays.fill(limits, -1);
+    return new Channel(qubits, probability, paulis, limits, paulis);
   }
 
-  /** The Paulis of a case that a uniform number picks. */
-  int pick(double uniform) {
-    int chosen = 0;
-    while (uniform >= cumulative[chosen]) {
-      chosen++;
+  private static Channel disjoint(int qubits, double[] p, int... paulis) {
+    double sum = Arrays.stream(p).sum();
+    int cases = p.length;
+    double[] share = new double[cases];
+    Arrays.setAll(share, i -> sum == 0 ? 1 : p[i] / sum * cases);
+    long[] limits = new long[cases];
+    Arrays.fill(limits, -1);
+    int[] others = paulis.clone();
+    // Fill each slot that has too little from one that has too much, until none has either.
+    for (int turn = 1; turn < cases; turn++) {
+      int least = least(share);
+      int most = most(share);
+      limits[least] = fraction(share[least]);
+      others[least] = paulis[most];
+      share[most] -= 1 - share[least];
+      share[least] = Double.NaN; // done
     }
-    return paulis[chosen];
+    return new Channel(qubits, StrictMath.min(1, sum), paulis, limits, others);
+  }
+
+  private static int least(double... share) {
+    int best = -1;
+    for (int i = 0; i < share.length; i++) {
+      if (!Double.isNaN(share[i]) && (best < 0 || share[i] < share[best])) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private static int most(double... share) {
+    int best = -1;
+    for (int i = 0; i < share.length; i++) {
+      if (!Double.isNaN(share[i]) && (best < 0 || share[i] >= share[best])) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /** Of 2^64, unsigned. */
+  private static long fraction(double share) {
+    return share >= 1 ? -1 : (long) (StrictMath.max(0, share) * 0x1p63) << 1;
+  }
+
+  /** The Paulis of a case, picked by 64 fair bits. */
+  int pick(long bits) {
+    int slot = (int) Math.unsignedMultiplyHigh(bits, limits.length);
+    long fraction = bits * limits.length;
+    return Long.compareUnsigned(fraction, limits[slot]) < 0 ? paulis[slot] : others[slot];
   }
 }

@@ -14,7 +14,7 @@ import java.util.Arrays;
  * what a kernel touches stays near the processor.
  */
 public final class FrameSampler {
-  private static final int MOST_WORDS = 16;
+  private static final int MOST_WORDS = 32;
 
   /** Longs of the tables of a batch. */
   private static final long ROOM = 1L << 23;
@@ -47,7 +47,7 @@ public final class FrameSampler {
     this.reference = reference;
   }
 
-  /** Shots of a batch of a circuit, a multiple of 64. */
+  /** Shots of a batch of a circuit, 64 times a power of two. */
   public static int batch(StabilizerCircuit circuit) {
     long rows =
         1
@@ -55,7 +55,7 @@ public final class FrameSampler {
             + circuit.detectorCount()
             + circuit.observableCount()
             + 2L * circuit.qubitCount();
-    return 64 * Math.clamp(ROOM / rows, 1, MOST_WORDS);
+    return 64 * Integer.highestOneBit(Math.clamp(ROOM / rows, 1, MOST_WORDS));
   }
 
   /**
@@ -100,7 +100,7 @@ public final class FrameSampler {
             results.array(),
             detections.array(),
             detectors,
-            seed.stream("frames", 0));
+            new Draws(seed.stream("frames", 0)));
     return new FrameSampler(kernels, frames, seed, results, detections, detectors, reference);
   }
 

@@ -34,7 +34,7 @@ final class Frames {
   /** To work in. */
   final long[] mask;
 
-  RandomStream random;
+  final Draws draws;
 
   /**
    * @param record rows for results, as many as it has room for
@@ -42,10 +42,10 @@ final class Frames {
    * @param detectors how many
    */
   Frames(
-      int qubits, int words, long[] record, long[] detections, int detectors, RandomStream random) {
+      int qubits, int words, long[] record, long[] detections, int detectors, Draws draws) {
     this.words = words;
     this.record = record;
-    this.random = random;
+    this.draws = draws;
     capacity = Math.max(1, record.length / words);
     this.detections = detections;
     firstObservable = detectors;
@@ -57,26 +57,24 @@ final class Frames {
 
   /** Shots anew: qubits in |0⟩, of which a Z changes nothing but makes later results random. */
   void begin(RandomStream stream) {
-    random = stream;
+    draws.restart(stream);
     recordCount = 0;
     detectorCount = 0;
     Arrays.fill(detections, 0);
     Arrays.fill(chain, 0);
     for (int q = 0; q < x.length; q++) {
       Arrays.fill(x[q], 0);
-      fill(z[q]);
-    }
-  }
-
-  /** Fair coins. */
-  void fill(long[] row) {
-    for (int w = 0; w < words; w++) {
-      row[w] = random.nextLong();
+      draws.fill(z[q]);
     }
   }
 
   int shots() {
     return words << 6;
+  }
+
+  /** The number of shots is a power of two. */
+  int logShots() {
+    return Integer.numberOfTrailingZeros(shots());
   }
 
   // ---- results ----

@@ -39,12 +39,13 @@ final class NoiseKernels {
   /** Targets in turn, shots within. */
   private static void happen(
       Channel channel, int[] qubits, Skips skips, int heralds, Frames frames) {
-    int shots = frames.shots();
-    long tries = (long) qubits.length / channel.qubits() * shots;
-    for (long at = skips.from(0, frames.random); at < tries; ) {
-      int target = (int) (at / shots);
-      int shot = (int) (at % shots);
-      int paulis = channel.pick(frames.random.nextDouble());
+    Draws draws = frames.draws;
+    int log = frames.logShots();
+    long tries = (long) qubits.length / channel.qubits() << log;
+    for (long at = skips.from(0, draws); at < tries; at = skips.from(at + 1, draws)) {
+      int target = (int) (at >>> log);
+      int shot = (int) at & (1 << log) - 1;
+      int paulis = channel.pick(draws.nextLong());
       frames.pauli(qubits[target * channel.qubits()], paulis & 3, shot);
       if (channel.qubits() == 2) {
         frames.pauli(qubits[2 * target + 1], paulis >> 2, shot);
@@ -52,7 +53,6 @@ final class NoiseKernels {
       if (heralds > 0) {
         frames.record()[frames.back(heralds - target) + (shot >> 6)] |= 1L << shot;
       }
-      at = skips.from(at + 1, frames.random);
     }
   }
 
@@ -65,9 +65,9 @@ final class NoiseKernels {
       if (isFirst) {
         Arrays.fill(frames.chain, 0);
       }
-      for (long at = skips.from(0, frames.random); at < frames.shots(); ) {
+      for (long at = skips.from(0, frames.draws); at < frames.shots(); ) {
         hit(paulis, (int) at, frames);
-        at = skips.from(at + 1, frames.random);
+        at = skips.from(at + 1, frames.draws);
       }
     };
   }

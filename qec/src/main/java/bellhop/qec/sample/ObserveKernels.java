@@ -22,7 +22,7 @@ final class ObserveKernels {
         if (resets) {
           clear(product, frames);
         }
-        frames.fill(frames.mask);
+        frames.draws.fill(frames.mask);
         multiply(product, frames, frames.mask);
       }
     };
@@ -38,7 +38,7 @@ final class ObserveKernels {
         if (resets) {
           Arrays.fill(frames.x[q], 0);
         }
-        frames.fill(frames.z[q]); // old and new coins are as fair as new ones
+        frames.draws.fill(frames.z[q]); // old and new coins are as fair as new ones
       }
     };
   }
@@ -47,17 +47,18 @@ final class ObserveKernels {
   static Kernel withWrongRecords(Kernel kernel, int results, Skips wrong) {
     return frames -> {
       kernel.run(frames);
-      long tries = (long) results * frames.shots();
-      for (long at = wrong.from(0, frames.random); at < tries; at = next(wrong, at, frames)) {
-        int shot = (int) (at % frames.shots());
-        int row = frames.back(results - (int) (at / frames.shots()));
+      int log = frames.logShots();
+      long tries = (long) results << log;
+      for (long at = wrong.from(0, frames.draws); at < tries; at = next(wrong, at, frames)) {
+        int shot = (int) at & (1 << log) - 1;
+        int row = frames.back(results - (int) (at >>> log));
         frames.record()[row + (shot >> 6)] ^= 1L << shot;
       }
     };
   }
 
   private static long next(Skips skips, long at, Frames frames) {
-    return skips.from(at + 1, frames.random);
+    return skips.from(at + 1, frames.draws);
   }
 
   /** Writes where the frame anticommutes with a product. */

@@ -1,15 +1,14 @@
 package bellhop.qec.sample;
 
-import bellhop.units.RandomStream;
-
 /**
  * The tries at which something of a small probability happens: instead of a draw for each try, one
- * for each success, which says how many tries it skips, ⌊ln u / ln(1 − p)⌋.
+ * for each success, which says how many tries it skips, ⌊e / −ln(1 − p)⌋ for an exponential e of mean
+ * 1.
  */
 public final class Skips {
   private static final long FAR = 1L << 62;
 
-  /** 1 / ln(1 − p); 0 for p = 1. */
+  /** −1 / ln(1 − p); 0 for p = 1. */
   private final double scale;
 
   private final boolean never;
@@ -19,15 +18,15 @@ public final class Skips {
    */
   public Skips(double probability) {
     never = probability <= 0;
-    scale = probability >= 1 ? 0 : 1 / StrictMath.log1p(-probability);
+    scale = probability >= 1 ? 0 : -1 / StrictMath.log1p(-probability);
   }
 
   /** The first success at or after a try; far beyond all tries if there is none. */
-  public long from(long next, RandomStream random) {
+  public long from(long next, Draws draws) {
     if (never) {
       return FAR;
     }
-    double skipped = StrictMath.log(random.nextPositive()) * scale;
+    double skipped = draws.nextExponential() * scale;
     return skipped < FAR ? next + (long) skipped : FAR;
   }
 }

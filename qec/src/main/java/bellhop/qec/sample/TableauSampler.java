@@ -251,7 +251,7 @@ public final class TableauSampler {
         record.add(happens);
       }
       if (happens && random != null) {
-        int paulis = channel.pick(random.nextDouble());
+        int paulis = channel.pick(random.nextLong());
         tableau.pauli(Target.number(targets[i]), paulis & 3);
         if (channel.qubits() == 2) {
           tableau.pauli(Target.number(targets[i + 1]), paulis >> 2);

@@ -8,7 +8,7 @@ record Columns(int bits) implements GroupCode {
   public void write(ShotTable table, int word, int count, ByteOutput out) throws IOException {
     for (int bit = 0; bit < bits; bit++) {
       out.room(Long.BYTES);
-      out.putLong(table.array()[table.row(bit) + word]);
+      out.putLong(table.row(bit)[word]);
     }
   }
 
@@ -19,7 +19,7 @@ record Columns(int bits) implements GroupCode {
     }
     for (int bit = 0; bit < bits; bit++) {
       checkWord(bit, in);
-      table.array()[table.row(bit) + word] = in.peekLong();
+      table.row(bit)[word] = in.peekLong();
       in.skip(Long.BYTES);
     }
     in.countShots(64);

@@ -47,14 +47,11 @@ final class ShotBlock {
 
   /** Where errors are rare most squares are empty, and need no turning. */
   private long gather(ShotTable table, int firstBit, int word) {
-    long[] array = table.array();
-    int step = table.words();
     int count = Math.min(64, bits - firstBit);
-    int at = table.row(firstBit) + word;
     long any = 0;
-    for (int i = 0; i < count; i++, at += step) {
-      square[i] = array[at];
-      any |= array[at];
+    for (int i = 0; i < count; i++) {
+      square[i] = table.row(firstBit + i)[word];
+      any |= square[i];
     }
     Arrays.fill(square, count, 64, 0);
     return any;
@@ -74,7 +71,7 @@ final class ShotBlock {
   private void scatter(ShotTable table, int firstBit, int word) {
     int count = Math.min(64, bits - firstBit);
     for (int i = 0; i < count; i++) {
-      table.array()[table.row(firstBit + i) + word] = square[i];
+      table.row(firstBit + i)[word] = square[i];
     }
   }
 }

@@ -8,38 +8,30 @@ import java.util.Arrays;
  * turns them round. It is a place to work in, not a value: whoever holds it may change it.
  */
 public final class ShotTable {
-  private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
-
-  private final int firstRow;
-  private final int bits;
   private final int shots;
   private final int words;
-  private final long[] array;
+  private final long[][] rows;
 
   /**
    * All zero.
    *
    * @param bits of one shot
    * @param shots that it can hold
-   * @throws IllegalArgumentException if it is larger than an array of Java can be
+   * @throws IllegalArgumentException if one of them makes no sense
    */
   public ShotTable(int bits, int shots) {
-    this.bits = bits;
-    this.shots = shots;
-    this.words = (int) ((shots + 63L) / 64);
-    if (bits < 0 || shots < 1 || (long) bits * words > LONGEST_ARRAY) {
+    if (bits < 0 || shots < 1) {
       throw new IllegalArgumentException("no table holds " + bits + " bits of " + shots + " shots");
     }
-    this.firstRow = 0;
-    this.array = new long[bits * words];
+    this.shots = shots;
+    words = (int) ((shots + 63L) / 64);
+    rows = new long[bits][words];
   }
 
-  private ShotTable(ShotTable of, int firstRow, int bits) {
-    this.firstRow = firstRow;
-    this.bits = bits;
-    shots = of.shots;
-    words = of.words;
-    array = of.array;
+  private ShotTable(int shots, long[]... rows) {
+    this.shots = shots;
+    this.words = (int) ((shots + 63L) / 64);
+    this.rows = rows;
   }
 
   /**
@@ -48,16 +40,16 @@ public final class ShotTable {
    * @param first of these bits
    */
   public ShotTable rows(int first, int count) {
-    if (first < 0 || count < 0 || first > bits - count) {
+    if (first < 0 || count < 0 || first > bits() - count) {
       throw new IllegalArgumentException(
-          "rows " + first + " to " + (first + count) + " of a table of " + bits);
+          "rows " + first + " to " + (first + count) + " of a table of " + bits());
     }
-    return new ShotTable(this, firstRow + first, count);
+    return new ShotTable(shots, Arrays.copyOfRange(rows, first, first + count));
   }
 
   /** Of one shot, which is the number of rows. */
   public int bits() {
-    return bits;
+    return rows.length;
   }
 
   /** That it can hold. */
@@ -70,35 +62,30 @@ public final class ShotTable {
     return words;
   }
 
-  /** Where the row of a bit begins in {@link #array}. */
-  public int row(int bit) {
-    return (firstRow + bit) * words;
-  }
-
-  /** The words themselves, row after row; there may be other rows before and after these. */
-  public long[] array() {
-    return array;
+  /** The words of a bit. */
+  public long[] row(int bit) {
+    return rows[bit];
   }
 
   public boolean get(int bit, int shot) {
-    return (array[row(bit) + (shot >>> 6)] >>> shot & 1) != 0;
+    return (rows[bit][shot >>> 6] >>> shot & 1) != 0;
   }
 
   public void set(int bit, int shot, boolean value) {
     long mask = 1L << shot;
-    int at = row(bit) + (shot >>> 6);
-    array[at] = value ? array[at] | mask : array[at] & ~mask;
+    long[] row = rows[bit];
+    row[shot >>> 6] = value ? row[shot >>> 6] | mask : row[shot >>> 6] & ~mask;
   }
 
   /** All bits become 0. */
   public void clear() {
-    Arrays.fill(array, row(0), row(bits), 0);
+    clearFrom(0);
   }
 
   /** The words from this one on become 0 in every row. */
   void clearFrom(int word) {
-    for (int bit = 0; word < words && bit < bits; bit++) {
-      Arrays.fill(array, row(bit) + word, row(bit) + words, 0);
+    for (long[] row : rows) {
+      Arrays.fill(row, word, words, 0);
     }
   }
 }

@@ -11,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,13 +100,15 @@ final class ShotFormatsTest {
   void rowsOfTheTableBehindTheShotsReadBecomeZero() throws IOException {
     ShotReader reader = reader("11\n10\n01\n", ShotFormat.O1, Width.ofMeasurements(2));
     ShotTable table = new ShotTable(2, 256);
-    Arrays.fill(table.array(), -1L);
+    Shots.fill(table);
     assertThat(reader.read(table, 2)).isEqualTo(2);
-    assertThat(table.array()).containsExactly(0b11, 0, 0, 0, 0b01, 0, 0, 0);
+    assertThat(table.row(0)).containsExactly(0b11, 0, 0, 0);
+    assertThat(table.row(1)).containsExactly(0b01, 0, 0, 0);
     assertThat(reader.read(table, 200)).isEqualTo(1);
-    assertThat(table.array()).containsExactly(0, 0, 0, 0, 1, 0, 0, 0);
+    assertThat(table.row(0)).containsOnly(0);
+    assertThat(table.row(1)).containsExactly(1, 0, 0, 0);
     assertThat(reader.read(table)).isZero();
-    assertThat(table.array()).containsOnly(0);
+    assertThat(table.row(1)).containsOnly(0);
     assertThat(reader.shotCount()).isEqualTo(3);
   }
 

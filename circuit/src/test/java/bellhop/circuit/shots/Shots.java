@@ -24,13 +24,20 @@ final class Shots {
   }
 
   /** In batches; places behind the last shot hold ones, which nobody may see. */
+  /** All ones. */
+  static void fill(ShotTable table) {
+    for (int bit = 0; bit < table.bits(); bit++) {
+      Arrays.fill(table.row(bit), -1L);
+    }
+  }
+
   static byte[] written(boolean[][] shots, ShotFormat format, Width width, int batch)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ShotWriter writer = new ShotWriter(out, format, width);
     ShotTable table = new ShotTable(width.bits(), batch);
     for (int first = 0; first < shots.length; first += batch) {
-      Arrays.fill(table.array(), -1L);
+      fill(table);
       int count = Math.min(batch, shots.length - first);
       for (int s = 0; s < count; s++) {
         for (int k = 0; k < width.bits(); k++) {

@@ -22,7 +22,7 @@ public final class ErrorSampler {
   /** Longs of the tables of a batch. */
   private static final long ROOM = 1L << 23;
 
-  private static final long MOST_BITS = 1L << 30;
+  private static final long MOST_BITS = 1L << 27;
 
   private final FaultTable faults;
   private final Seed seed;
@@ -61,7 +61,7 @@ public final class ErrorSampler {
       throw new InputException(
           Location.of(source),
           count + " " + what + " in one shot",
-          "one shot has at most 2^30 bits of a kind",
+          "one shot has at most 2^27 bits of a kind",
           "fewer repetitions were meant");
     }
   }
@@ -110,13 +110,13 @@ public final class ErrorSampler {
     for (int i = faults.start(fault); i < faults.start(fault + 1); i++) {
       int symptom = faults.symptom(i);
       if (symptom >= 0) {
-        detections.array()[detections.row(symptom) + word] ^= bit;
+        detections.row(symptom)[word] ^= bit;
       } else {
-        flips.array()[flips.row(~symptom) + word] ^= bit;
+        flips.row(~symptom)[word] ^= bit;
       }
     }
     if (keepsFaults) {
-      happened.array()[happened.row(fault) + word] |= bit;
+      happened.row(fault)[word] |= bit;
     }
   }
 
@@ -133,7 +133,7 @@ public final class ErrorSampler {
     clear();
     for (int fault = 0; fault < faults.size(); fault++) {
       for (int word = 0; word < given.words(); word++) {
-        replay(fault, word, given.array()[given.row(fault) + word]);
+        replay(fault, word, given.row(fault)[word]);
       }
     }
   }

@@ -3,9 +3,9 @@ package bellhop.qec.sample;
 import bellhop.units.RandomStream;
 
 /**
- * Draws in bulk: many generators xoshiro256++ side by side (Blackman and Vigna, 2018), in loops that
- * become vector instructions, whose numbers are used one after the other. The same on every JVM. Not
- * thread-safe.
+ * Draws in bulk: many generators xoshiro256++ side by side (Blackman and Vigna, 2018), in loops
+ * that become vector instructions, whose numbers are used one after the other. The same on every
+ * JVM. Not thread-safe.
  */
 public final class Draws {
   private static final int LANES = 128;
@@ -63,8 +63,7 @@ public final class Draws {
   }
 
   /** Of local arrays, so that the compiler knows that they stay the same. */
-  private static void step(
-      long[] s0, long[] s1, long[] s2, long[] s3, long[] result) {
+  private static void step(long[] s0, long[] s1, long[] s2, long[] s3, long[] result) {
     for (int i = 0; i < LANES; i++) {
       long a = s0[i];
       long b = s1[i];

@@ -11,7 +11,7 @@ final class Effort {
   private static final double MOST_INSTRUCTIONS = 1e11;
 
   /** Rows of a table of shots. */
-  private static final long MOST_BITS = 1L << 30;
+  private static final long MOST_BITS = 1L << 27;
 
   private Effort() {}
 
@@ -38,7 +38,7 @@ final class Effort {
     return new InputException(
         Location.of(source),
         what,
-        "one shot takes at most 10^11 instructions and has at most 2^30 bits of a kind",
+        "one shot takes at most 10^11 instructions and has at most 2^27 bits of a kind",
         maybe);
   }
 

@@ -96,9 +96,8 @@ public final class FrameSampler {
     Frames frames =
         new Frames(
             circuit.qubitCount(),
-            shots / 64,
-            results.array(),
-            detections.array(),
+            results,
+            detections,
             detectors,
             new Draws(seed.stream("frames", 0)));
     return new FrameSampler(kernels, frames, seed, results, detections, detectors, reference);
@@ -126,10 +125,10 @@ public final class FrameSampler {
     for (Kernel kernel : kernels) {
       kernel.run(frames);
     }
-    long[] array = results.array();
-    for (int row = 0; row < reference.length; row++) {
-      for (int at = results.row(row); at < results.row(row) + results.words(); at++) {
-        array[at] ^= reference[row];
+    for (int bit = 0; bit < reference.length; bit++) {
+      long[] row = results.row(bit);
+      for (int w = 0; w < row.length; w++) {
+        row[w] ^= reference[bit];
       }
     }
   }

@@ -1,5 +1,6 @@
 package bellhop.qec.sample;
 
+import bellhop.circuit.shots.ShotTable;
 import bellhop.units.RandomStream;
 import java.util.Arrays;
 
@@ -16,14 +17,13 @@ final class Frames {
   final long[][] x;
   final long[][] z;
 
-  /** Results: row k mod capacity is that of result k. */
-  private final long[] record;
+  /** Row k mod their number is that of result k. */
+  private final ShotTable results;
 
-  private final long capacity;
-  private long recordCount;
+  private int newest;
 
-  /** Detectors, then observables, a row for each. */
-  final long[] detections;
+  /** Detectors, then observables. */
+  private final ShotTable detections;
 
   private final int firstObservable;
   private int detectorCount;
@@ -37,16 +37,14 @@ final class Frames {
   final Draws draws;
 
   /**
-   * @param record rows for results, as many as it has room for
-   * @param detections a row for each detector, then for each observable
+   * @param results as many as shall be kept, at least one
+   * @param detections a row for each detector, then for each observable, of as many shots
    * @param detectors how many
    */
-  Frames(
-      int qubits, int words, long[] record, long[] detections, int detectors, Draws draws) {
-    this.words = words;
-    this.record = record;
+  Frames(int qubits, ShotTable results, ShotTable detections, int detectors, Draws draws) {
+    this.words = results.words();
+    this.results = results;
     this.draws = draws;
-    capacity = Math.max(1, record.length / words);
     this.detections = detections;
     firstObservable = detectors;
     x = new long[qubits][words];
@@ -58,9 +56,9 @@ final class Frames {
   /** Shots anew: qubits in |0⟩, of which a Z changes nothing but makes later results random. */
   void begin(RandomStream stream) {
     draws.restart(stream);
-    recordCount = 0;
+    newest = -1;
     detectorCount = 0;
-    Arrays.fill(detections, 0);
+    detections.clear();
     Arrays.fill(chain, 0);
     for (int q = 0; q < x.length; q++) {
       Arrays.fill(x[q], 0);
@@ -80,8 +78,9 @@ final class Frames {
   // ---- results ----
 
   /** A row for the next result, whatever is in it. */
-  int append() {
-    return (int) (recordCount++ % capacity) * words;
+  long[] append() {
+    newest = newest + 1 == results.bits() ? 0 : newest + 1;
+    return results.row(newest);
   }
 
   /**
@@ -89,33 +88,17 @@ final class Frames {
    *
    * @param back from 1, the newest
    */
-  int back(int back) {
-    return (int) ((recordCount - back) % capacity) * words;
+  long[] back(int back) {
+    int row = newest + 1 - back;
+    return results.row(row < 0 ? row + results.bits() : row);
   }
 
-  long recordCount() {
-    return recordCount;
+  long[] nextDetector() {
+    return detections.row(detectorCount++);
   }
 
-  long[] record() {
-    return record;
-  }
-
-  /** Where the row of the next detector begins. */
-  int nextDetector() {
-    return words * detectorCount++;
-  }
-
-  int observable(int number) {
-    return words * (firstObservable + number);
-  }
-
-  /** A row of detections ^= a row of results. */
-  void addRecord(int back, int toRow) {
-    int from = back(back);
-    for (int w = 0; w < words; w++) {
-      detections[toRow + w] ^= record[from + w];
-    }
+  long[] observable(int number) {
+    return detections.row(firstObservable + number);
   }
 
   // ---- rows ----

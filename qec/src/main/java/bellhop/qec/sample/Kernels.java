@@ -114,16 +114,12 @@ final class Kernels {
     if (Target.isSweep(bit)) {
       return frames -> {
         if (number < sweep.bits()) {
-          System.arraycopy(sweep.array(), sweep.row(number), frames.mask, 0, frames.words);
-          frames.pauli(qubit, pauli, frames.mask);
+          frames.pauli(qubit, pauli, sweep.row(number));
         }
       };
     }
     refer(bit);
-    return frames -> {
-      System.arraycopy(frames.record(), frames.back(number), frames.mask, 0, frames.words);
-      frames.pauli(qubit, pauli, frames.mask);
-    };
+    return frames -> frames.pauli(qubit, pauli, frames.back(number));
   }
 
   private void refer(int recordTarget) {
@@ -132,7 +128,9 @@ final class Kernels {
       throw new InputException(
           Location.of(source),
           Target.text(recordTarget),
-          "there are only " + records + " results by then",
+          records == 1
+              ? "there is only 1 result by then"
+              : "there are only " + records + " results by then",
           "the measurement comes later in the circuit");
     }
     farthest = Math.max(farthest, back);
@@ -194,9 +192,9 @@ final class Kernels {
 
   private static Kernel detector(int... backs) {
     return frames -> {
-      int row = frames.nextDetector();
+      long[] row = frames.nextDetector();
       for (int back : backs) {
-        frames.addRecord(back, row);
+        Frames.add(row, frames.back(back));
       }
     };
   }
@@ -207,14 +205,11 @@ final class Kernels {
     Product product = new Product(false, paulis);
     int observable = (int) apply.arguments()[0];
     return frames -> {
-      int row = frames.observable(observable);
+      long[] row = frames.observable(observable);
       for (int back : backs) {
-        frames.addRecord(back, row);
+        Frames.add(row, frames.back(back));
       }
-      ObserveKernels.anticommuting(product, frames, frames.mask);
-      for (int w = 0; w < frames.words; w++) {
-        frames.detections[row + w] ^= frames.mask[w];
-      }
+      ObserveKernels.addAnticommuting(product, frames, row);
     };
   }
 
@@ -223,8 +218,7 @@ final class Kernels {
     Kernel zeros =
         frames -> {
           for (int i = 0; i < count; i++) {
-            int row = frames.append();
-            Arrays.fill(frames.record(), row, row + frames.words, 0);
+            Arrays.fill(frames.append(), 0);
           }
         };
     double wrong = isNoisy ? apply.argumentOr(0) : 0;

@@ -29,8 +29,7 @@ final class NoiseKernels {
     }
     return frames -> {
       for (int i = 0; i < qubits.length; i++) {
-        int row = frames.append();
-        Arrays.fill(frames.record(), row, row + frames.words, 0);
+        Arrays.fill(frames.append(), 0);
       }
       happen(channel, qubits, skips, qubits.length, frames);
     };
@@ -51,7 +50,7 @@ final class NoiseKernels {
         frames.pauli(qubits[2 * target + 1], paulis >> 2, shot);
       }
       if (heralds > 0) {
-        frames.record()[frames.back(heralds - target) + (shot >> 6)] |= 1L << shot;
+        frames.back(heralds - target)[shot >> 6] |= 1L << shot;
       }
     }
   }

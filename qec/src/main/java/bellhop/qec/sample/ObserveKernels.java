@@ -17,7 +17,7 @@ final class ObserveKernels {
       for (Product product : products) {
         anticommuting(product, frames, frames.mask);
         if (measures) {
-          System.arraycopy(frames.mask, 0, frames.record(), frames.append(), frames.words);
+          System.arraycopy(frames.mask, 0, frames.append(), 0, frames.words);
         }
         if (resets) {
           clear(product, frames);
@@ -33,7 +33,7 @@ final class ObserveKernels {
     return frames -> {
       for (int q : qubits) {
         if (measures) {
-          System.arraycopy(frames.x[q], 0, frames.record(), frames.append(), frames.words);
+          System.arraycopy(frames.x[q], 0, frames.append(), 0, frames.words);
         }
         if (resets) {
           Arrays.fill(frames.x[q], 0);
@@ -51,8 +51,7 @@ final class ObserveKernels {
       long tries = (long) results << log;
       for (long at = wrong.from(0, frames.draws); at < tries; at = next(wrong, at, frames)) {
         int shot = (int) at & (1 << log) - 1;
-        int row = frames.back(results - (int) (at >>> log));
-        frames.record()[row + (shot >> 6)] ^= 1L << shot;
+        frames.back(results - (int) (at >>> log))[shot >> 6] ^= 1L << shot;
       }
     };
   }
@@ -64,6 +63,11 @@ final class ObserveKernels {
   /** Writes where the frame anticommutes with a product. */
   static void anticommuting(Product product, Frames frames, long[] result) {
     Arrays.fill(result, 0);
+    addAnticommuting(product, frames, result);
+  }
+
+  /** Flips where the frame anticommutes with a product. */
+  static void addAnticommuting(Product product, Frames frames, long[] result) {
     for (int pauli : product.paulis()) {
       if (Target.hasZ(pauli)) {
         Frames.add(result, frames.x[Target.number(pauli)]);

@@ -2,8 +2,8 @@ package bellhop.qec.sample;
 
 /**
  * The tries at which something of a small probability happens: instead of a draw for each try, one
- * for each success, which says how many tries it skips, ⌊e / −ln(1 − p)⌋ for an exponential e of mean
- * 1.
+ * for each success, which says how many tries it skips, ⌊e / −ln(1 − p)⌋ for an exponential e of
+ * mean 1.
  */
 public final class Skips {
   private static final long FAR = 1L << 62;

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Layers of equal area under e^−x (Marsaglia and Tsang, J. Stat. Softw. 5 (8), 2000). Layer 0 is
- * the lowest and has the tail; the part of a layer left of the edge of the next lies under the curve.
+ * the lowest and has the tail; the part of a layer left of the edge of the next lies under the
+ * curve.
  */
 final class Ziggurat {
   static final int LAYERS = 256;
@@ -16,8 +17,7 @@ final class Ziggurat {
   static final double[] EDGE = edges();
 
   /** The curve at the edges. */
-  static final double[] HEIGHT =
-      Arrays.stream(EDGE).map(edge -> StrictMath.exp(-edge)).toArray();
+  static final double[] HEIGHT = Arrays.stream(EDGE).map(edge -> StrictMath.exp(-edge)).toArray();
 
   /** Edges by 2^−53, for draws of 53 bits. */
   static final double[] SCALE = Arrays.stream(EDGE).map(edge -> edge * 0x1p-53).toArray();

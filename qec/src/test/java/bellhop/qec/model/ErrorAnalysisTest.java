@@ -160,7 +160,7 @@ final class ErrorAnalysisTest {
       ShotTable detectors = sampler.detectors();
       for (int d = 0; d < fired.length; d++) {
         for (int w = 0; w < detectors.words(); w++) {
-          fired[d] += Long.bitCount(detectors.array()[detectors.row(d) + w]);
+          fired[d] += Long.bitCount(detectors.row(d)[w]);
         }
       }
     }

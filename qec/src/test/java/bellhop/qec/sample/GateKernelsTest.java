@@ -2,6 +2,7 @@ package bellhop.qec.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellhop.circuit.shots.ShotTable;
 import bellhop.circuit.stabilizer.Op;
 import bellhop.units.Seed;
 import java.util.stream.Stream;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Kernels of common gates against what the images say, on random frames. */
 class GateKernelsTest {
-  private static final int WORDS = 3;
+  private static final int SHOTS = 256;
 
   static Stream<Op> gates() {
     return Stream.of(Op.values()).filter(op -> op.findImages().isPresent());
@@ -18,10 +19,15 @@ class GateKernelsTest {
 
   private static Frames frames() {
     Frames frames =
-        new Frames(4, WORDS, new long[WORDS], new long[0], 0, new Seed(3).stream("frames"));
+        new Frames(
+            4,
+            new ShotTable(1, SHOTS),
+            new ShotTable(0, SHOTS),
+            0,
+            new Draws(new Seed(3).stream("frames")));
     frames.begin(new Seed(5).stream("frames"));
     for (long[] row : frames.x) {
-      frames.fill(row);
+      frames.draws.fill(row);
     }
     return frames;
   }

@@ -1,5 +1,6 @@
 package bellhop.qec.sample;
 
+import static bellhop.qec.Tables.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -157,7 +158,7 @@ class SamplersTest {
       FrameSampler few = FrameSampler.ofDetectors(circuit, "c.stim", new Seed(seed));
       all.draw(0);
       few.draw(0);
-      assertThat(few.detections().array()).isEqualTo(all.detections().array());
+      assertThat(words(few.detections())).isDeepEqualTo(words(all.detections()));
       detectors += few.detectors().bits();
     }
     assertThat(detectors).isGreaterThan(100);
@@ -214,7 +215,7 @@ class SamplersTest {
     StabilizerCircuit early = read("M 0\nDETECTOR rec[-2]");
     assertThatThrownBy(() -> FrameSampler.ofDetectors(early, "c.stim", new Seed(1)))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("rec[-2]; there are only 1 results by then");
+        .hasMessageContaining("rec[-2]; there is only 1 result by then");
   }
 
   @Test
@@ -223,9 +224,9 @@ class SamplersTest {
     FrameSampler one = FrameSampler.ofResults(circuit, "c.stim", new Seed(4));
     one.draw(0);
     one.draw(7);
-    long[] first = one.results().array().clone();
+    long[][] first = words(one.results());
     FrameSampler two = FrameSampler.ofResults(circuit, "c.stim", new Seed(4));
     two.draw(7);
-    assertThat(two.results().array()).isEqualTo(first);
+    assertThat(words(two.results())).isDeepEqualTo(first);
   }
 }

@@ -23,7 +23,6 @@ final class Shots {
     return drawn;
   }
 
-  /** In batches; places behind the last shot hold ones, which nobody may see. */
   /** All ones. */
   static void fill(ShotTable table) {
     for (int bit = 0; bit < table.bits(); bit++) {
@@ -31,6 +30,7 @@ final class Shots {
     }
   }
 
+  /** In batches; places behind the last shot hold ones, which nobody may see. */
   static byte[] written(boolean[][] shots, ShotFormat format, Width width, int batch)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

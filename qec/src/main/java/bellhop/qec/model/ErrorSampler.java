@@ -100,7 +100,7 @@ public final class ErrorSampler {
     int log = Integer.numberOfTrailingZeros(batch());
     long tries = (long) faults.size(group) << log;
     for (long at = skips.from(0, draws); at < tries; at = skips.from(at + 1, draws)) {
-      flip(faults.member(group, (int) (at >>> log)), (int) at & (1 << log) - 1);
+      flip(faults.member(group, (int) (at >>> log)), (int) at & ((1 << log) - 1));
     }
   }
 

@@ -43,7 +43,7 @@ final class NoiseKernels {
     long tries = (long) qubits.length / channel.qubits() << log;
     for (long at = skips.from(0, draws); at < tries; at = skips.from(at + 1, draws)) {
       int target = (int) (at >>> log);
-      int shot = (int) at & (1 << log) - 1;
+      int shot = (int) at & ((1 << log) - 1);
       int paulis = channel.pick(draws.nextLong());
       frames.pauli(qubits[target * channel.qubits()], paulis & 3, shot);
       if (channel.qubits() == 2) {

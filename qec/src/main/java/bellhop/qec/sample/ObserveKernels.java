@@ -50,7 +50,7 @@ final class ObserveKernels {
       int log = frames.logShots();
       long tries = (long) results << log;
       for (long at = wrong.from(0, frames.draws); at < tries; at = next(wrong, at, frames)) {
-        int shot = (int) at & (1 << log) - 1;
+        int shot = (int) at & ((1 << log) - 1);
         frames.back(results - (int) (at >>> log))[shot >> 6] ^= 1L << shot;
       }
     };

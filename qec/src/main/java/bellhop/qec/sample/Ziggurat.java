@@ -11,7 +11,7 @@ final class Ziggurat {
   static final int LAYERS = 256;
 
   /** Where the tail begins, for 256 layers. */
-  private static final double TAIL = 7.69711747013104972;
+  private static final double TAIL = 7.69711747013105;
 
   /** Right edges; that of layer 0 is as if it had no tail but the same area. */
   static final double[] EDGE = edges();

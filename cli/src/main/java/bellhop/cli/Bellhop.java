@@ -91,6 +91,8 @@ final class Bellhop {
       qec.addSubcommand(new QecGenCommand(terminal));
       qec.addSubcommand(new QecSampleCommand(terminal));
       qec.addSubcommand(new QecDetectCommand(terminal));
+      qec.addSubcommand(new QecAnalyzeCommand(terminal));
+      qec.addSubcommand(new QecSampleDemCommand(terminal));
     }
     line.setOut(terminal.out());
     line.setErr(terminal.err());

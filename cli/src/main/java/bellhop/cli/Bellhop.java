@@ -93,6 +93,8 @@ final class Bellhop {
       qec.addSubcommand(new QecDetectCommand(terminal));
       qec.addSubcommand(new QecAnalyzeCommand(terminal));
       qec.addSubcommand(new QecSampleDemCommand(terminal));
+      qec.addSubcommand(new QecM2dCommand(terminal));
+      qec.addSubcommand(new QecConvertCommand(terminal));
     }
     line.setOut(terminal.out());
     line.setErr(terminal.err());

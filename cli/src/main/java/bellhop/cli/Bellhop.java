@@ -95,6 +95,7 @@ final class Bellhop {
       qec.addSubcommand(new QecSampleDemCommand(terminal));
       qec.addSubcommand(new QecM2dCommand(terminal));
       qec.addSubcommand(new QecConvertCommand(terminal));
+      qec.addSubcommand(new QecExplainCommand(terminal));
     }
     line.setOut(terminal.out());
     line.setErr(terminal.err());

@@ -91,6 +91,11 @@ final class Bellhop {
       qec.addSubcommand(new QecGenCommand(terminal));
       qec.addSubcommand(new QecSampleCommand(terminal));
       qec.addSubcommand(new QecDetectCommand(terminal));
+      qec.addSubcommand(new QecAnalyzeCommand(terminal));
+      qec.addSubcommand(new QecSampleDemCommand(terminal));
+      qec.addSubcommand(new QecM2dCommand(terminal));
+      qec.addSubcommand(new QecConvertCommand(terminal));
+      qec.addSubcommand(new QecExplainCommand(terminal));
     }
     line.setOut(terminal.out());
     line.setErr(terminal.err());

@@ -1,5 +1,6 @@
 package bellhop.cli;
 
+import bellhop.circuit.shots.ShotFormat;
 import bellhop.units.Dimension;
 import bellhop.units.InputException;
 import bellhop.units.InputText;
@@ -75,6 +76,17 @@ final class Flags {
         "unknown word",
         "it is one of " + String.join(", ", known),
         Nearest.suggestion(value, known));
+  }
+
+  /** A format of shots by its word. */
+  static ShotFormat format(String flag, String value) {
+    return ShotFormat.find(value)
+        .orElseThrow(() ->
+            new InputException(
+                at(flag, value),
+                "unknown format",
+                "it is one of " + String.join(", ", ShotFormat.words()),
+                Nearest.suggestion(value, ShotFormat.words())));
   }
 
   /** {@code on} or {@code off}. */

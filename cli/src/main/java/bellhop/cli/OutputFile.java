@@ -74,10 +74,17 @@ final class OutputFile {
     }
   }
 
-  private static boolean isSame(String one, String other) {
-    Path first = Path.of(one).toAbsolutePath().normalize();
-    boolean isDevice = Files.exists(first) && !Files.isRegularFile(first);
-    return !isDevice && first.equals(Path.of(other).toAbsolutePath().normalize());
+  /** Whether two names are of one file, also by way of links; devices are never the same. */
+  static boolean isSame(String one, String other) {
+    try {
+      Path first = Path.of(one).toAbsolutePath().normalize();
+      Path second = Path.of(other).toAbsolutePath().normalize();
+      boolean isDevice = Files.exists(first) && !Files.isRegularFile(first);
+      boolean areThere = Files.exists(first) && Files.exists(second);
+      return !isDevice && (areThere ? Files.isSameFile(first, second) : first.equals(second));
+    } catch (InvalidPathException | IOException e) {
+      return false; // whoever opens it says why it cannot be
+    }
   }
 
   /** A folder that is there, or can be made. */
@@ -161,31 +168,79 @@ final class OutputFile {
   }
 
   void write(Content content) {
-    try {
-      if (Files.exists(path) && !Files.isRegularFile(path)) {
-        stream(content, path); // a device or a pipe, which a move would replace
-        return;
-      }
-      Path beside =
-          folder().resolve("." + path.getFileName() + "." + ProcessHandle.current().pid());
+    try (Open open = open()) {
       try {
-        stream(content, beside);
-        Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(beside);
+        content.writeTo(open.stream());
+      } catch (IOException e) {
+        throw failed(e);
       }
-    } catch (IOException e) {
-      throw new InputException(
-          Flags.at(flag, path.toString()),
-          "could not be written",
-          InputText.reason(e),
-          "another place works");
+      open.complete();
     }
   }
 
-  private static void stream(Content content, Path to) throws IOException {
-    try (OutputStream out = Files.newOutputStream(to)) {
-      content.writeTo(out);
+  /** Begins to write it. */
+  Open open() {
+    try {
+      boolean isDevice = Files.exists(path) && !Files.isRegularFile(path);
+      Path beside =
+          isDevice // a device or a pipe, which a move would replace
+              ? path
+              : folder().resolve("." + path.getFileName() + "." + ProcessHandle.current().pid());
+      return new Open(beside, Files.newOutputStream(beside));
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private InputException failed(IOException e) {
+    return new InputException(
+        Flags.at(flag, path.toString()),
+        "could not be written",
+        InputText.reason(e),
+        "another place works");
+  }
+
+  /** The file while it is written: beside its name, and gone when it is closed too early. */
+  final class Open implements AutoCloseable {
+    private final Path beside;
+    private final OutputStream stream;
+
+    private Open(Path beside, OutputStream stream) {
+      this.beside = beside;
+      this.stream = stream;
+    }
+
+    OutputStream stream() {
+      return stream;
+    }
+
+    /** What to throw where the stream fails. */
+    InputException failed(IOException e) {
+      return OutputFile.this.failed(e);
+    }
+
+    /** Puts it under its name. */
+    void complete() {
+      try {
+        stream.close();
+        if (!beside.equals(path)) {
+          Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
+        }
+      } catch (IOException e) {
+        throw failed(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        stream.close();
+        if (!beside.equals(path)) {
+          Files.deleteIfExists(beside);
+        }
+      } catch (IOException e) {
+        throw failed(e);
+      }
     }
   }
 }

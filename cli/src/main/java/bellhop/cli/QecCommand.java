@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
     name = "qec",
     description =
         "Stabilizer circuits in Stim's language: write the memory of a code, draw results and"
-            + " detection events.",
+            + " detection events, find error models and draw from them.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
@@ -32,6 +32,7 @@ final class QecCommand implements Work {
         Location.of("qec"),
         "what?",
         "a word says what to do",
-        "\"bellhop qec gen\", \"bellhop qec sample\" or \"bellhop qec detect\" was meant");
+        "\"bellhop qec gen\", \"bellhop qec detect\" or \"bellhop qec analyze\" was meant; \"bellhop"
+            + " help qec\" lists them");
   }
 }

@@ -12,12 +12,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes the memory of a code as a circuit. */
 @Command(
     name = "gen",
-    description = "Write a circuit that keeps a logical qubit in a code, with its noise.")
+    description = "Write a circuit that keeps a logical qubit in a code, with its noise.",
+    footer = {
+      "",
+      "Example",
+      "  bellhop qec gen --code surface_code --task rotated_memory_z --distance 5 --rounds 5 --p"
+          + " 0.001 --out d5.stim"
+    })
 final class QecGenCommand implements Work {
   private static final int MOST_DISTANCE = 1_000_000;
 
@@ -63,40 +70,31 @@ final class QecGenCommand implements Work {
   Optional<String> p = Optional.empty();
 
   @Option(
-      names = {"--after_clifford_depolarization"},
+      names = {"--after_clifford_depolarization", "--after-clifford-depolarization"},
       paramLabel = "P",
       description = "Depolarising after each gate.")
   Optional<String> afterClifford = Optional.empty();
 
   @Option(
-      names = {"--after_reset_flip_probability"},
+      names = {"--after_reset_flip_probability", "--after-reset-flip-probability"},
       paramLabel = "P",
       description = "Of a flip after a reset.")
   Optional<String> afterReset = Optional.empty();
 
   @Option(
-      names = {"--before_measure_flip_probability"},
+      names = {"--before_measure_flip_probability", "--before-measure-flip-probability"},
       paramLabel = "P",
       description = "Of a flip before a measurement.")
   Optional<String> beforeMeasure = Optional.empty();
 
   @Option(
-      names = {"--before_round_data_depolarization"},
+      names = {"--before_round_data_depolarization", "--before-round-data-depolarization"},
       paramLabel = "P",
       description = "Depolarising of data qubits before each round.")
   Optional<String> beforeRound = Optional.empty();
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write it there instead of to standard output.")
-  Optional<String> out = Optional.empty();
-
-  @Option(
-      names = {"--help", "-h"},
-      usageHelp = true,
-      description = "Show this.")
-  boolean help;
+  @Mixin TextOutFlag out = new TextOutFlag();
+  @Mixin HelpFlag help = new HelpFlag();
 
   QecGenCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -110,7 +108,7 @@ final class QecGenCommand implements Work {
 
   @Override
   public int run() {
-    Optional<OutputFile> file = out.map(path -> OutputFile.of("--out", path));
+    Optional<OutputFile> file = out.find();
     OptionalInt its =
         distance.isEmpty()
             ? OptionalInt.empty()

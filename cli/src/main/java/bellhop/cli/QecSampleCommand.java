@@ -1,7 +1,7 @@
 package bellhop.cli;
 
+import bellhop.circuit.shots.ShotTable;
 import bellhop.circuit.shots.Width;
-import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.qec.sample.FrameSampler;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +18,10 @@ import picocli.CommandLine.Mixin;
 final class QecSampleCommand implements Work {
   private final Terminal terminal;
 
-  @Mixin DrawFlags flags = new DrawFlags();
+  @Mixin InFlag in = new InFlag();
+  @Mixin DrawFlags draw = new DrawFlags();
+  @Mixin ShotsOutFlags out = new ShotsOutFlags();
+  @Mixin HelpFlag help = new HelpFlag();
 
   QecSampleCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -26,18 +29,19 @@ final class QecSampleCommand implements Work {
 
   @Override
   public int run() {
-    flags.shots();
-    StabilizerCircuit circuit = flags.circuit(terminal);
-    FrameSampler sampler = FrameSampler.ofResults(circuit, flags.source(), flags.seed());
-    Width width = Width.ofMeasurements(sampler.results().bits());
-    flags.write(
+    new NamedFiles().reads("--in", in.in).writes("--out", out.out).requireDistinct();
+    ShotPlace place = out.place();
+    draw.checkShots(place.format());
+    TextInput input = in.input(terminal);
+    FrameSampler sampler = FrameSampler.ofResults(input.circuit(), input.source(), draw.seed());
+    ShotTable[] tables = {sampler.results()};
+    draw.write(
+        sampler.batch(),
         number -> {
           sampler.draw(number);
-          return sampler.results();
+          return tables;
         },
-        sampler.batch(),
-        width,
-        terminal);
+        new ShotOutputs(terminal).add(place, Width.ofMeasurements(sampler.results().bits())));
     return 0;
   }
 }

@@ -47,17 +47,16 @@ final class Reference {
     return page.toString();
   }
 
-  /** Commands of two words. */
+  /** Commands of two words; another name for one stands in its own block. */
   private static void appendInner(StringBuilder page, String first, CommandLine command) {
     command
         .getSubcommands()
-        .forEach((second, inner) ->
-            page.append("\n### ")
-                .append(first)
-                .append(' ')
-                .append(second)
-                .append("\n\n")
-                .append(block(inner)));
+        .forEach((second, inner) -> {
+          if (second.equals(inner.getCommandName())) {
+            page.append("\n### ").append(first).append(' ').append(second).append("\n\n");
+            page.append(block(inner));
+          }
+        });
   }
 
   private static String block(CommandLine command) {

@@ -69,6 +69,21 @@ class QecCommandsTest {
   }
 
   @Test
+  void asDetsObservablesAreNamedUnlessTheyHaveAPlace() throws IOException {
+    String circuit = "X_ERROR(1) 0\nM 0\nDETECTOR rec[-1]\nOBSERVABLE_INCLUDE(1) rec[-1]";
+    assertThat(Piped.line(circuit, "qec detect --out_format dets").shots())
+        .isEqualTo("shot D0 L1\n");
+    Path apart = folder.resolve("obs");
+    String line = "qec detect --shots 2 --out_format dets --obs_out " + apart;
+    assertThat(Piped.line(circuit, line).shots()).isEqualTo("shot D0\n".repeat(2));
+    assertThat(apart).hasContent("01\n01");
+    assertThat(Piped.line(circuit, line + " --append_observables").shots())
+        .isEqualTo("shot D0 L1\n".repeat(2));
+    assertThat(Piped.line(circuit, line + " --obs_out_format b9").refusal())
+        .contains("--obs_out_format b9: unknown format");
+  }
+
+  @Test
   void aGeneratedMemoryIsDrawnFrom() throws IOException {
     String circuit = folder.resolve("d3.stim").toString();
     Path events = folder.resolve("d3.b8");

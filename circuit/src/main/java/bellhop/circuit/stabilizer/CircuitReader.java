@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Reads circuits in Stim's language. Each line holds nothing, an instruction, the head of a block
@@ -43,15 +45,35 @@ public final class CircuitReader {
     return new CircuitReader(source, text).read();
   }
 
-  private StabilizerCircuit read() {
-    open.push(new Open(1, "", Location.of(source), new ArrayList<>()));
+  /**
+   * For each instruction and each head of a block of a text that can be read, in their order, the
+   * number of its line, from 1.
+   */
+  public static int[] lines(String text) {
+    IntStream.Builder lines = IntStream.builder();
+    new CircuitReader("circuit", text)
+        .scan(line -> {
+          line.skipBlanks();
+          if (!line.isAtEnd() && line.next() != '}') {
+            lines.add(line.place(line.at()).line());
+          }
+        });
+    return lines.build().toArray();
+  }
+
+  private void scan(Consumer<LineScanner> reading) {
     int line = 1;
     for (int start = 0; start < text.length(); line++) {
       int newline = text.indexOf('\n', start);
       int end = newline < 0 ? text.length() : newline;
-      read(new LineScanner(source, text, line, start, commentOr(start, end)));
+      reading.accept(new LineScanner(source, text, line, start, commentOr(start, end)));
       start = end + 1;
     }
+  }
+
+  private StabilizerCircuit read() {
+    open.push(new Open(1, "", Location.of(source), new ArrayList<>()));
+    scan(this::read);
     Open last = open.pop();
     if (!open.isEmpty()) {
       throw new InputException(

@@ -15,14 +15,23 @@ import java.util.List;
  * by the product.
  */
 final class Collapses {
+  /** Is asked what to do where a product is fixed that something depends on: there it is a coin. */
+  interface Coins {
+    /**
+     * @param symptoms of an error by what is fixed
+     * @param what fixes it
+     */
+    void require(long[] symptoms, String what, int... qubits);
+  }
+
   private final Carried carried;
   private final Faults faults;
-  private final Gauges gauges;
+  private final Coins coins;
 
-  Collapses(Carried carried, Faults faults, Gauges gauges) {
+  Collapses(Carried carried, Faults faults, Coins coins) {
     this.carried = carried;
     this.faults = faults;
-    this.gauges = gauges;
+    this.coins = coins;
   }
 
   void undo(Step.Apply apply) {
@@ -41,7 +50,7 @@ final class Collapses {
     for (int i = targets.length - 1; i >= 0; i--) {
       int qubit = Target.number(targets[i]);
       if (carried.byZ[qubit].length > 0) {
-        gauges.require(carried.byZ[qubit], apply.op().name(), qubit);
+        coins.require(carried.byZ[qubit], apply.op().name(), qubit);
       }
       if (resets) {
         carried.forget(qubit);
@@ -71,7 +80,7 @@ final class Collapses {
     Op op = apply.op();
     int[] paulis = product.paulis();
     int[] qubits = Arrays.stream(paulis).map(Target::number).toArray();
-    gauges.require(carried.symptoms(product), op.name(), qubits);
+    coins.require(carried.symptoms(product), op.name(), qubits);
     if (Observed.resets(op)) {
       for (int qubit : qubits) {
         carried.forget(qubit);
@@ -99,7 +108,7 @@ final class Collapses {
   /** All qubits begin in |0⟩, as if reset. */
   void undoStart() {
     for (int qubit = 0; qubit < carried.byZ.length; qubit++) {
-      gauges.require(carried.byZ[qubit], "the start in |0>", qubit);
+      coins.require(carried.byZ[qubit], "the start in |0>", qubit);
     }
   }
 }

@@ -1,10 +1,9 @@
 package bellhop.qec.model;
 
 import bellhop.circuit.dem.ErrorModel;
+import bellhop.circuit.dem.Target;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.circuit.stabilizer.Step;
-import bellhop.circuit.stabilizer.Target;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -111,7 +110,8 @@ public final class ErrorAnalysis {
   private void annotate(Step.Apply apply) {
     switch (apply.op()) {
       case DETECTOR -> detector(apply);
-      case OBSERVABLE_INCLUDE -> observable(apply);
+      case OBSERVABLE_INCLUDE ->
+          Included.undo(apply, Target.observable((long) apply.arguments()[0]), carried);
       case MPAD -> collapses.undoPadding(apply);
       case SHIFT_COORDS -> draft.shift(apply.arguments(), apply.tag());
       default -> {} // QUBIT_COORDS, TICK
@@ -121,23 +121,7 @@ public final class ErrorAnalysis {
   private void detector(Step.Apply apply) {
     detectors--;
     draft.declare(detectors, apply.arguments(), apply.tag());
-    includeRecords(apply, bellhop.circuit.dem.Target.detector(detectors));
-  }
-
-  private void includeRecords(Step.Apply apply, long... symptom) {
-    for (int target : apply.targets()) {
-      if (Target.isRecord(target)) {
-        carried.addToRecord(Target.number(target), symptom);
-      }
-    }
-  }
-
-  /** What anticommutes with its Paulis here flips an observable, as a wrong result would. */
-  private void observable(Step.Apply apply) {
-    long[] symptom = {bellhop.circuit.dem.Target.observable((long) apply.arguments()[0])};
-    includeRecords(apply, symptom);
-    int[] paulis = Arrays.stream(apply.targets()).filter(Target::isPauli).toArray();
-    carried.flipBy(symptom, paulis);
+    Included.undo(apply, Target.detector(detectors), carried);
   }
 
   // ---- loops ----

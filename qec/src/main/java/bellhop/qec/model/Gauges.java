@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * symptoms. If it has, either the circuit is refused, or the coin becomes a fault of probability
  * 1/2: then one of its detectors says nothing any more, and is taken out of all that is carried.
  */
-final class Gauges {
+final class Gauges implements Collapses.Coins {
   private static final int MOST_NAMED = 6;
 
   private final Carried carried;
@@ -28,11 +28,10 @@ final class Gauges {
   }
 
   /**
-   * @param symptoms of an error by what is fixed
-   * @param what fixes it
    * @throws InputException if there are some and that is not allowed; observables never are
    */
-  void require(long[] symptoms, String what, int... qubits) {
+  @Override
+  public void require(long[] symptoms, String what, int... qubits) {
     if (symptoms.length == 0) {
       return;
     }

@@ -77,6 +77,11 @@ final class RecordSets {
     return ring[head - back & ring.length - 1];
   }
 
+  /** What a flip of a result has for symptoms; from 1, the newest. */
+  long[] get(int back) {
+    return back > reach ? Symptoms.NONE : back(back);
+  }
+
   /** Sets up to the last one with symptoms, and symptoms in them. */
   long size() {
     long size = reach();

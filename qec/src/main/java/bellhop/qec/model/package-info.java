@@ -1,4 +1,4 @@
-/** From a noisy circuit to its error model, and shots of error models. */
+/** From a noisy circuit to its error model, shots of error models, and detection events of results. */
 @NullMarked
 package bellhop.qec.model;
 

@@ -100,7 +100,8 @@ final class Kernels {
       int bit = targets[isFirstBit ? i : i + 1];
       int onto = targets[isFirstBit ? i + 1 : i];
       if (!Target.isBit(bit)) {
-        kernels.add(GateKernels.of(apply.op(), Target.number(bit), Target.number(onto)));
+        kernels.add(
+            GateKernels.of(apply.op(), Target.number(targets[i]), Target.number(targets[i + 1])));
       } else if (Target.hasQubit(onto)) {
         kernels.add(feedback(bit, Target.number(onto), Feedback.pauli(apply.op())));
       }

@@ -173,6 +173,13 @@ class SamplersTest {
     assertThat(spoilt).isBetween(16, 23); // 19.2, six sigma of 1,024 shots
   }
 
+  /** CX of two qubits beside CX of a record, in one line. */
+  @Test
+  void pairsOfQubitsKeepTheirOrderBesideFeedback() {
+    String circuit = "X_ERROR(1) 0\nM 5\nCX 0 1 rec[-1] 2\nM 0 1\nDETECTOR rec[-1]";
+    assertThat(detected(circuit, 0)).isEqualTo(64);
+  }
+
   private static int number(Bits record) {
     int number = 0;
     for (int i = 0; i < record.size(); i++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import bellhop.circuit.shots.ShotTable;
 import bellhop.circuit.stabilizer.CircuitReader;
+import bellhop.circuit.stabilizer.Decomposition;
 import bellhop.circuit.stabilizer.Op;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.circuit.stabilizer.Step;
@@ -13,6 +14,7 @@ import bellhop.state.Tableau;
 import bellhop.units.Seed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Disabled;
@@ -101,6 +103,39 @@ class InstructionsTest {
       pauli.set(q, product >> 2 * q & 3);
     }
     return tableau.expectation(pauli);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Op.class)
+  void decompositionsDoTheSame(Op op) {
+    boolean isWhole = op.kind() != Op.Kind.NOISE && op.kind() != Op.Kind.ANNOTATION;
+    for (List<Step> example : InstructionExamples.of(op)) {
+      List<Step> made = decomposed(op, example, isWhole);
+      for (List<Step> state : isWhole ? STATES : STATES.subList(0, 1)) {
+        SortedMap<String, double[]> expected =
+            new DenseRun(circuit(2, state, example), SWEEP).states();
+        SortedMap<String, double[]> found = new DenseRun(circuit(2, state, made), SWEEP).states();
+        assertThat(found.keySet()).isEqualTo(expected.keySet());
+        found.forEach((record, sums) ->
+            assertThat(sums)
+                .as("%s %s", made, record)
+                .containsExactly(expected.get(record), within(1e-9)));
+      }
+    }
+  }
+
+  private static List<Step> decomposed(Op op, List<Step> example, boolean isWhole) {
+    List<Step> made = new ArrayList<>();
+    for (Step step : example) {
+      if (step instanceof Step.Apply apply && apply.op() == op) {
+        Optional<List<Step.Apply>> parts = Decomposition.find(apply);
+        assertThat(parts.isPresent()).isEqualTo(isWhole);
+        made.addAll(parts.map(List::<Step>copyOf).orElse(List.of(step)));
+      } else {
+        made.add(step);
+      }
+    }
+    return made;
   }
 
   @ParameterizedTest

@@ -294,6 +294,19 @@ public enum Op {
         .orElseThrow();
   }
 
+  /**
+   * The Pauli that a classical bit puts on the qubit of its pair.
+   *
+   * @throws IllegalArgumentException if it takes no bit
+   */
+  public char feedback() {
+    return switch (targets) {
+      case CONTROL_FIRST, CONTROL_EITHER -> images().text().get(0).charAt(1);
+      case CONTROL_SECOND -> images().text().get(2).charAt(0);
+      default -> throw new IllegalArgumentException(name() + " takes no classical bit");
+    };
+  }
+
   /** How many records it adds, given its targets. */
   public int recordCount(int... given) {
     return switch (this) {

@@ -27,7 +27,7 @@ public final class RecordsToDetections {
   /** Longs of the tables of a batch. */
   private static final long ROOM = 1L << 23;
 
-  private static final long MOST_BITS = 1L << 30;
+  private static final long MOST_BITS = 1L << 27;
 
   /** What matters of a circuit here. */
   private sealed interface Part {
@@ -89,7 +89,7 @@ public final class RecordsToDetections {
       throw new InputException(
           Location.of(source),
           count + " " + what + " in one shot",
-          "one shot has at most 2^30 bits of a kind",
+          "one shot has at most 2^27 bits of a kind",
           "fewer turns of a block will do");
     }
     return (int) count;
@@ -204,7 +204,7 @@ public final class RecordsToDetections {
     }
     detections.clear();
     for (int row : ones) {
-      invert(detections, row);
+      invert(detections.row(row));
     }
     for (int bit = 0; bit < sweep.bits(); bit++) {
       for (int row : flipped[bit]) {
@@ -247,16 +247,16 @@ public final class RecordsToDetections {
   }
 
   private static void add(ShotTable from, int fromRow, ShotTable to, int toRow) {
-    int a = from.row(fromRow);
-    int b = to.row(toRow);
-    for (int word = 0; word < to.words(); word++) {
-      to.array()[b + word] ^= from.array()[a + word];
+    long[] its = from.row(fromRow);
+    long[] sum = to.row(toRow);
+    for (int word = 0; word < sum.length; word++) {
+      sum[word] ^= its[word];
     }
   }
 
-  private static void invert(ShotTable table, int row) {
-    for (int at = table.row(row); at < table.row(row) + table.words(); at++) {
-      table.array()[at] = ~table.array()[at];
+  private static void invert(long[] row) {
+    for (int word = 0; word < row.length; word++) {
+      row[word] = ~row[word];
     }
   }
 }

@@ -12,11 +12,6 @@ public final class Feedback {
    * @throws IllegalArgumentException if the gate takes no bit
    */
   public static int pauli(Op op) {
-    return switch (op) {
-      case CX, XCZ -> 1;
-      case CZ -> 2;
-      case CY, YCZ -> 3;
-      default -> throw new IllegalArgumentException(op + " takes no classical bit");
-    };
+    return "_XZY".indexOf(op.feedback());
   }
 }

@@ -14,7 +14,6 @@ import bellhop.units.Location;
 import bellhop.units.RandomStream;
 import java.util.EnumMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One shot of a stabilizer circuit with all its signs: the plain meaning of every instruction. A
@@ -27,21 +26,18 @@ public final class TableauSampler {
   private final Tableau tableau;
   private final Map<Op, CliffordAction> actions = new EnumMap<>(Op.class);
 
-  /** None for the reference: no noise, and 0 wherever chance decides. */
-  private final @Nullable RandomStream random;
-
+  private final Chance chance;
   private final Bits sweep;
   private final Bits record = new Bits();
   private final Bits detectors = new Bits();
   private final Bits observables;
   private boolean chainHappened;
 
-  private TableauSampler(
-      StabilizerCircuit circuit, String source, @Nullable RandomStream random, Bits sweep) {
+  TableauSampler(StabilizerCircuit circuit, String source, Chance chance, Bits sweep) {
     Effort.require(circuit, source);
     Tableau.check(circuit.qubitCount(), 1, Location.of(source));
     this.source = source;
-    this.random = random;
+    this.chance = chance;
     this.sweep = sweep;
     tableau = new Tableau(circuit.qubitCount());
     observables = new Bits((int) circuit.observableCount());
@@ -59,17 +55,22 @@ public final class TableauSampler {
 
   /** The same with sweep bits; those beyond the given ones are 0. */
   static Shot shot(StabilizerCircuit circuit, String source, RandomStream random, Bits sweep) {
-    return new TableauSampler(circuit, source, random, sweep).run(circuit);
+    return new TableauSampler(circuit, source, Chance.of(random), sweep).run(circuit);
   }
 
   /** Without noise, and 0 wherever chance would decide: what frames are differences to. */
   public static Shot reference(StabilizerCircuit circuit, String source) {
-    return new TableauSampler(circuit, source, null, new Bits()).run(circuit);
+    return new TableauSampler(circuit, source, Chance.NONE, new Bits()).run(circuit);
   }
 
-  private Shot run(StabilizerCircuit circuit) {
+  Shot run(StabilizerCircuit circuit) {
     steps(circuit);
     return new Shot(record, detectors, observables);
+  }
+
+  /** The state where the shot is. */
+  Tableau tableau() {
+    return tableau;
   }
 
   private void steps(StabilizerCircuit circuit) {
@@ -156,7 +157,7 @@ public final class TableauSampler {
     for (Product product : Observed.of(apply)) {
       boolean result = measured(product, Observed.resets(apply.op()));
       if (Observed.measures(apply.op())) {
-        record.add(result ^ chance(apply.argumentOr(0)));
+        record.add(result ^ chance.happens(apply.argumentOr(0)));
       }
     }
   }
@@ -168,7 +169,7 @@ public final class TableauSampler {
     }
     gather(paulis);
     int qubit = Target.number(paulis[0]);
-    boolean result = tableau.measure(qubit, chance(0.5)) == 1;
+    boolean result = tableau.measure(qubit, chance.happens(0.5)) == 1;
     if (isReset && result) {
       tableau.pauli(qubit, 1);
     }
@@ -211,21 +212,17 @@ public final class TableauSampler {
     }
   }
 
-  // ---- chance ----
-
-  private boolean chance(double probability) {
-    return random != null && probability > 0 && random.nextBoolean(probability);
-  }
+  // ---- noise ----
 
   private void noise(Step.Apply apply) {
     switch (apply.op()) {
       case I_ERROR, II_ERROR -> {}
       case E -> {
-        chainHappened = chance(apply.arguments()[0]);
+        chainHappened = chance.happens(apply.arguments()[0]);
         all(apply.targets(), chainHappened);
       }
       case ELSE_CORRELATED_ERROR -> {
-        boolean happens = chance(apply.arguments()[0]) && !chainHappened;
+        boolean happens = chance.happens(apply.arguments()[0]) && !chainHappened;
         chainHappened |= happens;
         all(apply.targets(), happens);
       }
@@ -246,12 +243,12 @@ public final class TableauSampler {
     int[] targets = apply.targets();
     boolean isHeralded = apply.recordCount() > 0;
     for (int i = 0; i < targets.length; i += channel.qubits()) {
-      boolean happens = chance(channel.probability());
+      boolean happens = chance.happens(channel.probability());
       if (isHeralded) {
         record.add(happens);
       }
-      if (happens && random != null) {
-        int paulis = channel.pick(random.nextLong());
+      if (happens) {
+        int paulis = chance.pick(channel);
         tableau.pauli(Target.number(targets[i]), paulis & 3);
         if (channel.qubits() == 2) {
           tableau.pauli(Target.number(targets[i + 1]), paulis >> 2);
@@ -269,7 +266,7 @@ public final class TableauSampler {
           observables.flip((int) apply.arguments()[0], parity(apply.targets()));
       case MPAD -> {
         for (int bit : apply.targets()) {
-          record.add(Target.number(bit) == 1 ^ chance(apply.argumentOr(0)));
+          record.add(Target.number(bit) == 1 ^ chance.happens(apply.argumentOr(0)));
         }
       }
       default -> {} // places and layers

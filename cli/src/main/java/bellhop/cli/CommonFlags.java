@@ -2,12 +2,11 @@ package bellhop.cli;
 
 import bellhop.units.Span;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command takes that works long. */
 final class CommonFlags {
-  private static final int MOST_THREADS = 1024;
-
   @Option(
       names = "--seed",
       paramLabel = "S",
@@ -15,11 +14,7 @@ final class CommonFlags {
       description = "The one source of chance (default: ${DEFAULT-VALUE}).")
   String seed = "";
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "How many to work with; never changes a result (default: all cores).")
-  Optional<String> threads = Optional.empty();
+  @Mixin ThreadsFlag threads = new ThreadsFlag();
 
   @Option(
       names = "--time-limit",
@@ -41,9 +36,7 @@ final class CommonFlags {
   }
 
   int threads() {
-    return threads
-        .map(count -> (int) Flags.whole("--threads", count, 1, MOST_THREADS))
-        .orElse(Runtime.getRuntime().availableProcessors());
+    return threads.count();
   }
 
   Optional<Span> timeLimit() {

@@ -1,8 +1,8 @@
 package bellhop.cli;
 
 import bellhop.circuit.shots.ShotFormat;
-import bellhop.circuit.shots.ShotTable;
 import bellhop.units.Seed;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command takes that draws shots. */
@@ -21,11 +21,7 @@ final class DrawFlags {
       description = "The one source of chance (default: ${DEFAULT-VALUE}).")
   String seed = "";
 
-  /** Draws the batches, one after the other. */
-  interface Batches {
-    /** Tables of this batch, one for each place where shots are written. */
-    ShotTable[] draw(long number);
-  }
+  @Mixin ThreadsFlag threads = new ThreadsFlag();
 
   long shots() {
     return Flags.whole("--shots", shots, 0, Long.MAX_VALUE);
@@ -48,11 +44,6 @@ final class DrawFlags {
    * @param batch shots in one
    */
   void write(int batch, Batches batches, ShotOutputs outputs) {
-    long count = shots();
-    outputs.write(sink -> {
-      for (long done = 0; done < count; done += batch) {
-        sink.write((int) Math.min(batch, count - done), batches.draw(done / batch));
-      }
-    });
+    new DrawnShots(outputs, shots(), batch).write(batches, threads.count());
   }
 }

@@ -36,15 +36,32 @@ final class QecDetectCommand implements Work {
     TextInput input = in.input(terminal);
     FrameSampler sampler = FrameSampler.ofDetectors(input.circuit(), input.source(), draw.seed());
     int detectors = sampler.detectors().bits();
-    ShotTable[] tables = places.tables(sampler.detections(), detectors);
     draw.write(
         sampler.batch(),
-        number -> {
-          sampler.draw(number);
-          return tables;
-        },
+        Detecting.of(sampler, places),
         places.open(detectors, sampler.observables().bits(), terminal));
     return 0;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Detecting(
+      FrameSampler sampler, DetectionsOutFlags.Places places, ShotTable... tables)
+      implements Batches {
+    static Detecting of(FrameSampler sampler, DetectionsOutFlags.Places places) {
+      int detectors = sampler.detectors().bits();
+      return new Detecting(sampler, places, places.tables(sampler.detections(), detectors));
+    }
+
+    @Override
+    public ShotTable[] draw(long number) {
+      sampler.draw(number);
+      return tables;
+    }
+
+    @Override
+    public Batches another() {
+      return of(sampler.another(), places);
+    }
   }
 
   private DetectionsOutFlags.Places places() {

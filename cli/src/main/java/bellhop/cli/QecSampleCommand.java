@@ -34,14 +34,23 @@ final class QecSampleCommand implements Work {
     draw.checkShots(place.format());
     TextInput input = in.input(terminal);
     FrameSampler sampler = FrameSampler.ofResults(input.circuit(), input.source(), draw.seed());
-    ShotTable[] tables = {sampler.results()};
     draw.write(
         sampler.batch(),
-        number -> {
-          sampler.draw(number);
-          return tables;
-        },
+        new Measuring(sampler),
         new ShotOutputs(terminal).add(place, Width.ofMeasurements(sampler.results().bits())));
     return 0;
+  }
+
+  private record Measuring(FrameSampler sampler) implements Batches {
+    @Override
+    public ShotTable[] draw(long number) {
+      sampler.draw(number);
+      return new ShotTable[] {sampler.results()};
+    }
+
+    @Override
+    public Batches another() {
+      return new Measuring(sampler.another());
+    }
   }
 }

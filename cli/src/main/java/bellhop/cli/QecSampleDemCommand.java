@@ -104,19 +104,29 @@ final class QecSampleDemCommand implements Work {
     ErrorModel model = input.model();
     ErrorSampler sampler =
         ErrorSampler.of(model, input.source(), draw.seed(), faultsOut.isPresent());
-    ShotTable[] tables = outputs.tables(sampler);
     if (replay.isPresent()) {
-      replay(sampler, tables, outputs.open(sampler));
+      replay(sampler, outputs);
     } else {
-      draw.write(
-          sampler.batch(),
-          number -> {
-            sampler.draw(number);
-            return tables;
-          },
-          outputs.open(sampler));
+      Drawing drawing = new Drawing(outputs, sampler, outputs.tables(sampler));
+      draw.write(sampler.batch(), drawing, outputs.open(sampler));
     }
     return 0;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Drawing(Outputs outputs, ErrorSampler sampler, ShotTable... tables)
+      implements Batches {
+    @Override
+    public ShotTable[] draw(long number) {
+      sampler.draw(number);
+      return tables;
+    }
+
+    @Override
+    public Batches another() {
+      ErrorSampler other = sampler.another();
+      return new Drawing(outputs, other, outputs.tables(other));
+    }
   }
 
   private void requireDistinctFiles() {
@@ -129,26 +139,26 @@ final class QecSampleDemCommand implements Work {
         .requireDistinct();
   }
 
-  private void replay(ErrorSampler sampler, ShotTable[] tables, ShotOutputs outputs) {
+  private void replay(ErrorSampler sampler, Outputs outputs) {
     ShotFormat format = Flags.format("--replay_err_in_format", replayFormat);
     draw.checkShots(format);
     ShotTable given = new ShotTable(sampler.faultCount(), sampler.batch());
     Width width = Width.ofMeasurements(sampler.faultCount());
+    ShotTable[] tables = outputs.tables(sampler);
+    long shots = draw.shots();
     try (ShotInput faults = new ShotInput("--replay_err_in", replay, format, width, terminal)) {
-      draw.write(
-          sampler.batch(),
-          number -> {
-            read(faults, given, number);
-            sampler.replay(given);
-            return tables;
-          },
-          outputs);
+      outputs.open(sampler).write(sink -> {
+        for (long done = 0; done < shots; done += sampler.batch()) {
+          int count = (int) Math.min(sampler.batch(), shots - done);
+          read(faults, given, count);
+          sampler.replay(given);
+          sink.write(count, tables);
+        }
+      });
     }
   }
 
-  private void read(ShotInput faults, ShotTable given, long batch) {
-    long left = draw.shots() - batch * given.shots();
-    int wanted = (int) Math.min(left, given.shots());
+  private void read(ShotInput faults, ShotTable given, int wanted) {
     if (faults.read(given, wanted) < wanted) {
       throw new InputException(
           Location.of(faults.source()),

@@ -6,8 +6,10 @@ import bellhop.circuit.shots.Width;
 import bellhop.units.InputException;
 import bellhop.units.InputText;
 import bellhop.units.Location;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,17 +19,26 @@ import java.util.Optional;
  * once all of them are complete; after an error none does.
  */
 final class ShotOutputs {
-  private record Output(ShotPlace place, Width width) {}
+  private record Output(ShotPlace place, Width width) {
+    ShotWriter writer(OutputStream stream) {
+      return new ShotWriter(stream, place.format(), width);
+    }
+  }
 
   private final Terminal terminal;
   private final List<Output> outputs = new ArrayList<>();
 
   /** Takes batches of shots. */
-  interface Sink {
+  interface Tables {
     /**
      * @param tables one for each place, in the order in which they were added
      */
     void write(int shots, ShotTable... tables);
+  }
+
+  /** Takes batches of shots, also those that are encoded already. */
+  interface Sink extends Tables {
+    void write(Encoded encoded);
   }
 
   /** Gives all of its shots to a sink. */
@@ -44,17 +55,23 @@ final class ShotOutputs {
     return this;
   }
 
+  /** Of one shot, in all places. */
+  long bits() {
+    return outputs.stream().mapToLong(output -> output.width.bits()).sum();
+  }
+
+  /** Shots in memory, as they will be written. */
+  Encoded encoded() {
+    return new Encoded();
+  }
+
   void write(Shots shots) {
     List<OpenOutput> open = new ArrayList<>();
     try {
       for (Output output : outputs) {
         open.add(new OpenOutput(output, terminal));
       }
-      shots.writeTo((count, tables) -> {
-        for (int i = 0; i < open.size(); i++) {
-          open.get(i).write(tables[i], count);
-        }
-      });
+      shots.writeTo(sink(open));
       open.forEach(OpenOutput::flush);
       open.forEach(OpenOutput::complete);
     } finally {
@@ -62,20 +79,73 @@ final class ShotOutputs {
     }
   }
 
+  private static Sink sink(List<OpenOutput> open) {
+    return new Sink() {
+      @Override
+      public void write(int count, ShotTable... tables) {
+        for (int i = 0; i < open.size(); i++) {
+          open.get(i).write(tables[i], count);
+        }
+      }
+
+      @Override
+      public void write(Encoded encoded) {
+        for (int i = 0; i < open.size(); i++) {
+          open.get(i).write(encoded.bytes.get(i));
+        }
+      }
+    };
+  }
+
+  /** Shots in memory, as they will be written. */
+  final class Encoded implements Tables {
+    private final List<ByteArrayOutputStream> bytes = new ArrayList<>();
+    private final List<ShotWriter> writers = new ArrayList<>();
+
+    private Encoded() {
+      for (Output output : outputs) {
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        bytes.add(stream);
+        writers.add(output.writer(stream));
+      }
+    }
+
+    @Override
+    public void write(int count, ShotTable... tables) {
+      try {
+        for (int i = 0; i < tables.length; i++) {
+          writers.get(i).write(tables[i], count);
+          writers.get(i).flush();
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e); // not in memory
+      }
+    }
+  }
+
   /** One place while it is written to. */
   private static final class OpenOutput {
     private final Optional<OutputFile.Open> file;
+    private final OutputStream stream;
     private final ShotWriter writer;
 
     OpenOutput(Output output, Terminal terminal) {
       file = output.place.file().map(OutputFile::open);
-      OutputStream stream = file.map(OutputFile.Open::stream).orElse(terminal.bytes());
-      writer = new ShotWriter(stream, output.place.format(), output.width);
+      stream = file.map(OutputFile.Open::stream).orElse(terminal.bytes());
+      writer = output.writer(stream);
     }
 
     void write(ShotTable table, int count) {
       try {
         writer.write(table, count);
+      } catch (IOException e) {
+        throw failed(e);
+      }
+    }
+
+    void write(ByteArrayOutputStream bytes) {
+      try {
+        bytes.writeTo(stream);
       } catch (IOException e) {
         throw failed(e);
       }

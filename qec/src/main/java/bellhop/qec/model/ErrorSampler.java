@@ -56,6 +56,11 @@ public final class ErrorSampler {
     return new ErrorSampler(faults, seed, keepsFaults, 64 * words);
   }
 
+  /** One that draws the same, for another thread. */
+  public ErrorSampler another() {
+    return new ErrorSampler(faults, seed, keepsFaults, batch());
+  }
+
   private static void require(String source, long count, String what) {
     if (count > MOST_BITS) {
       throw new InputException(

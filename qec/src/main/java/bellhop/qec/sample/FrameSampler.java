@@ -2,6 +2,7 @@ package bellhop.qec.sample;
 
 import bellhop.circuit.shots.ShotTable;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
+import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import java.util.Arrays;
 
@@ -19,32 +20,44 @@ public final class FrameSampler {
   /** Longs of the tables of a batch. */
   private static final long ROOM = 1L << 23;
 
-  private final Kernel[] kernels;
+  /**
+   * What all samplers of a circuit share.
+   *
+   * @param kept results, which are all or as many as are referred to
+   * @param reference a word of ones for each result that is 1 in the reference; none for detectors
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Plan(
+      StabilizerCircuit circuit, Kernel[] kernels, int kept, Seed seed, long... reference) {
+    int detectorCount() {
+      return (int) circuit.detectorCount();
+    }
+
+    int observableCount() {
+      return (int) circuit.observableCount();
+    }
+
+    RandomStream stream(long batch) {
+      return seed.stream("frames", batch);
+    }
+  }
+
+  private final Plan plan;
   private final Frames frames;
-  private final Seed seed;
   private final ShotTable results;
 
   /** Detectors, then observables. */
   private final ShotTable detections;
 
-  private final int detectorCount;
-  private final long[] reference;
-
-  private FrameSampler(
-      Kernel[] kernels,
-      Frames frames,
-      Seed seed,
-      ShotTable results,
-      ShotTable detections,
-      int detectorCount,
-      long... reference) {
-    this.kernels = kernels;
-    this.frames = frames;
-    this.seed = seed;
-    this.results = results;
-    this.detections = detections;
-    this.detectorCount = detectorCount;
-    this.reference = reference;
+  private FrameSampler(Plan plan) {
+    this.plan = plan;
+    StabilizerCircuit circuit = plan.circuit;
+    int shots = batch(circuit);
+    results = new ShotTable(plan.kept, shots);
+    detections = new ShotTable(plan.detectorCount() + plan.observableCount(), shots);
+    Draws draws = new Draws(plan.stream(0));
+    frames =
+        new Frames(circuit.qubitCount(), results, detections, plan.detectorCount(), draws);
   }
 
   /** Shots of a batch of a circuit, 64 times a power of two. */
@@ -68,8 +81,8 @@ public final class FrameSampler {
   public static FrameSampler ofResults(StabilizerCircuit circuit, String source, Seed seed) {
     Bits reference = TableauSampler.reference(circuit, source).record();
     Kernel[] kernels = kernels(source).of(circuit);
-    ShotTable results = new ShotTable((int) circuit.recordCount(), batch(circuit));
-    return of(circuit, kernels, seed, results, rows(reference));
+    int kept = (int) circuit.recordCount();
+    return new FrameSampler(new Plan(circuit, kernels, kept, seed, rows(reference)));
   }
 
   /** For detectors and observables, likewise. */
@@ -77,30 +90,16 @@ public final class FrameSampler {
     Effort.require(circuit, source);
     Kernels maker = kernels(source);
     Kernel[] kernels = maker.of(circuit);
-    return of(circuit, kernels, seed, new ShotTable(maker.farthest(), batch(circuit)));
+    return new FrameSampler(new Plan(circuit, kernels, maker.farthest(), seed));
+  }
+
+  /** One that draws the same, for another thread. */
+  public FrameSampler another() {
+    return new FrameSampler(plan);
   }
 
   private static Kernels kernels(String source) {
     return new Kernels(source, new ShotTable(0, 64), true);
-  }
-
-  private static FrameSampler of(
-      StabilizerCircuit circuit,
-      Kernel[] kernels,
-      Seed seed,
-      ShotTable results,
-      long... reference) {
-    int shots = results.shots();
-    int detectors = (int) circuit.detectorCount();
-    ShotTable detections = new ShotTable(detectors + (int) circuit.observableCount(), shots);
-    Frames frames =
-        new Frames(
-            circuit.qubitCount(),
-            results,
-            detections,
-            detectors,
-            new Draws(seed.stream("frames", 0)));
-    return new FrameSampler(kernels, frames, seed, results, detections, detectors, reference);
   }
 
   /** A word of ones for each result that is 1 in the reference. */
@@ -121,14 +120,14 @@ public final class FrameSampler {
    * @param number of the batch, from 0
    */
   public void draw(long number) {
-    frames.begin(seed.stream("frames", number));
-    for (Kernel kernel : kernels) {
+    frames.begin(plan.stream(number));
+    for (Kernel kernel : plan.kernels) {
       kernel.run(frames);
     }
-    for (int bit = 0; bit < reference.length; bit++) {
+    for (int bit = 0; bit < plan.reference.length; bit++) {
       long[] row = results.row(bit);
       for (int w = 0; w < row.length; w++) {
-        row[w] ^= reference[bit];
+        row[w] ^= plan.reference[bit];
       }
     }
   }
@@ -144,10 +143,10 @@ public final class FrameSampler {
   }
 
   public ShotTable detectors() {
-    return detections.rows(0, detectorCount);
+    return detections.rows(0, plan.detectorCount());
   }
 
   public ShotTable observables() {
-    return detections.rows(detectorCount, detections.bits() - detectorCount);
+    return detections.rows(plan.detectorCount(), plan.observableCount());
   }
 }

@@ -38,7 +38,8 @@ class FaultSearchTest {
 
   private static List<String> described(List<Explanation> explanations) {
     return explanations.stream()
-        .map(its -> its.symptoms() + ": " + its.faults().stream().map(FaultSearchTest::text).toList())
+        .map(its ->
+            its.symptoms() + ": " + its.faults().stream().map(FaultSearchTest::text).toList())
         .toList();
   }
 
@@ -65,8 +66,7 @@ class FaultSearchTest {
         }
         """;
     assertThat(described(all(read(circuit))))
-        .contains(
-            "D0: [4 turn [0] record 0 [] of MPP(0.1) Z0*Z1]")
+        .contains("D0: [4 turn [0] record 0 [] of MPP(0.1) Z0*Z1]")
         .hasSize(3);
     String x = described(all(read(circuit))).get(1);
     assertThat(x).startsWith("D0 D1: [0 [X0] of X_ERROR(0.1) 0, 3 turn [0] [X1] of");
@@ -155,7 +155,8 @@ class FaultSearchTest {
     Shot without = TableauSampler.reference(circuit, "c.stim");
     Shot with = TableauSampler.shot(faulty, "c.stim", new Seed(3).stream("shot"));
     TreeSet<Long> symptoms = new TreeSet<>();
-    differences(without.detectors(), with.detectors()).forEach(d -> symptoms.add(Target.detector(d)));
+    differences(without.detectors(), with.detectors())
+        .forEach(d -> symptoms.add(Target.detector(d)));
     differences(without.observables(), with.observables())
         .forEach(o -> symptoms.add(Target.observable(o)));
     return Targets.of(symptoms.stream().mapToLong(Long::longValue).toArray());

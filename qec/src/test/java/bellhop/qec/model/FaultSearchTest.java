@@ -85,6 +85,15 @@ class FaultSearchTest {
   }
 
   @Test
+  void aLaterLinkOfAChainHappensAlone() {
+    String circuit =
+        "E(0.1) X0\nELSE_CORRELATED_ERROR(0.2) X1 Z2\nM 0 1\nDETECTOR rec[-2]\nDETECTOR rec[-1]";
+    assertThat(described(all(read(circuit))))
+        .containsExactly(
+            "D0: [0 [X0] of E(0.1) X0]", "D1: [1 [X1, Z2] of ELSE_CORRELATED_ERROR(0.2) X1 Z2]");
+  }
+
+  @Test
   void aFilterLimitsTheSearchAndOneFaultMayBeEnough() {
     String circuit =
         "DEPOLARIZE1(0.1) 0\nE(0.1) X0 X1\nX_ERROR(0.1) 0\nM 0 1\nDETECTOR rec[-2]\nDETECTOR rec[-1]";
@@ -106,7 +115,7 @@ class FaultSearchTest {
   @Test
   void everyMechanismOfRandomCircuitsIsExplained() {
     RandomStream random = new Seed(21).stream("faults");
-    for (int trial = 0; trial < 200; trial++) {
+    for (int trial = 0; trial < 60; trial++) {
       StabilizerCircuit circuit = RandomCircuits.withDetectors(RandomCircuits.steps(32, random));
       ErrorModel model =
           ErrorAnalysis.of(circuit, "random", AnalysisOptions.PLAIN.approximating(1));

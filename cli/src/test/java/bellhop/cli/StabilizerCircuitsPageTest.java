@@ -16,12 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The examples of the page on stabilizer circuits are run, in one folder, and print what it shows:
- * pipes of {@code bellhop}, {@code printf} and {@code cmp}.
+ * pipes of {@code bellhop}, {@code printf} and {@code cmp}. They are called {@code console} there, as
+ * those of other pages are no pipes.
  */
 class StabilizerCircuitsPageTest {
   private static final Path PAGE = Path.of("../docs/how-to/work-with-stabilizer-circuits.md");
   private static final Pattern BLOCK =
-      Pattern.compile("```sh\n(.*?)```\n(?:\n```text\n(.*?)```)?", Pattern.DOTALL);
+      Pattern.compile("```console\n(.*?)```\n(?:\n```text\n(.*?)```)?", Pattern.DOTALL);
   private static final Pattern FILE = Pattern.compile("[a-z]\\w*\\.(stim|dem|b8|r8|01|hits)");
 
   @TempDir Path folder;
@@ -34,7 +35,7 @@ class StabilizerCircuitsPageTest {
     StringBuilder real = new StringBuilder();
     int count = 0;
     while (block.find()) {
-      String shown = "```sh\n" + block.group(1) + "```\n";
+      String shown = "```console\n" + block.group(1) + "```\n";
       String printed = printed(block.group(1));
       String all = printed.isEmpty() ? shown : shown + "\n```text\n" + printed + "```";
       block.appendReplacement(real, Matcher.quoteReplacement(all));

@@ -6,6 +6,7 @@ import bellhop.units.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgSpec;
@@ -50,11 +51,15 @@ final class Bellhop {
   static CommandLine commandLine(Terminal terminal, String[] words) {
     List<Work> all = commands(terminal);
     List<Work> called =
-        all.stream()
-            .filter(command -> words.length > 0 && name(command).equals(words[0]))
-            .filter(command -> !(command instanceof HelpCommand))
-            .toList();
-    return commandLine(terminal, called.isEmpty() ? all : called);
+        called(all, words, 0).stream().filter(its -> !(its instanceof HelpCommand)).toList();
+    return commandLine(terminal, called.isEmpty() ? all : called, words);
+  }
+
+  /** Those that a word names, or none. */
+  private static List<Work> called(List<Work> commands, String[] words, int place) {
+    return commands.stream()
+        .filter(command -> words.length > place && names(command).contains(words[place]))
+        .toList();
   }
 
   private static List<Work> commands(Terminal terminal) {
@@ -73,12 +78,27 @@ final class Bellhop {
         new HelpCommand(terminal));
   }
 
-  private static String name(Work command) {
-    Command annotation = command.getClass().getAnnotation(Command.class);
-    return annotation == null ? "" : annotation.name();
+  private static List<Work> qecCommands(Terminal terminal) {
+    return List.of(
+        new QecGenCommand(terminal),
+        new QecSampleCommand(terminal),
+        new QecDetectCommand(terminal),
+        new QecAnalyzeCommand(terminal),
+        new QecSampleDemCommand(terminal),
+        new QecM2dCommand(terminal),
+        new QecConvertCommand(terminal),
+        new QecExplainCommand(terminal),
+        new QecServeCommand(terminal));
   }
 
-  private static CommandLine commandLine(Terminal terminal, List<Work> commands) {
+  private static List<String> names(Work command) {
+    Command annotation = command.getClass().getAnnotation(Command.class);
+    return annotation == null
+        ? List.of()
+        : Stream.concat(Stream.of(annotation.name()), Stream.of(annotation.aliases())).toList();
+  }
+
+  private static CommandLine commandLine(Terminal terminal, List<Work> commands, String... words) {
     CommandLine line = new CommandLine(new Bellhop());
     commands.forEach(line::addSubcommand);
     CommandLine generate = line.getSubcommands().get("generate");
@@ -88,14 +108,9 @@ final class Bellhop {
     }
     CommandLine qec = line.getSubcommands().get("qec");
     if (qec != null) {
-      qec.addSubcommand(new QecGenCommand(terminal));
-      qec.addSubcommand(new QecSampleCommand(terminal));
-      qec.addSubcommand(new QecDetectCommand(terminal));
-      qec.addSubcommand(new QecAnalyzeCommand(terminal));
-      qec.addSubcommand(new QecSampleDemCommand(terminal));
-      qec.addSubcommand(new QecM2dCommand(terminal));
-      qec.addSubcommand(new QecConvertCommand(terminal));
-      qec.addSubcommand(new QecExplainCommand(terminal));
+      List<Work> all = qecCommands(terminal);
+      List<Work> called = called(all, words, 1);
+      (called.isEmpty() ? all : called).forEach(qec::addSubcommand);
     }
     line.setOut(terminal.out());
     line.setErr(terminal.err());
@@ -122,19 +137,28 @@ final class Bellhop {
 
   /** Reads the words and does what they ask; returns the exit code. */
   static int call(CommandLine line, String... words) {
-    CommandLine.ParseResult parsed;
+    CommandLine.ParseResult parsed = parse(line, words);
+    return CommandLine.executeHelpRequest(parsed) != null ? 0 : run(innermost(parsed));
+  }
+
+  /**
+   * @throws InputException if the words are no command with its flags
+   */
+  static CommandLine.ParseResult parse(CommandLine line, String... words) {
     try {
-      parsed = line.parseArgs(words);
+      return line.parseArgs(words);
     } catch (ParameterException e) {
       throw asInput(e);
     }
-    if (CommandLine.executeHelpRequest(parsed) != null) {
-      return 0;
-    }
-    while (parsed.hasSubcommand()) {
-      parsed = parsed.subcommand();
-    }
-    return parsed.commandSpec().userObject() instanceof Work work ? work.run() : 0;
+  }
+
+  /** The command behind the last word that names one. */
+  static CommandLine.ParseResult innermost(CommandLine.ParseResult parsed) {
+    return parsed.hasSubcommand() ? innermost(parsed.subcommand()) : parsed;
+  }
+
+  static int run(CommandLine.ParseResult command) {
+    return command.commandSpec().userObject() instanceof Work work ? work.run() : 0;
   }
 
   /** What the parser of flags refuses, in the words of every other user error. */

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -39,7 +38,7 @@ final class ExplanationText {
    * @param lines of the instructions and heads of blocks
    */
   static String of(List<Explanation> explanations, StabilizerCircuit circuit, int... lines) {
-    SortedSet<Long> detectors = new TreeSet<>();
+    TreeSet<Long> detectors = new TreeSet<>();
     for (Explanation explanation : explanations) {
       Arrays.stream(explanation.symptoms().toArray())
           .filter(Target::isDetector)

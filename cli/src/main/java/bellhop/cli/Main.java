@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import picocli.CommandLine;
+import java.util.function.IntSupplier;
 
 /**
  * The door of the command line and its outermost edge: whatever goes wrong inside becomes one line
@@ -43,13 +43,16 @@ public final class Main {
 
   /** One call from its arguments to its exit code; everything printed goes to the terminal. */
   static int run(Terminal terminal, String... arguments) {
-    PrintWriter out = terminal.out();
+    String[] words = arguments.length == 0 ? new String[] {"--help"} : arguments;
+    return guarded(terminal, () -> Bellhop.call(Bellhop.commandLine(terminal, arguments), words));
+  }
+
+  /** Does some work; what goes wrong in it becomes a line on the terminal and an exit code. */
+  static int guarded(Terminal terminal, IntSupplier work) {
     PrintWriter err = terminal.err();
-    Map<String, String> environment = terminal.environment();
     try {
-      CommandLine line = Bellhop.commandLine(terminal, arguments);
-      int code = Bellhop.call(line, arguments.length == 0 ? new String[] {"--help"} : arguments);
-      out.flush();
+      int code = work.getAsInt();
+      terminal.out().flush();
       return code;
     } catch (InputException e) {
       return report(err, String.valueOf(e.getMessage()), WRONG_INPUT);
@@ -58,7 +61,7 @@ public final class Main {
     } catch (StackOverflowError e) {
       return report(err, "bellhop: the input nests too deep; the stack is full.", WRONG_INPUT);
     } catch (RuntimeException | Error e) {
-      if (!environment.getOrDefault("BELLHOP_DEBUG", "").isEmpty()) {
+      if (!terminal.environment().getOrDefault("BELLHOP_DEBUG", "").isEmpty()) {
         e.printStackTrace(err);
       }
       return report(err, failure(e), FAILED);

@@ -33,7 +33,8 @@ final class NamedFiles {
   }
 
   private static void require(Named one, Named other) {
-    if (!one.isWritten && !other.isWritten || !OutputFile.isSame(one.name, other.name)) {
+    boolean isWritten = one.isWritten || other.isWritten;
+    if (!isWritten || !OutputFile.isSame(one.name, other.name)) {
       return;
     }
     Named written = other.isWritten ? other : one;

@@ -9,8 +9,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "qec",
     description =
-        "Stabilizer circuits in Stim's language: write the memory of a code, draw results and"
-            + " detection events, find error models and draw from them.",
+        "Stabilizer circuits in Stim's language: write the memory of a code, draw shots, find and"
+            + " explain error models, turn results into detection events.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",

@@ -58,8 +58,7 @@ final class QecExplainCommand implements Work {
     TextInput input = in.input(terminal);
     String text = input.text("a circuit");
     StabilizerCircuit circuit = CircuitReader.read(text, input.source());
-    List<Explanation> explanations =
-        FaultSearch.explain(circuit, input.source(), model, single);
+    List<Explanation> explanations = FaultSearch.explain(circuit, input.source(), model, single);
     OutputFile.deliver(
         ExplanationText.of(explanations, circuit, CircuitReader.lines(text)), file, terminal);
     return 0;

@@ -75,11 +75,10 @@ final class QecM2dCommand implements Work {
     ShotFormat ofSweep = Flags.format("--sweep_format", sweepFormat);
     in.format();
     RecordsToDetections conversion = conversion();
-    try (ShotInput results = in.open(Width.ofMeasurements(conversion.recordCount()), terminal)) {
-      Sweep bits = new Sweep(conversion, ofSweep);
-      try (bits) {
-        convert(conversion, results, bits, places);
-      }
+    Width width = Width.ofMeasurements(conversion.recordCount());
+    try (ShotInput results = in.open(width, terminal);
+        Sweep bits = new Sweep(conversion, ofSweep)) {
+      convert(conversion, results, bits, places);
     }
     return 0;
   }

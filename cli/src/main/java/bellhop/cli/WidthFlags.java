@@ -137,8 +137,8 @@ final class WidthFlags {
           "it is made of M, D and L, each at most once",
           "--types M, --types D or --types DL was meant");
     }
-    for (char letter : letters.toCharArray()) {
-      Kind kind = Kind.valueOf(Character.toString(letter));
+    for (int i = 0; i < letters.length(); i++) {
+      Kind kind = Kind.valueOf(letters.substring(i, i + 1));
       counts.put(
           kind,
           switch (kind) {

@@ -70,7 +70,9 @@ class QecExplainCommandTest {
             D1 (7, 1), L2
               no single fault of the circuit flips just these
             """);
-    assertThat(Piped.line(CIRCUIT, "qec explain --out " + filter + " --dem_filter " + filter).refusal())
+    assertThat(
+            Piped.line(CIRCUIT, "qec explain --out " + filter + " --dem_filter " + filter)
+                .refusal())
         .contains("the same file as --dem_filter");
     assertThat(Piped.line("H 0\nM 0\nOBSERVABLE_INCLUDE(0) rec[-1]", "qec explain").refusal())
         .contains("L0 anticommute");

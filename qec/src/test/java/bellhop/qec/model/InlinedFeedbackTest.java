@@ -67,7 +67,7 @@ class InlinedFeedbackTest {
   void theErrorModelOfRandomCircuitsStays() {
     RandomStream random = new Seed(5).stream("feedback");
     int controlled = 0;
-    for (int trial = 0; trial < 400; trial++) {
+    for (int trial = 0; trial < 200; trial++) {
       StabilizerCircuit circuit = RandomCircuits.withDetectors(RandomCircuits.steps(32, random));
       StabilizerCircuit inlined = InlinedFeedback.of(circuit, "random");
       assertThat(feedback(inlined)).isZero();
@@ -76,7 +76,7 @@ class InlinedFeedbackTest {
           .isEqualTo(ErrorAnalysis.of(circuit, "random", LOOSE));
       controlled += feedback(circuit);
     }
-    assertThat(controlled).isGreaterThan(100);
+    assertThat(controlled).isGreaterThan(50);
   }
 
   private static int feedback(StabilizerCircuit circuit) {

@@ -12,6 +12,7 @@ import bellhop.circuit.stabilizer.Op;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.circuit.stabilizer.Step;
 import bellhop.circuit.stabilizer.Target;
+import bellhop.qec.RandomCircuits;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import java.util.ArrayList;

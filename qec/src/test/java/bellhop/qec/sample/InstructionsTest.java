@@ -9,6 +9,7 @@ import bellhop.circuit.stabilizer.Decomposition;
 import bellhop.circuit.stabilizer.Op;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.circuit.stabilizer.Step;
+import bellhop.qec.Quiet;
 import bellhop.state.PauliString;
 import bellhop.state.Tableau;
 import bellhop.units.Seed;

@@ -250,6 +250,9 @@ public final class Line {
     if (isAtEnd()) {
       return "the end of the line";
     }
+    if (peek() == ' ') {
+      return "a blank";
+    }
     int point = text.codePointAt(at);
     boolean hidden = Character.isISOControl(point) || Character.isWhitespace(point);
     return hidden ? String.format("U+%04X", point) : "\"" + Character.toString(point) + "\"";

@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
  * one line either all pairs have a bit or none.
  */
 public final class RandomCircuits {
+  private static final List<Op> OPS = List.of(Op.values());
+
   private final RandomStream random;
   private final int qubits;
   private final int mostRecords;
@@ -83,7 +85,7 @@ public final class RandomCircuits {
 
   /** Gates are the longest part of the table and the least of a test. */
   private Op op() {
-    Op op = Op.values()[random.nextInt(Op.values().length)];
+    Op op = OPS.get(random.nextInt(OPS.size()));
     boolean isLeftOut = !hasDetectors && (op == Op.DETECTOR || op == Op.OBSERVABLE_INCLUDE);
     boolean isRare = op.kind() == Op.Kind.CLIFFORD && random.nextBoolean(0.7);
     return isLeftOut || isRare ? op() : op;

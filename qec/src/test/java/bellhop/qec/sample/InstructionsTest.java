@@ -84,7 +84,7 @@ class InstructionsTest {
     do {
       TableauSampler sampler = new TableauSampler(circuit, "test", chances, bits(SWEEP));
       String record = sampler.run(circuit).record().toString();
-      double[] sums = states.computeIfAbsent(record, _ -> new double[1 << 2 * qubits]);
+      double[] sums = states.computeIfAbsent(record, _ -> new double[1 << (2 * qubits)]);
       for (int product = 0; product < sums.length; product++) {
         sums[product] += chances.probability() * expectation(sampler.tableau(), product);
       }
@@ -101,7 +101,7 @@ class InstructionsTest {
   private static int expectation(Tableau tableau, int product) {
     PauliString pauli = new PauliString(tableau.qubits());
     for (int q = 0; q < tableau.qubits(); q++) {
-      pauli.set(q, product >> 2 * q & 3);
+      pauli.set(q, product >> (2 * q) & 3);
     }
     return tableau.expectation(pauli);
   }

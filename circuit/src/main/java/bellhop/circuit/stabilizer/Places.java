@@ -64,7 +64,8 @@ public final class Places {
     return circuit.steps().stream()
         .anyMatch(step ->
             switch (step) {
-              case Step.Apply apply -> apply.op() == Op.SHIFT_COORDS || apply.op() == Op.QUBIT_COORDS;
+              case Step.Apply apply ->
+                  apply.op() == Op.SHIFT_COORDS || apply.op() == Op.QUBIT_COORDS;
               case Step.Repeat repeat -> hasPlaces(repeat.body());
             });
   }

@@ -92,8 +92,7 @@ public final class FaultSearch {
       long[] symptoms = Symptoms.NONE;
       for (int pauli : apply.targets()) {
         int its = (Target.hasX(pauli) ? 1 : 0) + (Target.hasZ(pauli) ? 2 : 0);
-        symptoms =
-            at.carried().sum(symptoms, at.carried().symptoms(Target.number(pauli), its));
+        symptoms = at.carried().sum(symptoms, at.carried().symptoms(Target.number(pauli), its));
       }
       new Found(apply, at).add(symptoms, 0, apply.targets().length, -1, apply.targets());
     }

@@ -14,12 +14,7 @@ public final class EarlyRecord {
    * @param there results that there are where it is referred to
    */
   public static InputException refused(String source, int record, long there) {
-    String results =
-        switch ((int) Math.min(there, 2)) {
-          case 0 -> "there is no result";
-          case 1 -> "there is only 1 result";
-          default -> "there are only " + there + " results";
-        };
+    String results = there == 1 ? "there is only 1 result" : "there are only " + there + " results";
     return new InputException(
         Location.of(source),
         Target.text(record),

@@ -47,8 +47,8 @@ final class BadCircuitsTest {
       delimiter = '|',
       value = {
         "M 0/DETECTOR rec[-2]   | by then      | by then      | by then      | by then | by then",
-        "CX rec[-1] 0           | no result    | by then      | by then      | no result | no result",
-        "DETECTOR rec[-1]/M 0   | no result    | by then      | by then      | no result | no result",
+        "CX rec[-1] 0           | by then    | by then      | by then      | by then | by then",
+        "DETECTOR rec[-1]/M 0   | by then    | by then      | by then      | by then | by then",
         "REPEAT 2 {/M 0/DETECTOR rec[-1] rec[-2]/} "
             + "| 1 result by    | by then      | by then      | 1 result by | 1 result by",
         "@H 0/}                 | instructions | instructions | instructions | fold_loops | works",

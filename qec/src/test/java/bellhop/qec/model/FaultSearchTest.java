@@ -12,6 +12,8 @@ import bellhop.circuit.stabilizer.CircuitReader;
 import bellhop.circuit.stabilizer.Op;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.circuit.stabilizer.Step;
+import bellhop.qec.Quiet;
+import bellhop.qec.RandomCircuits;
 import bellhop.qec.sample.Bits;
 import bellhop.qec.sample.Shot;
 import bellhop.qec.sample.TableauSampler;
@@ -38,7 +40,8 @@ class FaultSearchTest {
 
   private static List<String> described(List<Explanation> explanations) {
     return explanations.stream()
-        .map(its -> its.symptoms() + ": " + its.faults().stream().map(FaultSearchTest::text).toList())
+        .map(its ->
+            its.symptoms() + ": " + its.faults().stream().map(FaultSearchTest::text).toList())
         .toList();
   }
 
@@ -65,8 +68,7 @@ class FaultSearchTest {
         }
         """;
     assertThat(described(all(read(circuit))))
-        .contains(
-            "D0: [4 turn [0] record 0 [] of MPP(0.1) Z0*Z1]")
+        .contains("D0: [4 turn [0] record 0 [] of MPP(0.1) Z0*Z1]")
         .hasSize(3);
     String x = described(all(read(circuit))).get(1);
     assertThat(x).startsWith("D0 D1: [0 [X0] of X_ERROR(0.1) 0, 3 turn [0] [X1] of");
@@ -107,7 +109,7 @@ class FaultSearchTest {
   void everyMechanismOfRandomCircuitsIsExplained() {
     RandomStream random = new Seed(21).stream("faults");
     for (int trial = 0; trial < 200; trial++) {
-      StabilizerCircuit circuit = RandomCircuits.withDetectors(RandomCircuits.steps(32, random));
+      StabilizerCircuit circuit = FixedParities.in(RandomCircuits.steps(32, random));
       ErrorModel model =
           ErrorAnalysis.of(circuit, "random", AnalysisOptions.PLAIN.approximating(1));
       List<Targets> mechanisms = new ArrayList<>();
@@ -127,8 +129,8 @@ class FaultSearchTest {
   void eachFaultAloneFlipsWhatItExplains() {
     RandomStream random = new Seed(22).stream("faults");
     Set<Op> seen = EnumSet.noneOf(Op.class);
-    for (int trial = 0; trial < 60; trial++) {
-      StabilizerCircuit inside = RandomCircuits.withDetectors(RandomCircuits.steps(24, random));
+    for (int trial = 0; trial < 120; trial++) {
+      StabilizerCircuit inside = FixedParities.in(RandomCircuits.steps(24, random));
       StabilizerCircuit circuit =
           trial % 2 == 0 ? inside : StabilizerCircuit.builder().repeat(2, again(inside)).build();
       for (Explanation explanation : all(circuit)) {
@@ -155,7 +157,8 @@ class FaultSearchTest {
     Shot without = TableauSampler.reference(circuit, "c.stim");
     Shot with = TableauSampler.shot(faulty, "c.stim", new Seed(3).stream("shot"));
     TreeSet<Long> symptoms = new TreeSet<>();
-    differences(without.detectors(), with.detectors()).forEach(d -> symptoms.add(Target.detector(d)));
+    differences(without.detectors(), with.detectors())
+        .forEach(d -> symptoms.add(Target.detector(d)));
     differences(without.observables(), with.observables())
         .forEach(o -> symptoms.add(Target.observable(o)));
     return Targets.of(symptoms.stream().mapToLong(Long::longValue).toArray());
@@ -194,7 +197,7 @@ class FaultSearchTest {
   }
 
   private static Step quiet(Step.Apply apply) {
-    return RandomCircuits.quiet(List.of(apply)).steps().getFirst();
+    return Quiet.of(new StabilizerCircuit(List.of(apply))).steps().getFirst();
   }
 
   private static List<Step> failing(CircuitFault fault, Step.Apply apply) {
@@ -235,7 +238,7 @@ class FaultSearchTest {
   void refusesWhatItCannotWalk() {
     assertThatThrownBy(() -> all(read("M 0\nDETECTOR rec[-2]")))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("there are only 1 results by then");
+        .hasMessageContaining("there is only 1 result by then");
     String endless = "REPEAT 1000000000000 {\nM(0.1) 0\nDETECTOR rec[-1]\n}";
     assertThatThrownBy(() -> all(read(endless)))
         .isInstanceOf(InputException.class)

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -193,7 +192,6 @@ class InstructionsTest {
     }
   }
 
-  @Disabled("Kernels.withFeedback exchanges the qubits of pairs without a bit")
   @ParameterizedTest
   @EnumSource(names = {"CX", "CY", "CZ", "XCZ", "YCZ"})
   void framesTakePairsWithAndWithoutBits(Op op) {

@@ -9,6 +9,7 @@ import bellhop.circuit.stabilizer.Step;
 import bellhop.circuit.stabilizer.Target;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +66,6 @@ public final class BruteForceErrors {
   private final boolean isApproximate;
   private final int detectorCount;
   private final FaultFrame.Readout readout;
-  private double chainLeft = -1;
 
   private BruteForceErrors(StabilizerCircuit circuit, boolean isApproximate) {
     this.isApproximate = isApproximate;
@@ -96,6 +96,13 @@ public final class BruteForceErrors {
     return new BruteForceErrors(circuit, true).errors;
   }
 
+  /** By what they flip, as a line of an error model names it. */
+  public static SortedMap<String, Double> named(SortedMap<Symptoms, Double> errors) {
+    SortedMap<String, Double> named = new TreeMap<>();
+    errors.forEach((symptoms, p) -> named.put(symptoms.toString(), p));
+    return named;
+  }
+
   private void unroll(StabilizerCircuit circuit) {
     for (Step step : circuit.steps()) {
       switch (step) {
@@ -124,14 +131,10 @@ public final class BruteForceErrors {
       case DEPOLARIZE2 -> eachPair(at, (a, b) -> depolarize2(at, p, a, b));
       case PAULI_CHANNEL_1 -> each(at, qubit -> channel1(at, numbers, qubit));
       case PAULI_CHANNEL_2 -> eachPair(at, (a, b) -> channel2(at, numbers, a, b));
-      case E -> correlated(at, p, 1);
-      case ELSE_CORRELATED_ERROR -> {
-        requireApproximate(apply.op());
-        correlated(at, p, chainLeft);
-      }
+      case E -> chain(at);
       case HERALDED_ERASE -> heralded(at, p / 4, p / 4, p / 4, p / 4);
       case HERALDED_PAULI_CHANNEL_1 -> heralded(at, numbers);
-      case I_ERROR, II_ERROR -> {}
+      case ELSE_CORRELATED_ERROR, I_ERROR, II_ERROR -> {}
       default -> {
         for (int i = 0; i < apply.recordCount(); i++) {
           add(p, wrongRecord(at, i));
@@ -178,25 +181,11 @@ public final class BruteForceErrors {
   }
 
   private void channel1(int at, double[] p, int qubit) {
-    double[] shrink = {1 - 2 * (p[1] + p[2]), 1 - 2 * (p[0] + p[2]), 1 - 2 * (p[0] + p[1])};
-    double[] q = new double[3];
-    boolean isExact = true;
+    Map<BitSet, Double> cases = new LinkedHashMap<>();
     for (int i = 0; i < 3; i++) {
-      double square = shrink[(i + 1) % 3] * shrink[(i + 2) % 3] / shrink[i];
-      q[i] = (1 - sqrt(square)) / 2;
-      isExact &= q[i] >= -1e-15 && shrink[i] > 0;
+      cases.merge(fault(at, PAULIS[i + 1], qubit), p[i], Double::sum);
     }
-    if (isExact) {
-      for (int i = 0; i < 3; i++) {
-        add(Math.max(0, q[i]), fault(at, PAULIS[i + 1], qubit));
-      }
-    } else {
-      Map<BitSet, Double> cases = new LinkedHashMap<>();
-      for (int i = 0; i < 3; i++) {
-        cases.merge(fault(at, PAULIS[i + 1], qubit), p[i], Double::sum);
-      }
-      addDisjoint(Op.PAULI_CHANNEL_1, cases);
-    }
+    settle(at, cases);
   }
 
   private void channel2(int at, double[] p, int a, int b) {
@@ -204,20 +193,35 @@ public final class BruteForceErrors {
     for (int pair = 1; pair < 16; pair++) {
       cases.merge(fault(at, PAULIS[pair / 4] + PAULIS[pair % 4], a, b), p[pair - 1], Double::sum);
     }
-    addDisjoint(Op.PAULI_CHANNEL_2, cases);
+    settle(at, cases);
   }
 
-  private void correlated(int at, double p, double left) {
-    if (left < 0) {
-      throw new IllegalArgumentException("ELSE_CORRELATED_ERROR without an E before it");
+  /** All errors of a chain, which exclude each other. */
+  private void chain(int first) {
+    Map<BitSet, Double> cases = new LinkedHashMap<>();
+    double none = 1;
+    for (int at = first; at < program.size(); at++) {
+      Step.Apply apply = program.get(at);
+      boolean isOfAnother = apply.op() == Op.E && at > first;
+      if (isOfAnother) {
+        break;
+      }
+      if (apply.op() == Op.E || apply.op() == Op.ELSE_CORRELATED_ERROR) {
+        double p = apply.arguments()[0];
+        cases.merge(correlated(at, apply.targets()), none * p, Double::sum);
+        none *= 1 - p;
+      }
     }
+    settle(first, cases);
+  }
+
+  private BitSet correlated(int at, int... paulis) {
     BitSet symptoms = new BitSet();
-    for (int target : program.get(at).targets()) {
-      String pauli = PAULIS[Target.hasX(target) ? Target.hasZ(target) ? 2 : 1 : 3];
-      symptoms.xor(fault(at, pauli, Target.number(target)));
+    for (int pauli : paulis) {
+      String letter = PAULIS[Target.hasX(pauli) ? Target.hasZ(pauli) ? 2 : 1 : 3];
+      symptoms.xor(fault(at, letter, Target.number(pauli)));
     }
-    add(p * left, symptoms);
-    chainLeft = left * (1 - p);
+    return symptoms;
   }
 
   private void heralded(int at, double... p) {
@@ -229,13 +233,48 @@ public final class BruteForceErrors {
         symptoms.xor(fault(at, PAULIS[pauli], Target.number(targets[i])));
         cases.merge(symptoms, p[pauli], Double::sum);
       }
-      addDisjoint(program.get(at).op(), cases);
+      settle(at, cases);
     }
   }
 
-  private void addDisjoint(Op op, Map<BitSet, Double> cases) {
-    requireApproximate(op);
-    cases.forEach((symptoms, p) -> add(p, symptoms));
+  /**
+   * Cases of which one comes true at most. One alone is independent, and so are three of which each
+   * is the product of the others, where (1 − 2q₁)² = λ₂λ₃/λ₁ has a solution; λ is what is left of
+   * an observable that the others flip.
+   */
+  private void settle(int at, Map<BitSet, Double> cases) {
+    cases.remove(new BitSet());
+    cases.values().removeIf(p -> p == 0);
+    double[] p = cases.values().stream().mapToDouble(its -> its).toArray();
+    double[] q = isTriple(cases.keySet()) ? independent(p) : new double[0];
+    boolean isSolved = q.length == 3;
+    if (p.length > 1 && !isSolved) {
+      requireApproximate(program.get(at).op());
+    }
+    int which = 0;
+    for (BitSet symptoms : cases.keySet()) {
+      add(isSolved ? q[which] : p[which], symptoms);
+      which++;
+    }
+  }
+
+  private static boolean isTriple(Collection<BitSet> cases) {
+    BitSet odd = new BitSet();
+    cases.forEach(odd::xor);
+    return cases.size() == 3 && odd.isEmpty();
+  }
+
+  /** Nothing where there is no solution. */
+  private static double[] independent(double... p) {
+    double[] left = {1 - 2 * (p[1] + p[2]), 1 - 2 * (p[0] + p[2]), 1 - 2 * (p[0] + p[1])};
+    double[] q = new double[3];
+    for (int i = 0; i < 3; i++) {
+      q[i] = (1 - sqrt(left[(i + 1) % 3] * left[(i + 2) % 3] / left[i])) / 2;
+      if (!(left[i] > 0 && q[i] > -1e-15)) {
+        return new double[0];
+      }
+    }
+    return q;
   }
 
   private void requireApproximate(Op op) {
@@ -264,7 +303,7 @@ public final class BruteForceErrors {
 
   private BitSet single(int at, char pauli, int qubit) {
     return singles.computeIfAbsent(
-        "" + pauli + qubit,
+        "" + at + pauli + qubit,
         _ -> {
           FaultFrame frame = new FaultFrame(readout);
           frame.multiply(pauli, qubit);
@@ -286,7 +325,7 @@ public final class BruteForceErrors {
   }
 
   private void add(double p, BitSet symptoms) {
-    if (p > 0 && !symptoms.isEmpty()) {
+    if (p > 1e-15 && !symptoms.isEmpty()) {
       List<Integer> detectors = symptoms.stream().filter(s -> s < detectorCount).boxed().toList();
       List<Integer> observables =
           symptoms.stream()

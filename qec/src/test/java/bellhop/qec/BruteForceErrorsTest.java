@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import bellhop.circuit.stabilizer.CircuitReader;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Cases that can be checked on paper. */
@@ -39,13 +38,14 @@ class BruteForceErrorsTest {
   void solvesChannelsWhereTheyAreIndependent() {
     assertThat(errors("PAULI_CHANNEL_1(.1,.05,.2) 0\nM 0\nDETECTOR rec[-1]"))
         .hasEntrySatisfying("D0", p -> assertThat(p).isEqualTo(0.15, within(1e-12)));
-    assertThatThrownBy(() -> errors("PAULI_CHANNEL_1(.1,.2,0) 0\nM 0\nDETECTOR rec[-1]"))
+    String check = "\nMXX 0 1\nMZZ 0 1\nDETECTOR rec[-2] rec[-4]\nDETECTOR rec[-1] rec[-3]";
+    assertThatThrownBy(() -> errors("MXX 0 1\nMZZ 0 1\nPAULI_CHANNEL_1(.1,.2,0) 0" + check))
         .isInstanceOf(IllegalArgumentException.class);
     StabilizerCircuit chain =
         read(
             "E(.1) X0\nELSE_CORRELATED_ERROR(.2) X1\nM 0 1\n"
                 + "DETECTOR rec[-2]\nDETECTOR rec[-1]");
-    assertThat(named(BruteForceErrors.approximately(chain)))
+    assertThat(BruteForceErrors.named(BruteForceErrors.approximately(chain)))
         .hasEntrySatisfying("D0", p -> assertThat(p).isEqualTo(0.1, within(1e-15)))
         .hasEntrySatisfying("D1", p -> assertThat(p).isEqualTo(0.18, within(1e-15)));
   }
@@ -66,13 +66,7 @@ class BruteForceErrorsTest {
   }
 
   private static Map<String, Double> errors(String text) {
-    return named(BruteForceErrors.of(read(text)));
-  }
-
-  private static Map<String, Double> named(Map<BruteForceErrors.Symptoms, Double> errors) {
-    Map<String, Double> named = new TreeMap<>();
-    errors.forEach((symptoms, p) -> named.put(symptoms.toString(), p));
-    return named;
+    return BruteForceErrors.named(BruteForceErrors.of(read(text)));
   }
 
   private static StabilizerCircuit read(String text) {

@@ -1,6 +1,7 @@
 package bellhop.qec;
 
 import bellhop.circuit.stabilizer.Images;
+import bellhop.circuit.stabilizer.Observed;
 import bellhop.circuit.stabilizer.Op;
 import bellhop.circuit.stabilizer.Products;
 import bellhop.circuit.stabilizer.Step;
@@ -107,9 +108,14 @@ final class FaultFrame {
   void pass(Step.Apply apply, int next) {
     switch (apply.op().kind()) {
       case CLIFFORD -> clifford(apply, next);
-      case COLLAPSE -> collapse(apply, next);
-      case PARITY -> parities(apply, next);
-      case PRODUCT -> products(apply, next);
+      case COLLAPSE, PARITY -> observe(apply, next);
+      case PRODUCT -> {
+        if (apply.op() == Op.MPP) {
+          observe(apply, next);
+        } else {
+          turn(apply);
+        }
+      }
       case ANNOTATION -> annotation(apply);
       case NOISE -> {}
     }
@@ -147,24 +153,15 @@ final class FaultFrame {
     }
   }
 
-  private void collapse(Step.Apply apply, int next) {
-    char basis =
-        switch (apply.op()) {
-          case MX, RX, MRX -> 'X';
-          case MY, RY, MRY -> 'Y';
-          default -> 'Z';
-        };
-    boolean measures = apply.recordCount() > 0;
-    boolean resets = apply.op() != Op.M && apply.op() != Op.MX && apply.op() != Op.MY;
+  private void observe(Step.Apply apply, int next) {
     int record = next;
-    for (int target : apply.targets()) {
-      int qubit = Target.number(target);
-      if (measures && anticommutes(Target.pauli(basis, qubit))) {
+    for (Products.Product product : Observed.of(apply)) {
+      if (Observed.measures(apply.op()) && anticommutes(product.paulis())) {
         flipRecord(record);
       }
       record++;
-      if (resets) {
-        put(target & (Target.LIMIT - 1), 0);
+      if (Observed.resets(apply.op())) {
+        put(Target.number(product.paulis()[0]), 0);
       }
     }
   }
@@ -179,29 +176,11 @@ final class FaultFrame {
     return parity;
   }
 
-  private void parities(Step.Apply apply, int next) {
-    char basis = apply.op().name().charAt(1);
-    int[] targets = apply.targets();
-    for (int i = 0; i < targets.length; i += 2) {
-      int first = Target.pauli(basis, Target.number(targets[i]));
-      int second = Target.pauli(basis, Target.number(targets[i + 1]));
-      if (anticommutes(first, second)) {
-        flipRecord(next + i / 2);
-      }
-    }
-  }
-
-  private void products(Step.Apply apply, int next) {
-    int record = next;
+  private void turn(Step.Apply apply) {
     for (Products.Product product : Products.of(apply.targets())) {
       if (anticommutes(product.paulis())) {
-        if (apply.op() == Op.MPP) {
-          flipRecord(record);
-        } else {
-          multiply(product.paulis());
-        }
+        multiply(product.paulis());
       }
-      record++;
     }
   }
 

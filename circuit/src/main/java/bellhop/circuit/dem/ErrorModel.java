@@ -25,8 +25,8 @@ public final class ErrorModel {
   /**
    * The list is copied.
    *
-   * @throws InputException if there are more than 2^62 detectors or mechanisms, or blocks are more
-   *     than {@link #DEEPEST} deep
+   * @throws InputException if there are more than 2^62 detectors, or blocks are more than {@link
+   *     #DEEPEST} deep
    */
   public ErrorModel(List<Step> steps) {
     this.steps = List.copyOf(steps);
@@ -60,8 +60,8 @@ public final class ErrorModel {
   private static InputException uncountable(Location place) {
     return new InputException(
         place,
-        "with all repetitions the model has more than 2^62 detectors or mechanisms",
-        "so many are not counted",
+        "with all repetitions the model has more than 2^62 detectors",
+        "so many are not numbered",
         "fewer repetitions were meant");
   }
 
@@ -91,7 +91,10 @@ public final class ErrorModel {
     return totals.observables();
   }
 
-  /** With all repetitions; mechanisms that flip the same count each. */
+  /**
+   * With all repetitions; mechanisms that flip the same count each. {@link Long#MAX_VALUE} if a
+   * long is too small.
+   */
   public long mechanismCount() {
     return totals.mechanisms();
   }

@@ -1,5 +1,6 @@
 package bellhop.circuit.dem;
 
+import bellhop.circuit.line.Line;
 import bellhop.units.InputException;
 import bellhop.units.InputText;
 import bellhop.units.Location;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads error models from text, {@code .dem} files. {@code docs/reference/error-models.md} says
@@ -18,6 +20,9 @@ import java.util.List;
 public final class ErrorModelReader {
   private static final List<String> NAMES =
       List.of("error", "detector", "logical_observable", "shift_detectors", "repeat");
+
+  /** Characters. */
+  private static final int LONGEST_LINE = 1 << 20;
 
   /** A line of text grows to at most so many times its size in memory. */
   private static final int GROWTH = 24;
@@ -49,7 +54,7 @@ public final class ErrorModelReader {
   private long[] targets = new long[16];
 
   private ErrorModelReader(String text, String name) {
-    this.line = new Line(text, name);
+    this.line = new Line(text, name, LONGEST_LINE);
     this.open.push(new Block(Location.of(name), 1, ""));
   }
 
@@ -106,7 +111,7 @@ public final class ErrorModelReader {
   }
 
   private void instruction(Location place) {
-    String name = line.name();
+    String name = line.name().toLowerCase(Locale.ROOT);
     String tag = line.tag();
     double[] arguments = line.arguments();
     switch (name) {

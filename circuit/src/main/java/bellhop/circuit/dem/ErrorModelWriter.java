@@ -1,5 +1,7 @@
 package bellhop.circuit.dem;
 
+import bellhop.circuit.line.Decimals;
+import bellhop.circuit.line.Tags;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

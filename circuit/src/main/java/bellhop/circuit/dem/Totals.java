@@ -7,7 +7,7 @@ package bellhop.circuit.dem;
  * @param shift of detector numbers, for what follows
  * @param detectors one more than the largest number, relative to where the steps begin; 0 for none
  * @param observables one more than the largest number; 0 for none
- * @param mechanisms with all repetitions
+ * @param mechanisms with all repetitions, or {@link Long#MAX_VALUE} for more
  * @param work steps and turns with all repetitions, or {@link Long#MAX_VALUE} for more
  * @param depth of blocks inside one another
  */
@@ -18,7 +18,7 @@ record Totals(long shift, long detectors, long observables, long mechanisms, lon
   static final Totals NOTHING = new Totals(0, 0, 0, 0, 0, 0);
 
   /**
-   * @throws ArithmeticException if a number, other than that of the work, leaves 63 bits
+   * @throws ArithmeticException if a number of detectors leaves 63 bits
    */
   static Totals of(Step step) {
     return switch (step) {
@@ -31,7 +31,7 @@ record Totals(long shift, long detectors, long observables, long mechanisms, lon
   }
 
   boolean isCountable() {
-    return shift <= LARGEST && detectors <= LARGEST && mechanisms <= LARGEST;
+    return shift <= LARGEST && detectors <= LARGEST;
   }
 
   private static Totals named(Targets targets, int mechanisms) {
@@ -48,7 +48,7 @@ record Totals(long shift, long detectors, long observables, long mechanisms, lon
         Math.addExact(shift, next.shift),
         Math.max(detectors, next.detectors == 0 ? 0 : Math.addExact(shift, next.detectors)),
         Math.max(observables, next.observables),
-        Math.addExact(mechanisms, next.mechanisms),
+        saturated(mechanisms, next.mechanisms),
         saturated(work, next.work),
         Math.max(depth, next.depth));
   }
@@ -60,7 +60,7 @@ record Totals(long shift, long detectors, long observables, long mechanisms, lon
         Math.multiplyExact(count, shift),
         Math.addExact(before, detectors),
         observables,
-        Math.multiplyExact(count, mechanisms),
+        product(count, mechanisms),
         product(count, saturated(work, 1)),
         depth + 1);
   }
@@ -70,6 +70,6 @@ record Totals(long shift, long detectors, long observables, long mechanisms, lon
   }
 
   private static long product(long a, long b) {
-    return a > Long.MAX_VALUE / b ? Long.MAX_VALUE : a * b;
+    return b > 0 && a > Long.MAX_VALUE / b ? Long.MAX_VALUE : a * b;
   }
 }

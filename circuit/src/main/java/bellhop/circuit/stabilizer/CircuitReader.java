@@ -1,14 +1,15 @@
 package bellhop.circuit.stabilizer;
 
+import bellhop.circuit.line.Line;
 import bellhop.units.InputException;
 import bellhop.units.Location;
+import bellhop.units.Nearest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -26,15 +27,15 @@ public final class CircuitReader {
   private record Open(long times, String tag, Location location, List<Step> steps) {}
 
   private final String source;
-  private final String text;
+  private final Line line;
   private final Deque<Open> open = new ArrayDeque<>();
   private int[] targets = new int[16];
-  private int[] places = new int[16];
+  private int[] columns = new int[16];
   private int count;
 
   private CircuitReader(String source, String text) {
     this.source = source;
-    this.text = text;
+    line = new Line(text, source, Integer.MAX_VALUE);
   }
 
   /**
@@ -51,205 +52,168 @@ public final class CircuitReader {
    */
   public static int[] lines(String text) {
     IntStream.Builder lines = IntStream.builder();
-    new CircuitReader("circuit", text)
-        .scan(line -> {
-          line.skipBlanks();
-          if (!line.isAtEnd() && line.next() != '}') {
-            lines.add(line.place(line.at()).line());
-          }
-        });
-    return lines.build().toArray();
-  }
-
-  private void scan(Consumer<LineScanner> reading) {
-    int line = 1;
-    for (int start = 0; start < text.length(); line++) {
-      int newline = text.indexOf('\n', start);
-      int end = newline < 0 ? text.length() : newline;
-      reading.accept(new LineScanner(source, text, line, start, commentOr(start, end)));
-      start = end + 1;
+    Line line = new Line(text, "circuit", Integer.MAX_VALUE);
+    while (line.next()) {
+      if (line.peek() != '}') {
+        lines.add(line.here().line());
+      }
     }
+    return lines.build().toArray();
   }
 
   private StabilizerCircuit read() {
     open.push(new Open(1, "", Location.of(source), new ArrayList<>()));
-    scan(this::read);
+    while (line.next()) {
+      Location place = line.here();
+      if (line.take('}')) {
+        close(place);
+      } else {
+        instruction(place);
+      }
+    }
     Open last = open.pop();
     if (!open.isEmpty()) {
-      throw new InputException(
-          last.location(), "a block without an end", "it ends in a line with }", "");
+      throw wrong(last.location(), "a block without an end", "it ends in a line with }");
     }
     return new StabilizerCircuit(last.steps());
   }
 
-  /** Where the line ends for us; a # in a tag is part of the tag. */
-  private int commentOr(int start, int end) {
-    boolean isInTag = false;
-    for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      if (c == '#' && !isInTag) {
-        return i;
-      }
-      isInTag = c == '[' || (isInTag && c != ']');
-    }
-    return end;
+  private static InputException wrong(Location place, String what, String why) {
+    return new InputException(place, what, why, "");
   }
 
-  private void read(LineScanner line) {
-    line.skipBlanks();
-    if (line.isAtEnd()) {
-      return;
-    }
-    int from = line.at();
-    if (line.skips('}')) {
-      close(line, from);
-      return;
-    }
+  private void instruction(Location place) {
     String name = line.name();
     if (name.toUpperCase(Locale.ROOT).equals(REPEAT)) {
-      open(line, from);
+      open(place);
     } else {
-      Op op = Op.find(name).orElseThrow(() -> unknown(line, from, name));
-      open.getFirst().steps().add(apply(op, line, from));
+      Op op = Op.find(name).orElseThrow(() -> unknown(place, name));
+      open.getFirst().steps().add(apply(op, place));
     }
   }
 
-  private static InputException unknown(LineScanner line, int from, String name) {
-    String upper = name.toUpperCase(Locale.ROOT);
-    String maybe =
-        Op.names().stream()
-            .filter(its -> its.startsWith(upper) || (upper.startsWith(its) && its.length() > 1))
-            .findFirst()
-            .map(its -> its + " is meant")
-            .orElse("");
-    return line.wrong(from, "the instruction " + name, "there is none of that name", maybe);
+  private static InputException unknown(Location place, String name) {
+    return new InputException(
+        place,
+        "the instruction " + name,
+        "there is none of that name",
+        Nearest.suggestion(name.toUpperCase(Locale.ROOT), Op.names()));
   }
 
-  private void open(LineScanner line, int from) {
+  private void open(Location place) {
     String tag = line.tag();
-    line.skipBlanks();
-    int at = line.at();
-    long times = line.whole(Step.Repeat.MOST, "the number of turns");
+    line.skipBlank();
+    Location at = line.here();
+    long times = line.whole();
     if (times == 0) {
-      throw line.wrong(
+      throw new InputException(
           at,
           "0 turns",
           "what stands in a block that is never run would count for some tools and not for others",
           "the block can go");
     }
-    line.skipBlanks();
-    if (!line.skips('{')) {
-      throw line.wrong(line.at(), line.found(), "the block of REPEAT begins with {", "");
+    line.skipBlank();
+    if (!line.take('{')) {
+      throw line.fault("found " + line.found(), "the block of REPEAT begins with {", "");
     }
-    requireEnd(line);
+    line.checkEnd();
     if (open.size() > DEEPEST) {
-      throw line.wrong(from, "more than " + DEEPEST + " blocks in blocks", "that is the limit", "");
+      throw wrong(place, "more than " + DEEPEST + " blocks in blocks", "that is the limit");
     }
-    open.push(new Open(times, tag, line.place(from), new ArrayList<>()));
+    open.push(new Open(times, tag, place, new ArrayList<>()));
   }
 
-  private void close(LineScanner line, int from) {
-    requireEnd(line);
+  private void close(Location place) {
+    line.checkEnd();
     Open block = open.pop();
     if (open.isEmpty()) {
-      throw line.wrong(from, "a } too many", "no block is open", "");
+      throw wrong(place, "a } too many", "no block is open");
     }
     StabilizerCircuit body = new StabilizerCircuit(block.steps());
     open.getFirst().steps().add(new Step.Repeat(block.times(), block.tag(), body));
   }
 
-  private static void requireEnd(LineScanner line) {
-    line.skipBlanks();
-    if (!line.isAtEnd()) {
-      throw line.wrong(line.at(), line.found(), "nothing else stands in this line", "");
-    }
-  }
-
-  private Step.Apply apply(Op op, LineScanner line, int from) {
+  private Step.Apply apply(Op op, Location place) {
     String tag = line.tag();
     double[] arguments = line.arguments();
-    readTargets(line);
+    readTargets();
     int[] its = Arrays.copyOf(targets, count);
     op.findProblem(arguments, its)
         .ifPresent(problem -> {
-          int at = problem.target() < 0 ? from : places[problem.target()];
-          throw line.wrong(at, op + " with " + problem.what(), problem.why(), problem.maybe());
+          Location at = problem.target() < 0 ? place : line.place(columns[problem.target()]);
+          throw new InputException(
+              at, op + " with " + problem.what(), problem.why(), problem.maybe());
         });
     return new Step.Apply(op, tag, arguments, its);
   }
 
-  private void readTargets(LineScanner line) {
+  private void readTargets() {
     count = 0;
-    while (true) {
-      boolean isApart = line.skipBlanks();
-      if (line.isAtEnd()) {
-        return;
-      }
-      boolean joins = line.next() == '*' || (count > 0 && Target.isCombiner(targets[count - 1]));
-      if (!isApart && !joins) {
-        throw line.wrong(line.at(), line.found(), "a blank stands before each target", "");
-      }
-      add(line.at(), target(line));
+    while (line.nextTarget(joins())) {
+      int column = line.column();
+      add(column, target());
     }
+    line.checkEnd();
   }
 
-  private void add(int place, int target) {
+  private boolean joins() {
+    return line.peek() == '*' || (count > 0 && Target.isCombiner(targets[count - 1]));
+  }
+
+  private void add(int column, int target) {
     if (count == targets.length) {
       targets = Arrays.copyOf(targets, 2 * count);
-      places = Arrays.copyOf(places, 2 * count);
+      columns = Arrays.copyOf(columns, 2 * count);
     }
-    places[count] = place;
+    columns[count] = column;
     targets[count++] = target;
   }
 
-  private static int target(LineScanner line) {
-    if (line.skips('*')) {
+  private int target() {
+    if (line.take('*')) {
       return Target.COMBINER;
     }
-    if (line.skips('!')) {
-      return Target.inverted(qubit(line));
+    if (line.take('!')) {
+      return Target.inverted(qubit());
     }
-    return switch (line.next()) {
-      case 'r' -> record(line);
-      case 's' -> sweep(line);
-      default -> qubit(line);
+    return switch (line.peek()) {
+      case 'r' -> Target.record(number("rec[-", 1));
+      case 's' -> Target.sweep(number("sweep[", 0));
+      default -> qubit();
     };
   }
 
-  private static int qubit(LineScanner line) {
-    char letter = Character.toUpperCase(line.next());
+  private int qubit() {
+    char letter = Character.toUpperCase(line.peek());
     boolean isPauli = letter == 'X' || letter == 'Y' || letter == 'Z';
     if (isPauli) {
-      line.skips(line.next());
+      line.take(line.peek());
     }
-    int qubit = (int) line.whole(Target.LIMIT - 1, "a target");
+    int qubit = whole();
     return isPauli ? Target.pauli(letter, qubit) : Target.qubit(qubit);
   }
 
-  private static int record(LineScanner line) {
-    int from = line.at();
-    require(line, "rec[-", from);
-    int back = (int) line.whole(Target.LIMIT - 1, "how far back a record is");
-    require(line, "]", from);
-    if (back == 0) {
-      throw line.wrong(from, "rec[-0]", "records are counted back from 1, the newest", "");
+  private int whole() {
+    return (int) line.whole(Target.LIMIT - 1);
+  }
+
+  /** Of a record or a sweep bit. */
+  private int number(String before, int least) {
+    Location place = line.here();
+    require(before);
+    int number = whole();
+    require("]");
+    if (number < least) {
+      throw wrong(place, "rec[-0]", "records are counted back from 1, the newest");
     }
-    return Target.record(back);
+    return number;
   }
 
-  private static int sweep(LineScanner line) {
-    int from = line.at();
-    require(line, "sweep[", from);
-    int bit = (int) line.whole(Target.LIMIT - 1, "a sweep bit");
-    require(line, "]", from);
-    return Target.sweep(bit);
-  }
-
-  private static void require(LineScanner line, String expected, int from) {
+  private void require(String expected) {
     for (int i = 0; i < expected.length(); i++) {
-      if (!line.skips(expected.charAt(i))) {
-        throw line.wrong(
-            from, line.found(), "a record is written rec[-1], a sweep bit sweep[0]", "");
+      if (!line.take(expected.charAt(i))) {
+        throw line.fault(
+            "found " + line.found(), "a record is written rec[-1], a sweep bit sweep[0]", "");
       }
     }
   }

@@ -1,5 +1,8 @@
 package bellhop.circuit.stabilizer;
 
+import bellhop.circuit.line.Decimals;
+import bellhop.circuit.line.Tags;
+
 /** Prints stabilizer circuits as Stim reads them: a line for each instruction, blocks indented. */
 public final class CircuitWriter {
   private static final String INDENT = "    ";
@@ -26,7 +29,9 @@ public final class CircuitWriter {
       switch (step) {
         case Step.Apply apply -> write(apply);
         case Step.Repeat(long times, String tag, StabilizerCircuit body) -> {
-          text.append("REPEAT").append(tagged(tag)).append(' ').append(times).append(" {\n");
+          text.append("REPEAT");
+          Tags.write(tag, text);
+          text.append(' ').append(times).append(" {\n");
           write(body, indent + INDENT);
           text.append(indent).append('}');
         }
@@ -36,7 +41,8 @@ public final class CircuitWriter {
   }
 
   private void write(Step.Apply apply) {
-    text.append(apply.op().name()).append(tagged(apply.tag()));
+    text.append(apply.op().name());
+    Tags.write(apply.tag(), text);
     if (apply.arguments().length > 0) {
       arguments(apply.arguments());
     }
@@ -50,23 +56,8 @@ public final class CircuitWriter {
 
   private void arguments(double... arguments) {
     for (int i = 0; i < arguments.length; i++) {
-      text.append(i == 0 ? "(" : ", ").append(number(arguments[i]));
+      text.append(i == 0 ? "(" : ", ").append(Decimals.text(arguments[i]));
     }
     text.append(')');
-  }
-
-  /** The shortest decimal that reads back as the same double. */
-  private static String number(double value) {
-    boolean isWhole = value == StrictMath.rint(value) && StrictMath.abs(value) < 1e15;
-    return isWhole ? Long.toString((long) value) : Double.toString(value).replace('E', 'e');
-  }
-
-  private static String tagged(String tag) {
-    if (tag.isEmpty()) {
-      return "";
-    }
-    return "["
-        + tag.replace("\\", "\\B").replace("]", "\\C").replace("\r", "\\r").replace("\n", "\\n")
-        + "]";
   }
 }

@@ -194,12 +194,22 @@ final class ErrorModelTest {
     refused(
         "repeat 1000000000000000000 {\n shift_detectors 5\n}", "model:1:1: with all repetitions");
     refused(
-        "error(0) D0\nrepeat 1000000000000000000 {\nrepeat 1000000000000000000 {\nerror(0)\n}\n}",
-        "model:2:1: with all repetitions the model has more than 2^62 detectors or mechanisms");
+        "error(0) D0\nrepeat 5 {\nrepeat 1000000000000000000 {\nshift_detectors 1\n}\n}",
+        "model:2:1: with all repetitions the model has more than 2^62 detectors");
     refused("shift_detectors 1000000000000000000\n".repeat(5), "model:5:1: with all repetitions");
     refused(
         "shift_detectors 1000000000000000000\n".repeat(4) + "detector D1000000000000000000",
         "model:5:1: with all repetitions");
+  }
+
+  @Test
+  void moreMechanismsThanALongHoldsAreAsManyAsItHolds() {
+    String folded = "repeat 1000000000000000000 {\nerror(0.1) D0\nerror(0.1) D1\n}\n";
+    assertThat(read(folded.repeat(4)).mechanismCount()).isEqualTo(8_000_000_000_000_000_000L);
+    assertThat(read(folded.repeat(5)).mechanismCount()).isEqualTo(Long.MAX_VALUE);
+    ErrorModel nested = read("repeat 1000000000000000000 {\n" + folded + "}");
+    assertThat(nested.mechanismCount()).isEqualTo(Long.MAX_VALUE);
+    assertThat(nested.detectorCount()).isEqualTo(2);
   }
 
   @Test
@@ -213,7 +223,9 @@ final class ErrorModelTest {
   @Test
   void builtModelsAreCheckedAsReadOnes() {
     ErrorModel one = new ErrorModel(List.of(new Mechanism(0.1, Targets.of(Target.detector(0)))));
-    ErrorModel many = new ErrorModel(List.of(new RepeatBlock(Target.LARGEST_NUMBER, one, "")));
+    Step shift = new DetectorShift(Coordinates.NONE, 1, "");
+    ErrorModel moved = new ErrorModel(List.of(one.steps().getFirst(), shift));
+    ErrorModel many = new ErrorModel(List.of(new RepeatBlock(Target.LARGEST_NUMBER, moved, "")));
     assertThatThrownBy(() -> new ErrorModel(List.of(new RepeatBlock(5, many, ""))))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("error model: with all repetitions");

@@ -3,6 +3,7 @@ package bellhop.circuit.dem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bellhop.circuit.line.Decimals;
 import bellhop.units.InputException;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
@@ -137,8 +138,8 @@ final class ErrorModelTextTest {
         "error(0.1) D0 }          | 1:15: found \"}\"; a detector such as",
         "error[a(0.1) D0          | 1:7: the tag does not end; \"]\" ends it in the same line.",
         "error[a/](0.1) D0        | 1:7: the tag does not end",
-        "error[\\x](0.1) D0       | 1:10: the tag holds a backslash before another sign",
-        "error[\\](0.1) D0        | 1:9: the tag holds a backslash",
+        "error[\\x](0.1) D0       | 1:7: the tag holds a backslash before another sign",
+        "error[\\](0.1) D0        | 1:7: the tag holds a backslash",
         "detector(1e999) D0       | 1:10: the number 1e999 is too large; it ends at 1.8e308.",
         "detector(1e) D0          | 1:11: found \"e\"",
         "detector L0              | 1:10: found \"L\"; a detector such as D5 belongs here.",

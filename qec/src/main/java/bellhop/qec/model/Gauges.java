@@ -54,7 +54,12 @@ final class Gauges implements Collapses.Coins {
     boolean hasObservables = detectors < symptoms.length;
     return new InputException(
         Location.of(source),
-        names(symptoms) + " anticommute with " + what + " on " + onto(qubits),
+        names(symptoms)
+            + (symptoms.length == 1 ? " anticommutes" : " anticommute")
+            + " with "
+            + what
+            + " on "
+            + onto(qubits),
         "without noise detectors and observables have one value, and there these are coins",
         hasObservables
             ? "a logical state is prepared or measured in another basis"

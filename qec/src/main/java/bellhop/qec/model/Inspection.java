@@ -4,6 +4,7 @@ import bellhop.circuit.stabilizer.Op;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.circuit.stabilizer.Step;
 import bellhop.circuit.stabilizer.Target;
+import bellhop.qec.sample.EarlyRecord;
 import bellhop.units.InputException;
 import bellhop.units.Location;
 import java.util.List;
@@ -57,10 +58,7 @@ final class Inspection {
     }
     for (int target : apply.targets()) {
       if (Target.isRecord(target) && Target.number(target) > records) {
-        throw refused(
-            Target.text(target),
-            "there are only " + records + " results by then",
-            "the measurement comes later in the circuit");
+        throw EarlyRecord.refused(source, target, records);
       }
     }
   }

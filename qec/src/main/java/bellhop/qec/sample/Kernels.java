@@ -8,8 +8,6 @@ import bellhop.circuit.stabilizer.Products.Product;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.circuit.stabilizer.Step;
 import bellhop.circuit.stabilizer.Target;
-import bellhop.units.InputException;
-import bellhop.units.Location;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -126,13 +124,7 @@ final class Kernels {
   private void refer(int recordTarget) {
     int back = Target.number(recordTarget);
     if (back > records) {
-      throw new InputException(
-          Location.of(source),
-          Target.text(recordTarget),
-          records == 1
-              ? "there is only 1 result by then"
-              : "there are only " + records + " results by then",
-          "the measurement comes later in the circuit");
+      throw EarlyRecord.refused(source, recordTarget, records);
     }
     farthest = Math.max(farthest, back);
   }

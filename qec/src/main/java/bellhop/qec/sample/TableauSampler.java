@@ -142,11 +142,7 @@ public final class TableauSampler {
   private int place(int recordTarget) {
     int at = record.size() - Target.number(recordTarget);
     if (at < 0) {
-      throw new InputException(
-          Location.of(source),
-          Target.text(recordTarget),
-          "there are only " + record.size() + " results by then",
-          "the measurement comes later in the circuit");
+      throw EarlyRecord.refused(source, recordTarget, record.size());
     }
     return at;
   }

@@ -10,6 +10,9 @@ import bellhop.circuit.shots.ShotTable;
 import bellhop.circuit.stabilizer.Op;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.circuit.stabilizer.Step;
+import bellhop.qec.BruteForceErrors;
+import bellhop.qec.Quiet;
+import bellhop.qec.RandomCircuits;
 import bellhop.qec.sample.FrameSampler;
 import bellhop.qec.sample.Shot;
 import bellhop.qec.sample.TableauSampler;
@@ -34,11 +37,11 @@ final class ErrorAnalysisTest {
     Set<Op> seen = EnumSet.noneOf(Op.class);
     long faults = 0;
     for (int trial = 0; trial < 300; trial++) {
-      StabilizerCircuit circuit = RandomCircuits.withDetectors(RandomCircuits.steps(32, random));
+      StabilizerCircuit circuit = FixedParities.in(RandomCircuits.steps(32, random));
       circuit.steps().forEach(step -> seen.add(((Step.Apply) step).op()));
       ErrorModel model = ErrorAnalysis.of(circuit, "random", LOOSE);
       SortedMap<String, Double> found = Merged.of(model);
-      assertEqual(found, PlainAnalysis.of(circuit), circuit);
+      assertEqual(found, BruteForceErrors.named(BruteForceErrors.approximately(circuit)), circuit);
       assertThat(model.detectorCount()).isEqualTo(circuit.detectorCount());
       assertThat(model.observableCount()).isEqualTo(circuit.observableCount());
       faults += found.size();
@@ -60,7 +63,7 @@ final class ErrorAnalysisTest {
     int gauges = 0;
     for (int trial = 0; trial < 200; trial++) {
       List<Step> steps = withRandomDetectors(RandomCircuits.steps(20, random), random);
-      StabilizerCircuit quiet = RandomCircuits.quiet(steps);
+      StabilizerCircuit quiet = Quiet.of(new StabilizerCircuit(steps));
       ErrorModel model = ErrorAnalysis.of(quiet, "random", LOOSE.allowingGauges());
       List<Long> coins = new ArrayList<>();
       model.flattened(step -> coins.add(coin(step)));

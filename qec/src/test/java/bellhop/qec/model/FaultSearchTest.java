@@ -12,6 +12,8 @@ import bellhop.circuit.stabilizer.CircuitReader;
 import bellhop.circuit.stabilizer.Op;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.circuit.stabilizer.Step;
+import bellhop.qec.Quiet;
+import bellhop.qec.RandomCircuits;
 import bellhop.qec.sample.Bits;
 import bellhop.qec.sample.Shot;
 import bellhop.qec.sample.TableauSampler;
@@ -116,7 +118,7 @@ class FaultSearchTest {
   void everyMechanismOfRandomCircuitsIsExplained() {
     RandomStream random = new Seed(21).stream("faults");
     for (int trial = 0; trial < 60; trial++) {
-      StabilizerCircuit circuit = RandomCircuits.withDetectors(RandomCircuits.steps(32, random));
+      StabilizerCircuit circuit = FixedParities.in(RandomCircuits.steps(32, random));
       ErrorModel model =
           ErrorAnalysis.of(circuit, "random", AnalysisOptions.PLAIN.approximating(1));
       List<Targets> mechanisms = new ArrayList<>();
@@ -136,8 +138,8 @@ class FaultSearchTest {
   void eachFaultAloneFlipsWhatItExplains() {
     RandomStream random = new Seed(22).stream("faults");
     Set<Op> seen = EnumSet.noneOf(Op.class);
-    for (int trial = 0; trial < 60; trial++) {
-      StabilizerCircuit inside = RandomCircuits.withDetectors(RandomCircuits.steps(24, random));
+    for (int trial = 0; trial < 120; trial++) {
+      StabilizerCircuit inside = FixedParities.in(RandomCircuits.steps(24, random));
       StabilizerCircuit circuit =
           trial % 2 == 0 ? inside : StabilizerCircuit.builder().repeat(2, again(inside)).build();
       for (Explanation explanation : all(circuit)) {
@@ -204,7 +206,7 @@ class FaultSearchTest {
   }
 
   private static Step quiet(Step.Apply apply) {
-    return RandomCircuits.quiet(List.of(apply)).steps().getFirst();
+    return Quiet.of(new StabilizerCircuit(List.of(apply))).steps().getFirst();
   }
 
   private static List<Step> failing(CircuitFault fault, Step.Apply apply) {
@@ -245,7 +247,7 @@ class FaultSearchTest {
   void refusesWhatItCannotWalk() {
     assertThatThrownBy(() -> all(read("M 0\nDETECTOR rec[-2]")))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("there are only 1 results by then");
+        .hasMessageContaining("there is only 1 result by then");
     String endless = "REPEAT 1000000000000 {\nM(0.1) 0\nDETECTOR rec[-1]\n}";
     assertThatThrownBy(() -> all(read(endless)))
         .isInstanceOf(InputException.class)

@@ -7,6 +7,7 @@ import bellhop.circuit.stabilizer.CircuitReader;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.circuit.stabilizer.Step;
 import bellhop.circuit.stabilizer.Target;
+import bellhop.qec.RandomCircuits;
 import bellhop.qec.Unrolled;
 import bellhop.units.InputException;
 import bellhop.units.RandomStream;
@@ -68,7 +69,7 @@ class InlinedFeedbackTest {
     RandomStream random = new Seed(5).stream("feedback");
     int controlled = 0;
     for (int trial = 0; trial < 200; trial++) {
-      StabilizerCircuit circuit = RandomCircuits.withDetectors(RandomCircuits.steps(32, random));
+      StabilizerCircuit circuit = FixedParities.in(RandomCircuits.steps(32, random));
       StabilizerCircuit inlined = InlinedFeedback.of(circuit, "random");
       assertThat(feedback(inlined)).isZero();
       assertThat(ErrorAnalysis.of(inlined, "random", LOOSE))

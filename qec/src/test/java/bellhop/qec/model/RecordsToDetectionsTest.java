@@ -9,6 +9,8 @@ import bellhop.circuit.stabilizer.Op;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.circuit.stabilizer.Step;
 import bellhop.circuit.stabilizer.Target;
+import bellhop.qec.Quiet;
+import bellhop.qec.RandomCircuits;
 import bellhop.qec.sample.Bits;
 import bellhop.qec.sample.Feedback;
 import bellhop.qec.sample.FrameSampler;
@@ -89,7 +91,7 @@ class RecordsToDetectionsTest {
     RandomStream random = new Seed(11).stream("law");
     int bits = 0;
     for (int trial = 0; trial < 12; trial++) {
-      StabilizerCircuit circuit = RandomCircuits.withDetectors(RandomCircuits.steps(32, random));
+      StabilizerCircuit circuit = FixedParities.in(RandomCircuits.steps(32, random));
       ShotTable converted = converted(circuit, circuit, trial);
       assertThat(sigmas(counts(converted), detected(circuit, trial)))
           .as("%s", circuit)
@@ -104,7 +106,7 @@ class RecordsToDetectionsTest {
   void withoutFeedbackTheLawIsTheSame() {
     RandomStream random = new Seed(12).stream("law");
     for (int trial = 0; trial < 12; trial++) {
-      StabilizerCircuit circuit = RandomCircuits.withDetectors(RandomCircuits.steps(32, random));
+      StabilizerCircuit circuit = FixedParities.in(RandomCircuits.steps(32, random));
       StabilizerCircuit inlined = InlinedFeedback.of(circuit, "random");
       ShotTable converted = converted(withoutFeedback(circuit), inlined, trial);
       assertThat(sigmas(counts(converted), detected(circuit, trial)))
@@ -119,8 +121,8 @@ class RecordsToDetectionsTest {
     RandomStream random = new Seed(13).stream("sweep");
     int swept = 0;
     for (int trial = 0; trial < 100; trial++) {
-      StabilizerCircuit noisy = RandomCircuits.withDetectors(RandomCircuits.steps(32, random));
-      StabilizerCircuit circuit = RandomCircuits.quiet(noisy.steps());
+      StabilizerCircuit noisy = FixedParities.in(RandomCircuits.steps(32, random));
+      StabilizerCircuit circuit = Quiet.of(noisy);
       RecordsToDetections conversion = RecordsToDetections.of(circuit, "random");
       if (conversion.sweepBitCount() == 2) {
         swept++;
@@ -241,7 +243,7 @@ class RecordsToDetectionsTest {
   void refusesWhatCannotBe() {
     assertThatThrownBy(() -> RecordsToDetections.ofZeros(read("M 0\nDETECTOR rec[-2]"), "c.stim"))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("there are only 1 results by then");
+        .hasMessageContaining("there is only 1 result by then");
     String wide = "REPEAT 2000000000 {\nM 0\n}";
     assertThatThrownBy(() -> RecordsToDetections.of(read(wide), "c.stim"))
         .isInstanceOf(InputException.class)

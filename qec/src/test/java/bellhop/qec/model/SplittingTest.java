@@ -9,6 +9,7 @@ import bellhop.circuit.dem.Target;
 import bellhop.circuit.dem.Targets;
 import bellhop.circuit.stabilizer.CircuitReader;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
+import bellhop.qec.RandomCircuits;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import java.util.ArrayList;
@@ -138,7 +139,7 @@ final class SplittingTest {
     AnalysisOptions loose = AnalysisOptions.PLAIN.approximating(1);
     int split = 0;
     for (int trial = 0; trial < 100; trial++) {
-      StabilizerCircuit circuit = RandomCircuits.withDetectors(RandomCircuits.steps(32, random));
+      StabilizerCircuit circuit = FixedParities.in(RandomCircuits.steps(32, random));
       ErrorModel plain = ErrorAnalysis.of(circuit, "random", loose);
       ErrorModel parts = ErrorAnalysis.of(circuit, "random", loose.splitting().keepingUnsplit());
       assertThat(joined(parts)).isEqualTo(plain);

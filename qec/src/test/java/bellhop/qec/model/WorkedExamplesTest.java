@@ -176,7 +176,7 @@ final class WorkedExamplesTest {
     Refusals.check(
         circuit,
         AnalysisOptions.PLAIN.allowingGauges(),
-        "L2 anticommute with RX on qubit 3",
+        "L2 anticommutes with RX on qubit 3",
         "another basis");
   }
 
@@ -185,7 +185,7 @@ final class WorkedExamplesTest {
     Refusals.check(
         "MPP X1*X2\nM 1\nDETECTOR rec[-1]",
         AnalysisOptions.PLAIN,
-        "D0 anticommute with MPP on qubits 1 2");
+        "D0 anticommutes with MPP on qubits 1 2");
   }
 
   @Test

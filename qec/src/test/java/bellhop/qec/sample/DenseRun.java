@@ -111,7 +111,7 @@ final class DenseRun {
   SortedMap<String, double[]> states() {
     SortedMap<String, double[]> states = new TreeMap<>();
     for (Branch branch : branches) {
-      double[] sums = states.computeIfAbsent(branch.record, _ -> new double[1 << 2 * qubits]);
+      double[] sums = states.computeIfAbsent(branch.record, _ -> new double[1 << (2 * qubits)]);
       for (int product = 0; product < sums.length; product++) {
         sums[product] += branch.probability * expectation(branch.state, product);
       }
@@ -124,8 +124,8 @@ final class DenseRun {
     int x = 0;
     int z = 0;
     for (int q = 0; q < qubits; q++) {
-      x |= (product >> 2 * q & 1) << q;
-      z |= (product >> 2 * q + 1 & 1) << q;
+      x |= (product >> (2 * q) & 1) << q;
+      z |= (product >> (2 * q + 1) & 1) << q;
     }
     double re = 0;
     double im = 0;
@@ -283,6 +283,7 @@ final class DenseRun {
   // ---- noise ----
 
   /** Paulis and how probable each is; what is missing to 1 is for nothing. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Cases(double[] p, String... paulis) {
     double nothing() {
       double rest = 1;
@@ -310,7 +311,7 @@ final class DenseRun {
   /** X, Y, Z, or IX, IY, IZ, XI … ZZ. */
   private static String[] letters(int qubits) {
     List<String> letters = new ArrayList<>();
-    for (int i = 1; i < 1 << 2 * qubits; i++) {
+    for (int i = 1; i < 1 << (2 * qubits); i++) {
       letters.add(qubits == 1 ? PAULIS[i] : PAULIS[i / 4] + PAULIS[i % 4]);
     }
     return letters.toArray(String[]::new);
@@ -492,7 +493,7 @@ final class DenseRun {
         parity ^= branch.recordBack(number(target));
       } else {
         int bits = (hasX(target) ? 1 : 0) + (hasZ(target) ? 2 : 0);
-        double value = expectation(branch.state, bits << 2 * number(target));
+        double value = expectation(branch.state, bits << (2 * number(target)));
         if (StrictMath.abs(value) < 1 - NEVER) {
           throw new IllegalArgumentException(Target.text(target) + " has no value here");
         }

@@ -9,6 +9,7 @@ import bellhop.circuit.stabilizer.CircuitReader;
 import bellhop.circuit.stabilizer.Images;
 import bellhop.circuit.stabilizer.Op;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
+import bellhop.qec.RandomCircuits;
 import bellhop.units.InputException;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
@@ -130,7 +131,7 @@ class SamplersTest {
   void framesHaveTheLawOfTheTableau() {
     for (int seed = 0; seed < 60; seed++) {
       RandomStream random = new Seed(seed).stream("circuit");
-      StabilizerCircuit circuit = CircuitMaker.make(random, 3, 30, 6);
+      StabilizerCircuit circuit = RandomCircuits.circuit(30, 3, 6, random);
       int records = (int) circuit.recordCount();
       int[] tableau = new int[1 << records];
       int[] frames = new int[1 << records];
@@ -153,7 +154,7 @@ class SamplersTest {
     int detectors = 0;
     for (int seed = 0; seed < 200; seed++) {
       RandomStream random = new Seed(seed).stream("circuit");
-      StabilizerCircuit circuit = CircuitMaker.make(random, 4, 60, 30);
+      StabilizerCircuit circuit = RandomCircuits.circuit(60, 4, 30, random);
       FrameSampler all = FrameSampler.ofResults(circuit, "c.stim", new Seed(seed));
       FrameSampler few = FrameSampler.ofDetectors(circuit, "c.stim", new Seed(seed));
       all.draw(0);

@@ -1,37 +1,42 @@
-package bellhop.circuit.dem;
+package bellhop.circuit.line;
 
 import bellhop.units.InputException;
 import bellhop.units.InputText;
 import bellhop.units.Location;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * Takes a text line by line and each line apart: a name, a tag in square brackets, arguments in
  * round ones, targets. It knows how they are written, not what they mean.
  */
-final class Line {
-  /** Characters of one line. */
-  static final int LONGEST = 1 << 20;
+public final class Line {
+  /** The largest number that is written in digits alone. */
+  private static final long LARGEST = 1_000_000_000_000_000_000L;
 
   private static final int LONGEST_NAME = 40;
   private static final double[] NO_ARGUMENTS = {};
 
   private final String text;
   private final String source;
+  private final int longest;
   private int number;
   private int start;
   private int at;
   private int end;
   private int nextStart;
 
-  Line(String text, String source) {
+  /**
+   * @param source of the text, for errors
+   * @param longest characters of a line
+   */
+  public Line(String text, String source, int longest) {
     this.text = text;
     this.source = source;
+    this.longest = longest;
   }
 
   /** Goes to the next line that holds something besides a comment, and to the first sign of it. */
-  boolean next() {
+  public boolean next() {
     do {
       if (nextStart >= text.length()) {
         return false;
@@ -54,9 +59,9 @@ final class Line {
   }
 
   private void checkLength() {
-    if (end - start > LONGEST) {
+    if (end - start > longest) {
       throw fault(
-          "the line has more than " + LONGEST + " characters",
+          "the line has more than " + longest + " characters",
           "longer lines are not read",
           "its targets can be given to several lines");
     }
@@ -67,18 +72,19 @@ final class Line {
   }
 
   /** The next sign, or NUL at the end of the line. */
-  char peek() {
+  public char peek() {
     return isAtEnd() ? '\0' : text.charAt(at);
   }
 
   /** Goes past a sign if it is the next. */
-  boolean take(char sign) {
+  public boolean take(char sign) {
     boolean found = peek() == sign;
     at += found ? 1 : 0;
     return found;
   }
 
-  boolean skipBlank() {
+  /** Whether there was any. */
+  public boolean skipBlank() {
     int from = at;
     while (at < end && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
       at++;
@@ -86,8 +92,8 @@ final class Line {
     return at > from;
   }
 
-  /** The word with which an instruction begins, in small letters. */
-  String name() {
+  /** The word with which an instruction begins, as it stands there. */
+  public String name() {
     int from = at;
     while (at < end && isPartOfName(text.charAt(at), at > from)) {
       at++;
@@ -95,7 +101,7 @@ final class Line {
     if (at == from) {
       throw fault("found " + found(), "a line begins with the name of an instruction", "");
     }
-    return text.substring(from, Math.min(at, from + LONGEST_NAME)).toLowerCase(Locale.ROOT);
+    return text.substring(from, Math.min(at, from + LONGEST_NAME));
   }
 
   private static boolean isPartOfName(char c, boolean later) {
@@ -105,22 +111,40 @@ final class Line {
   }
 
   /** What stands in square brackets; empty if there are none. */
-  String tag() {
-    return take('[') ? Tags.read(this, endOfTag()) : "";
-  }
-
-  private String endOfTag() {
+  public String tag() {
+    if (!take('[')) {
+      return "";
+    }
     int close = text.indexOf(']', at);
     if (close < 0 || close >= end) {
       throw fault("the tag does not end", "\"]\" ends it in the same line", "");
     }
-    String raw = text.substring(at, close);
+    StringBuilder tag = new StringBuilder();
+    while (at < close) {
+      tag.append(signOfTag(close));
+    }
     at = close + 1;
-    return raw;
+    return tag.toString();
+  }
+
+  private char signOfTag(int close) {
+    char c = text.charAt(at);
+    if (c == '\r') {
+      throw fault("the tag holds U+000D", "it is written \\r", "");
+    }
+    char meant = c != '\\' ? c : at + 1 < close ? Tags.meant(text.charAt(at + 1)) : '\0';
+    if (c == '\\' && meant == '\0') {
+      throw fault(
+          "the tag holds a backslash before another sign",
+          "in a tag stand \\C for a closing bracket, \\B for a backslash, \\r and \\n",
+          "\\B was meant");
+    }
+    at += c == '\\' ? 2 : 1;
+    return meant;
   }
 
   /** The numbers in round brackets; none if there are no brackets. */
-  double[] arguments() {
+  public double[] arguments() {
     checkNoBlankBeforeBracket();
     if (!take('(')) {
       return NO_ARGUMENTS;
@@ -167,19 +191,33 @@ final class Line {
   }
 
   /** Goes to the next target; false where the line ends or a block opens. */
-  boolean nextTarget() {
+  public boolean nextTarget() {
+    return nextTarget(false);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param joins whether it may stand behind the one before without a blank
+   */
+  public boolean nextTarget(boolean joins) {
     boolean blank = skipBlank();
     if (isAtEnd() || peek() == '{') {
       return false;
     }
-    if (!blank) {
+    if (!blank && !joins) {
       throw fault("found " + found(), "a blank belongs before each target", "");
     }
     return true;
   }
 
   /** The digits here as a number of at most 10^18. */
-  long whole() {
+  public long whole() {
+    return whole(LARGEST);
+  }
+
+  /** The digits here as a number that is not larger, of at most 10^18. */
+  public long whole(long largest) {
     int stop = Decimals.digits(text, at, end);
     if (stop == at) {
       throw fault("found " + found(), "a whole number belongs here", "");
@@ -187,8 +225,9 @@ final class Line {
     long value = 0;
     for (int i = at; i < stop; i++) {
       value = 10 * value + text.charAt(i) - '0';
-      if (value < 0 || value > Target.LARGEST_NUMBER) {
-        throw fault("the number " + shown(stop) + " is too large", "it ends at 10^18", "");
+      if (value < 0 || value > largest) {
+        String limit = largest == LARGEST ? "10^18" : Long.toString(largest);
+        throw fault("the number " + shown(stop) + " is too large", "it ends at " + limit, "");
       }
     }
     at = stop;
@@ -199,7 +238,7 @@ final class Line {
     return InputText.shortened(text.substring(at, stop));
   }
 
-  void checkEnd() {
+  public void checkEnd() {
     skipBlank();
     if (!isAtEnd()) {
       throw fault("found " + found(), "the line ends here", "");
@@ -207,20 +246,33 @@ final class Line {
   }
 
   /** The next sign in words. */
-  String found() {
+  public String found() {
     if (isAtEnd()) {
       return "the end of the line";
+    }
+    if (peek() == ' ') {
+      return "a blank";
     }
     int point = text.codePointAt(at);
     boolean hidden = Character.isISOControl(point) || Character.isWhitespace(point);
     return hidden ? String.format("U+%04X", point) : "\"" + Character.toString(point) + "\"";
   }
 
-  Location here() {
-    return new Location(source, Math.max(1, number), at - start + 1);
+  public Location here() {
+    return place(column());
   }
 
-  InputException fault(String what, String why, String maybe) {
+  /** From 1, of the next sign. */
+  public int column() {
+    return at - start + 1;
+  }
+
+  /** In this line. */
+  public Location place(int column) {
+    return new Location(source, Math.max(1, number), column);
+  }
+
+  public InputException fault(String what, String why, String maybe) {
     return new InputException(here(), what, why, maybe);
   }
 }

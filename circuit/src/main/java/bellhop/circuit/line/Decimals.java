@@ -1,13 +1,13 @@
-package bellhop.circuit.dem;
+package bellhop.circuit.line;
 
 /**
  * Decimal numbers: the shortest that give the same {@code double} again, as {@code 1}, {@code
  * 0.001} or {@code 1e-5}.
  */
-final class Decimals {
+public final class Decimals {
   private Decimals() {}
 
-  static String text(double value) {
+  public static String text(double value) {
     String shortest = Double.toString(value);
     int exponent = shortest.indexOf('E');
     if (exponent < 0) {

@@ -1,4 +1,4 @@
-package bellhop.qec.sample;
+package bellhop.qec;
 
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.circuit.stabilizer.Step;

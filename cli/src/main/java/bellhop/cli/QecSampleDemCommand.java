@@ -147,14 +147,16 @@ final class QecSampleDemCommand implements Work {
     ShotTable[] tables = outputs.tables(sampler);
     long shots = draw.shots();
     try (ShotInput faults = new ShotInput("--replay_err_in", replay, format, width, terminal)) {
-      outputs.open(sampler).write(sink -> {
-        for (long done = 0; done < shots; done += sampler.batch()) {
-          int count = (int) Math.min(sampler.batch(), shots - done);
-          read(faults, given, count);
-          sampler.replay(given);
-          sink.write(count, tables);
-        }
-      });
+      outputs
+          .open(sampler)
+          .write(sink -> {
+            for (long done = 0; done < shots; done += sampler.batch()) {
+              int count = (int) Math.min(sampler.batch(), shots - done);
+              read(faults, given, count);
+              sampler.replay(given);
+              sink.write(count, tables);
+            }
+          });
     }
   }
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The examples of the page on stabilizer circuits are run, in one folder, and print what it shows:
- * pipes of {@code bellhop}, {@code printf} and {@code cmp}. They are called {@code console} there, as
- * those of other pages are no pipes.
+ * pipes of {@code bellhop}, {@code printf} and {@code cmp}. They are called {@code console} there,
+ * as those of other pages are no pipes.
  */
 class StabilizerCircuitsPageTest {
   private static final Path PAGE = Path.of("../docs/how-to/work-with-stabilizer-circuits.md");

@@ -56,8 +56,7 @@ public final class FrameSampler {
     results = new ShotTable(plan.kept, shots);
     detections = new ShotTable(plan.detectorCount() + plan.observableCount(), shots);
     Draws draws = new Draws(plan.stream(0));
-    frames =
-        new Frames(circuit.qubitCount(), results, detections, plan.detectorCount(), draws);
+    frames = new Frames(circuit.qubitCount(), results, detections, plan.detectorCount(), draws);
   }
 
   /** Shots of a batch of a circuit, 64 times a power of two. */

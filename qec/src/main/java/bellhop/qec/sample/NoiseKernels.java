@@ -40,7 +40,7 @@ final class NoiseKernels {
       Channel channel, int[] qubits, Skips skips, int heralds, Frames frames) {
     Draws draws = frames.draws;
     int log = frames.logShots();
-    long tries = (long) qubits.length / channel.qubits() << log;
+    long tries = ((long) qubits.length / channel.qubits()) << log;
     for (long at = skips.from(0, draws); at < tries; at = skips.from(at + 1, draws)) {
       int target = (int) (at >>> log);
       int shot = (int) at & ((1 << log) - 1);

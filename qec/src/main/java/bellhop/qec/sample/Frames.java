@@ -34,6 +34,9 @@ final class Frames {
   /** To work in. */
   final long[] mask;
 
+  /** To make new rows of two qubits in. */
+  final long[][] spare;
+
   final Draws draws;
 
   /**
@@ -51,6 +54,7 @@ final class Frames {
     z = new long[qubits][words];
     chain = new long[words];
     mask = new long[words];
+    spare = new long[4][words];
   }
 
   /** Shots anew: qubits in |0⟩, of which a Z changes nothing but makes later results random. */

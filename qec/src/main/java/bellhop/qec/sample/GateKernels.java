@@ -2,8 +2,7 @@ package bellhop.qec.sample;
 
 import bellhop.circuit.stabilizer.Images;
 import bellhop.circuit.stabilizer.Op;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Clifford gates on frames. What the images say is a linear map of the bits x and z of the qubits;
@@ -81,30 +80,35 @@ final class GateKernels {
 
   /** The generators whose image has an X (even) or a Z (odd) there. */
   private static int[] sources(Images images, int to) {
-    List<Integer> sources = new ArrayList<>();
-    for (int from = 0; from < 2 * images.qubits(); from++) {
-      boolean has = to % 2 == 0 ? images.hasX(from, to / 2) : images.hasZ(from, to / 2);
-      if (has) {
-        sources.add(from);
-      }
-    }
-    return sources.stream().mapToInt(Integer::intValue).toArray();
+    return IntStream.range(0, 2 * images.qubits())
+        .filter(from -> to % 2 == 0 ? images.hasX(from, to / 2) : images.hasZ(from, to / 2))
+        .toArray();
   }
 
+  /** All sums are in spare rows before the first of them takes its place. */
   private static void apply(Frames frames, int[][] sums, int[] qubits, int first) {
-    long[] before = new long[sums.length];
-    for (int w = 0; w < frames.words; w++) {
-      for (int g = 0; g < sums.length; g++) {
-        before[g] = row(frames, qubits, first, g)[w];
-      }
-      for (int g = 0; g < sums.length; g++) {
-        long sum = 0;
-        for (int from : sums[g]) {
-          sum ^= before[from];
+    for (int to = 0; to < sums.length; to++) {
+      if (!isKept(to, sums[to])) {
+        long[] sum = frames.spare[to];
+        System.arraycopy(row(frames, qubits, first, sums[to][0]), 0, sum, 0, sum.length);
+        for (int i = 1; i < sums[to].length; i++) {
+          Frames.add(sum, row(frames, qubits, first, sums[to][i]));
         }
-        row(frames, qubits, first, g)[w] = sum;
       }
     }
+    for (int to = 0; to < sums.length; to++) {
+      if (!isKept(to, sums[to])) {
+        long[][] rows = to % 2 == 0 ? frames.x : frames.z;
+        int qubit = qubits[first + to / 2];
+        long[] old = rows[qubit];
+        rows[qubit] = frames.spare[to];
+        frames.spare[to] = old;
+      }
+    }
+  }
+
+  private static boolean isKept(int row, int... sources) {
+    return sources.length == 1 && sources[0] == row;
   }
 
   private static long[] row(Frames frames, int[] qubits, int first, int generator) {

@@ -12,7 +12,6 @@ import bellhop.circuit.stabilizer.Target;
 import bellhop.qec.Quiet;
 import bellhop.qec.RandomCircuits;
 import bellhop.qec.sample.Bits;
-import bellhop.qec.sample.Feedback;
 import bellhop.qec.sample.FrameSampler;
 import bellhop.qec.sample.TableauSampler;
 import bellhop.units.InputException;
@@ -211,7 +210,7 @@ class RecordsToDetectionsTest {
           if (!Target.hasQubit(onto)) {
             return List.of();
           }
-          Op pauli = List.of(Op.X, Op.Z, Op.Y).get(Feedback.pauli(apply.op()) - 1);
+          Op pauli = List.of(Op.X, Op.Z, Op.Y).get(apply.op().feedback() - 1);
           return List.of(Step.Apply.of(pauli, Target.number(onto)));
         });
   }

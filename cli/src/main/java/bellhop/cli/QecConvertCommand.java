@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
       "Examples",
       "  bellhop qec convert --in d5.b8 --in_format b8 --circuit d5.stim --types DL --out_format"
           + " dets --out d5.dets",
-      "  bellhop qec convert --in d5.01 --num_measurements 25 --out_format b8 --out d5.b8"
+      "  bellhop qec convert --in d5.01 --num_measurements 145 --out_format b8 --out d5.b8"
     })
 final class QecConvertCommand implements Work {
   private static final int MOST_SHOTS = 1024;

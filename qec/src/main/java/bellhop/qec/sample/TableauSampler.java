@@ -18,8 +18,8 @@ import java.util.Map;
 /**
  * One shot of a stabilizer circuit with all its signs: the plain meaning of every instruction. A
  * product of Paulis is turned into Z of its first qubit, by gates that are undone afterwards, so
- * that measurements, resets and turns are of one qubit. O(n²) for a measurement that chance
- * decides.
+ * that measurements, resets and turns are of one qubit. O(n²) for a measurement that chance decides
+ * (Aaronson and Gottesman, Phys. Rev. A 70, 052328).
  */
 public final class TableauSampler {
   private final Tableau tableau;

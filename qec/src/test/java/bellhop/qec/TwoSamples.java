@@ -5,8 +5,8 @@ public final class TwoSamples {
   private TwoSamples() {}
 
   /**
-   * By how many sigma the chi-square of the two is too large: Σ (a − b)² / (a + b), which has as many
-   * degrees of freedom as there are outcomes, less one.
+   * By how many sigma the chi-square of the two is too large: Σ (a − b)² / (a + b), which has as
+   * many degrees of freedom as there are outcomes, less one.
    *
    * @param one counts by outcome
    * @param two likewise

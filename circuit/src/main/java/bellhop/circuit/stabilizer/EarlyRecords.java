@@ -49,7 +49,9 @@ public final class EarlyRecords {
 
   static InputException refused(Location place, int record, long records) {
     String there =
-        records == 0 ? "no result" : records == 1 ? "only 1 result" : "only " + records + " results";
+        records == 0
+            ? "no result"
+            : records == 1 ? "only 1 result" : "only " + records + " results";
     return new InputException(
         place,
         Target.text(record),

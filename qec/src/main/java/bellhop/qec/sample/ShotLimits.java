@@ -6,7 +6,9 @@ import bellhop.circuit.stabilizer.Step;
 import bellhop.units.InputException;
 import bellhop.units.Location;
 
-/** What one shot may be: a longer one is refused before it is begun, as nobody would wait for it. */
+/**
+ * What one shot may be: a longer one is refused before it is begun, as nobody would wait for it.
+ */
 public final class ShotLimits {
   /** Instructions of one shot, blocks unrolled. */
   private static final double MOST_INSTRUCTIONS = 1e11;

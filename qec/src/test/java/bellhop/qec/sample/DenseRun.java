@@ -82,7 +82,8 @@ final class DenseRun {
       case SQRT_XX_DAG -> turns(t, Gate.RXX, -PI / 2);
       case SQRT_YY_DAG -> turns(t, Gate.RYY, -PI / 2);
       case SQRT_ZZ_DAG -> turns(t, Gate.RZZ, -PI / 2);
-      case X_ERROR, Y_ERROR, Z_ERROR -> channel(t, 1, PauliCases.of(p[0], op.name().substring(0, 1)));
+      case X_ERROR, Y_ERROR, Z_ERROR ->
+          channel(t, 1, PauliCases.of(p[0], op.name().substring(0, 1)));
       case DEPOLARIZE1 -> channel(t, 1, PauliCases.even(p[0], PauliCases.letters(1)));
       case DEPOLARIZE2 -> channel(t, 2, PauliCases.even(p[0], PauliCases.letters(2)));
       case PAULI_CHANNEL_1 -> channel(t, 1, PauliCases.of(p, PauliCases.letters(1)));

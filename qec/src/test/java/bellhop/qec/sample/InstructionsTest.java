@@ -264,7 +264,8 @@ class InstructionsTest {
     SortedMap<String, Double> quiet = DenseRun.of(Quiet.of(circuit), "").detections();
     assertThat(quiet).as("%s", circuit).hasSize(1);
     SortedMap<String, Double> expected = new TreeMap<>();
-    DenseRun.of(circuit, "").detections()
+    DenseRun.of(circuit, "")
+        .detections()
         .forEach((its, p) ->
             expected.put(differences(its, quiet.firstKey(), (int) circuit.observableCount()), p));
     FrameSampler sampler = FrameSampler.ofDetectors(circuit, "test", new Seed(2));

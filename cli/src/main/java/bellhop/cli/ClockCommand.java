@@ -14,6 +14,7 @@ import bellhop.units.Span;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -73,7 +74,7 @@ final class ClockCommand implements Work {
 
   @Override
   public int run() {
-    OutputFile.requireOther("--report", report, network);
+    new NamedFiles().inputs(List.of(network)).writes("--report", report).requireDistinct();
     Optional<OutputFile> reportFile = report.map(name -> OutputFile.of("--report", name));
     Span span = Flags.time("--duration", duration);
     long chance = Flags.whole("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE);

@@ -25,11 +25,7 @@ final class CommonFlags {
   @Option(names = "--json", description = "Print JSON instead of text.")
   boolean json;
 
-  @Option(
-      names = {"--help", "-h"},
-      usageHelp = true,
-      description = "Show this.")
-  boolean help;
+  @Mixin HelpFlag help = new HelpFlag();
 
   long seed() {
     return Flags.whole("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE);

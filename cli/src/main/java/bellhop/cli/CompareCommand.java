@@ -82,7 +82,7 @@ final class CompareCommand implements Work {
 
   @Override
   public int run() {
-    scenarios.forEach(file -> OutputFile.requireOther("--report", report, file));
+    new NamedFiles().inputs(scenarios).writes("--report", report).requireDistinct();
     Optional<OutputFile> reportFile = report.map(name -> OutputFile.of("--report", name));
     CompareInputs inputs =
         new CompareInputs(

@@ -64,9 +64,12 @@ final class CompileCommand implements Work {
 
   @Override
   public int run() {
-    OutputFile.requireOther("--report", report, program, compiler.network);
-    compiler.input.ifPresent(name -> OutputFile.requireOther("--report", report, name));
-    compiler.place.ifPresent(name -> OutputFile.requireOther("--report", report, name));
+    new NamedFiles()
+        .inputs(List.of(program, compiler.network))
+        .reads("--input", compiler.input)
+        .reads("--place", compiler.place)
+        .writes("--report", report)
+        .requireDistinct();
     Optional<OutputFile> reportFile = report.map(name -> OutputFile.of("--report", name));
     Optional<Path> folder = out.map(name -> OutputFile.folder("--out", name));
     CompileInputs inputs = compiler.inputs(program, common);

@@ -11,6 +11,7 @@ import bellhop.units.Location;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Command;
@@ -68,7 +69,7 @@ final class LinksCommand implements Work {
           "the word belongs to run and compile",
           "a network file was meant");
     }
-    OutputFile.requireOther("--report", report, network);
+    new NamedFiles().inputs(List.of(network)).writes("--report", report).requireDistinct();
     Optional<OutputFile> reportFile = report.map(name -> OutputFile.of("--report", name));
     OptionalDouble target = target();
     LinksResult result = result(InputFile.of("--network", network), target);

@@ -11,6 +11,12 @@ final class NamedFiles {
 
   private final List<Named> files = new ArrayList<>();
 
+  /** What the command is about. */
+  NamedFiles inputs(List<String> names) {
+    names.forEach(name -> files.add(new Named("the input", name, false)));
+    return this;
+  }
+
   NamedFiles reads(String flag, Optional<String> name) {
     name.ifPresent(its -> files.add(new Named(flag, its, false)));
     return this;

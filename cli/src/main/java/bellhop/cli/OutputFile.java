@@ -50,30 +50,6 @@ final class OutputFile {
     return file;
   }
 
-  /** Refuses a trace and a report of one name. */
-  static void requireTwo(Optional<String> trace, Optional<String> report) {
-    if (trace.isPresent() && report.isPresent() && isSame(trace.get(), report.get())) {
-      throw new InputException(
-          Flags.at("--report", report.get()),
-          "the same file as --trace",
-          "one would overwrite the other",
-          "two names were meant");
-    }
-  }
-
-  /** Refuses to write over what is read. */
-  static void requireOther(String flag, Optional<String> output, String... inputs) {
-    for (String input : inputs) {
-      if (output.isPresent() && isSame(output.get(), input)) {
-        throw new InputException(
-            Flags.at(flag, output.get()),
-            "the same file as the input",
-            "it would be overwritten",
-            "another name was meant");
-      }
-    }
-  }
-
   /** Whether two names are of one file, also by way of links; devices are never the same. */
   static boolean isSame(String one, String other) {
     try {

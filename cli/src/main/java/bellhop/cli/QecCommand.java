@@ -3,7 +3,7 @@ package bellhop.cli;
 import bellhop.units.InputException;
 import bellhop.units.Location;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** The word before what is done with a stabilizer circuit; it does nothing alone. */
 @Command(
@@ -20,11 +20,7 @@ import picocli.CommandLine.Option;
       "  bellhop qec detect --in d5.stim --shots 1000000 --out_format b8 --out d5.b8"
     })
 final class QecCommand implements Work {
-  @Option(
-      names = {"--help", "-h"},
-      usageHelp = true,
-      description = "Show this.")
-  boolean help;
+  @Mixin HelpFlag help = new HelpFlag();
 
   @Override
   public int run() {

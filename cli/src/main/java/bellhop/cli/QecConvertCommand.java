@@ -1,5 +1,6 @@
 package bellhop.cli;
 
+import bellhop.circuit.shots.ShotFormat;
 import bellhop.circuit.shots.ShotTable;
 import bellhop.circuit.shots.Width;
 import bellhop.units.InputException;
@@ -19,13 +20,10 @@ import picocli.CommandLine.Mixin;
       "Examples",
       "  bellhop qec convert --in d5.b8 --in_format b8 --circuit d5.stim --types DL --out_format"
           + " dets --out d5.dets",
-      "  bellhop qec convert --in d5.01 --num_measurements 25 --out_format b8 --out d5.b8"
+      "  bellhop qec convert --in d5.01 --num_measurements 145 --out_format b8 --out d5.b8"
     })
 final class QecConvertCommand implements Work {
-  private static final int MOST_WORDS = 16;
-
-  /** Longs of the table of a batch. */
-  private static final long ROOM = 1L << 23;
+  private static final int MOST_SHOTS = 1024;
 
   private final Terminal terminal;
 
@@ -47,10 +45,10 @@ final class QecConvertCommand implements Work {
         .writes("--out", out.out)
         .writes("--obs_out", observablesOut.out)
         .requireDistinct();
-    in.format();
+    ShotFormat format = in.format();
     ShotPlace place = out.place();
     Optional<ShotPlace> observables = observablesOut.find();
-    Width width = widthFlags.width(terminal, in.format(), place.format());
+    Width width = widthFlags.width(terminal, format, place.format());
     requireObservables(width);
     try (ShotInput shots = in.open(width, terminal)) {
       convert(shots, width, place, observables);
@@ -70,7 +68,7 @@ final class QecConvertCommand implements Work {
 
   private void convert(
       ShotInput shots, Width width, ShotPlace place, Optional<ShotPlace> observables) {
-    int batch = 64 * Math.clamp(ROOM / (1 + width.bits()), 1, MOST_WORDS);
+    int batch = ShotTable.batch(width.bits(), MOST_SHOTS);
     ShotTable table = new ShotTable(width.bits(), batch);
     int others = width.measurements() + width.detectors();
     ShotOutputs outputs = new ShotOutputs(terminal);

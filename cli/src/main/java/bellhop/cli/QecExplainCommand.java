@@ -57,7 +57,7 @@ final class QecExplainCommand implements Work {
         filter.map(_ -> new TextInput("--dem_filter", filter, terminal).model());
     TextInput input = in.input(terminal);
     String text = input.text("a circuit");
-    StabilizerCircuit circuit = CircuitReader.read(text, input.source());
+    StabilizerCircuit circuit = CircuitReader.readWhole(text, input.source());
     List<Explanation> explanations = FaultSearch.explain(circuit, input.source(), model, single);
     OutputFile.deliver(
         ExplanationText.of(explanations, circuit, CircuitReader.lines(text)), file, terminal);

@@ -73,7 +73,7 @@ final class QecM2dCommand implements Work {
                 .reads("--in", in.in)
                 .reads("--sweep", sweep));
     ShotFormat ofSweep = Flags.format("--sweep_format", sweepFormat);
-    in.format();
+    in.format(); // a wrong one is refused before the circuit is read
     RecordsToDetections conversion = conversion();
     Width width = Width.ofMeasurements(conversion.recordCount());
     try (ShotInput results = in.open(width, terminal);

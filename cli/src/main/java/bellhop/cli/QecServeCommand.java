@@ -60,11 +60,11 @@ final class QecServeCommand implements Work {
     all[0] = "qec";
     System.arraycopy(words, 0, all, 1, words.length);
     ParseResult command = Bellhop.innermost(Bellhop.parse(Bellhop.commandLine(inside, all), all));
-    require(command);
+    requireWork(command);
     return Bellhop.run(command);
   }
 
-  private static void require(ParseResult command) {
+  private static void requireWork(ParseResult command) {
     if (command.isUsageHelpRequested()
         || command.commandSpec().userObject() instanceof QecServeCommand) {
       throw new InputException(
@@ -75,7 +75,7 @@ final class QecServeCommand implements Work {
     }
     requireFile("--in", command);
     requireFile("--out", command);
-    command.matchedOptions().forEach(QecServeCommand::requireOthers);
+    command.matchedOptions().forEach(QecServeCommand::requireNoStream);
   }
 
   private static void requireFile(String flag, ParseResult command) {
@@ -88,7 +88,7 @@ final class QecServeCommand implements Work {
     }
   }
 
-  private static void requireOthers(OptionSpec option) {
+  private static void requireNoStream(OptionSpec option) {
     for (String value : option.originalStringValues()) {
       if (OWN_STREAMS.stream().anyMatch(value::startsWith)) {
         throw new InputException(

@@ -117,15 +117,15 @@ final class RunCommand implements Work {
 
   @Override
   public int run() {
-    OutputFile.requireOther("--trace", trace, program, compiler.network);
-    OutputFile.requireOther("--report", report, program, compiler.network);
-    List<String> read = new ArrayList<>(with);
-    compiler.input.ifPresent(read::add);
-    read.forEach(name -> OutputFile.requireOther("--trace", trace, name));
-    read.forEach(name -> OutputFile.requireOther("--report", report, name));
+    new NamedFiles()
+        .inputs(List.of(program, compiler.network))
+        .inputs(with)
+        .reads("--input", compiler.input)
+        .writes("--trace", trace)
+        .writes("--report", report)
+        .requireDistinct();
     Optional<OutputFile> traceFile = trace.map(name -> OutputFile.of("--trace", name));
     Optional<OutputFile> reportFile = report.map(name -> OutputFile.of("--report", name));
-    OutputFile.requireTwo(trace, report);
     RunInputs inputs = inputs();
     RunDetails details;
     try (Progress progress = Progress.of(terminal, common.timeLimit())) {

@@ -60,7 +60,6 @@ final class ShotOutputs {
     return outputs.stream().mapToLong(output -> output.width.bits()).sum();
   }
 
-  /** Shots in memory, as they will be written. */
   Encoded encoded() {
     return new Encoded();
   }

@@ -10,6 +10,7 @@ import bellhop.network.Scenario;
 import bellhop.network.ScenarioReader;
 import bellhop.protocol.PerfettoWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,11 +59,13 @@ final class SimulateCommand implements Work {
 
   @Override
   public int run() {
-    OutputFile.requireOther("--trace", trace, scenario);
-    OutputFile.requireOther("--report", report, scenario);
+    new NamedFiles()
+        .inputs(List.of(scenario))
+        .writes("--trace", trace)
+        .writes("--report", report)
+        .requireDistinct();
     Optional<OutputFile> traceFile = trace.map(name -> OutputFile.of("--trace", name));
     Optional<OutputFile> reportFile = report.map(name -> OutputFile.of("--report", name));
-    OutputFile.requireTwo(trace, report);
     common.threads(); // one works; the flag is read so that a wrong number is refused
     SimulateInputs inputs =
         new SimulateInputs(read(), common.seed(), report.isPresent(), trace.isPresent());

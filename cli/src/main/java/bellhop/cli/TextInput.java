@@ -25,7 +25,7 @@ record TextInput(String flag, Optional<String> file, Terminal terminal) {
   }
 
   StabilizerCircuit circuit() {
-    return CircuitReader.read(text("a circuit"), source());
+    return CircuitReader.readWhole(text("a circuit"), source());
   }
 
   ErrorModel model() {

@@ -187,7 +187,7 @@ class CommandLineTest {
     refused(with(run, "none.yaml")).startsWith("none.yaml: no such file");
     refused("run", folder.toString(), "--network", "one", "--input", values)
         .startsWith("--input " + values + ": inputs for a folder of compiled programs; ");
-    refused(with(run, values, "--trace", values)).contains("the same file as the input");
+    refused(with(run, values, "--trace", values)).contains("the same file as --input");
   }
 
   private String write(String name, String text) throws IOException {

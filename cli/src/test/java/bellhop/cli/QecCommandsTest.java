@@ -112,7 +112,11 @@ class QecCommandsTest {
   @Test
   void refusesWhatIsWrong() {
     assertRefused("H 0 0 X1", "standard input:1:7: H with the target X1", "qec", "sample");
-    assertRefused("M 0\nDETECTOR rec[-2]", "there is only 1 result", "qec", "detect");
+    assertRefused(
+        "M 0\nDETECTOR rec[-2]",
+        "standard input:2:10: rec[-2]; there is only 1 result",
+        "qec",
+        "detect");
     assertRefused("", "unknown format", "qec", "sample", "--out_format", "b9");
     assertRefused("", "groups of 64", "qec", "sample", "--shots", "3", "--out_format", "ptb64");
     assertRefused("", "--shots -1: too small", "qec", "sample", "--shots", "-1");

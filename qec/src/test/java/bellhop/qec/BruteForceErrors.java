@@ -9,7 +9,6 @@ import bellhop.circuit.stabilizer.Step;
 import bellhop.circuit.stabilizer.Target;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +22,6 @@ import java.util.TreeMap;
  * equal symptoms are one mechanism. It does not look whether detectors are deterministic.
  */
 public final class BruteForceErrors {
-  private static final int LONGEST = 2_000_000;
   private static final String[] PAULIS = {"I", "X", "Y", "Z"};
 
   /** What a mechanism flips, in order. */
@@ -59,7 +57,7 @@ public final class BruteForceErrors {
     }
   }
 
-  private final List<Step.Apply> program = new ArrayList<>();
+  private final List<Step.Apply> program;
   private final List<Integer> firstRecords = new ArrayList<>();
   private final SortedMap<Symptoms, Double> errors = new TreeMap<>();
   private final Map<String, BitSet> singles = new HashMap<>();
@@ -70,7 +68,7 @@ public final class BruteForceErrors {
   private BruteForceErrors(StabilizerCircuit circuit, boolean isApproximate) {
     this.isApproximate = isApproximate;
     detectorCount = (int) circuit.detectorCount();
-    unroll(circuit);
+    program = Unrolled.steps(circuit);
     int records = 0;
     for (Step.Apply apply : program) {
       firstRecords.add(records);
@@ -101,22 +99,6 @@ public final class BruteForceErrors {
     SortedMap<String, Double> named = new TreeMap<>();
     errors.forEach((symptoms, p) -> named.put(symptoms.toString(), p));
     return named;
-  }
-
-  private void unroll(StabilizerCircuit circuit) {
-    for (Step step : circuit.steps()) {
-      switch (step) {
-        case Step.Apply apply -> program.add(apply);
-        case Step.Repeat repeat -> {
-          for (long turn = 0; turn < repeat.times(); turn++) {
-            unroll(repeat.body());
-          }
-        }
-      }
-      if (program.size() > LONGEST) {
-        throw new IllegalArgumentException("more than " + LONGEST + " instructions");
-      }
-    }
   }
 
   private void analyse(int at, Step.Apply apply) {
@@ -237,44 +219,12 @@ public final class BruteForceErrors {
     }
   }
 
-  /**
-   * Cases of which one comes true at most. One alone is independent, and so are three of which each
-   * is the product of the others, where (1 − 2q₁)² = λ₂λ₃/λ₁ has a solution; λ is what is left of
-   * an observable that the others flip.
-   */
   private void settle(int at, Map<BitSet, Double> cases) {
-    cases.remove(new BitSet());
-    cases.values().removeIf(p -> p == 0);
-    double[] p = cases.values().stream().mapToDouble(its -> its).toArray();
-    double[] q = isTriple(cases.keySet()) ? independent(p) : new double[0];
-    boolean isSolved = q.length == 3;
-    if (p.length > 1 && !isSolved) {
+    DisjointCases disjoint = new DisjointCases(cases);
+    if (!disjoint.areIndependent()) {
       requireApproximate(program.get(at).op());
     }
-    int which = 0;
-    for (BitSet symptoms : cases.keySet()) {
-      add(isSolved ? q[which] : p[which], symptoms);
-      which++;
-    }
-  }
-
-  private static boolean isTriple(Collection<BitSet> cases) {
-    BitSet odd = new BitSet();
-    cases.forEach(odd::xor);
-    return cases.size() == 3 && odd.isEmpty();
-  }
-
-  /** Nothing where there is no solution. */
-  private static double[] independent(double... p) {
-    double[] left = {1 - 2 * (p[1] + p[2]), 1 - 2 * (p[0] + p[2]), 1 - 2 * (p[0] + p[1])};
-    double[] q = new double[3];
-    for (int i = 0; i < 3; i++) {
-      q[i] = (1 - sqrt(left[(i + 1) % 3] * left[(i + 2) % 3] / left[i])) / 2;
-      if (!(left[i] > 0 && q[i] > -1e-15)) {
-        return new double[0];
-      }
-    }
-    return q;
+    disjoint.probabilities().forEach((symptoms, p) -> add(p, symptoms));
   }
 
   private void requireApproximate(Op op) {

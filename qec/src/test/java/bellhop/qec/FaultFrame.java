@@ -78,8 +78,7 @@ final class FaultFrame {
   private static int image(Images images, int generator) {
     int image = 0;
     for (int qubit = 0; qubit < images.qubits(); qubit++) {
-      image |= images.hasX(generator, qubit) ? 1 << (2 * qubit) : 0;
-      image |= images.hasZ(generator, qubit) ? 2 << (2 * qubit) : 0;
+      image |= images.pauliBits(generator, qubit) << (2 * qubit);
     }
     return image;
   }
@@ -187,11 +186,7 @@ final class FaultFrame {
   /** A turn about a product makes P·E of what anticommutes with it. */
   private void multiply(int... paulis) {
     for (int pauli : paulis) {
-      put(
-          pauli,
-          bits(pauli & (Target.LIMIT - 1), 0)
-              ^ (Target.hasX(pauli) ? 1 : 0)
-              ^ (Target.hasZ(pauli) ? 2 : 0));
+      put(pauli, bits(pauli, 0) ^ Target.pauliBits(pauli));
     }
   }
 

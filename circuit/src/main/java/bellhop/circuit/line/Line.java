@@ -7,7 +7,8 @@ import java.util.Arrays;
 
 /**
  * Takes a text line by line and each line apart: a name, a tag in square brackets, arguments in
- * round ones, targets. It knows how they are written, not what they mean.
+ * round ones, targets. It knows how they are written, not what they mean; what is written otherwise
+ * is an {@link InputException} with its line and column.
  */
 public final class Line {
   /** The largest number that is written in digits alone. */

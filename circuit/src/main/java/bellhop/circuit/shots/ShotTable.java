@@ -8,6 +8,9 @@ import java.util.Arrays;
  * turns them round. It is a place to work in, not a value: whoever holds it may change it.
  */
 public final class ShotTable {
+  /** Longs of the tables of a batch: 64 MiB. */
+  private static final long ROOM = 1L << 23;
+
   private final int shots;
   private final int words;
   private final long[][] rows;
@@ -32,6 +35,18 @@ public final class ShotTable {
     this.shots = shots;
     this.words = (int) ((shots + 63L) / 64);
     this.rows = rows;
+  }
+
+  /**
+   * Shots that are good to work on at a time: fewer than are wanted where tables would not fit 64
+   * MiB.
+   *
+   * @param rows of all tables together
+   * @param most shots, 64 times a power of two
+   * @return 64 times a power of two
+   */
+  public static int batch(long rows, int most) {
+    return 64 * Integer.highestOneBit(Math.clamp(ROOM / (1 + rows), 1, most / 64));
   }
 
   /**

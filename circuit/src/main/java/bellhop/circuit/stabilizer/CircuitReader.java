@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /**
  * Reads circuits in Stim's language. Each line holds nothing, an instruction, the head of a block
  * or its end; what is wrong is told with line and column. Linear in the text; blocks are not
- * unrolled. Records before the start of the circuit are found by those who run it.
+ * unrolled.
  */
 public final class CircuitReader {
   /** Blocks in blocks; those who run a circuit go as deep. */
@@ -24,26 +24,44 @@ public final class CircuitReader {
   private static final String REPEAT = "REPEAT";
 
   /** A block that is not at its end. */
-  private record Open(long times, String tag, Location location, List<Step> steps) {}
+  private record Open(
+      long times, String tag, Location location, long recordsBefore, List<Step> steps) {}
 
   private final String source;
+  private final boolean isWhole;
   private final Line line;
   private final Deque<Open> open = new ArrayDeque<>();
   private int[] targets = new int[16];
   private int[] columns = new int[16];
   private int count;
 
-  private CircuitReader(String source, String text) {
+  /** Before this place; in a block, in its first turn. */
+  private long records;
+
+  private CircuitReader(String source, String text, boolean isWhole) {
     this.source = source;
+    this.isWhole = isWhole;
     line = new Line(text, source, Integer.MAX_VALUE);
   }
 
   /**
+   * A circuit or a piece of one, which may refer to records before its start.
+   *
    * @param source name of the file, for messages
    * @throws InputException for the first line that is wrong
    */
   public static StabilizerCircuit read(String text, String source) {
-    return new CircuitReader(source, text).read();
+    return new CircuitReader(source, text, false).read();
+  }
+
+  /**
+   * A circuit that begins here: records before its start are wrong too.
+   *
+   * @param source name of the file, for messages
+   * @throws InputException for the first line that is wrong
+   */
+  public static StabilizerCircuit readWhole(String text, String source) {
+    return new CircuitReader(source, text, true).read();
   }
 
   /**
@@ -62,7 +80,7 @@ public final class CircuitReader {
   }
 
   private StabilizerCircuit read() {
-    open.push(new Open(1, "", Location.of(source), new ArrayList<>()));
+    open.push(new Open(1, "", Location.of(source), 0, new ArrayList<>()));
     while (line.next()) {
       Location place = line.here();
       if (line.take('}')) {
@@ -120,7 +138,7 @@ public final class CircuitReader {
     if (open.size() > DEEPEST) {
       throw wrong(place, "more than " + DEEPEST + " blocks in blocks", "that is the limit");
     }
-    open.push(new Open(times, tag, place, new ArrayList<>()));
+    open.push(new Open(times, tag, place, records, new ArrayList<>()));
   }
 
   private void close(Location place) {
@@ -130,7 +148,9 @@ public final class CircuitReader {
       throw wrong(place, "a } too many", "no block is open");
     }
     StabilizerCircuit body = new StabilizerCircuit(block.steps());
-    open.getFirst().steps().add(new Step.Repeat(block.times(), block.tag(), body));
+    Step repeat = new Step.Repeat(block.times(), block.tag(), body);
+    open.getFirst().steps().add(repeat);
+    records = Counts.sum(block.recordsBefore(), Counts.of(repeat).records());
   }
 
   private Step.Apply apply(Op op, Location place) {
@@ -144,7 +164,19 @@ public final class CircuitReader {
           throw new InputException(
               at, op + " with " + problem.what(), problem.why(), problem.maybe());
         });
+    if (isWhole) {
+      refuseEarlyRecords(its);
+    }
+    records = Counts.sum(records, op.recordCount(its));
     return new Step.Apply(op, tag, arguments, its);
+  }
+
+  private void refuseEarlyRecords(int... its) {
+    for (int i = 0; i < its.length; i++) {
+      if (EarlyRecords.isEarly(its[i], records)) {
+        throw EarlyRecords.refused(line.place(columns[i]), its[i], records);
+      }
+    }
   }
 
   private void readTargets() {

@@ -59,7 +59,7 @@ record Counts(
         product(ticks, times));
   }
 
-  private static long sum(long a, long b) {
+  static long sum(long a, long b) {
     return a + b < 0 ? Long.MAX_VALUE : a + b;
   }
 

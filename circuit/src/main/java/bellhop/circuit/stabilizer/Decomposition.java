@@ -69,13 +69,13 @@ public final class Decomposition {
       return;
     }
     switch (op.feedback()) {
-      case 'X' -> add(Op.CX, bit, onto);
-      case 'Z' -> {
+      case 1 -> add(Op.CX, bit, onto); // X
+      case 2 -> { // Z
         add(Op.H, onto);
         add(Op.CX, bit, onto);
         add(Op.H, onto);
       }
-      default -> {
+      default -> { // Y
         add(Op.S, onto, onto, onto);
         add(Op.CX, bit, onto);
         add(Op.S, onto);

@@ -41,6 +41,11 @@ public record Images(List<String> text) {
     return "YZ".indexOf(letter(generator, qubit)) >= 0;
   }
 
+  /** The Pauli that the image of a generator has there, 2z + x. */
+  public int pauliBits(int generator, int qubit) {
+    return (hasX(generator, qubit) ? 1 : 0) + (hasZ(generator, qubit) ? 2 : 0);
+  }
+
   public boolean isNegative(int generator) {
     return text.get(generator).charAt(0) == '-';
   }

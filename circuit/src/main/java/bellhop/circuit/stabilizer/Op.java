@@ -301,14 +301,14 @@ public enum Op {
   }
 
   /**
-   * The Pauli that a classical bit puts on the qubit of its pair.
+   * The Pauli that a classical bit puts on the qubit of its pair, 2z + x.
    *
    * @throws IllegalArgumentException if it takes no bit
    */
-  public char feedback() {
+  public int feedback() {
     return switch (targets) {
-      case CONTROL_FIRST, CONTROL_EITHER -> images().text().get(0).charAt(1);
-      case CONTROL_SECOND -> images().text().get(2).charAt(0);
+      case CONTROL_FIRST, CONTROL_EITHER -> images().pauliBits(0, 1);
+      case CONTROL_SECOND -> images().pauliBits(2, 0);
       default -> throw new IllegalArgumentException(name() + " takes no classical bit");
     };
   }

@@ -97,6 +97,11 @@ public final class Target {
     return (target & Z) != 0;
   }
 
+  /** Of its Pauli: 2z + x, so that X is 1, Z 2 and Y 3; 0 for none. */
+  public static int pauliBits(int target) {
+    return (hasX(target) ? 1 : 0) + (hasZ(target) ? 2 : 0);
+  }
+
   public static boolean isRecord(int target) {
     return (target & RECORD) != 0;
   }

@@ -44,7 +44,9 @@ final class StabilizerCircuitsPageTest {
     for (int i = 0; i < lines.size(); i += 2) {
       String text = lines.get(i);
       String message = "page:" + lines.get(i + 1).strip();
-      assertThatThrownBy(() -> read(text)).isInstanceOf(InputException.class).hasMessage(message);
+      assertThatThrownBy(() -> CircuitReader.readWhole(text, "page"))
+          .isInstanceOf(InputException.class)
+          .hasMessage(message);
     }
   }
 

@@ -1,6 +1,5 @@
 package bellhop.qec.model;
 
-import bellhop.circuit.stabilizer.Products.Product;
 import bellhop.circuit.stabilizer.Target;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
@@ -62,17 +61,17 @@ final class Carried {
     };
   }
 
-  /** Of a product of Paulis as an error. */
-  long[] symptoms(Product product) {
+  /**
+   * Of a product of Paulis as an error.
+   *
+   * @param paulis in the code of {@link Target}
+   */
+  long[] symptomsOf(int... paulis) {
     long[] sum = Symptoms.NONE;
-    for (int pauli : product.paulis()) {
-      sum = sum(sum, symptoms(Target.number(pauli), bits(pauli)));
+    for (int pauli : paulis) {
+      sum = sum(sum, symptoms(Target.number(pauli), Target.pauliBits(pauli)));
     }
     return sum;
-  }
-
-  private static int bits(int pauli) {
-    return (Target.hasX(pauli) ? 1 : 0) + (Target.hasZ(pauli) ? 2 : 0);
   }
 
   /** Adds symptoms to every error that anticommutes with a product. */

@@ -80,7 +80,7 @@ final class Collapses {
     Op op = apply.op();
     int[] paulis = product.paulis();
     int[] qubits = Arrays.stream(paulis).map(Target::number).toArray();
-    coins.require(carried.symptoms(product), op.name(), qubits);
+    coins.require(carried.symptomsOf(paulis), op.name(), qubits);
     if (Observed.resets(op)) {
       for (int qubit : qubits) {
         carried.forget(qubit);
@@ -94,7 +94,8 @@ final class Collapses {
   private void turn(Step.Apply apply) {
     List<Product> products = Products.of(apply.targets());
     for (int i = products.size() - 1; i >= 0; i--) {
-      carried.flipBy(carried.symptoms(products.get(i)), products.get(i).paulis());
+      int[] paulis = products.get(i).paulis();
+      carried.flipBy(carried.symptomsOf(paulis), paulis);
     }
   }
 

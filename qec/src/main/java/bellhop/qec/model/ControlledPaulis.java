@@ -3,7 +3,6 @@ package bellhop.qec.model;
 import bellhop.circuit.dem.Target;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.circuit.stabilizer.Step;
-import bellhop.qec.sample.Feedback;
 import java.util.Arrays;
 
 /**
@@ -34,7 +33,7 @@ final class ControlledPaulis {
       int[] pair = apply.targets();
       boolean isFirst = isBit(pair[0]);
       int qubit = number(pair[isFirst ? 1 : 0]);
-      long[] flipped = at.carried().symptoms(qubit, Feedback.pauli(apply.op()));
+      long[] flipped = at.carried().symptoms(qubit, apply.op().feedback());
       visitor.visit(pair[isFirst ? 0 : 1], at.records(), flipped);
     }
   }

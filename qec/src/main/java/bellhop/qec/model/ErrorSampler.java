@@ -3,9 +3,8 @@ package bellhop.qec.model;
 import bellhop.circuit.dem.ErrorModel;
 import bellhop.circuit.shots.ShotTable;
 import bellhop.qec.sample.Draws;
+import bellhop.qec.sample.ShotLimits;
 import bellhop.qec.sample.Skips;
-import bellhop.units.InputException;
-import bellhop.units.Location;
 import bellhop.units.Seed;
 
 /**
@@ -17,12 +16,7 @@ import bellhop.units.Seed;
  * that a batch costs as many draws as faults happen in it, and one for each probability.
  */
 public final class ErrorSampler {
-  private static final int MOST_WORDS = 16;
-
-  /** Longs of the tables of a batch. */
-  private static final long ROOM = 1L << 23;
-
-  private static final long MOST_BITS = 1L << 27;
+  private static final int MOST_SHOTS = 1024;
 
   private final FaultTable faults;
   private final Seed seed;
@@ -45,30 +39,21 @@ public final class ErrorSampler {
   /**
    * @param source name of the model, for messages
    * @param keepsFaults whether it is also noted which faults happened
-   * @throws InputException if the model is too large to be unrolled, or its shots are too long
+   * @throws bellhop.units.InputException if the model is too large to be unrolled, or its shots are
+   *     too long
    */
   public static ErrorSampler of(ErrorModel model, String source, Seed seed, boolean keepsFaults) {
-    require(source, model.detectorCount(), "detectors");
-    require(source, model.observableCount(), "observables");
+    ShotLimits.bits(model.detectorCount(), "detectors", source);
+    ShotLimits.bits(model.observableCount(), "observables", source);
     FaultTable faults = FaultTable.of(model, source);
-    long rows = 1L + faults.detectors() + faults.observables() + (keepsFaults ? faults.size() : 0);
-    int words = Integer.highestOneBit(Math.clamp(ROOM / rows, 1, MOST_WORDS));
-    return new ErrorSampler(faults, seed, keepsFaults, 64 * words);
+    long bits = (long) faults.detectors() + faults.observables();
+    long rows = bits + (keepsFaults ? faults.size() : 0);
+    return new ErrorSampler(faults, seed, keepsFaults, ShotTable.batch(rows, MOST_SHOTS));
   }
 
   /** One that draws the same, for another thread. */
   public ErrorSampler another() {
     return new ErrorSampler(faults, seed, keepsFaults, batch());
-  }
-
-  private static void require(String source, long count, String what) {
-    if (count > MOST_BITS) {
-      throw new InputException(
-          Location.of(source),
-          count + " " + what + " in one shot",
-          "one shot has at most 2^27 bits of a kind",
-          "fewer repetitions were meant");
-    }
   }
 
   /** Shots of a batch, 64 times a power of two. */

@@ -89,17 +89,13 @@ public final class FaultSearch {
 
   private void correlated(Step.Apply apply, Backwards at) {
     if (apply.arguments()[0] > 0) {
-      long[] symptoms = Symptoms.NONE;
-      for (int pauli : apply.targets()) {
-        int its = (Target.hasX(pauli) ? 1 : 0) + (Target.hasZ(pauli) ? 2 : 0);
-        symptoms = at.carried().sum(symptoms, at.carried().symptoms(Target.number(pauli), its));
-      }
-      new Found(apply, at).add(symptoms, 0, apply.targets().length, -1, apply.targets());
+      long[] symptoms = at.carried().symptomsOf(apply.targets());
+      new Place(apply, at).add(symptoms, 0, apply.targets().length, -1, apply.targets());
     }
   }
 
   private void channel(Step.Apply apply, Cases cases, Backwards at) {
-    Found here = new Found(apply, at);
+    Place here = new Place(apply, at);
     int heralds = apply.recordCount();
     for (int i = apply.targets().length - cases.qubits(); i >= 0; i -= cases.qubits()) {
       long[] herald = heralds > 0 ? at.carried().records.get(heralds - i) : Symptoms.NONE;
@@ -123,7 +119,7 @@ public final class FaultSearch {
     if (apply.argumentOr(0) <= 0) {
       return;
     }
-    Found here = new Found(apply, at);
+    Place here = new Place(apply, at);
     int count = apply.recordCount();
     int to = apply.targets().length;
     for (int result = count - 1; result >= 0; result--) {
@@ -142,13 +138,13 @@ public final class FaultSearch {
     return from;
   }
 
-  /** Faults of one instruction in one turn. */
-  private final class Found {
+  /** One instruction in one turn, where faults are found. */
+  private final class Place {
     private final Step.Apply apply;
     private final Backwards at;
     private final List<Long> turns;
 
-    Found(Step.Apply apply, Backwards at) {
+    Place(Step.Apply apply, Backwards at) {
       this.apply = apply;
       this.at = at;
       turns = at.turns();

@@ -4,7 +4,6 @@ import bellhop.circuit.stabilizer.Images;
 import bellhop.circuit.stabilizer.Op;
 import bellhop.circuit.stabilizer.Step;
 import bellhop.circuit.stabilizer.Target;
-import bellhop.qec.sample.Feedback;
 import java.util.EnumMap;
 import java.util.Objects;
 
@@ -39,8 +38,7 @@ final class Gates {
     int[] bits = new int[2 * images.qubits()];
     for (int from = 0; from < bits.length; from++) {
       for (int qubit = 0; qubit < images.qubits(); qubit++) {
-        bits[from] |= images.hasX(from, qubit) ? 1 << (2 * qubit) : 0;
-        bits[from] |= images.hasZ(from, qubit) ? 2 << (2 * qubit) : 0;
+        bits[from] |= images.pauliBits(from, qubit) << (2 * qubit);
       }
     }
     return bits;
@@ -120,7 +118,7 @@ final class Gates {
 
   private void feedback(Op op, int bit, int onto) {
     if (Target.isRecord(bit) && Target.hasQubit(onto)) {
-      long[] symptoms = carried.symptoms(Target.number(onto), Feedback.pauli(op));
+      long[] symptoms = carried.symptoms(Target.number(onto), op.feedback());
       carried.addToRecord(Target.number(bit), symptoms);
     }
   }

@@ -2,7 +2,6 @@ package bellhop.qec.model;
 
 import bellhop.circuit.stabilizer.Op;
 import bellhop.circuit.stabilizer.Step;
-import bellhop.circuit.stabilizer.Target;
 import bellhop.units.InputException;
 import bellhop.units.Location;
 
@@ -141,12 +140,7 @@ final class Noise {
   }
 
   private void correlated(Step.Apply apply) {
-    long[] symptoms = Symptoms.NONE;
-    for (int pauli : apply.targets()) {
-      int bits = (Target.hasX(pauli) ? 1 : 0) + (Target.hasZ(pauli) ? 2 : 0);
-      symptoms = carried.sum(symptoms, carried.symptoms(Target.number(pauli), bits));
-    }
-    chain.add(symptoms, apply.arguments()[0]);
+    chain.add(carried.symptomsOf(apply.targets()), apply.arguments()[0]);
     if (apply.op() == Op.E) {
       chain.moveTo(cases);
       settle(apply.op());

@@ -1,18 +1,13 @@
 package bellhop.qec.model;
 
 import bellhop.circuit.shots.ShotTable;
-import bellhop.circuit.stabilizer.Op;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
-import bellhop.circuit.stabilizer.Step;
 import bellhop.circuit.stabilizer.Target;
 import bellhop.qec.sample.Bits;
 import bellhop.qec.sample.Shot;
+import bellhop.qec.sample.ShotLimits;
 import bellhop.qec.sample.TableauSampler;
-import bellhop.units.InputException;
-import bellhop.units.Location;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,27 +17,9 @@ import java.util.Optional;
  * share it, each with tables of its own.
  */
 public final class RecordsToDetections {
-  private static final int MOST_WORDS = 16;
+  private static final int MOST_SHOTS = 1024;
 
-  /** Longs of the tables of a batch. */
-  private static final long ROOM = 1L << 23;
-
-  private static final long MOST_BITS = 1L << 27;
-
-  /** What matters of a circuit here. */
-  private sealed interface Part {
-    record Results(long count) implements Part {}
-
-    /**
-     * @param observable its number, or −1 for the next detector
-     */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Parity(int observable, int... backs) implements Part {}
-
-    record Turns(long times, List<Part> parts) implements Part {}
-  }
-
-  private final List<Part> parts;
+  private final Parities parities;
   private final int records;
   private final int detectors;
   private final int observables;
@@ -54,10 +31,10 @@ public final class RecordsToDetections {
   private final int[][] flipped;
 
   private RecordsToDetections(StabilizerCircuit circuit, String source, Optional<Shot> reference) {
-    records = bounded(circuit.recordCount(), source, "results");
-    detectors = bounded(circuit.detectorCount(), source, "detectors");
-    observables = bounded(circuit.observableCount(), source, "observables");
-    parts = parts(circuit);
+    records = ShotLimits.bits(circuit.recordCount(), "results", source);
+    detectors = ShotLimits.bits(circuit.detectorCount(), "detectors", source);
+    observables = ShotLimits.bits(circuit.observableCount(), "observables", source);
+    parities = Parities.of(circuit);
     ones = reference.map(this::ones).orElse(new int[0]);
     flipped = new int[circuit.sweepBitCount()][];
     Arrays.fill(flipped, new int[0]);
@@ -70,7 +47,8 @@ public final class RecordsToDetections {
    * With the parities of a noiseless shot.
    *
    * @param source name of the circuit, for messages
-   * @throws InputException if the circuit refers to results before its start or is too long
+   * @throws bellhop.units.InputException if the circuit refers to results before its start or is
+   *     too long
    */
   public static RecordsToDetections of(StabilizerCircuit circuit, String source) {
     Optional<Shot> reference = Optional.of(TableauSampler.reference(circuit, source));
@@ -82,17 +60,6 @@ public final class RecordsToDetections {
     Inspection.observables(circuit, source);
     new Effort(source, false).requireUnrollable(circuit);
     return new RecordsToDetections(circuit, source, Optional.empty());
-  }
-
-  private static int bounded(long count, String source, String what) {
-    if (count > MOST_BITS) {
-      throw new InputException(
-          Location.of(source),
-          count + " " + what + " in one shot",
-          "one shot has at most 2^27 bits of a kind",
-          "fewer turns of a block will do");
-    }
-    return (int) count;
   }
 
   private int[] ones(Shot reference) {
@@ -128,35 +95,6 @@ public final class RecordsToDetections {
     return bellhop.circuit.dem.Target.isDetector(symptom) ? index : detectors + index;
   }
 
-  private static List<Part> parts(StabilizerCircuit circuit) {
-    List<Part> parts = new ArrayList<>();
-    for (Step step : circuit.steps()) {
-      switch (step) {
-        case Step.Apply apply -> add(apply, parts);
-        case Step.Repeat(long times, String _, StabilizerCircuit body) -> {
-          List<Part> turn = parts(body);
-          boolean hasParity = turn.stream().anyMatch(part -> !(part instanceof Part.Results));
-          parts.add(
-              hasParity
-                  ? new Part.Turns(times, turn)
-                  : new Part.Results(times * body.recordCount()));
-        }
-      }
-    }
-    return parts;
-  }
-
-  private static void add(Step.Apply apply, List<Part> parts) {
-    if (apply.op() == Op.DETECTOR || apply.op() == Op.OBSERVABLE_INCLUDE) {
-      int observable = apply.op() == Op.DETECTOR ? -1 : (int) apply.arguments()[0];
-      int[] backs =
-          Arrays.stream(apply.targets()).filter(Target::isRecord).map(Target::number).toArray();
-      parts.add(new Part.Parity(observable, backs));
-    } else if (apply.recordCount() > 0) {
-      parts.add(new Part.Results(apply.recordCount()));
-    }
-  }
-
   /** Of one shot. */
   public int recordCount() {
     return records;
@@ -176,8 +114,8 @@ public final class RecordsToDetections {
 
   /** Shots that are good to convert at a time, a multiple of 64. */
   public int batch() {
-    long rows = 1L + records + detectors + observables + flipped.length;
-    return 64 * Math.clamp(ROOM / rows, 1, MOST_WORDS);
+    long rows = (long) records + detectors + observables + flipped.length;
+    return ShotTable.batch(rows, MOST_SHOTS);
   }
 
   /** The same with all sweep bits 0. */
@@ -208,50 +146,10 @@ public final class RecordsToDetections {
     }
     for (int bit = 0; bit < sweep.bits(); bit++) {
       for (int row : flipped[bit]) {
-        add(sweep, bit, detections, row);
+        Parities.add(sweep.row(bit), detections.row(row));
       }
     }
-    new Walk(results, detections).take(parts);
-  }
-
-  /** One pass through the circuit with its results. */
-  private final class Walk {
-    private final ShotTable results;
-    private final ShotTable detections;
-    private int result;
-    private int detector;
-
-    Walk(ShotTable results, ShotTable detections) {
-      this.results = results;
-      this.detections = detections;
-    }
-
-    void take(List<Part> all) {
-      for (Part part : all) {
-        switch (part) {
-          case Part.Results(long count) -> result += (int) count;
-          case Part.Turns(long times, List<Part> turn) -> {
-            for (long t = 0; t < times; t++) {
-              take(turn);
-            }
-          }
-          case Part.Parity(int observable, int[] backs) -> {
-            int row = observable < 0 ? detector++ : detectors + observable;
-            for (int back : backs) {
-              add(results, result - back, detections, row);
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private static void add(ShotTable from, int fromRow, ShotTable to, int toRow) {
-    long[] its = from.row(fromRow);
-    long[] sum = to.row(toRow);
-    for (int word = 0; word < sum.length; word++) {
-      sum[word] ^= its[word];
-    }
+    parities.addTo(detections, results);
   }
 
   private static void invert(long[] row) {

@@ -5,7 +5,7 @@ import bellhop.units.InputException;
 import bellhop.units.Location;
 
 /** A result that is referred to before the start of the circuit. */
-public final class EarlyRecord {
+final class EarlyRecord {
   private EarlyRecord() {}
 
   /**
@@ -13,7 +13,7 @@ public final class EarlyRecord {
    * @param record as {@link Target} codes it
    * @param there results that there are where it is referred to
    */
-  public static InputException refused(String source, int record, long there) {
+  static InputException refused(String source, int record, long there) {
     String results = there == 1 ? "there is only 1 result" : "there are only " + there + " results";
     return new InputException(
         Location.of(source),

@@ -3,7 +3,7 @@ package bellhop.qec.sample;
 import bellhop.circuit.stabilizer.Op;
 
 /** What a classical bit puts on the qubit of its pair. */
-public final class Feedback {
+final class Feedback {
   private Feedback() {}
 
   /**
@@ -11,7 +11,7 @@ public final class Feedback {
    *
    * @throws IllegalArgumentException if the gate takes no bit
    */
-  public static int pauli(Op op) {
-    return "_XZY".indexOf(op.feedback());
+  static int pauli(Op op) {
+    return op.feedback();
   }
 }

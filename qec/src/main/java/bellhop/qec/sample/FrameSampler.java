@@ -11,14 +11,11 @@ import java.util.Arrays;
  * Shots of a batch depend on the seed and the number of the batch alone, so that threads may share
  * them out. Not thread-safe; each thread has its own.
  *
- * <p>A batch is of 1,024 shots, fewer where their results would not fit a few megabytes, so that
- * what a kernel touches stays near the processor.
+ * <p>A batch is of 2,048 shots, so that what a kernel touches stays near the processor; fewer where
+ * their tables would be too large.
  */
 public final class FrameSampler {
-  private static final int MOST_WORDS = 32;
-
-  /** Longs of the tables of a batch. */
-  private static final long ROOM = 1L << 23;
+  private static final int MOST_SHOTS = 2048;
 
   /**
    * What all samplers of a circuit share.
@@ -59,15 +56,10 @@ public final class FrameSampler {
     frames = new Frames(circuit.qubitCount(), results, detections, plan.detectorCount(), draws);
   }
 
-  /** Shots of a batch of a circuit, 64 times a power of two. */
-  public static int batch(StabilizerCircuit circuit) {
-    long rows =
-        1
-            + circuit.recordCount()
-            + circuit.detectorCount()
-            + circuit.observableCount()
-            + 2L * circuit.qubitCount();
-    return 64 * Integer.highestOneBit(Math.clamp(ROOM / rows, 1, MOST_WORDS));
+  /** Of all results, though fewer may be kept, so that both kinds of samplers draw the same. */
+  private static int batch(StabilizerCircuit circuit) {
+    long bits = circuit.recordCount() + circuit.detectorCount() + circuit.observableCount();
+    return ShotTable.batch(bits + 2L * circuit.qubitCount(), MOST_SHOTS);
   }
 
   /**
@@ -86,7 +78,7 @@ public final class FrameSampler {
 
   /** For detectors and observables, likewise. */
   public static FrameSampler ofDetectors(StabilizerCircuit circuit, String source, Seed seed) {
-    Effort.require(circuit, source);
+    ShotLimits.require(circuit, source);
     Kernels maker = kernels(source);
     Kernel[] kernels = maker.of(circuit);
     return new FrameSampler(new Plan(circuit, kernels, maker.farthest(), seed));

@@ -3,7 +3,7 @@ package bellhop.qec.sample;
 /**
  * The tries at which something of a small probability happens: instead of a draw for each try, one
  * for each success, which says how many tries it skips, ⌊e / −ln(1 − p)⌋ for an exponential e of
- * mean 1.
+ * mean 1 (Devroye, Non-Uniform Random Variate Generation, 1986, X.2).
  */
 public final class Skips {
   private static final long FAR = 1L << 62;

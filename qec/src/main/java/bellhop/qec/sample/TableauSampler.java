@@ -18,11 +18,10 @@ import java.util.Map;
 /**
  * One shot of a stabilizer circuit with all its signs: the plain meaning of every instruction. A
  * product of Paulis is turned into Z of its first qubit, by gates that are undone afterwards, so
- * that measurements, resets and turns are of one qubit. O(n²) for a measurement that chance
- * decides.
+ * that measurements, resets and turns are of one qubit. O(n²) for a measurement that chance decides
+ * (Aaronson and Gottesman, Phys. Rev. A 70, 052328).
  */
 public final class TableauSampler {
-  private final String source;
   private final Tableau tableau;
   private final Map<Op, CliffordAction> actions = new EnumMap<>(Op.class);
 
@@ -34,9 +33,8 @@ public final class TableauSampler {
   private boolean chainHappened;
 
   TableauSampler(StabilizerCircuit circuit, String source, Chance chance, Bits sweep) {
-    Effort.require(circuit, source);
+    ShotLimits.require(circuit, source);
     Tableau.check(circuit.qubitCount(), 1, Location.of(source));
-    this.source = source;
     this.chance = chance;
     this.sweep = sweep;
     tableau = new Tableau(circuit.qubitCount());
@@ -128,7 +126,7 @@ public final class TableauSampler {
 
   private void feedback(Op op, int bit, int onto) {
     if (Target.hasQubit(onto) && value(bit)) {
-      tableau.pauli(Target.number(onto), Feedback.pauli(op));
+      tableau.pauli(Target.number(onto), op.feedback());
     }
   }
 
@@ -140,11 +138,7 @@ public final class TableauSampler {
   }
 
   private int place(int recordTarget) {
-    int at = record.size() - Target.number(recordTarget);
-    if (at < 0) {
-      throw EarlyRecord.refused(source, recordTarget, record.size());
-    }
-    return at;
+    return record.size() - Target.number(recordTarget);
   }
 
   // ---- products ----
@@ -229,8 +223,7 @@ public final class TableauSampler {
   private void all(int[] paulis, boolean happens) {
     for (int pauli : paulis) {
       if (happens) {
-        tableau.pauli(
-            Target.number(pauli), (Target.hasX(pauli) ? 1 : 0) + (Target.hasZ(pauli) ? 2 : 0));
+        tableau.pauli(Target.number(pauli), Target.pauliBits(pauli));
       }
     }
   }

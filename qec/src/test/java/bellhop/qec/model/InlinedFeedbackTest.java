@@ -93,6 +93,6 @@ class InlinedFeedbackTest {
   void refusesWhatHasNoResult() {
     assertThatThrownBy(() -> InlinedFeedback.of(read("CX rec[-1] 0"), "c.stim"))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("there are only 0 results by then");
+        .hasMessageContaining("there is no result by then");
   }
 }

@@ -11,8 +11,8 @@ import bellhop.circuit.stabilizer.Step;
 import bellhop.circuit.stabilizer.Target;
 import bellhop.qec.Quiet;
 import bellhop.qec.RandomCircuits;
+import bellhop.qec.TwoSamples;
 import bellhop.qec.sample.Bits;
-import bellhop.qec.sample.Feedback;
 import bellhop.qec.sample.FrameSampler;
 import bellhop.qec.sample.TableauSampler;
 import bellhop.units.InputException;
@@ -93,7 +93,7 @@ class RecordsToDetectionsTest {
     for (int trial = 0; trial < 12; trial++) {
       StabilizerCircuit circuit = FixedParities.in(RandomCircuits.steps(32, random));
       ShotTable converted = converted(circuit, circuit, trial);
-      assertThat(sigmas(counts(converted), detected(circuit, trial)))
+      assertThat(TwoSamples.sigmas(counts(converted), detected(circuit, trial)))
           .as("%s", circuit)
           .isLessThan(6);
       bits += converted.bits();
@@ -109,7 +109,7 @@ class RecordsToDetectionsTest {
       StabilizerCircuit circuit = FixedParities.in(RandomCircuits.steps(32, random));
       StabilizerCircuit inlined = InlinedFeedback.of(circuit, "random");
       ShotTable converted = converted(withoutFeedback(circuit), inlined, trial);
-      assertThat(sigmas(counts(converted), detected(circuit, trial)))
+      assertThat(TwoSamples.sigmas(counts(converted), detected(circuit, trial)))
           .as("%s", circuit)
           .isLessThan(6);
     }
@@ -178,19 +178,6 @@ class RecordsToDetectionsTest {
     return counts;
   }
 
-  private static double sigmas(int[] one, int[] two) {
-    double square = 0;
-    int freedom = -1;
-    for (int i = 0; i < one.length; i++) {
-      int sum = one[i] + two[i];
-      if (sum > 0) {
-        square += (double) (one[i] - two[i]) * (one[i] - two[i]) / sum;
-        freedom++;
-      }
-    }
-    return freedom < 1 ? 0 : (square - freedom) / StrictMath.sqrt(2.0 * freedom);
-  }
-
   /** Pairs with a record are left out. */
   private static StabilizerCircuit withoutFeedback(StabilizerCircuit circuit) {
     return rewritten(
@@ -211,7 +198,7 @@ class RecordsToDetectionsTest {
           if (!Target.hasQubit(onto)) {
             return List.of();
           }
-          Op pauli = List.of(Op.X, Op.Z, Op.Y).get(Feedback.pauli(apply.op()) - 1);
+          Op pauli = List.of(Op.X, Op.Z, Op.Y).get(apply.op().feedback() - 1);
           return List.of(Step.Apply.of(pauli, Target.number(onto)));
         });
   }

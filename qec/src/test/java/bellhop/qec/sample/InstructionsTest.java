@@ -67,7 +67,7 @@ class InstructionsTest {
 
   /** All records with their probabilities, and the states that they leave. */
   private static void assertSameStates(StabilizerCircuit circuit) {
-    SortedMap<String, double[]> expected = new DenseRun(circuit, SWEEP).states();
+    SortedMap<String, double[]> expected = DenseRun.of(circuit, SWEEP).states();
     SortedMap<String, double[]> found = tableauStates(circuit);
     assertThat(found.keySet()).as("%s", circuit).isEqualTo(expected.keySet());
     found.forEach((record, state) ->
@@ -113,8 +113,8 @@ class InstructionsTest {
       List<Step> made = decomposed(op, example, isWhole);
       for (List<Step> state : isWhole ? STATES : STATES.subList(0, 1)) {
         SortedMap<String, double[]> expected =
-            new DenseRun(circuit(2, state, example), SWEEP).states();
-        SortedMap<String, double[]> found = new DenseRun(circuit(2, state, made), SWEEP).states();
+            DenseRun.of(circuit(2, state, example), SWEEP).states();
+        SortedMap<String, double[]> found = DenseRun.of(circuit(2, state, made), SWEEP).states();
         assertThat(found.keySet()).isEqualTo(expected.keySet());
         found.forEach((record, sums) ->
             assertThat(sums)
@@ -219,7 +219,7 @@ class InstructionsTest {
       sampler.draw(batch);
       count(sampler.results(), counts);
     }
-    Laws.assertDrawnFrom(new DenseRun(circuit, "").records(), counts, circuit.toString());
+    Laws.assertDrawnFrom(DenseRun.of(circuit, "").records(), counts, circuit.toString());
   }
 
   private static void count(ShotTable table, SortedMap<String, Integer> counts) {
@@ -261,10 +261,10 @@ class InstructionsTest {
   }
 
   private static void assertSameDetections(StabilizerCircuit circuit) {
-    SortedMap<String, Double> quiet = new DenseRun(Quiet.of(circuit), "").detections();
+    SortedMap<String, Double> quiet = DenseRun.of(Quiet.of(circuit), "").detections();
     assertThat(quiet).as("%s", circuit).hasSize(1);
     SortedMap<String, Double> expected = new TreeMap<>();
-    new DenseRun(circuit, "")
+    DenseRun.of(circuit, "")
         .detections()
         .forEach((its, p) ->
             expected.put(differences(its, quiet.firstKey(), (int) circuit.observableCount()), p));

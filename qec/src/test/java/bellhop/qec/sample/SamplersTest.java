@@ -10,6 +10,7 @@ import bellhop.circuit.stabilizer.Images;
 import bellhop.circuit.stabilizer.Op;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.qec.RandomCircuits;
+import bellhop.qec.TwoSamples;
 import bellhop.units.InputException;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
@@ -144,7 +145,7 @@ class SamplersTest {
         }
         frames[number(sampler.results(), s % sampler.batch())]++;
       }
-      assertThat(sigmas(tableau, frames)).as("seed %d\n%s", seed, circuit).isLessThan(6);
+      assertThat(TwoSamples.sigmas(tableau, frames)).as("seed %d\n%s", seed, circuit).isLessThan(6);
     }
   }
 
@@ -195,19 +196,6 @@ class SamplersTest {
       number |= table.get(i, shot) ? 1 << i : 0;
     }
     return number;
-  }
-
-  private static double sigmas(int[] one, int[] two) {
-    double square = 0;
-    int freedom = -1;
-    for (int i = 0; i < one.length; i++) {
-      int sum = one[i] + two[i];
-      if (sum > 0) {
-        square += (double) (one[i] - two[i]) * (one[i] - two[i]) / sum;
-        freedom++;
-      }
-    }
-    return freedom < 1 ? 0 : (square - freedom) / StrictMath.sqrt(2.0 * freedom);
   }
 
   @Test

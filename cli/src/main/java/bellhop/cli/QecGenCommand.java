@@ -35,7 +35,7 @@ final class QecGenCommand implements Work {
       required = true,
       paramLabel = "NAME",
       description =
-          "repetition_code, surface_code, or a bicycle code such as [[144,12,12]]: see"
+          "repetition_code, surface_code, or a bicycle code such as bicycle_144_12_12: see"
               + " docs/reference/codes.md.")
   String code = "";
 

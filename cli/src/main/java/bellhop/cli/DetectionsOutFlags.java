@@ -22,17 +22,25 @@ final class DetectionsOutFlags {
   /** Where they go, checked before any shot is there. */
   Places places(NamedFiles others) {
     others.writes("--out", out.out).writes("--obs_out", observablesOut.out).requireDistinct();
-    return new Places(out.place(), observablesOut.find(), appendObservables);
+    return new Places(
+        out.place(), observablesOut.find(), appendObservables ? Beside.BEHIND : Beside.NOT);
+  }
+
+  /** Where observables stand in a shot of detectors. */
+  enum Beside {
+    NOT,
+    BEHIND,
+    BEFORE
   }
 
   /**
    * @param out for detectors
    * @param observables apart from them
-   * @param appends whether observables stand behind the detectors too
+   * @param beside whether they stand with the detectors too
    */
-  record Places(ShotPlace out, Optional<ShotPlace> observables, boolean appends) {
-    Places appending() {
-      return new Places(out, observables, true);
+  record Places(ShotPlace out, Optional<ShotPlace> observables, Beside beside) {
+    Places with(Beside other) {
+      return new Places(out, observables, other);
     }
 
     ShotFormat[] formats() {
@@ -44,7 +52,8 @@ final class DetectionsOutFlags {
     /** Ready for shots of so many bits. */
     ShotOutputs open(int detectorCount, int observableCount, Terminal terminal) {
       ShotOutputs outputs = new ShotOutputs(terminal);
-      outputs.add(out, Width.ofDetectors(detectorCount, appends ? observableCount : 0));
+      int both = beside == Beside.NOT ? 0 : observableCount;
+      outputs.add(out, Width.ofDetectors(detectorCount, both));
       observables.ifPresent(place -> outputs.add(place, Width.ofDetectors(0, observableCount)));
       return outputs;
     }
@@ -57,7 +66,12 @@ final class DetectionsOutFlags {
     ShotTable[] tables(ShotTable detections, int detectorCount) {
       ShotTable detectors = detections.rows(0, detectorCount);
       ShotTable rest = detections.rows(detectorCount, detections.bits() - detectorCount);
-      ShotTable first = appends ? detections : detectors;
+      ShotTable first =
+          switch (beside) {
+            case NOT -> detectors;
+            case BEHIND -> detections;
+            case BEFORE -> rest.then(detectors);
+          };
       return observables.isPresent() ? new ShotTable[] {first, rest} : new ShotTable[] {first};
     }
   }

@@ -2,9 +2,13 @@ package bellhop.cli;
 
 import bellhop.circuit.shots.ShotFormat;
 import bellhop.circuit.shots.ShotTable;
+import bellhop.cli.DetectionsOutFlags.Beside;
 import bellhop.qec.sample.FrameSampler;
+import bellhop.units.InputException;
+import bellhop.units.Location;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Draws detection events. */
 @Command(
@@ -23,6 +27,14 @@ final class QecDetectCommand implements Work {
   @Mixin InFlag in = new InFlag();
   @Mixin DrawFlags draw = new DrawFlags();
   @Mixin DetectionsOutFlags out = new DetectionsOutFlags();
+
+  @Option(
+      names = {"--prepend_observables", "--prepend-observables"},
+      description =
+          "Observables before the detectors of each shot; as dets they stay behind them, and say"
+              + " what they are.")
+  boolean prependObservables;
+
   @Mixin HelpFlag help = new HelpFlag();
 
   QecDetectCommand(Terminal terminal) {
@@ -66,7 +78,21 @@ final class QecDetectCommand implements Work {
 
   private DetectionsOutFlags.Places places() {
     DetectionsOutFlags.Places places = out.places(new NamedFiles().reads("--in", in.in));
+    requireOneWay();
     boolean isNamed = places.out().format() == ShotFormat.DETS && places.observables().isEmpty();
-    return isNamed ? places.appending() : places;
+    if (isNamed) {
+      return places.with(Beside.BEHIND);
+    }
+    return prependObservables ? places.with(Beside.BEFORE) : places;
+  }
+
+  private void requireOneWay() {
+    if (prependObservables && (out.appendObservables || out.observablesOut.out.isPresent())) {
+      throw new InputException(
+          Location.of("--prepend_observables"),
+          "not with --append_observables or --obs_out",
+          "observables have one place",
+          "one of the two can go");
+    }
   }
 }

@@ -5,6 +5,7 @@ import bellhop.circuit.shots.Width;
 import bellhop.qec.sample.FrameSampler;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Draws results of measurements. */
 @Command(
@@ -21,6 +22,12 @@ final class QecSampleCommand implements Work {
   @Mixin InFlag in = new InFlag();
   @Mixin DrawFlags draw = new DrawFlags();
   @Mixin ShotsOutFlags out = new ShotsOutFlags();
+
+  @Option(
+      names = {"--skip_reference_sample", "--skip-reference-sample"},
+      description = "Without noise the circuit can give nothing but zeros; not checked.")
+  boolean skipReference;
+
   @Mixin HelpFlag help = new HelpFlag();
 
   QecSampleCommand(Terminal terminal) {
@@ -33,7 +40,10 @@ final class QecSampleCommand implements Work {
     ShotPlace place = out.place();
     draw.checkShots(place.format());
     TextInput input = in.input(terminal);
-    FrameSampler sampler = FrameSampler.ofResults(input.circuit(), input.source(), draw.seed());
+    FrameSampler sampler =
+        skipReference
+            ? FrameSampler.ofFlips(input.circuit(), input.source(), draw.seed())
+            : FrameSampler.ofResults(input.circuit(), input.source(), draw.seed());
     draw.write(
         sampler.batch(),
         new Measuring(sampler),

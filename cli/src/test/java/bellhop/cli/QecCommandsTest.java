@@ -84,6 +84,27 @@ class QecCommandsTest {
   }
 
   @Test
+  void observablesStandBeforeTheDetectorsIfWanted() throws IOException {
+    String circuit =
+        "X_ERROR(1) 0\nM 0 1\nDETECTOR rec[-1]\nDETECTOR rec[-1]\nOBSERVABLE_INCLUDE(1) rec[-2]";
+    String line = "qec detect --prepend_observables";
+    assertThat(Piped.line(circuit, line).shots()).isEqualTo("0100\n");
+    assertThat(Piped.line(circuit, line + " --out_format hits").shots()).isEqualTo("1\n");
+    assertThat(Piped.line(circuit, line + " --out_format dets").shots()).isEqualTo("shot L1\n");
+    assertThat(Piped.line(circuit, line + " --append_observables").refusal())
+        .contains("--prepend_observables: not with --append_observables");
+    assertThat(Piped.line(circuit, line + " --obs_out " + folder.resolve("obs")).refusal())
+        .contains("not with --append_observables or --obs_out");
+  }
+
+  @Test
+  void resultsAreFlipsIfTheReferenceIsSkipped() {
+    String circuit = "X 0\nX_ERROR(1) 1\nM 0 1 !1\nH 2\nM 2 2";
+    assertThat(Piped.line(circuit, "qec sample --skip_reference_sample --shots 64").shots().lines())
+        .containsOnly("01100", "01111");
+  }
+
+  @Test
   void aGeneratedMemoryIsDrawnFrom() throws IOException {
     String circuit = folder.resolve("d3.stim").toString();
     Path events = folder.resolve("d3.b8");

@@ -62,6 +62,16 @@ public final class ShotTable {
     return new ShotTable(shots, Arrays.copyOfRange(rows, first, first + count));
   }
 
+  /** The rows of this table and then those of another one, as a table of the same words. */
+  public ShotTable then(ShotTable other) {
+    if (other.shots != shots) {
+      throw new IllegalArgumentException(other.shots + " shots beside " + shots);
+    }
+    long[][] both = Arrays.copyOf(rows, rows.length + other.rows.length);
+    System.arraycopy(other.rows, 0, both, rows.length, other.rows.length);
+    return new ShotTable(shots, both);
+  }
+
   /** Of one shot, which is the number of rows. */
   public int bits() {
     return rows.length;

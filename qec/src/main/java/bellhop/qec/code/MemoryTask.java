@@ -75,7 +75,7 @@ public record MemoryTask(Code code, Basis basis, long rounds) {
       throw new InputException(
           Location.of(where),
           "an unknown name",
-          "known are " + String.join(", ", known),
+          "codes and their tasks go by names",
           Nearest.suggestion(given, known));
     }
   }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Splits faults within their channel: a case whose symptoms are those of other cases together, each
  * of one or two detectors, is split into them. So a Y is split into X and Z, whatever else the
- * model has.
+ * model has. A fault of two detectors that one channel cannot split stays whole.
  */
 final class ChannelSplits {
   private final Faults faults;
@@ -41,9 +41,10 @@ final class ChannelSplits {
     count = 0;
   }
 
-  /** Whether it may be worth a split that it does not have yet. */
+  /** Whether its split may still change; one of two detectors has to be split by each channel. */
   private boolean isOpen(int fault) {
-    return !faults.isSplit(fault) && Symptoms.detectorCount(faults.symptoms(fault)) > 1;
+    int detectors = Symptoms.detectorCount(faults.symptoms(fault));
+    return detectors == 2 ? !faults.isWhole(fault) : detectors > 2 && !faults.isSplit(fault);
   }
 
   private void split() {
@@ -71,7 +72,9 @@ final class ChannelSplits {
         Symptoms.detectorCount(symptoms) == 2
             ? ofSingles(parts, size)
             : new PartSearch(parts, size);
-    search.find(symptoms, 0).ifPresent(found -> faults.split(fault, found));
+    search
+        .find(symptoms, 0)
+        .ifPresentOrElse(found -> faults.split(fault, found), () -> faults.keepWhole(fault));
   }
 
   private static PartSearch ofSingles(long[][] parts, int size) {

@@ -13,7 +13,7 @@ final class Faults {
   /** What {@link #add} gives for a fault that is dropped. */
   static final int DROPPED = -1;
 
-  private static final Comparator<Fault> BY_SYMPTOMS =
+  static final Comparator<Fault> BY_SYMPTOMS =
       (a, b) -> Arrays.compare(a.symptoms(), b.symptoms());
 
   /**
@@ -27,6 +27,10 @@ final class Faults {
     long[] targets() {
       return split == null ? symptoms : split;
     }
+
+    Fault with(long @Nullable [] otherSplit) {
+      return new Fault(symptoms, probability, otherSplit);
+    }
   }
 
   /** Bytes for each fault and each symptom of it, with all that is made of them. */
@@ -37,6 +41,7 @@ final class Faults {
   private final SymptomTable table = new SymptomTable();
   private double[] probabilities = new double[16];
   private long[] @Nullable [] splits = new long[16][];
+  private boolean[] wholes = new boolean[16];
 
   private long work;
 
@@ -44,11 +49,17 @@ final class Faults {
     return table.size();
   }
 
-  int add(long[] symptoms, double probability) {
-    return add(symptoms, symptoms.length, probability);
+  /** A fault that is no case of a channel. */
+  void add(long[] symptoms, double probability) {
+    int fault = add(symptoms, symptoms.length, probability);
+    if (fault != DROPPED) {
+      keepWhole(fault);
+    }
   }
 
   /**
+   * A case of a channel.
+   *
    * @param count of symptoms, at the beginning of the array, which is copied
    * @return a number for the fault, or {@link #DROPPED}
    */
@@ -61,6 +72,7 @@ final class Faults {
     if (fault == probabilities.length) {
       probabilities = Arrays.copyOf(probabilities, 2 * fault);
       splits = Arrays.copyOf(splits, 2 * fault);
+      wholes = Arrays.copyOf(wholes, 2 * fault);
     }
     double p = probabilities[fault];
     probabilities[fault] = p * (1 - probability) + probability * (1 - p);
@@ -91,14 +103,32 @@ final class Faults {
     splits[fault] = parts;
   }
 
+  boolean isWhole(int fault) {
+    return wholes[fault];
+  }
+
+  /**
+   * It also comes in one piece. With two detectors it is then an edge of its own, which decoders
+   * that match would miss, so that no split of it counts.
+   */
+  void keepWhole(int fault) {
+    wholes[fault] = true;
+  }
+
+  private long @Nullable [] parts(int fault) {
+    boolean isEdge = wholes[fault] && Symptoms.detectorCount(table.set(fault)) <= 2;
+    return isEdge ? null : splits[fault];
+  }
+
   /** All of them in the order of their symptoms; then there are none. */
   List<Fault> removeAll() {
     Fault[] all = new Fault[table.size()];
-    Arrays.setAll(all, i -> new Fault(table.set(i), probabilities[i], splits[i]));
+    Arrays.setAll(all, i -> new Fault(table.set(i), probabilities[i], parts(i)));
     Arrays.sort(all, BY_SYMPTOMS);
     table.clear();
     probabilities = new double[16];
     splits = new long[16][];
+    wholes = new boolean[16];
     return Arrays.asList(all);
   }
 }

@@ -1,18 +1,21 @@
 package bellhop.qec.model;
 
 import bellhop.circuit.dem.Target;
+import bellhop.circuit.dem.Targets;
 import bellhop.qec.model.Faults.Fault;
 import bellhop.units.InputException;
 import bellhop.units.Location;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Splits faults of more than two detectors that their channel did not split, by parts that are
- * faults of the model; where that fails, up to two detectors may be left over as a new part.
+ * faults of the model, and not split themselves; where that fails, up to two detectors may be left
+ * over as a new part.
  */
 final class ModelSplits {
   private final String source;
@@ -32,19 +35,46 @@ final class ModelSplits {
       return faults;
     }
     long[][] parts =
-        faults.stream().map(Fault::symptoms).filter(ModelSplits::isPart).toArray(long[][]::new);
+        faults.stream().filter(ModelSplits::isPart).map(Fault::symptoms).toArray(long[][]::new);
     PartSearch search = new PartSearch(parts, parts.length);
     List<Fault> split = new ArrayList<>(faults.size());
     for (Fault fault : faults) {
-      boolean isDone = fault.split() != null || Symptoms.detectorCount(fault.symptoms()) <= 2;
-      split.add(isDone ? fault : split(fault, search));
+      split.add(split(fault, faults, search));
     }
     return split;
   }
 
-  private static boolean isPart(long[] symptoms) {
-    int detectors = Symptoms.detectorCount(symptoms);
-    return detectors == 1 || detectors == 2;
+  private static boolean isPart(Fault fault) {
+    int detectors = Symptoms.detectorCount(fault.symptoms());
+    return fault.split() == null && (detectors == 1 || detectors == 2);
+  }
+
+  /** A part that is split itself, as a fault of two detectors, gives way to its parts. */
+  private static long[] ofWholes(long[] split, List<Fault> faults) {
+    return Targets.of(split).parts().stream()
+        .map(part -> wholes(part.toArray(), faults))
+        .reduce(ModelSplits::joined)
+        .orElseThrow();
+  }
+
+  private static long[] wholes(long[] part, List<Fault> faults) {
+    Fault wanted = new Fault(part, 0, null);
+    int found = Collections.binarySearch(faults, wanted, Faults.BY_SYMPTOMS);
+    return found < 0 ? part : faults.get(found).targets();
+  }
+
+  private static long[] joined(long[] one, long[] other) {
+    long[] both = Arrays.copyOf(one, one.length + 1 + other.length);
+    both[one.length] = Target.SEPARATOR;
+    System.arraycopy(other, 0, both, one.length + 1, other.length);
+    return both;
+  }
+
+  private Fault split(Fault fault, List<Fault> faults, PartSearch search) {
+    if (fault.split() != null) {
+      return fault.with(ofWholes(fault.split(), faults));
+    }
+    return Symptoms.detectorCount(fault.symptoms()) > 2 ? split(fault, search) : fault;
   }
 
   private Fault split(Fault fault, PartSearch search) {
@@ -55,7 +85,7 @@ final class ModelSplits {
     if (found.isEmpty() && !options.keepsUnsplit()) {
       throw unsplit(fault);
     }
-    return new Fault(fault.symptoms(), fault.probability(), found.orElse(null));
+    return fault.with(found.orElse(null));
   }
 
   private int mostRemnant() {

@@ -21,7 +21,7 @@ public final class FrameSampler {
    * What all samplers of a circuit share.
    *
    * @param kept results, which are all or as many as are referred to
-   * @param reference a word of ones for each result that is 1 in the reference; none for detectors
+   * @param reference a word of ones for each result that is 1 in the reference, or none
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Plan(
@@ -71,9 +71,20 @@ public final class FrameSampler {
    */
   public static FrameSampler ofResults(StabilizerCircuit circuit, String source, Seed seed) {
     Bits reference = TableauSampler.reference(circuit, source).record();
+    return with(circuit, source, seed, rows(reference));
+  }
+
+  /** For results of which the reference is taken to be all zeros, likewise. */
+  public static FrameSampler ofFlips(StabilizerCircuit circuit, String source, Seed seed) {
+    Effort.require(circuit, source);
+    return with(circuit, source, seed);
+  }
+
+  private static FrameSampler with(
+      StabilizerCircuit circuit, String source, Seed seed, long... reference) {
     Kernel[] kernels = kernels(source).of(circuit);
-    int kept = (int) circuit.recordCount();
-    return new FrameSampler(new Plan(circuit, kernels, kept, seed, rows(reference)));
+    return new FrameSampler(
+        new Plan(circuit, kernels, (int) circuit.recordCount(), seed, reference));
   }
 
   /** For detectors and observables, likewise. */

@@ -15,9 +15,11 @@ import bellhop.units.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults that flip many detectors are split, and still flip the same. */
 final class SplittingTest {
@@ -39,6 +41,19 @@ final class SplittingTest {
   void casesOfAChannelSplitIntoOthers() {
     String pair = measured("DEPOLARIZE2(0.1) 0 1");
     assertThat(text(pair, SPLIT)).contains(") D0 ^ D1\n").contains(") D0\n").contains(") D1\n");
+  }
+
+  /** A wrong record flips two detectors at once, and so do some pairs of Paulis. */
+  @ParameterizedTest
+  @ValueSource(strings = {"X_ERROR(0.25) 2", "DEPOLARIZE1(0.25) 2", "PAULI_CHANNEL_1(0.25, 0, 0) 2"})
+  void aPairThatOneFaultFlipsStaysWhole(String alone) {
+    String circuit = "CX 2 0 2 1\nDEPOLARIZE2(0.1) 0 1\nM 0 1\nDETECTOR rec[-2]\nDETECTOR rec[-1]";
+    assertThat(text(circuit, SPLIT)).contains(") D0 ^ D1\n").doesNotContain(") D0 D1\n");
+    String before = alone + "\n" + circuit;
+    String behind = circuit.replace("M 0 1", "CX 2 0 2 1\n" + alone + "\nCX 2 0 2 1\nM 0 1");
+    for (String both : List.of(before, behind)) {
+      assertThat(text(both, SPLIT)).contains(") D0 D1\n").doesNotContain("^");
+    }
   }
 
   @Test
@@ -86,7 +101,7 @@ final class SplittingTest {
     ErrorModel plain = ErrorAnalysis.of(circuit, "test", AnalysisOptions.PLAIN);
     ErrorModel split = ErrorAnalysis.of(circuit, "test", SPLIT.withoutRemnants());
     assertThat(joined(split)).isEqualTo(plain);
-    Set<String> known = Merged.of(plain).keySet();
+    Set<String> known = wholes(split);
     int parts = 0;
     for (bellhop.circuit.dem.Step step : split.steps()) {
       if (step instanceof Mechanism mechanism) {
@@ -94,6 +109,14 @@ final class SplittingTest {
       }
     }
     assertThat(parts).isGreaterThan((int) plain.mechanismCount());
+  }
+
+  /** Faults that have one part. */
+  private static Set<String> wholes(ErrorModel split) {
+    return split.steps().stream()
+        .filter(step -> step instanceof Mechanism mechanism && mechanism.targets().parts().size() == 1)
+        .map(step -> ((Mechanism) step).targets().toString())
+        .collect(Collectors.toSet());
   }
 
   private static int checkedParts(Mechanism mechanism, Set<String> known) {

@@ -71,18 +71,17 @@ public final class FrameSampler {
    */
   public static FrameSampler ofResults(StabilizerCircuit circuit, String source, Seed seed) {
     Bits reference = TableauSampler.reference(circuit, source).record();
-    return with(circuit, source, seed, rows(reference));
+    return with(circuit, seed, rows(reference));
   }
 
   /** For results of which the reference is taken to be all zeros, likewise. */
   public static FrameSampler ofFlips(StabilizerCircuit circuit, String source, Seed seed) {
-    Effort.require(circuit, source);
-    return with(circuit, source, seed);
+    ShotLimits.require(circuit, source);
+    return with(circuit, seed);
   }
 
-  private static FrameSampler with(
-      StabilizerCircuit circuit, String source, Seed seed, long... reference) {
-    Kernel[] kernels = kernels(source).of(circuit);
+  private static FrameSampler with(StabilizerCircuit circuit, Seed seed, long... reference) {
+    Kernel[] kernels = new Kernels().of(circuit);
     return new FrameSampler(
         new Plan(circuit, kernels, (int) circuit.recordCount(), seed, reference));
   }
@@ -90,7 +89,7 @@ public final class FrameSampler {
   /** For detectors and observables, likewise. */
   public static FrameSampler ofDetectors(StabilizerCircuit circuit, String source, Seed seed) {
     ShotLimits.require(circuit, source);
-    Kernels maker = kernels(source);
+    Kernels maker = new Kernels();
     Kernel[] kernels = maker.of(circuit);
     return new FrameSampler(new Plan(circuit, kernels, maker.farthest(), seed));
   }
@@ -98,10 +97,6 @@ public final class FrameSampler {
   /** One that draws the same, for another thread. */
   public FrameSampler another() {
     return new FrameSampler(plan);
-  }
-
-  private static Kernels kernels(String source) {
-    return new Kernels(source, new ShotTable(0, 64), true);
   }
 
   /** A word of ones for each result that is 1 in the reference. */

@@ -1,6 +1,5 @@
 package bellhop.qec.sample;
 
-import bellhop.circuit.shots.ShotTable;
 import bellhop.circuit.stabilizer.Observed;
 import bellhop.circuit.stabilizer.Op;
 import bellhop.circuit.stabilizer.Products;
@@ -13,29 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Makes a circuit ready for frames: a list of kernels for each block. References to results before
- * the start are found here.
+ * Makes a circuit ready for frames: a list of kernels for each block. Sweep bits are 0. It refers to
+ * no results before its start.
  */
 final class Kernels {
-  private final String source;
-  private final ShotTable sweep;
-  private final boolean isNoisy;
-
-  /** Results before this place; of a block, in its first turn. */
-  private long records;
-
   /** How far back results are referred to, by others and by the noise of their own instruction. */
   private int farthest = 1;
-
-  /**
-   * @param sweep bits of the shots, at least as many as the circuit has, or a table of none
-   * @param isNoisy whether noise happens
-   */
-  Kernels(String source, ShotTable sweep, boolean isNoisy) {
-    this.source = source;
-    this.sweep = sweep;
-    this.isNoisy = isNoisy;
-  }
 
   int farthest() {
     return farthest;
@@ -47,13 +29,10 @@ final class Kernels {
       switch (step) {
         case Step.Apply apply -> {
           kernels.add(of(apply));
-          records += apply.recordCount();
           farthest = Math.max(farthest, apply.recordCount());
         }
         case Step.Repeat(long times, String _, StabilizerCircuit body) -> {
-          long before = records;
           Kernel[] turn = of(body);
-          records = before + (records - before) * times;
           kernels.add(frames -> repeat(times, turn, frames));
         }
       }
@@ -74,7 +53,7 @@ final class Kernels {
       case CLIFFORD -> gates(apply);
       case COLLAPSE, PARITY -> observe(apply);
       case PRODUCT -> apply.op() == Op.MPP ? observe(apply) : turn(apply);
-      case NOISE -> NoiseKernels.of(apply, isNoisy);
+      case NOISE -> NoiseKernels.of(apply);
       case ANNOTATION -> annotate(apply);
     };
   }
@@ -111,22 +90,14 @@ final class Kernels {
   private Kernel feedback(int bit, int qubit, int pauli) {
     int number = Target.number(bit);
     if (Target.isSweep(bit)) {
-      return frames -> {
-        if (number < sweep.bits()) {
-          frames.pauli(qubit, pauli, sweep.row(number));
-        }
-      };
+      return _ -> {};
     }
     refer(bit);
     return frames -> frames.pauli(qubit, pauli, frames.back(number));
   }
 
-  private void refer(int recordTarget) {
-    int back = Target.number(recordTarget);
-    if (back > records) {
-      throw EarlyRecord.refused(source, recordTarget, records);
-    }
-    farthest = Math.max(farthest, back);
+  private void refer(int record) {
+    farthest = Math.max(farthest, Target.number(record));
   }
 
   // ---- products ----
@@ -135,13 +106,13 @@ final class Kernels {
     Product[] products = Observed.of(apply).toArray(Product[]::new);
     boolean measures = Observed.measures(apply.op());
     boolean resets = Observed.resets(apply.op());
-    Skips wrong = new Skips(isNoisy ? apply.argumentOr(0) : 0);
+    Skips wrong = new Skips(apply.argumentOr(0));
     boolean isPlainZ = Arrays.stream(products).allMatch(Kernels::isZ);
     Kernel kernel =
         isPlainZ
             ? ObserveKernels.ofZ(qubits(products), measures, resets)
             : ObserveKernels.of(products, measures, resets);
-    return measures && isNoisy && apply.argumentOr(0) > 0
+    return measures && apply.argumentOr(0) > 0
         ? ObserveKernels.withWrongRecords(kernel, products.length, wrong)
         : kernel;
   }
@@ -214,7 +185,7 @@ final class Kernels {
             Arrays.fill(frames.append(), 0);
           }
         };
-    double wrong = isNoisy ? apply.argumentOr(0) : 0;
+    double wrong = apply.argumentOr(0);
     return wrong > 0 ? ObserveKernels.withWrongRecords(zeros, count, new Skips(wrong)) : zeros;
   }
 }

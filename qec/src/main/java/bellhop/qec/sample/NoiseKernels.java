@@ -7,25 +7,23 @@ import java.util.Arrays;
 
 /** Noise on frames: the shots in which something happens are skipped to, one by one. */
 final class NoiseKernels {
-  private static final Kernel NOTHING = _ -> {};
-
   private NoiseKernels() {}
 
-  static Kernel of(Step.Apply apply, boolean isNoisy) {
+  static Kernel of(Step.Apply apply) {
     return switch (apply.op()) {
-      case I_ERROR, II_ERROR -> NOTHING;
-      case E, ELSE_CORRELATED_ERROR -> isNoisy ? chain(apply) : NOTHING;
-      default -> channel(apply, isNoisy);
+      case I_ERROR, II_ERROR -> _ -> {};
+      case E, ELSE_CORRELATED_ERROR -> chain(apply);
+      default -> channel(apply);
     };
   }
 
-  private static Kernel channel(Step.Apply apply, boolean isNoisy) {
+  private static Kernel channel(Step.Apply apply) {
     Channel channel = Channel.of(apply);
     int[] qubits = Arrays.stream(apply.targets()).map(Target::number).toArray();
-    Skips skips = new Skips(isNoisy ? channel.probability() : 0);
+    Skips skips = new Skips(channel.probability());
     boolean isHeralded = apply.recordCount() > 0;
     if (!isHeralded) {
-      return isNoisy ? frames -> happen(channel, qubits, skips, 0, frames) : NOTHING;
+      return frames -> happen(channel, qubits, skips, 0, frames);
     }
     return frames -> {
       for (int i = 0; i < qubits.length; i++) {

@@ -193,7 +193,7 @@ final class FoldingTest {
         "REPEAT 1000000000000000000 {\nM 0\nDETECTOR rec[-1] rec[-2]\n}",
         AnalysisOptions.PLAIN.folding(),
         "rec[-2]; there is only 1 result by then");
-    Refusals.check("CX rec[-1] 0\nM 0", AnalysisOptions.PLAIN, "there are only 0 results by then");
+    Refusals.check("CX rec[-1] 0\nM 0", AnalysisOptions.PLAIN, "there is no result by then");
     String far = "REPEAT 16777215 {\nMPAD 0\n}\nDETECTOR rec[-16777215]";
     assertThat(model(far, AnalysisOptions.PLAIN.folding()).detectorCount()).isEqualTo(1);
   }

@@ -68,10 +68,10 @@ record Channel(int qubits, double probability, int[] paulis, long[] limits, int.
     long[] limits = new long[cases];
     Arrays.fill(limits, -1);
     int[] others = paulis.clone();
-    // Fill each slot that has too little from one that has too much, until none has either.
+    // Fill the slot that has least from the one that has most, until none has too little.
     for (int turn = 1; turn < cases; turn++) {
-      int least = least(share);
-      int most = most(share);
+      int least = first(share, (one, other) -> one < other);
+      int most = first(share, (one, other) -> one > other);
       limits[least] = fraction(share[least]);
       others[least] = paulis[most];
       share[most] -= 1 - share[least];
@@ -80,20 +80,16 @@ record Channel(int qubits, double probability, int[] paulis, long[] limits, int.
     return new Channel(qubits, StrictMath.min(1, sum), paulis, limits, others);
   }
 
-  private static int least(double... share) {
-    int best = -1;
-    for (int i = 0; i < share.length; i++) {
-      if (!Double.isNaN(share[i]) && (best < 0 || share[i] < share[best])) {
-        best = i;
-      }
-    }
-    return best;
+  private interface Comparison {
+    boolean isBefore(double one, double other);
   }
 
-  private static int most(double... share) {
+  /** Of those that are not done. */
+  private static int first(double[] share, Comparison comparison) {
     int best = -1;
     for (int i = 0; i < share.length; i++) {
-      if (!Double.isNaN(share[i]) && (best < 0 || share[i] >= share[best])) {
+      boolean isOpen = !Double.isNaN(share[i]);
+      if (isOpen && (best < 0 || comparison.isBefore(share[i], share[best]))) {
         best = i;
       }
     }

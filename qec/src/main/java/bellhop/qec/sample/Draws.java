@@ -9,13 +9,12 @@ import bellhop.units.RandomStream;
  */
 public final class Draws {
   private static final int LANES = 128;
-  private static final int READY = LANES;
 
   private final long[] s0 = new long[LANES];
   private final long[] s1 = new long[LANES];
   private final long[] s2 = new long[LANES];
   private final long[] s3 = new long[LANES];
-  private final long[] ready = new long[READY];
+  private final long[] ready = new long[LANES];
   private int next;
 
   /**
@@ -33,12 +32,12 @@ public final class Draws {
       s2[lane] = seed.nextLong();
       s3[lane] = seed.nextLong();
     }
-    next = READY;
+    next = LANES;
   }
 
   /** 64 fair bits. */
   public long nextLong() {
-    if (next == READY) {
+    if (next == LANES) {
       refill();
     }
     return ready[next++];
@@ -47,10 +46,10 @@ public final class Draws {
   /** Fair coins. */
   void fill(long[] row) {
     for (int done = 0; done < row.length; ) {
-      if (next == READY) {
+      if (next == LANES) {
         refill();
       }
-      int count = StrictMath.min(row.length - done, READY - next);
+      int count = StrictMath.min(row.length - done, LANES - next);
       System.arraycopy(ready, next, row, done, count);
       next += count;
       done += count;

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Makes a circuit ready for frames: a list of kernels for each block. Sweep bits are 0. It refers to
- * no results before its start.
+ * Makes a circuit ready for frames: a list of kernels for each block. Sweep bits are 0. It refers
+ * to no results before its start.
  */
 final class Kernels {
   /** How far back results are referred to, by others and by the noise of their own instruction. */
@@ -80,7 +80,7 @@ final class Kernels {
         kernels.add(
             GateKernels.of(apply.op(), Target.number(targets[i]), Target.number(targets[i + 1])));
       } else if (Target.hasQubit(onto)) {
-        kernels.add(feedback(bit, Target.number(onto), Feedback.pauli(apply.op())));
+        kernels.add(feedback(bit, Target.number(onto), apply.op().feedback()));
       }
     }
     Kernel[] all = kernels.toArray(Kernel[]::new);

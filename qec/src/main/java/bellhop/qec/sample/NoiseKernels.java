@@ -76,8 +76,7 @@ final class NoiseKernels {
     }
     frames.chain[shot >> 6] |= bit;
     for (int pauli : paulis) {
-      int its = (Target.hasX(pauli) ? 1 : 0) + (Target.hasZ(pauli) ? 2 : 0);
-      frames.pauli(Target.number(pauli), its, shot);
+      frames.pauli(Target.number(pauli), Target.pauliBits(pauli), shot);
     }
   }
 }

@@ -28,6 +28,7 @@ public final class RecordsToDetections {
   private static final long ROOM = 1L << 23;
 
   private static final long MOST_BITS = 1L << 27;
+  private static final int[] NO_ROWS = {};
 
   /** What matters of a circuit here. */
   private sealed interface Part {
@@ -120,7 +121,12 @@ public final class RecordsToDetections {
             symptoms[number] = Symptoms.sum(symptoms[number], flips);
           }
         });
-    Arrays.setAll(flipped, bit -> Arrays.stream(symptoms[bit]).mapToInt(this::row).toArray());
+    Arrays.setAll(flipped, bit -> rows(symptoms[bit]));
+  }
+
+  /** Most sweep bits of a circuit that leaves gaps flip nothing. */
+  private int[] rows(long... symptoms) {
+    return symptoms.length == 0 ? NO_ROWS : Arrays.stream(symptoms).mapToInt(this::row).toArray();
   }
 
   private int row(long symptom) {

@@ -8,6 +8,7 @@ import bellhop.units.Location;
 import bellhop.units.Nearest;
 import bellhop.units.Quantity;
 import bellhop.units.Span;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,27 +26,23 @@ final class Flags {
 
   /** A whole number in a range; commas and underscores between digits are allowed. */
   static long whole(String flag, String value, long least, long most) {
-    long number;
-    try {
-      if (value.length() > LONGEST || !value.matches("[+-]?\\d+([,_]\\d+)*")) {
-        throw new NumberFormatException();
-      }
-      number = Long.parseLong(value.replaceAll("[,_]", ""));
-    } catch (NumberFormatException e) {
+    if (value.length() > LONGEST || !value.matches("[+-]?[0-9]+([,_][0-9]+)*")) {
       throw new InputException(
           at(flag, value),
           "not a whole number",
           "it counts things",
           flag + " " + Math.max(1, least));
     }
-    if (number < least || number > most) {
+    BigInteger number = new BigInteger(value.replaceAll("[,_]", ""));
+    boolean isLess = number.compareTo(BigInteger.valueOf(least)) < 0;
+    if (isLess || number.compareTo(BigInteger.valueOf(most)) > 0) {
       throw new InputException(
           at(flag, value),
-          number < least ? "too small" : "too large",
+          isLess ? "too small" : "too large",
           "it lies from " + least + " to " + most,
-          flag + " " + (number < least ? Math.max(1, least) : most));
+          flag + " " + (isLess ? Math.max(1, least) : most));
     }
-    return number;
+    return number.longValueExact();
   }
 
   /** A fidelity that is worth a pair: above 1/2, at most 1. */

@@ -1,6 +1,7 @@
 package bellhop.cli;
 
 import bellhop.units.InputException;
+import bellhop.units.Location;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -52,7 +53,7 @@ public final class Main {
     PrintWriter err = terminal.err();
     try {
       int code = work.getAsInt();
-      terminal.out().flush();
+      requireWritten(terminal.out());
       return code;
     } catch (InputException e) {
       return report(err, String.valueOf(e.getMessage()), WRONG_INPUT);
@@ -65,6 +66,17 @@ public final class Main {
         e.printStackTrace(err);
       }
       return report(err, failure(e), FAILED);
+    }
+  }
+
+  /** A writer keeps its failures to itself until it is asked. */
+  private static void requireWritten(PrintWriter out) {
+    if (out.checkError()) {
+      throw new InputException(
+          Location.of("standard output"),
+          "cannot be written",
+          "who reads it has stopped, or there is no space",
+          "a file with --out works");
     }
   }
 

@@ -3,10 +3,14 @@ package bellhop.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +86,28 @@ class CommandLineTest {
         .startsWith("--threads 0: too small; ");
     refused("run", program(), "--network", "one", "--time-limit", "5")
         .startsWith("--time-limit 5: \"5\" has no unit; ");
+  }
+
+  /** Such as a full disk, or a reader that has gone. */
+  @Test
+  void saysThatItsAnswerCouldNotBeWritten() {
+    StringWriter err = new StringWriter();
+    Writer full =
+        new Writer() {
+          @Override
+          public void write(char[] text, int from, int count) throws IOException {
+            throw new IOException("No space left on device");
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    assertThat(Main.run(new PrintWriter(full), new PrintWriter(err), Map.of(), "help"))
+        .isEqualTo(2);
+    assertThat(err).asString().startsWith("standard output: cannot be written; ");
   }
 
   @Test

@@ -63,7 +63,7 @@ class QecServeCommandTest {
     assertErrors(good, "serve", "no work");
     assertErrors(good, "sample --help", "no work");
     assertErrors(good, "--help", "no work");
-    assertErrors(good, sample + " --shots 99999999999999999999", "not a whole number");
+    assertErrors(good, sample + " --shots 99999999999999999999", "too large");
     assertErrors(good, sample + "\0", "not a file name");
     assertErrors(good, "@DIR/a.stim", "unknown command");
     assertErrors(good, "x".repeat(100_000), "more than 65536 bytes");

@@ -63,11 +63,13 @@ public final class FaultSearch {
   }
 
   private void limit(ErrorModel filter) {
-    filter.flattened(step -> {
-      if (step instanceof Mechanism mechanism && mechanism.targets().size() > 0) {
-        found.putIfAbsent(mechanism.targets().flipped().toArray(), new ArrayList<>());
-      }
-    });
+    filter.flattened(this::limit, ErrorModel.MOST_STEPS, Location.of("dem_filter"));
+  }
+
+  private void limit(bellhop.circuit.dem.Step step) {
+    if (step instanceof Mechanism mechanism && mechanism.targets().size() > 0) {
+      found.putIfAbsent(mechanism.targets().flipped().toArray(), new ArrayList<>());
+    }
   }
 
   // ---- noise ----

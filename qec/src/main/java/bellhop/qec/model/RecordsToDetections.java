@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 public final class RecordsToDetections {
   private static final int MOST_SHOTS = 1024;
+  private static final int[] NO_ROWS = {};
 
   private final Parities parities;
   private final int records;
@@ -87,7 +88,12 @@ public final class RecordsToDetections {
             symptoms[number] = Symptoms.sum(symptoms[number], flips);
           }
         });
-    Arrays.setAll(flipped, bit -> Arrays.stream(symptoms[bit]).mapToInt(this::row).toArray());
+    Arrays.setAll(flipped, bit -> rows(symptoms[bit]));
+  }
+
+  /** Most sweep bits of a circuit that leaves gaps flip nothing. */
+  private int[] rows(long... symptoms) {
+    return symptoms.length == 0 ? NO_ROWS : Arrays.stream(symptoms).mapToInt(this::row).toArray();
   }
 
   private int row(long symptom) {

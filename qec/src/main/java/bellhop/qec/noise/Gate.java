@@ -6,6 +6,7 @@ import bellhop.circuit.stabilizer.Target;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One gate of an instruction: its targets as they are written, and its qubits. A gate that a record
@@ -38,13 +39,12 @@ record Gate(Op op, int[] targets, int... qubits) {
 
   private static Gate of(Op op, int... targets) {
     boolean isFedForward = Arrays.stream(targets).anyMatch(Target::isBit);
-    int[] qubits =
+    IntStream qubits =
         Arrays.stream(targets)
             .filter(target -> !isFedForward && Target.hasQubit(target))
-            .map(Target::number)
-            .distinct()
-            .toArray();
-    return new Gate(op, targets, qubits);
+            .map(Target::number);
+    boolean isProduct = targets.length > 2; // others have a qubit once, and are many
+    return new Gate(op, targets, (isProduct ? qubits.distinct() : qubits).toArray());
   }
 
   boolean measures() {

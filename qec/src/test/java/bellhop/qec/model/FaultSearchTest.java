@@ -113,6 +113,15 @@ class FaultSearchTest {
     assertThat(described(simplest).getFirst()).isEqualTo("D0: [0 [X0] of DEPOLARIZE1(0.1) 0]");
   }
 
+  @Test
+  void aFilterThatIsTooLongIsNamed() {
+    String endless = "repeat 1000000000000000000 {\nerror(0.1) D0\n}";
+    ErrorModel filter = ErrorModelReader.read(endless, "f");
+    assertThatThrownBy(
+            () -> FaultSearch.explain(read("M 0"), "c.stim", Optional.of(filter), false))
+        .hasMessageStartingWith("dem_filter: unrolled");
+  }
+
   /** The sets that are explained are those of the analysis. */
   @Test
   void everyMechanismOfRandomCircuitsIsExplained() {

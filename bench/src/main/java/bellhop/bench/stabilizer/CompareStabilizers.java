@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
 
 /**
  * Detection sampling and error analysis of surface code memories beside a peer that takes the same
@@ -62,7 +63,7 @@ public final class CompareStabilizers {
         case "--peer" -> peer = words[i + 1];
         case "--seconds" -> seconds = Double.parseDouble(words[i + 1]);
         case "--distances" ->
-            distances = List.of(words[i + 1].split(",")).stream().mapToInt(Integer::parseInt).toArray();
+            distances = Stream.of(words[i + 1].split(",")).mapToInt(Integer::parseInt).toArray();
         default -> peer = "";
       }
     }
@@ -134,10 +135,10 @@ public final class CompareStabilizers {
         "d = " + d + " " + analysis.name,
         number(best[0]),
         number(best[1]),
-        number(best[1] / best[0]),
+        ratio(best[1], best[0]),
         "",
         number(best[2]),
-        number(best[2] / best[0]));
+        ratio(best[2], best[0]));
   }
 
   /** The least of some runs of each, in turn, after one that warms. */
@@ -156,6 +157,11 @@ public final class CompareStabilizers {
     List<String> all = new ArrayList<>(first);
     all.addAll(rest);
     return all;
+  }
+
+  /** None where the peer is done before the shell's clock has moved five times. */
+  private static String ratio(double ours, double its) {
+    return its < 0.05 ? "-" : number(ours / its);
   }
 
   private static String number(double value) {

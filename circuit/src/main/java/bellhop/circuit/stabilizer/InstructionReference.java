@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The reference page of instructions, docs/reference/stabilizer-instructions.md, made from the
- * table.
+ * What the table says for people: the page docs/reference/stabilizer-instructions.md, and the help
+ * of the command line.
  */
 public final class InstructionReference {
   private static final String HEAD =
@@ -28,6 +28,12 @@ public final class InstructionReference {
       that of Z.
 
       """;
+
+  /** What images are of, in their order. */
+  private static final List<String> ONE = List.of("X", "Z");
+
+  private static final List<String> TWO = List.of("X_", "Z_", "_X", "_Z");
+
   private static final String BLOCKS =
       """
       ## Blocks
@@ -52,9 +58,57 @@ public final class InstructionReference {
     return page.append(BLOCKS).toString();
   }
 
+  /** One instruction in a few lines of plain text. */
+  public static String text(Op op) {
+    StringBuilder text = new StringBuilder(op + ": " + op.words() + "\n");
+    line(text, "also", String.join(", ", op.aliases()));
+    line(text, "numbers", op.arguments().words());
+    line(text, "targets", op.targets().words());
+    line(text, "records", records(op));
+    op.findImages().ifPresent(images -> line(text, "images", images(images)));
+    line(text, "example", example(op));
+    Decomposition.find(exampleStep(op)).ifPresent(_ -> line(text, "as", plain(decomposition(op))));
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, String name, String value) {
+    if (!value.isEmpty()) {
+      text.append("  ")
+          .append(name)
+          .append(" ".repeat(9 - name.length()))
+          .append(value)
+          .append('\n');
+    }
+  }
+
+  private static String images(Images images) {
+    List<String> from = images.qubits() == 1 ? ONE : TWO;
+    return IntStream.range(0, from.size())
+        .mapToObj(i -> from.get(i) + " to " + images.text().get(i))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String plain(String cell) {
+    return cell.replace("`", "");
+  }
+
+  /** All instructions by kind, a line each. */
+  public static String list() {
+    StringBuilder text = new StringBuilder();
+    for (Op.Kind kind : Op.Kind.values()) {
+      text.append(text.isEmpty() ? "" : "\n").append(kind.words()).append('\n');
+      for (Op op : Op.values()) {
+        if (op.kind() == kind) {
+          text.append(String.format("  %-25s %s\n", op, op.words()));
+        }
+      }
+    }
+    return text.toString();
+  }
+
   private static String gates(String title, int qubits) {
     List<String> columns = new ArrayList<>(List.of("gate", "also"));
-    columns.addAll(qubits == 1 ? List.of("X", "Z") : List.of("X_", "Z_", "_X", "_Z"));
+    columns.addAll(qubits == 1 ? ONE : TWO);
     columns.addAll(List.of("what it does", "targets", "example", "as H, S, CX"));
     StringBuilder table = new StringBuilder(title + "\n\n" + head(columns));
     for (Op op : Op.values()) {
@@ -156,15 +210,18 @@ public final class InstructionReference {
 
   /** Of the example: neighbours of one kind joined. */
   private static String decomposition(Op op) {
-    Step.Apply example = (Step.Apply) CircuitReader.read(example(op), "example").steps().getFirst();
     List<Step.Apply> joined = new ArrayList<>();
-    for (Step.Apply step : Decomposition.find(example).orElseThrow()) {
+    for (Step.Apply step : Decomposition.find(exampleStep(op)).orElseThrow()) {
       boolean isLike = !joined.isEmpty() && joined.getLast().op() == step.op();
       joined.add(isLike ? joined(joined.removeLast(), step) : step);
     }
     return joined.isEmpty()
         ? "nothing"
         : joined.stream().map(step -> code(step.toString())).collect(Collectors.joining(", "));
+  }
+
+  private static Step.Apply exampleStep(Op op) {
+    return (Step.Apply) CircuitReader.read(example(op), "example").steps().getFirst();
   }
 
   private static Step.Apply joined(Step.Apply one, Step.Apply two) {

@@ -31,8 +31,7 @@ final class OutputFile {
   }
 
   private static boolean isDirect(Path path) {
-    return OwnStreams.have(path.toString())
-        || (Files.exists(path) && !Files.isRegularFile(path));
+    return OwnStreams.have(path.toString()) || (Files.exists(path) && !Files.isRegularFile(path));
   }
 
   private static Path behindLinks(Path path) {
@@ -162,6 +161,9 @@ final class OutputFile {
   }
 
   static Path path(String flag, String name) {
+    if (name.isBlank()) {
+      throw new InputException(Location.of(flag), "an empty word", "it names a file", "");
+    }
     try {
       return Path.of(name);
     } catch (InvalidPathException e) {
@@ -234,6 +236,9 @@ final class OutputFile {
     private Open(Path beside, OutputStream stream) {
       this.beside = beside;
       this.stream = stream;
+      if (!beside.equals(target)) {
+        beside.toFile().deleteOnExit(); // also when the process is told to stop
+      }
     }
 
     OutputStream stream() {

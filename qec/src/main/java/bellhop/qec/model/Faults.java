@@ -13,8 +13,7 @@ final class Faults {
   /** What {@link #add} gives for a fault that is dropped. */
   static final int DROPPED = -1;
 
-  static final Comparator<Fault> BY_SYMPTOMS =
-      (a, b) -> Arrays.compare(a.symptoms(), b.symptoms());
+  static final Comparator<Fault> BY_SYMPTOMS = (a, b) -> Arrays.compare(a.symptoms(), b.symptoms());
 
   /**
    * A fault as it is found.

@@ -117,8 +117,7 @@ class FaultSearchTest {
   void aFilterThatIsTooLongIsNamed() {
     String endless = "repeat 1000000000000000000 {\nerror(0.1) D0\n}";
     ErrorModel filter = ErrorModelReader.read(endless, "f");
-    assertThatThrownBy(
-            () -> FaultSearch.explain(read("M 0"), "c.stim", Optional.of(filter), false))
+    assertThatThrownBy(() -> FaultSearch.explain(read("M 0"), "c.stim", Optional.of(filter), false))
         .hasMessageStartingWith("dem_filter: unrolled");
   }
 

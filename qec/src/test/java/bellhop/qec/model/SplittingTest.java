@@ -45,7 +45,8 @@ final class SplittingTest {
 
   /** A wrong record flips two detectors at once, and so do some pairs of Paulis. */
   @ParameterizedTest
-  @ValueSource(strings = {"X_ERROR(0.25) 2", "DEPOLARIZE1(0.25) 2", "PAULI_CHANNEL_1(0.25, 0, 0) 2"})
+  @ValueSource(
+      strings = {"X_ERROR(0.25) 2", "DEPOLARIZE1(0.25) 2", "PAULI_CHANNEL_1(0.25, 0, 0) 2"})
   void aPairThatOneFaultFlipsStaysWhole(String alone) {
     String circuit = "CX 2 0 2 1\nDEPOLARIZE2(0.1) 0 1\nM 0 1\nDETECTOR rec[-2]\nDETECTOR rec[-1]";
     assertThat(text(circuit, SPLIT)).contains(") D0 ^ D1\n").doesNotContain(") D0 D1\n");
@@ -114,7 +115,8 @@ final class SplittingTest {
   /** Faults that have one part. */
   private static Set<String> wholes(ErrorModel split) {
     return split.steps().stream()
-        .filter(step -> step instanceof Mechanism mechanism && mechanism.targets().parts().size() == 1)
+        .filter(
+            step -> step instanceof Mechanism mechanism && mechanism.targets().parts().size() == 1)
         .map(step -> ((Mechanism) step).targets().toString())
         .collect(Collectors.toSet());
   }

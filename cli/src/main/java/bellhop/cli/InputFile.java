@@ -12,9 +12,6 @@ final class InputFile {
 
   /** The path of a file or folder that exists. */
   static Path of(String flag, String name) {
-    if (name.isBlank()) {
-      throw new InputException(Location.of(flag), "an empty word", "it names a file", "");
-    }
     Path path = OutputFile.path(flag, name);
     if (!Files.exists(path)) {
       throw new InputException(

@@ -14,15 +14,32 @@ import java.util.Optional;
 
 /**
  * A file that a command will write. It is refused before the work starts, and it is written beside
- * and then moved, so that no half file is ever seen under its name.
+ * and then moved, so that no half file is ever seen under its name. Links stay, and what they lead
+ * to is written; devices, pipes and the streams of this process are written as they are.
  */
 final class OutputFile {
   private final String flag;
   private final Path path;
 
+  /** Behind links. */
+  private final Path target;
+
   private OutputFile(String flag, Path path) {
     this.flag = flag;
     this.path = path;
+    target = isDirect(path) ? path : behindLinks(path);
+  }
+
+  private static boolean isDirect(Path path) {
+    return OwnStreams.have(path.toString()) || (Files.exists(path) && !Files.isRegularFile(path));
+  }
+
+  private static Path behindLinks(Path path) {
+    try {
+      return Files.exists(path) ? path.toRealPath() : path;
+    } catch (IOException e) {
+      return path; // whoever opens it says why it cannot be
+    }
   }
 
   /** Checks that the file can be written, and leaves no trace of the check. */
@@ -32,6 +49,10 @@ final class OutputFile {
       throw new InputException(
           Flags.at(flag, name), "is a folder", "a file is written there", name + "/out");
     }
+    if (isDirect(file.path)) {
+      file.require(Files.isWritable(file.path));
+      return file;
+    }
     Path folder = file.folder();
     if (!Files.isDirectory(folder)) {
       throw new InputException(
@@ -40,14 +61,19 @@ final class OutputFile {
           "a file needs its folder",
           "create it first");
     }
-    if (!Files.isWritable(folder) || (Files.exists(file.path) && !Files.isWritable(file.path))) {
+    file.require(
+        Files.isWritable(folder) && (!Files.exists(file.path) || Files.isWritable(file.path)));
+    return file;
+  }
+
+  private void require(boolean isWritable) {
+    if (!isWritable) {
       throw new InputException(
-          Flags.at(flag, name),
+          Flags.at(flag, path.toString()),
           "cannot be written",
           "the folder or the file is protected",
           "another place works");
     }
-    return file;
   }
 
   /** Whether two names are of one file, also by way of links; devices are never the same. */
@@ -111,6 +137,9 @@ final class OutputFile {
   }
 
   static Path path(String flag, String name) {
+    if (name.isBlank()) {
+      throw new InputException(Location.of(flag), "an empty word", "it names a file", "");
+    }
     try {
       return Path.of(name);
     } catch (InvalidPathException e) {
@@ -120,8 +149,8 @@ final class OutputFile {
   }
 
   private Path folder() {
-    Path parent = path.toAbsolutePath().getParent();
-    return parent == null ? path.toAbsolutePath() : parent;
+    Path parent = target.toAbsolutePath().getParent();
+    return parent == null ? target.toAbsolutePath() : parent;
   }
 
   /** Writes a text to the file of {@code --out} and says so, or to standard output. */
@@ -157,11 +186,10 @@ final class OutputFile {
   /** Begins to write it. */
   Open open() {
     try {
-      boolean isDevice = Files.exists(path) && !Files.isRegularFile(path);
       Path beside =
-          isDevice // a device or a pipe, which a move would replace
-              ? path
-              : folder().resolve("." + path.getFileName() + "." + ProcessHandle.current().pid());
+          isDirect(path) // a move would replace it
+              ? target
+              : folder().resolve("." + target.getFileName() + "." + ProcessHandle.current().pid());
       return new Open(beside, Files.newOutputStream(beside));
     } catch (IOException e) {
       throw failed(e);
@@ -184,6 +212,9 @@ final class OutputFile {
     private Open(Path beside, OutputStream stream) {
       this.beside = beside;
       this.stream = stream;
+      if (!beside.equals(target)) {
+        beside.toFile().deleteOnExit(); // also when the process is told to stop
+      }
     }
 
     OutputStream stream() {
@@ -199,8 +230,8 @@ final class OutputFile {
     void complete() {
       try {
         stream.close();
-        if (!beside.equals(path)) {
-          Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
+        if (!beside.equals(target)) {
+          Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
         }
       } catch (IOException e) {
         throw failed(e);
@@ -211,7 +242,7 @@ final class OutputFile {
     public void close() {
       try {
         stream.close();
-        if (!beside.equals(path)) {
+        if (!beside.equals(target)) {
           Files.deleteIfExists(beside);
         }
       } catch (IOException e) {

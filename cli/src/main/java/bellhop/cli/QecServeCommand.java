@@ -5,7 +5,6 @@ import bellhop.units.Location;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.OptionSpec;
@@ -26,9 +25,6 @@ import picocli.CommandLine.ParseResult;
       "  echo 'detect --in d5.stim --shots 1000 --out_format b8 --out d5.b8' | bellhop qec serve"
     })
 final class QecServeCommand implements Work {
-  private static final List<String> OWN_STREAMS =
-      List.of("/dev/stdin", "/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/");
-
   private final Terminal terminal;
 
   @Mixin HelpFlag help = new HelpFlag();
@@ -90,7 +86,7 @@ final class QecServeCommand implements Work {
 
   private static void requireNoStream(OptionSpec option) {
     for (String value : option.originalStringValues()) {
-      if (OWN_STREAMS.stream().anyMatch(value::startsWith)) {
+      if (OwnStreams.have(value)) {
         throw new InputException(
             Flags.at(option.longestName(), value),
             "a stream of this process",

@@ -104,6 +104,20 @@ class QecCommandsTest {
         .containsOnly("01100", "01111");
   }
 
+  /** What a link leads to is written, and devices are not replaced by files. */
+  @Test
+  void linksAndDevicesStay() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("file"));
+    assertThat(Piped.line("M 0", "qec sample --out " + link).code()).isZero();
+    assertThat(link).isSymbolicLink();
+    assertThat(file).hasContent("0");
+    Path device = Files.createSymbolicLink(folder.resolve("device"), Path.of("/dev/null"));
+    assertThat(Piped.line("M 0", "qec sample --out " + device).code()).isZero();
+    assertThat(device).isSymbolicLink();
+    assertThat(folder).isDirectoryNotContaining("glob:**.*.*");
+  }
+
   @Test
   void aGeneratedMemoryIsDrawnFrom() throws IOException {
     String circuit = folder.resolve("d3.stim").toString();

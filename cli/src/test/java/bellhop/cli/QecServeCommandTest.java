@@ -46,6 +46,8 @@ class QecServeCommandTest {
   void errorsAreAnsweredAndTheNextLineIsRun() throws IOException {
     Files.writeString(folder.resolve("a.stim"), "M 0\n");
     Files.writeString(folder.resolve("bad.stim"), "M 0\nNO 1\n");
+    Files.createSymbolicLink(folder.resolve("link"), Path.of("/dev/stdin"));
+    Files.createSymbolicLink(folder.resolve("dev"), Path.of("/dev"));
     String sample = "sample --in DIR/a.stim --out DIR/a.01";
     String good = sample + "\n";
     assertErrors(good, "", "a word says what to do");
@@ -57,6 +59,11 @@ class QecServeCommandTest {
     assertErrors(good, sample + " --out /dev/stdout", "--out: given twice");
     assertErrors(good, "sample --in /dev/stdin --out DIR/b.01", "a stream of this process");
     assertErrors(good, "sample --in DIR/a.stim --out /dev/fd/1", "a stream of this process");
+    for (String stream :
+        List.of("/dev/../dev/stdin", "/proc/1/fd/0", "DIR/link", "DIR/dev/stdin")) {
+      assertErrors(good, "sample --out DIR/b.01 --in " + stream, "a stream of this process");
+    }
+    assertErrors(good, "sample --in DIR/a.stim --out ''", "--out: an empty word");
     assertErrors(good, sample + " \"", "a \" without an end");
     assertErrors(good, sample + " --wrong", "--wrong: unknown flag");
     assertErrors(good, "simple", "simple: unknown command");

@@ -213,7 +213,7 @@ final class OutputFile {
       this.beside = beside;
       this.stream = stream;
       if (!beside.equals(target)) {
-        beside.toFile().deleteOnExit(); // also when the process is told to stop
+        Begun.add(beside);
       }
     }
 
@@ -244,6 +244,7 @@ final class OutputFile {
         stream.close();
         if (!beside.equals(target)) {
           Files.deleteIfExists(beside);
+          Begun.remove(beside);
         }
       } catch (IOException e) {
         throw failed(e);

@@ -103,7 +103,7 @@ final class ShotOutputs {
 
     private Encoded() {
       for (Output output : outputs) {
-        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        ByteArrayOutputStream stream = new ByteArrayOutputStream(1 << 20); // most of a piece
         bytes.add(stream);
         writers.add(output.writer(stream));
       }

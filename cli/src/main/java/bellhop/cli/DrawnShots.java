@@ -1,11 +1,11 @@
 package bellhop.cli;
 
 import bellhop.cli.ShotOutputs.Encoded;
+import bellhop.experiment.AtOnce;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -60,7 +60,7 @@ final class DrawnShots {
           long number = next++;
           ahead.add(pool.submit(() -> drawn(idle, number)));
         } else {
-          sink.write(get(ahead.remove()));
+          sink.write(AtOnce.get(ahead.remove()));
         }
       }
     } finally {
@@ -79,19 +79,6 @@ final class DrawnShots {
   private void draw(Batches batches, long first, long count, ShotOutputs.Tables to) {
     for (long done = 0; done < count; done += batch) {
       to.write((int) Math.min(batch, count - done), batches.draw((first + done) / batch));
-    }
-  }
-
-  private static Encoded get(Future<Encoded> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException(e.getCause());
     }
   }
 }

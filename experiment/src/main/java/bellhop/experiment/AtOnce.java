@@ -8,7 +8,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /** Pieces of work that do not know of each other, on the threads of a pool. */
-final class AtOnce {
+public final class AtOnce {
   private AtOnce() {}
 
   /** What each piece gives, in their order, however they were done. */
@@ -21,17 +21,19 @@ final class AtOnce {
     return futures.stream().map(AtOnce::get).toList();
   }
 
-  private static <T> T get(Future<T> future) {
+  /** What a piece gives; what went wrong in it goes wrong here, want of memory too. */
+  public static <T> T get(Future<T> future) {
     try {
       return future.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw new IllegalStateException(e.getCause());
       }
-      throw new IllegalStateException(e.getCause());
     }
   }
 }

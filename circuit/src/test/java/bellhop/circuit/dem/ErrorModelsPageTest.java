@@ -2,19 +2,16 @@ package bellhop.circuit.dem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellhop.circuit.PageBlocks;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The examples of the reference page are read, and are what it says. */
 final class ErrorModelsPageTest {
   private static final Path PAGE = Path.of("../docs/reference/error-models.md");
-  private static final Pattern BLOCK = Pattern.compile("```(\\w+)\n(.*?)```", Pattern.DOTALL);
 
   @Test
   void modelsStandAsTheyAreWritten() throws IOException {
@@ -52,13 +49,6 @@ final class ErrorModelsPageTest {
   }
 
   private static List<String> blocks(String language) throws IOException {
-    List<String> blocks = new ArrayList<>();
-    Matcher matcher = BLOCK.matcher(Files.readString(PAGE));
-    while (matcher.find()) {
-      if (matcher.group(1).equals(language)) {
-        blocks.add(matcher.group(2));
-      }
-    }
-    return blocks;
+    return PageBlocks.of(PAGE, language);
   }
 }

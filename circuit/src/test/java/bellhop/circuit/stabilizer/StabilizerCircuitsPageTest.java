@@ -3,20 +3,16 @@ package bellhop.circuit.stabilizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bellhop.circuit.PageBlocks;
 import bellhop.units.InputException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The examples of the reference page are read or refused as it says. */
 final class StabilizerCircuitsPageTest {
   private static final Path PAGE = Path.of("../docs/reference/stabilizer-circuits.md");
-  private static final Pattern BLOCK = Pattern.compile("```(\\w+)\n(.*?)```", Pattern.DOTALL);
 
   @Test
   void circuitsStandAsTheyAreWritten() throws IOException {
@@ -55,13 +51,6 @@ final class StabilizerCircuitsPageTest {
   }
 
   private static List<String> blocks(String language) throws IOException {
-    List<String> blocks = new ArrayList<>();
-    Matcher matcher = BLOCK.matcher(Files.readString(PAGE));
-    while (matcher.find()) {
-      if (matcher.group(1).equals(language)) {
-        blocks.add(matcher.group(2));
-      }
-    }
-    return blocks;
+    return PageBlocks.of(PAGE, language);
   }
 }

@@ -7,6 +7,7 @@ module bellhop.qec {
   requires static org.jspecify;
 
   exports bellhop.qec.code;
+  exports bellhop.qec.decode;
   exports bellhop.qec.model;
   exports bellhop.qec.noise;
   exports bellhop.qec.sample;

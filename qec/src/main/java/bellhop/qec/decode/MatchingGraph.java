@@ -1,0 +1,246 @@
+package bellhop.qec.decode;
+
+import bellhop.circuit.dem.Mechanism;
+import bellhop.units.InputException;
+import bellhop.units.Location;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A decoding graph whose faults flip one detector or two, as a weighted graph: detectors are nodes,
+ * faults are edges between two of them or to the boundary. The neighbours of all nodes lie in one
+ * array, so that a decoder walks over plain ints.
+ *
+ * <p>Parallel faults are one edge, with the probability that an odd number of them happens and the
+ * observables of the likeliest. A weight is ln((1−p)/p) in steps, at most 2^24 of them, and even,
+ * so that two regions that grow towards each other meet at a whole time. A fault of p above one
+ * half is presumed: its edge then stands, with the weight of 1−p, for its not having happened.
+ */
+final class MatchingGraph {
+  /** In place of a neighbour. */
+  static final int BOUNDARY = -1;
+
+  private static final int MOST_STEPS = 1 << 24;
+
+  /** No path through the graph is longer. */
+  private static final long LONGEST = 1L << 35;
+
+  /** Of faults that always happen or hardly ever. */
+  private static final double LARGEST_LOG = 700;
+
+  /** An edge while parallel faults are collected. */
+  private static final class Draft {
+    private double probability;
+    private double likeliest = -1;
+    private int fault;
+
+    void add(int next, double its) {
+      probability = Mechanism.combined(probability, its);
+      if (its > likeliest) {
+        likeliest = its;
+        fault = next;
+      }
+    }
+  }
+
+  private record Ends(int low, int high) {
+    /** The boundary is low. */
+    static Ends of(int... detectors) {
+      return detectors.length == 1
+          ? new Ends(BOUNDARY, detectors[0])
+          : new Ends(detectors[0], detectors[1]);
+    }
+  }
+
+  private final DecodingGraph graph;
+  private final double steps;
+
+  /** Of each edge. */
+  private final double[] probabilities;
+
+  /** Of each fault, or of the likelier one beside it. */
+  private final int[] edgeOfFault;
+
+  final int nodeCount;
+
+  /** Where the neighbours of a node begin in the next three arrays; its boundary comes first. */
+  final int[] starts;
+
+  final int[] neighbours;
+  final int[] weights;
+
+  /** The number of the edge, the same from both ends. */
+  final int[] edges;
+
+  /** The fault of each edge. */
+  final int[] faults;
+
+  /** For each 64 observables, which of them an edge flips. */
+  final long[][] masks;
+
+  /** Edges whose faults are presumed, the detectors that these flip, and the observables. */
+  final int[] presumed;
+
+  final int[] presumedEvents;
+  final long[] presumedMasks;
+
+  private MatchingGraph(DecodingGraph graph, Map<Ends, Draft> drafts) {
+    this.graph = graph;
+    nodeCount = graph.detectorCount();
+    List<Ends> ends = List.copyOf(drafts.keySet());
+    faults = drafts.values().stream().mapToInt(draft -> draft.fault).toArray();
+    probabilities = drafts.values().stream().mapToDouble(draft -> draft.probability).toArray();
+    edgeOfFault = edgesOfFaults(ends);
+    steps = stepsFor(Arrays.stream(probabilities).map(MatchingGraph::size).max().orElse(1));
+    starts = starts(ends);
+    neighbours = new int[starts[nodeCount]];
+    weights = new int[neighbours.length];
+    edges = new int[neighbours.length];
+    join(ends);
+    masks = masks();
+    presumed =
+        IntStream.range(0, faults.length).filter(edge -> probabilities[edge] > 0.5).toArray();
+    presumedEvents = presumedEvents();
+    presumedMasks = presumedMasks();
+  }
+
+  /**
+   * @param source name of the model, for messages
+   * @throws InputException if a fault flips more than two detectors
+   */
+  static MatchingGraph of(DecodingGraph graph, String source) {
+    Map<Ends, Draft> drafts = new LinkedHashMap<>();
+    for (int fault = 0; fault < graph.faultCount(); fault++) {
+      int[] detectors = graph.detectors(fault);
+      if (detectors.length > 2) {
+        throw noEdge(source, detectors);
+      }
+      drafts
+          .computeIfAbsent(Ends.of(detectors), _ -> new Draft())
+          .add(fault, graph.probability(fault));
+    }
+    return new MatchingGraph(graph, drafts);
+  }
+
+  private static InputException noEdge(String source, int... detectors) {
+    return new InputException(
+        Location.of(source),
+        "a fault that flips "
+            + Arrays.stream(detectors).mapToObj(i -> "D" + i).collect(Collectors.joining(" ")),
+        "an edge joins one detector or two",
+        "qec analyze --decompose_errors splits it");
+  }
+
+  private int[] edgesOfFaults(List<Ends> ends) {
+    Map<Ends, Integer> numbers = new LinkedHashMap<>();
+    ends.forEach(end -> numbers.put(end, numbers.size()));
+    return IntStream.range(0, graph.faultCount())
+        .map(fault -> numbers.getOrDefault(Ends.of(graph.detectors(fault)), -1))
+        .toArray();
+  }
+
+  /** The size of ln((1−p)/p). */
+  static double size(double probability) {
+    double rarer = Math.min(probability, 1 - probability);
+    return rarer == 0 ? LARGEST_LOG : Math.min(LARGEST_LOG, log(rarer));
+  }
+
+  private static double log(double rarer) {
+    return StrictMath.log1p(-rarer) - StrictMath.log(rarer);
+  }
+
+  /** For a weight of 1; half of them, as weights are even. */
+  private double stepsFor(double largest) {
+    long most = Math.clamp(LONGEST / Math.max(1, nodeCount), 2, MOST_STEPS);
+    return most / 2 / Math.max(largest, 1e-300);
+  }
+
+  /** In even steps. */
+  int weight(double probability) {
+    return 2 * (int) StrictMath.rint(steps * size(probability));
+  }
+
+  private int[] starts(List<Ends> ends) {
+    int[] starts = new int[nodeCount + 1];
+    for (Ends end : ends) {
+      starts[end.high + 1]++;
+      if (end.low != BOUNDARY) {
+        starts[end.low + 1]++;
+      }
+    }
+    Arrays.parallelPrefix(starts, Integer::sum);
+    return starts;
+  }
+
+  private void join(List<Ends> ends) {
+    int[] next = Arrays.copyOf(starts, nodeCount);
+    for (boolean isBoundary : new boolean[] {true, false}) {
+      for (int edge = 0; edge < ends.size(); edge++) {
+        Ends end = ends.get(edge);
+        if ((end.low == BOUNDARY) == isBoundary) {
+          put(next[end.high]++, end.low, edge);
+          if (!isBoundary) {
+            put(next[end.low]++, end.high, edge);
+          }
+        }
+      }
+    }
+  }
+
+  private void put(int at, int neighbour, int edge) {
+    neighbours[at] = neighbour;
+    edges[at] = edge;
+    weights[at] = weight(probabilities[edge]);
+  }
+
+  private long[][] masks() {
+    long[][] masks = new long[(graph.observableCount() + 63) / 64][faults.length];
+    for (int edge = 0; edge < faults.length; edge++) {
+      for (int observable : graph.observables(faults[edge])) {
+        masks[observable / 64][edge] |= 1L << observable;
+      }
+    }
+    return masks;
+  }
+
+  private int[] presumedEvents() {
+    BitSet events = new BitSet();
+    for (int edge : presumed) {
+      Arrays.stream(graph.detectors(faults[edge])).forEach(events::flip);
+    }
+    return events.stream().toArray();
+  }
+
+  private long[] presumedMasks() {
+    return Arrays.stream(masks)
+        .mapToLong(
+            its -> Arrays.stream(presumed).mapToLong(edge -> its[edge]).reduce(0, (a, b) -> a ^ b))
+        .toArray();
+  }
+
+  DecodingGraph graph() {
+    return graph;
+  }
+
+  int edgeCount() {
+    return faults.length;
+  }
+
+  double probability(int edge) {
+    return probabilities[edge];
+  }
+
+  int edgeOf(int fault) {
+    return edgeOfFault[fault];
+  }
+
+  /** What an edge of so many steps weighs. */
+  double unscaled(double inSteps) {
+    return inSteps / 2 / steps;
+  }
+}

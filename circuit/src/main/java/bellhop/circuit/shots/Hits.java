@@ -9,7 +9,7 @@ import java.util.Arrays;
 public final class Hits {
   private long first;
   private int shots;
-  private int[] starts = new int[1];
+  private int[] starts = new int[2];
   private int[] ones = new int[64];
 
   /**
@@ -34,7 +34,7 @@ public final class Hits {
   private void begin(long first, int shots) {
     this.first = first;
     this.shots = shots;
-    starts = starts.length <= shots ? new int[shots + 1] : starts;
+    starts = starts.length < shots + 2 ? new int[shots + 2] : starts;
     Arrays.fill(starts, 0);
   }
 
@@ -74,17 +74,17 @@ public final class Hits {
 
   /** An index of the shot that is being written. */
   public void add(int one) {
-    int size = starts[shots];
+    int size = starts[shots + 1];
     ones = size == ones.length ? Arrays.copyOf(ones, 2 * size) : ones;
     ones[size] = one;
-    starts[shots] = size + 1;
+    starts[shots + 1] = size + 1;
   }
 
   /** The shot that is being written is complete; the next one begins. */
   public void endShot() {
     shots++;
-    starts = shots == starts.length ? Arrays.copyOf(starts, 2 * shots) : starts;
-    starts[shots] = starts[shots - 1];
+    starts = shots + 1 == starts.length ? Arrays.copyOf(starts, 2 * shots + 2) : starts;
+    starts[shots + 1] = starts[shots];
   }
 
   public int shots() {

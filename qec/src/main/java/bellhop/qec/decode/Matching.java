@@ -38,10 +38,10 @@ public final class Matching implements Corrector {
   private long[] masks = {};
   private long flipped;
 
-  // Edges that the answer has an odd number of times, where that is asked for.
+  // Faults that the answer has an odd number of times, where they are asked for.
   private final Paths paths;
-  private boolean keepsEdges;
-  private final boolean[] used;
+  private boolean keepsFaults;
+  private final boolean[] isBlamed;
   private int[] touched = new int[64];
   private int touchedCount;
 
@@ -53,7 +53,7 @@ public final class Matching implements Corrector {
     nearestAt = new int[graph.nodeCount];
     isEvent = new boolean[graph.nodeCount];
     paths = new Paths(graph, flood.weights());
-    used = new boolean[graph.edgeCount()];
+    isBlamed = new boolean[graph.graph().faultCount()];
   }
 
   /**
@@ -95,25 +95,25 @@ public final class Matching implements Corrector {
   @Override
   public void correct(Hits detections, Hits faults) {
     faults.clear(detections.number(0));
-    keepsEdges = true;
-    masks = graph.masks.length == 0 ? new long[graph.edgeCount()] : graph.masks[0];
+    keepsFaults = true;
+    masks = graph.masks[0];
     for (int shot = 0; shot < detections.shots(); shot++) {
       take(detections, shot);
       solve(detections.number(shot));
-      for (int edge : graph.presumed) {
-        toggle(edge);
+      for (int fault : graph.presumed) {
+        toggle(fault);
       }
-      giveUsed(faults);
+      giveBlamed(faults);
     }
-    keepsEdges = false;
+    keepsFaults = false;
   }
 
-  private void giveUsed(Hits faults) {
+  private void giveBlamed(Hits faults) {
     for (int i = 0; i < touchedCount; i++) {
-      int edge = touched[i];
-      if (used[edge]) {
-        faults.add(graph.faults[edge]);
-        used[edge] = false;
+      int fault = touched[i];
+      if (isBlamed[fault]) {
+        faults.add(fault);
+        isBlamed[fault] = false;
       }
     }
     touchedCount = 0;
@@ -194,8 +194,8 @@ public final class Matching implements Corrector {
       int at = nearestAt[events[i]];
       if (events[i] < graph.neighbours[at]) {
         flipped ^= masks[graph.edges[at]];
-        if (keepsEdges) {
-          toggle(graph.edges[at]);
+        if (keepsFaults) {
+          toggle(graph.faults[graph.edges[at]]);
         }
       }
     }
@@ -256,17 +256,17 @@ public final class Matching implements Corrector {
 
   private void use(Link its) {
     flipped ^= its.mask;
-    if (keepsEdges) {
-      paths.edges(its.from, its.to, this::toggle);
+    if (keepsFaults) {
+      paths.edges(its.from, its.to, edge -> toggle(graph.faults[edge]));
     }
   }
 
-  private void toggle(int edge) {
-    if (!used[edge]) {
+  private void toggle(int fault) {
+    if (!isBlamed[fault]) {
       touched = touchedCount == touched.length ? Arrays.copyOf(touched, 2 * touchedCount) : touched;
-      touched[touchedCount++] = edge;
+      touched[touchedCount++] = fault;
     }
-    used[edge] ^= true;
+    isBlamed[fault] ^= true;
   }
 
   /** The part of a blossom that holds the node is spoken for; the others are matched in pairs. */

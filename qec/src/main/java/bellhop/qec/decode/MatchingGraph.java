@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * <p>Parallel faults are one edge, with the probability that an odd number of them happens and the
  * observables of the likeliest. A weight is ln((1−p)/p) in steps, at most 2^24 of them, and even,
  * so that two regions that grow towards each other meet at a whole time. A fault of p above one
- * half is presumed: its edge then stands, with the weight of 1−p, for its not having happened.
+ * half is presumed: its edge then stands, with probability 1−p, for its not having happened.
  */
 final class MatchingGraph {
   /** In place of a neighbour. */
@@ -83,7 +83,7 @@ final class MatchingGraph {
   /** For each 64 observables, which of them an edge flips. */
   final long[][] masks;
 
-  /** Edges whose faults are presumed, the detectors that these flip, and the observables. */
+  /** Faults that are presumed, the detectors that they flip, and the observables. */
   final int[] presumed;
 
   final int[] presumedEvents;
@@ -102,9 +102,14 @@ final class MatchingGraph {
     weights = new int[neighbours.length];
     edges = new int[neighbours.length];
     join(ends);
-    masks = masks();
+    masks =
+        IntStream.range(0, Math.max(1, (graph.observableCount() + 63) / 64))
+            .mapToObj(word -> masks(word, faults))
+            .toArray(long[][]::new);
     presumed =
-        IntStream.range(0, faults.length).filter(edge -> probabilities[edge] > 0.5).toArray();
+        IntStream.range(0, graph.faultCount())
+            .filter(fault -> graph.probability(fault) > 0.5)
+            .toArray();
     presumedEvents = presumedEvents();
     presumedMasks = presumedMasks();
   }
@@ -120,9 +125,8 @@ final class MatchingGraph {
       if (detectors.length > 2) {
         throw noEdge(source, detectors);
       }
-      drafts
-          .computeIfAbsent(Ends.of(detectors), _ -> new Draft())
-          .add(fault, graph.probability(fault));
+      double rarer = Math.min(graph.probability(fault), 1 - graph.probability(fault));
+      drafts.computeIfAbsent(Ends.of(detectors), _ -> new Draft()).add(fault, rarer);
     }
     return new MatchingGraph(graph, drafts);
   }
@@ -144,14 +148,9 @@ final class MatchingGraph {
         .toArray();
   }
 
-  /** The size of ln((1−p)/p). */
-  static double size(double probability) {
-    double rarer = Math.min(probability, 1 - probability);
-    return rarer == 0 ? LARGEST_LOG : Math.min(LARGEST_LOG, log(rarer));
-  }
-
-  private static double log(double rarer) {
-    return StrictMath.log1p(-rarer) - StrictMath.log(rarer);
+  /** ln((1−p)/p), for p up to one half. */
+  private static double size(double p) {
+    return Math.min(LARGEST_LOG, StrictMath.log1p(-p) - StrictMath.log(p));
   }
 
   /** For a weight of 1; half of them, as weights are even. */
@@ -198,11 +197,12 @@ final class MatchingGraph {
     weights[at] = weight(probabilities[edge]);
   }
 
-  private long[][] masks() {
-    long[][] masks = new long[(graph.observableCount() + 63) / 64][faults.length];
-    for (int edge = 0; edge < faults.length; edge++) {
-      for (int observable : graph.observables(faults[edge])) {
-        masks[observable / 64][edge] |= 1L << observable;
+  /** Which of 64 observables each of some faults flips. */
+  private long[] masks(int word, int... of) {
+    long[] masks = new long[of.length];
+    for (int i = 0; i < of.length; i++) {
+      for (int observable : graph.observables(of[i])) {
+        masks[i] |= observable / 64 == word ? 1L << observable : 0;
       }
     }
     return masks;
@@ -210,16 +210,15 @@ final class MatchingGraph {
 
   private int[] presumedEvents() {
     BitSet events = new BitSet();
-    for (int edge : presumed) {
-      Arrays.stream(graph.detectors(faults[edge])).forEach(events::flip);
+    for (int fault : presumed) {
+      Arrays.stream(graph.detectors(fault)).forEach(events::flip);
     }
     return events.stream().toArray();
   }
 
   private long[] presumedMasks() {
-    return Arrays.stream(masks)
-        .mapToLong(
-            its -> Arrays.stream(presumed).mapToLong(edge -> its[edge]).reduce(0, (a, b) -> a ^ b))
+    return IntStream.range(0, masks.length)
+        .mapToLong(word -> Arrays.stream(masks(word, presumed)).reduce(0, (a, b) -> a ^ b))
         .toArray();
   }
 

@@ -1,5 +1,6 @@
 package bellhop.qec.decode;
 
+import bellhop.circuit.dem.DetectorDeclaration;
 import bellhop.circuit.dem.ErrorModel;
 import bellhop.circuit.dem.Mechanism;
 import bellhop.circuit.dem.Target;
@@ -20,12 +21,16 @@ import java.util.Map;
  * {@link #unseen} keeps their probabilities.
  */
 public final class DecodingGraph {
+  /** The tag of detectors that say a fault has happened, such as those on records of erasures. */
+  public static final String HERALD = "herald";
+
   private final int detectorCount;
   private final int observableCount;
   private final double[] probabilities;
   private final int[][] detectors;
   private final int[][] observables;
   private final List<Shared> shared;
+  private final List<Herald> heralds;
   private final double[] unseen;
 
   /**
@@ -36,6 +41,19 @@ public final class DecodingGraph {
    */
   record Shared(double probability, int... parts) {}
 
+  /**
+   * A detector that announces faults.
+   *
+   * @param faults that its mechanisms have besides
+   * @param probabilities of these faults if it fires
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Herald(int detector, int[] faults, double... probabilities) {
+    double probability(int index) {
+      return probabilities[index];
+    }
+  }
+
   private DecodingGraph(
       int detectorCount,
       int observableCount,
@@ -43,6 +61,7 @@ public final class DecodingGraph {
       int[][] detectors,
       int[][] observables,
       List<Shared> shared,
+      List<Herald> heralds,
       double[] unseen) {
     this.detectorCount = detectorCount;
     this.observableCount = observableCount;
@@ -50,6 +69,7 @@ public final class DecodingGraph {
     this.detectors = detectors;
     this.observables = observables;
     this.shared = List.copyOf(shared);
+    this.heralds = List.copyOf(heralds);
     this.unseen = unseen;
   }
 
@@ -70,9 +90,18 @@ public final class DecodingGraph {
     return draft.graph();
   }
 
-  /** Each part of a mechanism is a fault of its own, likewise. */
+  /**
+   * Each part of a mechanism is a fault of its own, likewise. Detectors that are declared with the
+   * tag {@link #HERALD} are not flipped by faults: they announce the faults that share their
+   * mechanisms.
+   */
   public static DecodingGraph split(ErrorModel model, String source) {
     Draft draft = new Draft(model, source);
+    model.flattened(step -> {
+      if (step instanceof DetectorDeclaration declaration && declaration.tag().equals(HERALD)) {
+        draft.addHeralds(declaration.targets());
+      }
+    });
     model.flattened(step -> {
       if (step instanceof Mechanism mechanism) {
         draft.addParts(mechanism);
@@ -108,6 +137,10 @@ public final class DecodingGraph {
     return observables[fault];
   }
 
+  List<Herald> heralds() {
+    return heralds;
+  }
+
   /** Mechanisms of which several parts are faults here. */
   List<Shared> shared() {
     return shared;
@@ -128,6 +161,7 @@ public final class DecodingGraph {
     private final double[] unseen;
     private final Map<Targets, Integer> numbers = new LinkedHashMap<>();
     private final List<Shared> shared = new ArrayList<>();
+    private final Map<Integer, Announcing> heralds = new LinkedHashMap<>();
     private double[] probabilities = new double[16];
 
     Draft(ErrorModel model, String source) {
@@ -136,7 +170,46 @@ public final class DecodingGraph {
       unseen = new double[observableCount];
     }
 
+    void addHeralds(Targets detectors) {
+      for (int i = 0; i < detectors.size(); i++) {
+        heralds.put((int) Target.index(detectors.get(i)), new Announcing());
+      }
+    }
+
     void addParts(Mechanism mechanism) {
+      if (heralds.isEmpty() || !isHeralded(mechanism)) {
+        addOwnParts(mechanism);
+      } else if (mechanism.probability() > 0) {
+        addHeralded(mechanism);
+      }
+    }
+
+    private boolean isHeralded(Mechanism mechanism) {
+      return Arrays.stream(mechanism.targets().flipped().toArray()).anyMatch(this::isHerald);
+    }
+
+    private boolean isHerald(long target) {
+      return Target.isDetector(target) && heralds.containsKey((int) target);
+    }
+
+    /** Faults that do not happen on their own, of which all heralds of the mechanism speak. */
+    private void addHeralded(Mechanism mechanism) {
+      int[] faults =
+          mechanism.targets().parts().stream()
+              .map(part ->
+                  Targets.of(
+                      Arrays.stream(part.flipped().toArray()).filter(t -> !isHerald(t)).toArray()))
+              .filter(flipped -> flipped.size() > 0 && Target.isDetector(flipped.get(0)))
+              .mapToInt(flipped -> number(flipped, 0))
+              .toArray();
+      for (long target : mechanism.targets().flipped().toArray()) {
+        if (isHerald(target)) {
+          heralds.get((int) target).add(mechanism.probability(), faults);
+        }
+      }
+    }
+
+    private void addOwnParts(Mechanism mechanism) {
       int[] parts =
           mechanism.targets().parts().stream()
               .map(Targets::flipped)
@@ -160,6 +233,10 @@ public final class DecodingGraph {
         }
         return -1;
       }
+      return number(flipped, probability);
+    }
+
+    private int number(Targets flipped, double probability) {
       int number = numbers.computeIfAbsent(flipped, _ -> numbers.size());
       probabilities =
           number < probabilities.length ? probabilities : Arrays.copyOf(probabilities, 2 * number);
@@ -182,7 +259,14 @@ public final class DecodingGraph {
           detectors,
           observables,
           shared,
+          heralds(),
           unseen);
+    }
+
+    private List<Herald> heralds() {
+      return heralds.entrySet().stream()
+          .map(entry -> entry.getValue().herald(entry.getKey()))
+          .toList();
     }
 
     private static int[] indices(long[] targets, boolean ofDetectors) {
@@ -190,6 +274,26 @@ public final class DecodingGraph {
           .filter(target -> Target.isDetector(target) == ofDetectors)
           .mapToInt(target -> (int) Target.index(target))
           .toArray();
+    }
+  }
+
+  /** What the mechanisms of a herald add up to: they exclude one another. */
+  private static final class Announcing {
+    private final Map<Integer, Double> sums = new LinkedHashMap<>();
+    private double total;
+
+    void add(double probability, int... faults) {
+      total += probability;
+      for (int fault : faults) {
+        sums.merge(fault, probability, Double::sum);
+      }
+    }
+
+    Herald herald(int detector) {
+      return new Herald(
+          detector,
+          sums.keySet().stream().mapToInt(Integer::intValue).toArray(),
+          sums.values().stream().mapToDouble(sum -> sum / total).toArray());
     }
   }
 }

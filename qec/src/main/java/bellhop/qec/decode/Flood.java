@@ -68,10 +68,14 @@ final class Flood {
   int second;
   final Link link = new Link();
 
-  Flood(MatchingGraph graph) {
+  /**
+   * @param weights of each place in the arrays of neighbours; the holder may change them before
+   *     {@link #begin}
+   */
+  Flood(MatchingGraph graph, int[] weights) {
     starts = graph.starts;
     neighbours = graph.neighbours;
-    weights = graph.weights.clone();
+    this.weights = weights;
     edges = graph.edges;
     region = filled(graph.nodeCount);
     top = filled(graph.nodeCount);
@@ -90,13 +94,6 @@ final class Flood {
     int[] array = new int[size];
     Arrays.fill(array, NONE);
     return array;
-  }
-
-  /**
-   * Of each place in the arrays of neighbours; the holder may change them while nothing is reached.
-   */
-  int[] weights() {
-    return weights;
   }
 
   /** Time begins again, with no regions. */

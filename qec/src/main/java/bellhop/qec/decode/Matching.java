@@ -3,8 +3,6 @@ package bellhop.qec.decode;
 import static bellhop.qec.decode.MatchingGraph.BOUNDARY;
 import static bellhop.qec.decode.Region.NONE;
 
-import bellhop.circuit.shots.Hits;
-import bellhop.circuit.shots.ShotTable;
 import java.util.Arrays;
 
 /**
@@ -19,55 +17,71 @@ import java.util.Arrays;
  * begins and ends with edges at least as long as the radii there. So these radii are a feasible
  * dual in which the matched edges are tight, a place where the algorithm may start. What it finds
  * from there is of least weight all the same.
+ *
+ * <p>With correlations it matches twice: edges of the first answer make cheaper the edges that
+ * share mechanisms with them. That is likelier to be right where Y errors are many, and no longer
+ * exact.
  */
-public final class Matching implements Corrector {
-  private final MatchingGraph graph;
+public final class Matching extends GraphDecoder {
   private final Flood flood;
   private final Forest forest;
+  private final Paths paths;
 
-  /** The shortest edge of each node. */
+  /** No edge of a node is shorter. */
   private final int[] shortest;
+
+  private final int[] shortestOfAll;
 
   /** Of each node that is an event: where its nearest event is among its neighbours. */
   private final int[] nearestAt;
 
   private final boolean[] isEvent;
-  private int[] events = new int[64];
-  private int eventCount;
   private final Link link = new Link();
-  private long[] masks = {};
-  private long flipped;
 
-  // Faults that the answer has an odd number of times, where they are asked for.
-  private final Paths paths;
-  private boolean keepsFaults;
-  private final boolean[] isBlamed;
-  private int[] touched = new int[64];
-  private int touchedCount;
+  private final Implied implied;
+  private boolean isFirst;
+  private int[] firstEdges = new int[64];
+  private int firstCount;
+  private int[] changed = new int[64];
+  private int[] changedFrom = new int[64];
+  private int changedCount;
 
-  private Matching(MatchingGraph graph) {
-    this.graph = graph;
-    flood = new Flood(graph);
+  private Matching(MatchingGraph graph, Implied implied) {
+    super(graph);
+    this.implied = implied;
+    flood = new Flood(graph, weights);
     forest = new Forest(flood);
-    shortest = shortestEdges(graph);
+    paths = new Paths(graph, weights);
+    shortestOfAll = shortestEdges(graph);
+    shortest = shortestOfAll.clone();
     nearestAt = new int[graph.nodeCount];
     isEvent = new boolean[graph.nodeCount];
-    paths = new Paths(graph, flood.weights());
-    isBlamed = new boolean[graph.graph().faultCount()];
   }
 
   /**
+   * Exact matching.
+   *
    * @param graph whose faults flip at most two detectors, such as {@link DecodingGraph#split} makes
    * @param source name of the model, for messages
    * @throws bellhop.units.InputException if a fault flips more
    */
   public static Matching of(DecodingGraph graph, String source) {
-    return new Matching(MatchingGraph.of(graph, source));
+    return new Matching(MatchingGraph.of(graph, source), Implied.NOTHING);
+  }
+
+  /**
+   * Matching twice, likewise.
+   *
+   * @throws bellhop.units.InputException also if a fault is likelier than not
+   */
+  public static Matching correlated(DecodingGraph graph, String source) {
+    MatchingGraph edges = MatchingGraph.of(graph, source);
+    return new Matching(edges, Implied.of(edges, source));
   }
 
   @Override
   public Matching another() {
-    return new Matching(graph);
+    return new Matching(graph, implied);
   }
 
   private static int[] shortestEdges(MatchingGraph graph) {
@@ -79,91 +93,69 @@ public final class Matching implements Corrector {
     return shortest;
   }
 
+  /** All that were changed are changed back before the next shot. */
   @Override
-  public void decode(Hits detections, ShotTable predictions) {
-    predictions.clear();
-    for (int pass = 0; pass < graph.masks.length; pass++) {
-      masks = graph.masks[pass];
-      for (int shot = 0; shot < detections.shots(); shot++) {
-        take(detections, shot);
-        solve(detections.number(shot));
-        write(flipped ^ graph.presumedMasks[pass], pass, shot, predictions);
+  void setWeight(int edge, int weight) {
+    boolean isChangedBack = weight >= graph.weights[graph.places(edge)[0]];
+    super.setWeight(edge, weight);
+    for (int node : new int[] {graph.low(edge), graph.high(edge)}) {
+      if (node != BOUNDARY) {
+        shortest[node] = isChangedBack ? shortestOfAll[node] : Math.min(shortest[node], weight);
       }
     }
   }
 
   @Override
-  public void correct(Hits detections, Hits faults) {
-    faults.clear(detections.number(0));
-    keepsFaults = true;
-    masks = graph.masks[0];
-    for (int shot = 0; shot < detections.shots(); shot++) {
-      take(detections, shot);
-      solve(detections.number(shot));
-      for (int fault : graph.presumed) {
-        toggle(fault);
-      }
-      giveBlamed(faults);
-    }
-    keepsFaults = false;
-  }
-
-  private void giveBlamed(Hits faults) {
-    for (int i = 0; i < touchedCount; i++) {
-      int fault = touched[i];
-      if (isBlamed[fault]) {
-        faults.add(fault);
-        isBlamed[fault] = false;
-      }
-    }
-    touchedCount = 0;
-    faults.endShot();
-  }
-
-  private static void write(long flipped, int pass, int shot, ShotTable predictions) {
-    for (long left = flipped; left != 0; left &= left - 1) {
-      int observable = 64 * pass + Long.numberOfTrailingZeros(left);
-      predictions.row(observable)[shot >>> 6] |= 1L << shot;
-    }
-  }
-
-  /** The events of a shot, less those of presumed faults. */
-  private void take(Hits detections, int shot) {
-    int count = detections.count(shot);
-    int most = count + graph.presumedEvents.length;
-    events = most > events.length ? new int[2 * most] : events;
-    eventCount = 0;
-    int[] ones = detections.ones();
-    int start = detections.start(shot);
-    if (graph.presumedEvents.length == 0) {
-      System.arraycopy(ones, start, events, 0, count);
-      eventCount = count;
+  void solve(long shot) {
+    if (implied.isEmpty()) {
+      match(shot);
     } else {
-      takeBoth(Arrays.copyOfRange(ones, start, start + count));
+      matchTwice(shot);
     }
   }
 
-  private void takeBoth(int... ones) {
-    for (int[] list : new int[][] {ones, graph.presumedEvents}) {
-      for (int node : list) {
-        isEvent[node] ^= true;
-      }
-    }
-    for (int[] list : new int[][] {ones, graph.presumedEvents}) {
-      for (int node : list) {
-        if (isEvent[node]) {
-          events[eventCount++] = node;
-          isEvent[node] = false;
+  private void matchTwice(long shot) {
+    isFirst = true;
+    firstCount = 0;
+    match(shot);
+    isFirst = false;
+    imply();
+    match(shot);
+    changeBack();
+  }
+
+  private void imply() {
+    changedCount = 0;
+    for (int i = 0; i < firstCount; i++) {
+      int[] partners = implied.partners(firstEdges[i]);
+      int[] its = implied.weights(firstEdges[i]);
+      for (int j = 0; j < partners.length; j++) {
+        int before = weights[graph.places(partners[j])[0]];
+        if (its[j] < before) {
+          noteChange(partners[j], before);
+          setWeight(partners[j], its[j]);
         }
       }
     }
   }
 
-  private void solve(long shot) {
-    flipped = 0;
-    if (eventCount == 0) {
-      return;
+  private void noteChange(int edge, int before) {
+    if (changedCount == changed.length) {
+      changed = Arrays.copyOf(changed, 2 * changedCount);
+      changedFrom = Arrays.copyOf(changedFrom, 2 * changedCount);
     }
+    changed[changedCount] = edge;
+    changedFrom[changedCount++] = before;
+  }
+
+  private void changeBack() {
+    while (changedCount > 0) {
+      changedCount--;
+      setWeight(changed[changedCount], changedFrom[changedCount]);
+    }
+  }
+
+  private void match(long shot) {
     if (matchNearest() == 0) {
       useNearest();
     } else {
@@ -193,10 +185,7 @@ public final class Matching implements Corrector {
     for (int i = 0; i < eventCount; i++) {
       int at = nearestAt[events[i]];
       if (events[i] < graph.neighbours[at]) {
-        flipped ^= masks[graph.edges[at]];
-        if (keepsFaults) {
-          toggle(graph.faults[graph.edges[at]]);
-        }
+        take(graph.edges[at]);
       }
     }
   }
@@ -204,7 +193,6 @@ public final class Matching implements Corrector {
   /** Where it is among the neighbours, if half of the edge is no longer than any edge here. */
   private int nearestEvent(int node) {
     int[] neighbours = graph.neighbours;
-    int[] weights = graph.weights;
     int nearest = Integer.MAX_VALUE;
     int nearestIs = NONE;
     for (int at = graph.starts[node]; at < graph.starts[node + 1]; at++) {
@@ -255,18 +243,21 @@ public final class Matching implements Corrector {
   }
 
   private void use(Link its) {
-    flipped ^= its.mask;
-    if (keepsFaults) {
-      paths.edges(its.from, its.to, edge -> toggle(graph.faults[edge]));
+    if (isFirst || keepsFaults) {
+      paths.edges(its.from, its.to, this::take);
+    } else {
+      flipped ^= its.mask;
     }
   }
 
-  private void toggle(int fault) {
-    if (!isBlamed[fault]) {
-      touched = touchedCount == touched.length ? Arrays.copyOf(touched, 2 * touchedCount) : touched;
-      touched[touchedCount++] = fault;
+  private void take(int edge) {
+    if (isFirst) {
+      firstEdges =
+          firstCount == firstEdges.length ? Arrays.copyOf(firstEdges, 2 * firstCount) : firstEdges;
+      firstEdges[firstCount++] = edge;
+    } else {
+      use(edge);
     }
-    isBlamed[fault] ^= true;
   }
 
   /** The part of a blossom that holds the node is spoken for; the others are matched in pairs. */
@@ -294,7 +285,7 @@ public final class Matching implements Corrector {
     int at = nearestAt[event];
     int other = graph.neighbours[at];
     if (event < other) {
-      int radius = graph.weights[at] / 2;
+      int radius = weights[at] / 2;
       link.set(event, other, masks[graph.edges[at]]);
       forest.match(flood.newRegionAt(event, radius), flood.newRegionAt(other, radius), link);
     }

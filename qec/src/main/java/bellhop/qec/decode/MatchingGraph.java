@@ -31,7 +31,7 @@ final class MatchingGraph {
   private static final long LONGEST = 1L << 35;
 
   /** Of faults that always happen or hardly ever. */
-  private static final double LARGEST_LOG = 700;
+  private static final double LARGEST_LOG = 50;
 
   /** An edge while parallel faults are collected. */
   private static final class Draft {
@@ -63,6 +63,9 @@ final class MatchingGraph {
   /** Of each edge. */
   private final double[] probabilities;
 
+  private final int[][] places;
+  private final List<Ends> ends;
+
   /** Of each fault, or of the likelier one beside it. */
   private final int[] edgeOfFault;
 
@@ -92,16 +95,17 @@ final class MatchingGraph {
   private MatchingGraph(DecodingGraph graph, Map<Ends, Draft> drafts) {
     this.graph = graph;
     nodeCount = graph.detectorCount();
-    List<Ends> ends = List.copyOf(drafts.keySet());
+    ends = List.copyOf(drafts.keySet());
     faults = drafts.values().stream().mapToInt(draft -> draft.fault).toArray();
     probabilities = drafts.values().stream().mapToDouble(draft -> draft.probability).toArray();
-    edgeOfFault = edgesOfFaults(ends);
+    edgeOfFault = edgesOfFaults();
     steps = stepsFor(Arrays.stream(probabilities).map(MatchingGraph::size).max().orElse(1));
-    starts = starts(ends);
+    starts = starts();
     neighbours = new int[starts[nodeCount]];
     weights = new int[neighbours.length];
     edges = new int[neighbours.length];
-    join(ends);
+    places = new int[faults.length][];
+    join();
     masks =
         IntStream.range(0, Math.max(1, (graph.observableCount() + 63) / 64))
             .mapToObj(word -> masks(word, faults))
@@ -140,7 +144,7 @@ final class MatchingGraph {
         "qec analyze --decompose_errors splits it");
   }
 
-  private int[] edgesOfFaults(List<Ends> ends) {
+  private int[] edgesOfFaults() {
     Map<Ends, Integer> numbers = new LinkedHashMap<>();
     ends.forEach(end -> numbers.put(end, numbers.size()));
     return IntStream.range(0, graph.faultCount())
@@ -164,7 +168,7 @@ final class MatchingGraph {
     return 2 * (int) StrictMath.rint(steps * size(probability));
   }
 
-  private int[] starts(List<Ends> ends) {
+  private int[] starts() {
     int[] starts = new int[nodeCount + 1];
     for (Ends end : ends) {
       starts[end.high + 1]++;
@@ -176,15 +180,19 @@ final class MatchingGraph {
     return starts;
   }
 
-  private void join(List<Ends> ends) {
+  private void join() {
     int[] next = Arrays.copyOf(starts, nodeCount);
     for (boolean isBoundary : new boolean[] {true, false}) {
       for (int edge = 0; edge < ends.size(); edge++) {
         Ends end = ends.get(edge);
         if ((end.low == BOUNDARY) == isBoundary) {
-          put(next[end.high]++, end.low, edge);
+          places[edge] =
+              isBoundary
+                  ? new int[] {next[end.high]++}
+                  : new int[] {next[end.high]++, next[end.low]++};
+          put(places[edge][0], end.low, edge);
           if (!isBoundary) {
-            put(next[end.low]++, end.high, edge);
+            put(places[edge][1], end.high, edge);
           }
         }
       }
@@ -230,16 +238,26 @@ final class MatchingGraph {
     return faults.length;
   }
 
+  /** Where an edge is in the arrays of neighbours: once or twice. */
+  int[] places(int edge) {
+    return places[edge];
+  }
+
+  /** A node or the boundary. */
+  int low(int edge) {
+    return ends.get(edge).low;
+  }
+
+  /** A node. */
+  int high(int edge) {
+    return ends.get(edge).high;
+  }
+
   double probability(int edge) {
     return probabilities[edge];
   }
 
   int edgeOf(int fault) {
     return edgeOfFault[fault];
-  }
-
-  /** What an edge of so many steps weighs. */
-  double unscaled(double inSteps) {
-    return inSteps / 2 / steps;
   }
 }

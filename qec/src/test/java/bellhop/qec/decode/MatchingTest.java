@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bellhop.circuit.dem.ErrorModel;
 import bellhop.circuit.dem.ErrorModelReader;
 import bellhop.circuit.shots.Hits;
-import bellhop.circuit.shots.ShotTable;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.qec.code.MemoryTask;
 import bellhop.qec.model.AnalysisOptions;
@@ -89,20 +88,8 @@ class MatchingTest {
   }
 
   private static String predicted(String model, int... events) {
-    DecodingGraph graph = DecodingGraph.split(ErrorModelReader.read(model, "model"), "model");
-    ShotTable shot = new ShotTable(graph.detectorCount(), 1);
-    for (int event : events) {
-      shot.set(event, 0, true);
-    }
-    Hits hits = new Hits();
-    hits.fill(shot, 17, 1);
-    ShotTable predictions = new ShotTable(graph.observableCount(), 1);
-    Matching.of(graph, "model").decode(hits, predictions);
-    StringBuilder bits = new StringBuilder();
-    for (int observable = 0; observable < predictions.bits(); observable++) {
-      bits.append(predictions.get(observable, 0) ? 1 : 0);
-    }
-    return bits.toString();
+    DecodingGraph graph = Shots.split(model);
+    return Shots.predicted(Matching.of(graph, "model"), graph, events);
   }
 
   @Test
@@ -127,35 +114,13 @@ class MatchingTest {
   void weighsAsLittleAsTheSlowTwinOnRandomGraphs() {
     RandomStream chance = new Seed(5).stream("graphs", 0);
     for (int turn = 0; turn < 400; turn++) {
-      ErrorModel model = ErrorModelReader.read(randomModel(chance), "random");
+      ErrorModel model = ErrorModelReader.read(Shots.randomModel(chance, false), "random");
       ErrorSampler sampler = ErrorSampler.of(model, "random", new Seed(turn), false);
       sampler.draw(0);
       Hits hits = new Hits();
       hits.fill(sampler.detectors(), 0, 20);
       checkWeights(DecodingGraph.split(model, "random"), hits);
     }
-  }
-
-  /** Few detectors and many faults, some likelier than not, some of even chance. */
-  private static String randomModel(RandomStream chance) {
-    int detectors = 2 + chance.nextInt(30);
-    int faults = 1 + chance.nextInt(4 * detectors);
-    StringBuilder model = new StringBuilder("detector D" + (detectors - 1) + "\n");
-    for (int i = 0; i < faults; i++) {
-      int one = chance.nextInt(detectors);
-      int other = chance.nextInt(detectors);
-      double p =
-          switch (chance.nextInt(8)) {
-            case 0 -> 0.5;
-            case 1 -> 1 - chance.nextDouble() / 2;
-            case 2 -> 0.25;
-            default -> chance.nextDouble() / 2;
-          };
-      model.append("error(%s) D%d".formatted(p, one));
-      model.append(one == other || chance.nextInt(9) == 0 ? "" : " D" + other);
-      model.append(chance.nextBoolean(0.2) ? " L" + chance.nextInt(3) : "").append('\n');
-    }
-    return model.toString();
   }
 
   private static void checkWeights(DecodingGraph graph, Hits hits) {

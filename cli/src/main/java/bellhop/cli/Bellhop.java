@@ -86,6 +86,7 @@ final class Bellhop {
         new QecAnalyzeCommand(terminal),
         new QecSampleDemCommand(terminal),
         new QecM2dCommand(terminal),
+        new QecDecodeCommand(terminal),
         new QecConvertCommand(terminal),
         new QecExplainCommand(terminal),
         new QecInstructionCommand(terminal),

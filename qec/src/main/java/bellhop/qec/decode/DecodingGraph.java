@@ -7,9 +7,12 @@ import bellhop.circuit.dem.Targets;
 import bellhop.qec.sample.ShotLimits;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An error model as decoders read it: unrolled, faults that flip the same merged into one, those
@@ -21,6 +24,7 @@ import java.util.Map;
  */
 public final class DecodingGraph {
   private final int detectorCount;
+  private final @Nullable BitSet read;
   private final int observableCount;
   private final double[] probabilities;
   private final int[][] detectors;
@@ -38,6 +42,7 @@ public final class DecodingGraph {
 
   private DecodingGraph(
       int detectorCount,
+      @Nullable BitSet read,
       int observableCount,
       double[] probabilities,
       int[][] detectors,
@@ -45,6 +50,7 @@ public final class DecodingGraph {
       List<Shared> shared,
       double[] unseen) {
     this.detectorCount = detectorCount;
+    this.read = read;
     this.observableCount = observableCount;
     this.probabilities = probabilities;
     this.detectors = detectors;
@@ -67,7 +73,7 @@ public final class DecodingGraph {
         draft.add(mechanism.targets().flipped(), mechanism.probability());
       }
     });
-    return draft.graph();
+    return draft.graph(null);
   }
 
   /** Each part of a mechanism is a fault of its own, likewise. */
@@ -78,11 +84,38 @@ public final class DecodingGraph {
         draft.addParts(mechanism);
       }
     });
-    return draft.graph();
+    return draft.graph(null);
+  }
+
+  /**
+   * The same model as those see it who read only some detectors: what flips the same among them is
+   * one fault. Detectors keep their numbers, and decoders take no notice of events of the others.
+   * For a memory in a code with checks of X alone and of Z alone this is enough, and much smaller;
+   * what the other checks know of Y errors is lost.
+   *
+   * @param detectors that are read
+   */
+  public DecodingGraph on(BitSet detectors) {
+    BitSet its = (BitSet) detectors.clone();
+    Draft draft = new Draft(detectorCount, observableCount);
+    draft.addAll(this, its);
+    return draft.graph(its);
+  }
+
+  private Targets targets(int fault, BitSet kept) {
+    LongStream seen =
+        Arrays.stream(detectors[fault]).filter(kept::get).mapToLong(Target::detector);
+    LongStream flipped = Arrays.stream(observables[fault]).mapToLong(Target::observable);
+    return Targets.of(LongStream.concat(seen, flipped).toArray());
   }
 
   public int detectorCount() {
     return detectorCount;
+  }
+
+  /** Whether events of this detector count. */
+  public boolean reads(int detector) {
+    return read == null || read.get(detector);
   }
 
   public int observableCount() {
@@ -131,9 +164,42 @@ public final class DecodingGraph {
     private double[] probabilities = new double[16];
 
     Draft(ErrorModel model, String source) {
-      detectorCount = ShotLimits.bits(model.detectorCount(), "detectors", source);
-      observableCount = ShotLimits.bits(model.observableCount(), "observables", source);
+      this(
+          ShotLimits.bits(model.detectorCount(), "detectors", source),
+          ShotLimits.bits(model.observableCount(), "observables", source));
+    }
+
+    Draft(int detectorCount, int observableCount) {
+      this.detectorCount = detectorCount;
+      this.observableCount = observableCount;
       unseen = new double[observableCount];
+    }
+
+    /** What is left of another graph where only some detectors are read. */
+    void addAll(DecodingGraph graph, BitSet detectors) {
+      System.arraycopy(graph.unseen, 0, unseen, 0, observableCount);
+      int[] numbers = new int[graph.faultCount()];
+      for (int fault = 0; fault < numbers.length; fault++) {
+        numbers[fault] = add(graph.targets(fault, detectors), graph.probability(fault));
+      }
+      for (Shared mechanism : graph.shared) {
+        share(
+            mechanism.probability(),
+            Arrays.stream(mechanism.parts()).map(part -> numbers[part]).toArray());
+      }
+    }
+
+    /** Parts of a number twice undo each other, and those that are left out do not count. */
+    private void share(double probability, int... parts) {
+      int[] odd =
+          Arrays.stream(parts)
+              .filter(part -> part >= 0)
+              .filter(part -> Arrays.stream(parts).filter(other -> other == part).count() % 2 == 1)
+              .distinct()
+              .toArray();
+      if (odd.length > 1) {
+        shared.add(new Shared(probability, odd));
+      }
     }
 
     void addParts(Mechanism mechanism) {
@@ -167,7 +233,7 @@ public final class DecodingGraph {
       return number;
     }
 
-    DecodingGraph graph() {
+    DecodingGraph graph(@Nullable BitSet read) {
       int[][] detectors = new int[numbers.size()][];
       int[][] observables = new int[numbers.size()][];
       numbers.forEach((flipped, number) -> {
@@ -177,6 +243,7 @@ public final class DecodingGraph {
       });
       return new DecodingGraph(
           detectorCount,
+          read,
           observableCount,
           Arrays.copyOf(probabilities, numbers.size()),
           detectors,

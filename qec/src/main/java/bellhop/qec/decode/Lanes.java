@@ -42,9 +42,6 @@ final class Lanes {
   /** Bound of what all detectors of a fault tell it together, and of its prior with memory. */
   private static final int ROOM = 1 << 29;
 
-  /** Rows that are treated at a time where all are. */
-  private static final int STRETCH = 64 * WIDTH;
-
   private final Layer[] layers;
   private final int faults;
   private final boolean remembers;
@@ -52,7 +49,9 @@ final class Lanes {
   /** Bound of a message: sums then stay below 2^30. */
   private final int loudest;
 
-  private final int[] messages;
+  /** Of each layer and slot. */
+  private final int[][][] messages;
+
   private final int[] sums;
 
   /** Of detectors in the order of the layers: all ones in lanes where there is an event. */
@@ -61,12 +60,13 @@ final class Lanes {
   private final int[] place;
   private final int[] priors;
 
-  // With memory: the priors that are in the sums now, and the strengths.
+  // With memory: priors as rows, those that are in the sums now, and the strengths.
+  private final int[] plain;
   private final int[] mixed;
   private final int[] strengths;
 
-  // Of the layer at work: what detectors are told, and for each detector a row.
-  private final int[] told;
+  // Of the layer at work: what detectors are told, by slots, and for each detector a row.
+  private final int[][] told;
   private final int[] rows;
   private final int[] least;
   private final int[] second;
@@ -75,6 +75,7 @@ final class Lanes {
 
   private final int[] unexplained;
   private final int[] losses;
+  private final int[] masks;
 
   /**
    * @param priors log-odds of each fault, below {@link #ROOM} in magnitude
@@ -86,18 +87,19 @@ final class Lanes {
     faults = priors.length;
     this.remembers = remembers;
     loudest = ROOM / Math.max(1, degree);
-    messages = rows(Arrays.stream(layers).mapToInt(Layer::edges).sum());
+    this.priors = priors;
+    messages = new int[layers.length][][];
+    Arrays.setAll(messages, layer -> slotRows(layers[layer].slots()));
     sums = rows(faults);
-    this.priors = rows(faults);
-    for (int fault = 0; fault < faults; fault++) {
-      Arrays.fill(this.priors, fault * WIDTH, (fault + 1) * WIDTH, priors[fault]);
-    }
+    plain = rows(remembers ? faults : 0);
     mixed = rows(remembers ? faults : 0);
     strengths = rows(remembers ? faults : 0);
+    for (int i = 0; i < plain.length; i++) {
+      plain[i] = priors[i / WIDTH];
+    }
     place = places(layers, detectors);
     events = rows(Arrays.stream(layers).mapToInt(layer -> layer.detectors().length).sum());
     int widest = Arrays.stream(layers).mapToInt(layer -> layer.detectors().length).max().orElse(0);
-    told = rows(Arrays.stream(layers).mapToInt(Layer::edges).max().orElse(0));
     rows = rows(widest);
     least = rows(widest);
     second = rows(widest);
@@ -105,6 +107,13 @@ final class Lanes {
     parities = rows(widest);
     unexplained = rows(widest);
     losses = rows(widest);
+    masks = rows(widest);
+    int most = Arrays.stream(layers).mapToInt(layer -> layer.slots().length).max().orElse(0);
+    told = new int[most][losses.length];
+  }
+
+  private static int[][] slotRows(int... slots) {
+    return Arrays.stream(slots).mapToObj(Lanes::rows).toArray(int[][]::new);
   }
 
   private static int[] rows(int count) {
@@ -182,38 +191,33 @@ final class Lanes {
    * @param kept in which sums stay, and become what memory mixes in
    */
   void forget(int fresh, int kept) {
-    int[] all = masks(fresh);
-    int[] told = masks(fresh | kept);
-    for (int from = 0; from < messages.length; from += STRETCH) {
-      clear(messages, told, from, Math.min(STRETCH, messages.length - from));
+    for (int i = 0; i < masks.length; i++) {
+      masks[i] = ((fresh | kept) >>> i % WIDTH & 1) - 1;
     }
-    for (int from = 0; from < sums.length; from += STRETCH) {
-      int length = Math.min(STRETCH, sums.length - from);
-      choose(sums, priors, all, from, length);
-      if (remembers) {
-        choose(mixed, sums, told, from, length);
+    for (int[][] layer : messages) {
+      for (int[] slot : layer) {
+        keep(slot, masks, slot.length);
+      }
+    }
+    for (int lane = 0; lane < WIDTH; lane++) {
+      if ((fresh >>> lane & 1) != 0) {
+        copyLane(priors, 1, 0, sums, lane);
+      }
+      if (remembers && ((fresh | kept) >>> lane & 1) != 0) {
+        copyLane(sums, WIDTH, lane, mixed, lane);
       }
     }
   }
 
-  private static int[] masks(int lanes) {
-    int[] masks = new int[STRETCH];
-    for (int i = 0; i < STRETCH; i++) {
-      masks[i] = -(lanes >>> (i % WIDTH) & 1);
-    }
-    return masks;
-  }
-
-  private static void clear(int[] values, int[] masks, int from, int length) {
+  private static void keep(int[] values, int[] masks, int length) {
     for (int i = 0; i < length; i++) {
-      values[from + i] &= ~masks[i];
+      values[i] &= masks[i];
     }
   }
 
-  private static void choose(int[] values, int[] others, int[] masks, int from, int length) {
-    for (int i = 0; i < length; i++) {
-      int value = values[from + i];
-      values[from + i] = value ^ ((value ^ others[from + i]) & masks[i]);
+  private static void copyLane(int[] from, int step, int first, int[] to, int lane) {
+    for (int i = lane, j = first; i < to.length; i += WIDTH, j += step) {
+      to[i] = from[j];
     }
   }
 
@@ -227,21 +231,21 @@ final class Lanes {
    */
   int sweep() {
     if (remembers) {
-      remember(sums, priors, mixed, strengths);
+      remember(sums, plain, mixed, strengths);
     }
     Arrays.fill(unexplained, 0);
     int event = 0;
-    for (Layer layer : layers) {
-      sweep(layer, event);
-      event += layer.detectors().length;
+    for (int layer = 0; layer < layers.length; layer++) {
+      sweep(layers[layer], messages[layer], event);
+      event += layers[layer].detectors().length;
     }
     return explained();
   }
 
-  private static void remember(int[] sums, int[] priors, int[] mixed, int[] strengths) {
+  private static void remember(int[] sums, int[] plain, int[] mixed, int[] strengths) {
     for (int i = 0; i < sums.length; i++) {
       int sum = sums[i];
-      int prior = priors[i];
+      int prior = plain[i];
       int now = prior + ((sum - prior) >> FRACTION_BITS) * strengths[i];
       now = Math.max(-ROOM, Math.min(ROOM, now));
       sums[i] = sum + now - mixed[i];
@@ -257,29 +261,42 @@ final class Lanes {
     return ~open & (1 << WIDTH) - 1;
   }
 
-  private void sweep(Layer layer, int firstEvent) {
+  private void sweep(Layer layer, int[][] said, int firstEvent) {
     int all = layer.detectors().length * WIDTH;
     System.arraycopy(events, firstEvent * WIDTH, signs, 0, all);
     System.arraycopy(signs, 0, parities, 0, all);
     Arrays.fill(least, 0, all, loudest);
     Arrays.fill(second, 0, all, loudest);
-    listen(layer);
+    listen(layer, said);
     gather(unexplained, parities, all);
     scale(least, second, losses, rows, all);
-    tell(layer);
+    tell(layer, said);
   }
 
-  private void listen(Layer layer) {
+  private void listen(Layer layer, int[][] said) {
     int edge = 0;
-    for (int slot : layer.slots()) {
-      for (int i = 0; i < slot; i++) {
+    for (int slot = 0; slot < said.length; slot++) {
+      int count = layer.slots()[slot];
+      for (int i = 0; i < count; i++) {
         copyRow(sums, layer.faults()[edge + i] * WIDTH, rows, i * WIDTH);
       }
-      int from = edge * WIDTH;
-      int heard = layer.firstEdge() * WIDTH + from;
-      subtract(rows, messages, heard, told, from, parities, slot * WIDTH);
-      compare(told, from, least, second, signs, slot * WIDTH);
-      edge += slot;
+      subtract(rows, said[slot], told[slot], count * WIDTH);
+      flip(parities, rows, count * WIDTH);
+      compare(told[slot], least, second, count * WIDTH);
+      flip(signs, told[slot], count * WIDTH);
+      edge += count;
+    }
+  }
+
+  private void tell(Layer layer, int[][] said) {
+    int edge = 0;
+    for (int slot = 0; slot < said.length; slot++) {
+      int count = layer.slots()[slot];
+      answer(told[slot], least, second, rows, signs, said[slot], count * WIDTH);
+      for (int i = 0; i < count; i++) {
+        copyRow(told[slot], i * WIDTH, sums, layer.faults()[edge + i] * WIDTH);
+      }
+      edge += count;
     }
   }
 
@@ -288,24 +305,26 @@ final class Lanes {
     System.arraycopy(from, fromIndex + 8, to, toIndex + 8, 8);
   }
 
-  private static void subtract(
-      int[] rows, int[] messages, int heard, int[] told, int from, int[] parities, int length) {
+  // ---- leaves: one index for all arrays, or the compiler makes no vector code of them ----
+
+  private static void subtract(int[] rows, int[] said, int[] told, int length) {
     for (int i = 0; i < length; i++) {
-      int sum = rows[i];
-      told[from + i] = sum - messages[heard + i];
-      parities[i] ^= sum;
+      told[i] = rows[i] - said[i];
     }
   }
 
-  private static void compare(
-      int[] told, int from, int[] least, int[] second, int[] signs, int length) {
+  private static void flip(int[] signs, int[] values, int length) {
     for (int i = 0; i < length; i++) {
-      int value = told[from + i];
-      int size = Math.abs(value);
+      signs[i] ^= values[i];
+    }
+  }
+
+  private static void compare(int[] told, int[] least, int[] second, int length) {
+    for (int i = 0; i < length; i++) {
+      int size = Math.abs(told[i]);
       int low = least[i];
       second[i] = Math.min(second[i], Math.max(low, size));
       least[i] = Math.min(low, size);
-      signs[i] ^= value;
     }
   }
 
@@ -328,38 +347,23 @@ final class Lanes {
     }
   }
 
-  private void tell(Layer layer) {
-    int edge = 0;
-    for (int slot : layer.slots()) {
-      int from = edge * WIDTH;
-      int heard = layer.firstEdge() * WIDTH + from;
-      answer(told, from, least, second, rows, signs, messages, heard, slot * WIDTH);
-      for (int i = 0; i < slot; i++) {
-        copyRow(told, from + i * WIDTH, sums, layer.faults()[edge + i] * WIDTH);
-      }
-      edge += slot;
-    }
-  }
-
-  /** What was told becomes the new sum. The smallest gets the second smallest, others it. */
+  /** The smallest gets the second smallest, others it; what was told becomes the new sum. */
   private static void answer(
       int[] told,
-      int from,
       int[] least,
       int[] second,
       int[] mixed,
       int[] signs,
-      int[] messages,
-      int heard,
+      int[] said,
       int length) {
     for (int i = 0; i < length; i++) {
-      int value = told[from + i];
+      int value = told[i];
       int larger = (least[i] - Math.abs(value)) >> 31;
       int size = second[i] ^ (mixed[i] & larger);
       int sign = (signs[i] ^ value) >> 31;
       int message = (size ^ sign) - sign;
-      messages[heard + i] = message;
-      told[from + i] = value + message;
+      said[i] = message;
+      told[i] = value + message;
     }
   }
 }

@@ -13,9 +13,8 @@ import java.util.List;
  * @param detectors their numbers
  * @param slots how many of the detectors have that many edges and one more: a prefix of them
  * @param faults of each edge, slot by slot
- * @param firstEdge edges of the layers before
  */
-record Layer(int[] detectors, int[] slots, int[] faults, int firstEdge) {
+record Layer(int[] detectors, int[] slots, int[] faults) {
   /**
    * All detectors that any fault flips, each in the first layer in which it has room.
    *
@@ -24,13 +23,7 @@ record Layer(int[] detectors, int[] slots, int[] faults, int firstEdge) {
    */
   static Layer[] of(int[][] faults, DecodingGraph graph) {
     List<List<Integer>> groups = groups(faults, graph);
-    Layer[] layers = new Layer[groups.size()];
-    int edge = 0;
-    for (int i = 0; i < layers.length; i++) {
-      layers[i] = of(groups.get(i), faults, edge);
-      edge += layers[i].edges();
-    }
-    return layers;
+    return groups.stream().map(group -> of(group, faults)).toArray(Layer[]::new);
   }
 
   private static List<List<Integer>> groups(int[][] faults, DecodingGraph graph) {
@@ -62,7 +55,7 @@ record Layer(int[] detectors, int[] slots, int[] faults, int firstEdge) {
     return taken.nextClearBit(0);
   }
 
-  private static Layer of(List<Integer> group, int[][] faults, int firstEdge) {
+  private static Layer of(List<Integer> group, int[][] faults) {
     int[] detectors =
         group.stream()
             .sorted(Comparator.comparingInt((Integer detector) -> -faults[detector].length))
@@ -79,10 +72,6 @@ record Layer(int[] detectors, int[] slots, int[] faults, int firstEdge) {
         }
       }
     }
-    return new Layer(detectors, slots, edges, firstEdge);
-  }
-
-  int edges() {
-    return faults.length;
+    return new Layer(detectors, slots, edges);
   }
 }

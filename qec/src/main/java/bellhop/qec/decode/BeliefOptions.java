@@ -17,6 +17,9 @@ import bellhop.units.Location;
 public record BeliefOptions(int iterations, double scale, double memory, Relay relay, int order) {
   public static final double ADAPTIVE = 0;
 
+  /** Chosen by measurement on bicycle codes: see the reference page of decoders. */
+  public static final BeliefOptions DEFAULT = new BeliefOptions(80, 0.75, 0, Relay.NONE, 10);
+
   /** Pairs cost order² each time. */
   private static final int MOST_ORDER = 1_000;
 

@@ -103,8 +103,7 @@ public final class DecodingGraph {
   }
 
   private Targets targets(int fault, BitSet kept) {
-    LongStream seen =
-        Arrays.stream(detectors[fault]).filter(kept::get).mapToLong(Target::detector);
+    LongStream seen = Arrays.stream(detectors[fault]).filter(kept::get).mapToLong(Target::detector);
     LongStream flipped = Arrays.stream(observables[fault]).mapToLong(Target::observable);
     return Targets.of(LongStream.concat(seen, flipped).toArray());
   }

@@ -349,13 +349,7 @@ final class Lanes {
 
   /** The smallest gets the second smallest, others it; what was told becomes the new sum. */
   private static void answer(
-      int[] told,
-      int[] least,
-      int[] second,
-      int[] mixed,
-      int[] signs,
-      int[] said,
-      int length) {
+      int[] told, int[] least, int[] second, int[] mixed, int[] signs, int[] said, int length) {
     for (int i = 0; i < length; i++) {
       int value = told[i];
       int larger = (least[i] - Math.abs(value)) >> 31;

@@ -71,8 +71,7 @@ class BeliefPropagationTest {
     RandomFaults faults = new RandomFaults(random);
     for (int model = 0; model < 120; model++) {
       DecodingGraph graph = faults.graph(1 + random.nextInt(12), 1 + random.nextInt(25));
-      BeliefPropagation decoder =
-          BeliefPropagation.of(graph, KINDS.get(model % KINDS.size()));
+      BeliefPropagation decoder = BeliefPropagation.of(graph, KINDS.get(model % KINDS.size()));
       Hits shots = faults.shots(graph, random.nextInt(70), 4);
       Hits blamed = new Hits();
       decoder.correct(shots, blamed);

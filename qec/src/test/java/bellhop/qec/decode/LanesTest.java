@@ -72,8 +72,7 @@ class LanesTest {
     Arrays.setAll(faults, detector -> faultsOf(graph, detector));
     int degree =
         IntStream.range(0, priors.length).map(i -> graph.detectors(i).length).max().orElse(1);
-    return new Lanes(
-        Layer.of(faults, graph), priors, graph.detectorCount(), degree, remembers);
+    return new Lanes(Layer.of(faults, graph), priors, graph.detectorCount(), degree, remembers);
   }
 
   private static int[] faultsOf(DecodingGraph graph, int detector) {
@@ -133,7 +132,8 @@ class LanesTest {
       }
       if (detector > 0) {
         String line = "error(%s) D%d D%d%n";
-        text.append(line.formatted(0.4 * random.nextPositive(), random.nextInt(detector), detector));
+        text.append(
+            line.formatted(0.4 * random.nextPositive(), random.nextInt(detector), detector));
       }
     }
     return DecodingGraph.whole(ErrorModelReader.read(text.toString(), "tree"), "tree");
@@ -143,7 +143,8 @@ class LanesTest {
     long least = NEVER;
     for (int set = 0; set < 1 << graph.faultCount(); set++) {
       int chosen = set;
-      int[] its = IntStream.range(0, graph.faultCount()).filter(i -> (chosen >>> i & 1) != 0).toArray();
+      int[] its =
+          IntStream.range(0, graph.faultCount()).filter(i -> (chosen >>> i & 1) != 0).toArray();
       if ((set >>> fault & 1) != 0 == happened
           && Arrays.equals(events, RandomFaults.flipped(graph, its))) {
         least =

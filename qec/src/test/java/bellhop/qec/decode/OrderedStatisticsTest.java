@@ -91,9 +91,7 @@ class OrderedStatisticsTest {
 
   private static boolean isTried(List<Integer> free, int order) {
     int[] ones = IntStream.range(0, free.size()).filter(i -> free.get(i) == 1).toArray();
-    return ones.length == 0
-        || order > 0 && ones.length == 1
-        || ones.length == 2 && ones[1] < order;
+    return ones.length == 0 || order > 0 && ones.length == 1 || ones.length == 2 && ones[1] < order;
   }
 
   private static List<Integer> ranked(int... belief) {
@@ -118,7 +116,8 @@ class OrderedStatisticsTest {
     return basis;
   }
 
-  private static boolean explains(DecodingGraph graph, List<Integer> basis, int set, int... column) {
+  private static boolean explains(
+      DecodingGraph graph, List<Integer> basis, int set, int... column) {
     int[] chosen = Arrays.stream(members(set)).map(basis::get).toArray();
     return Arrays.equals(column, RandomFaults.flipped(graph, chosen));
   }

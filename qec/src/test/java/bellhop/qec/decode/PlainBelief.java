@@ -83,7 +83,8 @@ final class PlainBelief {
 
   private void tell(int detector, int loss) {
     int[] its = faults().filter(fault -> flips(fault, detector)).toArray();
-    long[] told = Arrays.stream(its).mapToLong(fault -> sums[fault] - message(detector, fault)).toArray();
+    long[] told =
+        Arrays.stream(its).mapToLong(fault -> sums[fault] - message(detector, fault)).toArray();
     for (int i = 0; i < its.length; i++) {
       boolean odd = Arrays.stream(events).anyMatch(event -> event == detector);
       long size = loudest;

@@ -8,7 +8,9 @@ import bellhop.units.InputException;
 import bellhop.units.Location;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A bivariate bicycle code (Bravyi et al., Nature 627, 778; arXiv:2308.07915): H_X = [A | B], H_Z =
@@ -79,6 +81,13 @@ public record BicycleCode(String name, int l, int m, List<Monomial> a, List<Mono
   @Override
   public StabilizerCircuit memory(Basis basis, long rounds) {
     return BicycleMemory.circuit(this, basis, rounds);
+  }
+
+  @Override
+  public List<Basis> checkBases() {
+    return Stream.of(Basis.Z, Basis.X)
+        .flatMap(basis -> Collections.nCopies(siteCount(), basis).stream())
+        .toList();
   }
 
   /** Checks of each basis, and data qubits of each half. */

@@ -1,6 +1,7 @@
 package bellhop.qec.code;
 
 import bellhop.circuit.stabilizer.StabilizerCircuit;
+import java.util.List;
 
 /** A code with the schedule in which its checks are measured. It knows no noise. */
 public sealed interface Code
@@ -16,4 +17,7 @@ public sealed interface Code
    * @param rounds from 1; all but the first and last are a block
    */
   StabilizerCircuit memory(Basis basis, long rounds);
+
+  /** Of each check, in the order of the detectors of a round after the first. */
+  List<Basis> checkBases();
 }

@@ -5,6 +5,8 @@ import bellhop.circuit.stabilizer.Step;
 import bellhop.units.InputException;
 import bellhop.units.Location;
 import bellhop.units.Nearest;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -117,5 +119,23 @@ public record MemoryTask(Code code, Basis basis, long rounds) {
   /** Without noise. */
   public StabilizerCircuit circuit() {
     return code.memory(basis, rounds);
+  }
+
+  /**
+   * The detectors of {@link #circuit} that compare checks of the kept basis: those that the logical
+   * operators need. The first round and the end have no others.
+   */
+  public BitSet keptDetectors() {
+    List<Basis> checks = code.checkBases();
+    int ends = Collections.frequency(checks, basis);
+    long later = Math.multiplyExact(rounds - 1, checks.size());
+    int last = Math.toIntExact(ends + later);
+    BitSet kept = new BitSet();
+    kept.set(0, ends);
+    for (int detector = ends; detector < last; detector++) {
+      kept.set(detector, checks.get((detector - ends) % checks.size()) == basis);
+    }
+    kept.set(last, last + ends);
+    return kept;
   }
 }

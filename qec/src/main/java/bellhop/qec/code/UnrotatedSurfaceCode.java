@@ -31,6 +31,11 @@ public record UnrotatedSurfaceCode(int distance) implements Code {
     return PatchMemory.circuit(patch(), basis, rounds);
   }
 
+  @Override
+  public List<Basis> checkBases() {
+    return patch().checks().stream().map(Check::basis).toList();
+  }
+
   private Patch patch() {
     List<Site> data = new ArrayList<>();
     List<Check> checks = new ArrayList<>();

@@ -8,9 +8,12 @@ import bellhop.circuit.dem.Targets;
 import bellhop.qec.sample.ShotLimits;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An error model as decoders read it: unrolled, faults that flip the same merged into one, those
@@ -25,6 +28,7 @@ public final class DecodingGraph {
   public static final String HERALD = "herald";
 
   private final int detectorCount;
+  private final @Nullable BitSet read;
   private final int observableCount;
   private final double[] probabilities;
   private final int[][] detectors;
@@ -56,6 +60,7 @@ public final class DecodingGraph {
 
   private DecodingGraph(
       int detectorCount,
+      @Nullable BitSet read,
       int observableCount,
       double[] probabilities,
       int[][] detectors,
@@ -64,6 +69,7 @@ public final class DecodingGraph {
       List<Herald> heralds,
       double[] unseen) {
     this.detectorCount = detectorCount;
+    this.read = read;
     this.observableCount = observableCount;
     this.probabilities = probabilities;
     this.detectors = detectors;
@@ -83,11 +89,11 @@ public final class DecodingGraph {
   public static DecodingGraph whole(ErrorModel model, String source) {
     Draft draft = new Draft(model, source);
     model.flattened(step -> {
-      if (step instanceof Mechanism mechanism) {
+      if (step instanceof Mechanism mechanism && mechanism.probability() > 0) {
         draft.add(mechanism.targets().flipped(), mechanism.probability());
       }
     });
-    return draft.graph();
+    return draft.graph(null);
   }
 
   /**
@@ -107,11 +113,88 @@ public final class DecodingGraph {
         draft.addParts(mechanism);
       }
     });
-    return draft.graph();
+    return draft.graph(null);
+  }
+
+  /**
+   * The same model as those see it who read only some detectors: what flips the same among them is
+   * one fault. Detectors keep their numbers, and decoders take no notice of events of the others.
+   * For a memory in a code with checks of X alone and of Z alone this is enough, and much smaller;
+   * what the other checks know of Y errors is lost.
+   *
+   * @param detectors that are read
+   */
+  public DecodingGraph on(BitSet detectors) {
+    BitSet its = (BitSet) detectors.clone();
+    Draft draft = new Draft(detectorCount, observableCount);
+    draft.addAll(this, its);
+    return draft.graph(its);
+  }
+
+  /**
+   * Some faults on some detectors, each of both numbered as it stands in its list. Faults that look
+   * alike there stay apart.
+   */
+  DecodingGraph part(int[] someFaults, int... someDetectors) {
+    int[] newDetector = filled(detectorCount);
+    int[] newFault = filled(faultCount());
+    number(newDetector, someDetectors);
+    number(newFault, someFaults);
+    Draft names = new Draft(0, 0);
+    shared.forEach(its -> names.share(its.probability(), Draft.renumbered(its.parts(), newFault)));
+    for (Herald herald : heralds) {
+      if (newDetector[herald.detector()] >= 0) {
+        names.heralds.put(newDetector[herald.detector()], Announcing.of(herald, newFault));
+      }
+    }
+    return new DecodingGraph(
+        someDetectors.length,
+        null,
+        observableCount,
+        Arrays.stream(someFaults).mapToDouble(fault -> probabilities[fault]).toArray(),
+        Arrays.stream(someFaults)
+            .mapToObj(fault -> numbersIn(newDetector, detectors[fault]))
+            .toArray(int[][]::new),
+        Arrays.stream(someFaults).mapToObj(fault -> observables[fault]).toArray(int[][]::new),
+        names.shared,
+        names.heralds(),
+        new double[observableCount]);
+  }
+
+  private static int[] filled(int size) {
+    int[] numbers = new int[size];
+    Arrays.fill(numbers, -1);
+    return numbers;
+  }
+
+  private static void number(int[] numbers, int... some) {
+    for (int i = 0; i < some.length; i++) {
+      numbers[some[i]] = i;
+    }
+  }
+
+  private static int[] numbersIn(int[] numbers, int... of) {
+    return Arrays.stream(of).map(its -> numbers[its]).filter(its -> its >= 0).sorted().toArray();
+  }
+
+  private Targets targets(int fault, BitSet kept) {
+    LongStream seen = Arrays.stream(detectors[fault]).filter(kept::get).mapToLong(Target::detector);
+    LongStream flipped = Arrays.stream(observables[fault]).mapToLong(Target::observable);
+    return Targets.of(LongStream.concat(seen, flipped).toArray());
   }
 
   public int detectorCount() {
     return detectorCount;
+  }
+
+  /** Whether events of all detectors count. */
+  boolean readsAll() {
+    return read == null;
+  }
+
+  /** Whether events of this detector count. */
+  public boolean reads(int detector) {
+    return read == null || read.get(detector);
   }
 
   public int observableCount() {
@@ -165,14 +248,52 @@ public final class DecodingGraph {
     private double[] probabilities = new double[16];
 
     Draft(ErrorModel model, String source) {
-      detectorCount = ShotLimits.bits(model.detectorCount(), "detectors", source);
-      observableCount = ShotLimits.bits(model.observableCount(), "observables", source);
+      this(
+          ShotLimits.bits(model.detectorCount(), "detectors", source),
+          ShotLimits.bits(model.observableCount(), "observables", source));
+    }
+
+    Draft(int detectorCount, int observableCount) {
+      this.detectorCount = detectorCount;
+      this.observableCount = observableCount;
       unseen = new double[observableCount];
     }
 
     void addHeralds(Targets detectors) {
       for (int i = 0; i < detectors.size(); i++) {
         heralds.put((int) Target.index(detectors.get(i)), new Announcing());
+      }
+    }
+
+    /** What is left of another graph where only some detectors are read. */
+    void addAll(DecodingGraph graph, BitSet detectors) {
+      System.arraycopy(graph.unseen, 0, unseen, 0, observableCount);
+      int[] numbers = new int[graph.faultCount()];
+      for (int fault = 0; fault < numbers.length; fault++) {
+        numbers[fault] = add(graph.targets(fault, detectors), graph.probability(fault));
+      }
+      for (Shared mechanism : graph.shared) {
+        share(mechanism.probability(), renumbered(mechanism.parts(), numbers));
+      }
+      for (Herald herald : graph.heralds) {
+        heralds.put(herald.detector(), Announcing.of(herald, numbers));
+      }
+    }
+
+    private static int[] renumbered(int[] faults, int... numbers) {
+      return Arrays.stream(faults).map(fault -> numbers[fault]).toArray();
+    }
+
+    /** Parts of a number twice undo each other, and those that are left out do not count. */
+    private void share(double probability, int... parts) {
+      int[] odd =
+          Arrays.stream(parts)
+              .filter(part -> part >= 0)
+              .filter(part -> Arrays.stream(parts).filter(other -> other == part).count() % 2 == 1)
+              .distinct()
+              .toArray();
+      if (odd.length > 1) {
+        shared.add(new Shared(probability, odd));
       }
     }
 
@@ -210,20 +331,19 @@ public final class DecodingGraph {
     }
 
     private void addOwnParts(Mechanism mechanism) {
-      int[] parts =
-          mechanism.targets().parts().stream()
-              .map(Targets::flipped)
-              .mapToInt(flipped -> add(flipped, mechanism.probability()))
-              .filter(part -> part >= 0)
-              .toArray();
-      if (parts.length > 1) {
-        shared.add(new Shared(mechanism.probability(), parts));
+      if (mechanism.probability() > 0) {
+        share(
+            mechanism.probability(),
+            mechanism.targets().parts().stream()
+                .map(Targets::flipped)
+                .mapToInt(flipped -> add(flipped, mechanism.probability()))
+                .toArray());
       }
     }
 
     /** The number of the fault, or -1 for one that is left out. */
     int add(Targets flipped, double probability) {
-      if (flipped.size() == 0 || probability == 0) {
+      if (flipped.size() == 0) {
         return -1;
       }
       if (!Target.isDetector(flipped.get(0))) {
@@ -244,7 +364,7 @@ public final class DecodingGraph {
       return number;
     }
 
-    DecodingGraph graph() {
+    DecodingGraph graph(@Nullable BitSet read) {
       int[][] detectors = new int[numbers.size()][];
       int[][] observables = new int[numbers.size()][];
       numbers.forEach((flipped, number) -> {
@@ -254,6 +374,7 @@ public final class DecodingGraph {
       });
       return new DecodingGraph(
           detectorCount,
+          read,
           observableCount,
           Arrays.copyOf(probabilities, numbers.size()),
           detectors,
@@ -281,6 +402,18 @@ public final class DecodingGraph {
   private static final class Announcing {
     private final Map<Integer, Double> sums = new LinkedHashMap<>();
     private double total;
+
+    /** With other numbers of faults; -1 for those that are left out. */
+    static Announcing of(Herald herald, int... numbers) {
+      Announcing its = new Announcing();
+      its.total = 1;
+      for (int i = 0; i < herald.faults().length; i++) {
+        if (numbers[herald.faults()[i]] >= 0) {
+          its.sums.merge(numbers[herald.faults()[i]], herald.probability(i), Double::sum);
+        }
+      }
+      return its;
+    }
 
     void add(double probability, int... faults) {
       total += probability;

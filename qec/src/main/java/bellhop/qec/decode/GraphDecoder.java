@@ -121,10 +121,20 @@ abstract class GraphDecoder implements Corrector {
     int most = count + graph.presumedEvents.length;
     events = most > events.length ? new int[2 * most] : events;
     System.arraycopy(detections.ones(), detections.start(shot), events, 0, count);
-    eventCount = heralds.takeOut(this, events, count);
+    eventCount = heralds.takeOut(this, events, graph.graph().readsAll() ? count : keepRead(count));
     if (graph.presumedEvents.length > 0) {
       takeOffPresumed();
     }
+  }
+
+  /** Events of detectors that are not read are left out. */
+  private int keepRead(int count) {
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      events[kept] = events[i];
+      kept += graph.graph().reads(events[i]) ? 1 : 0;
+    }
+    return kept;
   }
 
   private void takeOffPresumed() {

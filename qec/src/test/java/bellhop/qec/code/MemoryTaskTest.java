@@ -3,8 +3,20 @@ package bellhop.qec.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bellhop.circuit.dem.Mechanism;
+import bellhop.circuit.dem.Target;
+import bellhop.circuit.stabilizer.StabilizerCircuit;
+import bellhop.qec.model.AnalysisOptions;
+import bellhop.qec.model.ErrorAnalysis;
+import bellhop.qec.noise.NoiseModel;
 import bellhop.units.InputException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,5 +99,48 @@ class MemoryTaskTest {
   void countsWithoutUnrolling() {
     MemoryTask task = new MemoryTask(new RotatedSurfaceCode(3), Basis.Z, 1_000_000_000_000L);
     assertThat(task.circuit().detectorCount()).isEqualTo(8_000_000_000_000L);
+  }
+
+  /** Kept are the detectors that errors of the other kind on data flip, and they alone. */
+  @Test
+  void keptDetectorsAreThoseOfOneBasis() {
+    for (MemoryTask task : smallTasks()) {
+      BitSet kept = task.keptDetectors();
+      StabilizerCircuit circuit =
+          NoiseModel.generator(0, 0, 0, 0.01).apply(task.circuit()); // X, Y, Z on data
+      assertThat(kept.length()).isEqualTo((int) circuit.detectorCount());
+      Set<List<Integer>> flipped = new HashSet<>();
+      ErrorAnalysis.of(circuit, "c", AnalysisOptions.PLAIN)
+          .flattened(step -> {
+            if (step instanceof Mechanism mechanism) {
+              flipped.add(detectors(mechanism));
+            }
+          });
+      flipped.add(List.of());
+      for (List<Integer> both : flipped) {
+        assertThat(flipped).contains(both.stream().filter(kept::get).toList());
+        assertThat(flipped).contains(both.stream().filter(its -> !kept.get(its)).toList());
+      }
+    }
+  }
+
+  private static List<MemoryTask> smallTasks() {
+    List<MemoryTask> tasks = new ArrayList<>();
+    for (Basis basis : Basis.values()) {
+      for (long rounds = 1; rounds <= 4; rounds++) {
+        tasks.add(new MemoryTask(new RotatedSurfaceCode(3), basis, rounds));
+        tasks.add(new MemoryTask(new UnrotatedSurfaceCode(3), basis, rounds));
+        tasks.add(new MemoryTask(BicycleCode.PUBLISHED.getFirst(), basis, rounds));
+      }
+    }
+    tasks.add(new MemoryTask(new RepetitionCode(3), Basis.Z, 3));
+    return tasks;
+  }
+
+  private static List<Integer> detectors(Mechanism mechanism) {
+    return Arrays.stream(mechanism.targets().toArray())
+        .filter(Target::isDetector)
+        .mapToObj(target -> (int) Target.index(target))
+        .toList();
   }
 }

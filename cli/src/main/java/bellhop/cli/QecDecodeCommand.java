@@ -7,6 +7,8 @@ import bellhop.circuit.shots.Width;
 import bellhop.qec.decode.Decoder;
 import bellhop.qec.decode.DecoderKind;
 import bellhop.qec.decode.DecodingGraph;
+import bellhop.qec.decode.DetectorRounds;
+import bellhop.qec.decode.SlidingWindow;
 import bellhop.units.InputException;
 import bellhop.units.Location;
 import bellhop.units.Nearest;
@@ -64,9 +66,21 @@ final class QecDecodeCommand implements Work {
       paramLabel = "NAME",
       defaultValue = "matching",
       description =
-          "matching (exact), correlated (matching twice) or union-find (default:"
+          "matching (exact), correlated (matching twice), union-find or bp-osd (default:"
               + " ${DEFAULT-VALUE}).")
   String decoder = "";
+
+  @Option(
+      names = "--window",
+      paramLabel = "ROUNDS",
+      description = "Decode by windows of so many rounds (default: all at once).")
+  Optional<String> window = Optional.empty();
+
+  @Option(
+      names = "--commit",
+      paramLabel = "ROUNDS",
+      description = "Rounds that each window commits (default: half of the window).")
+  Optional<String> commit = Optional.empty();
 
   @Mixin ShotsOutFlags out = new ShotsOutFlags();
   @Mixin ThreadsFlag threads = new ThreadsFlag();
@@ -96,7 +110,7 @@ final class QecDecodeCommand implements Work {
     TextInput input = new TextInput("--dem", Optional.of(dem), terminal);
     ErrorModel model = input.model();
     DecodingGraph graph = kind.graph(model, input.source());
-    Decoder made = kind.of(graph, input.source());
+    Decoder made = decoder(kind, graph, model, input.source());
     DecodedShots decoded = new DecodedShots(graph, made, isAppended, threads.count());
     Width ofObservables = Width.ofDetectors(0, graph.observableCount());
     try (ShotInput shots = in.open(decoded.width(), terminal);
@@ -131,6 +145,25 @@ final class QecDecodeCommand implements Work {
                 "an unknown name",
                 "decoders go by names",
                 Nearest.suggestion(decoder, DecoderKind.words())));
+  }
+
+  private Decoder decoder(DecoderKind kind, DecodingGraph graph, ErrorModel model, String source) {
+    if (window.isEmpty()) {
+      requireWindow();
+      return kind.of(graph, source);
+    }
+    int length = (int) Flags.whole("--window", window.get(), 1, Integer.MAX_VALUE);
+    int step =
+        commit.map(its -> (int) Flags.whole("--commit", its, 1, length)).orElse((length + 1) / 2);
+    int[] rounds = DetectorRounds.of(model, source);
+    return SlidingWindow.of(graph, rounds, length, step, part -> kind.of(part, source));
+  }
+
+  private void requireWindow() {
+    commit.ifPresent(its -> {
+      throw new InputException(
+          Flags.at("--commit", its), "not without --window", "windows commit", "");
+    });
   }
 
   private void write(

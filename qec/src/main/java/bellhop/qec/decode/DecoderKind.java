@@ -24,6 +24,12 @@ public enum DecoderKind {
     public Corrector of(DecodingGraph graph, String source) {
       return UnionFind.of(graph, source);
     }
+  },
+  BP_OSD("bp-osd", false) {
+    @Override
+    public Corrector of(DecodingGraph graph, String source) {
+      return BeliefPropagation.of(graph, BeliefOptions.DEFAULT);
+    }
   };
 
   private final String word;

@@ -20,7 +20,7 @@ import java.util.List;
  * closed walk that crosses it an odd number of times, where faults are edges between the detectors
  * of the checks of one basis.
  */
-final class ShortestFault {
+public final class ShortestFault {
   private record Edge(int to, boolean flips) {}
 
   private record Place(int node, int flipped) {}
@@ -49,7 +49,7 @@ final class ShortestFault {
   /**
    * @param basis of the checks that see what flips the observable
    */
-  static int weight(StabilizerCircuit noisy, Basis basis) {
+  public static int weight(StabilizerCircuit noisy, Basis basis) {
     ShortestFault search = new ShortestFault(noisy, basis);
     int shortest = Integer.MAX_VALUE;
     for (int start = 0; start <= search.counts.length; start++) {

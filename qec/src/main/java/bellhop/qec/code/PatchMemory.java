@@ -29,7 +29,7 @@ final class PatchMemory {
     PatchRound.write(patch, out);
     firstDetectors(out);
     if (rounds > 1) {
-      out.repeat(rounds - 1, laterRound());
+      out.repeat(rounds - 1, PatchRound.later(patch));
     }
     end(out);
     return out.build();
@@ -44,18 +44,6 @@ final class PatchMemory {
   private void firstDetectors(StabilizerCircuit.Builder out) {
     Annotations annotations = new Annotations(out);
     forKeptChecks(index -> annotations.detector(site(index), 0, IntStream.of(back(index))));
-  }
-
-  private StabilizerCircuit laterRound() {
-    StabilizerCircuit.Builder out = StabilizerCircuit.builder();
-    PatchRound.write(patch, out);
-    Annotations annotations = new Annotations(out);
-    annotations.nextRound(dimensions());
-    int checks = patch.checks().size();
-    for (int index = 0; index < checks; index++) {
-      annotations.detector(site(index), 0, IntStream.of(back(index), back(index) + checks));
-    }
-    return out.build();
   }
 
   private void end(StabilizerCircuit.Builder out) {
@@ -79,10 +67,6 @@ final class PatchMemory {
 
   private Site site(int index) {
     return patch.checks().get(index).site();
-  }
-
-  private int dimensions() {
-    return site(0).at().size();
   }
 
   /** Of the record of a check, right after its round. */

@@ -72,28 +72,27 @@ final class PatchSurgery {
     out.add(Op.R, without(merged.checkQubits(), apart.checkQubits()));
   }
 
+  /** Checks that shrink keep their value, less that of the data that they lose. */
   private void part() {
     out.add(joint.other().measurement(), between);
     long[] results = results(between.length);
     for (Check check : merged.checks()) {
       if (check.basis() == joint.other()) {
-        LongStream lost =
-            check.data().stream()
-                .mapToInt(qubit -> Arrays.binarySearch(between, qubit))
-                .filter(index -> index >= 0)
-                .mapToLong(index -> results[index]);
-        known.computeIfPresent(
-            check.site().qubit(),
-            (_, last) -> LongStream.concat(Arrays.stream(last), lost).toArray());
+        LongStream lost = ofBetween(check.data(), results);
+        LongStream whole = Arrays.stream(value(check));
+        known.put(check.site().qubit(), LongStream.concat(whole, lost).toArray());
       }
     }
     if (readout != joint) {
-      List<Integer> logical = merged.logical(readout);
-      observe(
-          IntStream.range(0, between.length)
-              .filter(index -> logical.contains(between[index]))
-              .mapToLong(index -> results[index]));
+      observe(ofBetween(merged.logical(readout), results));
     }
+  }
+
+  private LongStream ofBetween(List<Integer> qubits, long... results) {
+    return qubits.stream()
+        .mapToInt(qubit -> Arrays.binarySearch(between, qubit))
+        .filter(index -> index >= 0)
+        .mapToLong(index -> results[index]);
   }
 
   // ---- rounds ----
@@ -120,16 +119,8 @@ final class PatchSurgery {
     if (rounds == 0) {
       return;
     }
-    StabilizerCircuit.Builder block = StabilizerCircuit.builder();
-    PatchRound.write(merged, block);
-    Annotations its = new Annotations(block);
-    its.nextRound(2);
+    out.repeat(rounds, PatchRound.later(merged));
     int checks = merged.checks().size();
-    for (int index = 0; index < checks; index++) {
-      its.detector(
-          merged.checks().get(index).site(), 0, IntStream.of(checks - index, 2 * checks - index));
-    }
-    out.repeat(rounds, block.build());
     records += (rounds - 1) * checks;
     long[] results = results(checks);
     for (int index = 0; index < checks; index++) {
@@ -154,7 +145,7 @@ final class PatchSurgery {
 
   private void outcome() {
     if (readout == joint) {
-      observe(jointChecks().mapToLong(check -> known.get(check.site().qubit())[0]));
+      observe(jointChecks().mapToLong(check -> value(check)[0]));
     }
   }
 
@@ -165,11 +156,18 @@ final class PatchSurgery {
     for (Check check : apart.checks()) {
       if (check.basis() == readout) {
         LongStream now = of(check.data(), data, results);
-        long[] last = known.get(check.site().qubit());
-        detector(check, 1, LongStream.concat(Arrays.stream(last), now));
+        detector(check, 1, LongStream.concat(Arrays.stream(value(check)), now));
       }
     }
     observe(of(logical(), data, results));
+  }
+
+  private long[] value(Check check) {
+    long[] results = known.get(check.site().qubit());
+    if (results == null) {
+      throw new IllegalStateException("check " + check.site() + " has no value");
+    }
+    return results;
   }
 
   private static LongStream of(List<Integer> qubits, int[] data, long... results) {

@@ -45,10 +45,7 @@ public record Copying(
   private static void require(String what, double p, double most) {
     if (!(p >= 0 && p <= most)) {
       throw new InputException(
-          Location.of("seam " + what),
-          "the probability " + p,
-          "it lies between 0 and " + most,
-          "");
+          Location.of("seam " + what), "the probability " + p, "it lies between 0 and " + most, "");
     }
   }
 

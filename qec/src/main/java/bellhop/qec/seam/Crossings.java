@@ -171,8 +171,7 @@ final class Crossings {
 
   private void join(Crossing crossing, int step, int index) {
     Open its =
-        open.computeIfAbsent(
-            crossing.copied(), _ -> new Open(crossing.root(), new TreeMap<>()));
+        open.computeIfAbsent(crossing.copied(), _ -> new Open(crossing.root(), new TreeMap<>()));
     int[] last = its.last().put(machines.of(crossing.partner()), new int[] {step, index});
     if (last != null) {
       byStep.get(last[0]).set(last[1], byStep.get(last[0]).get(last[1]).staying());

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 
 /**
  * How many Bell pairs a circuit over several machines consumes: one for each copy that is made, or
- * for each direct gate. A round begins at each {@linkplain RoundMark mark} and each turn of a block.
+ * for each direct gate. A round begins at each {@linkplain RoundMark mark} and each turn of a
+ * block.
  *
  * @param whole of one shot, by machines
  * @param busiest of the round that needs most in all, the first of them: what links must deliver in

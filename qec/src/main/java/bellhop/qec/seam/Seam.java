@@ -6,7 +6,9 @@ import bellhop.units.Location;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** How gates of two qubits are done between machines, and with which noise instead of the bulk's. */
+/**
+ * How gates of two qubits are done between machines, and with which noise instead of the bulk's.
+ */
 public sealed interface Seam {
   /** As if qubits of both machines met: DEPOLARIZE2 after each gate, and a Bell pair for it. */
   record Direct(double p) implements Seam {
@@ -42,6 +44,17 @@ public sealed interface Seam {
     /** Every check's copy serves all of its gates. */
     public static Cat ofAll(Copying copying) {
       return new Cat(copying, EnumSet.allOf(Root.class));
+    }
+
+    /**
+     * Shared only where that keeps the distance of rotated patches on both sides of a straight cut:
+     * the data of a packet lie along the cut, and so must not be struck by what is an error of the
+     * logical operator in that direction.
+     *
+     * @param axis across the cut, as in {@link Machines#middle}
+     */
+    public static Cat across(Copying copying, int axis) {
+      return new Cat(copying, Set.of(axis == 0 ? Root.TARGET : Root.CONTROL));
     }
   }
 }

@@ -19,8 +19,8 @@ import java.util.Map;
 public record SeamedNoise(NoiseModel bulk, Machines machines, Seam seam) {
   /**
    * The circuit with this noise, as {@link NoiseModel#apply}. Copies are qubits behind those of the
-   * circuit. A seam that can fail adds results, and a detector with the tag {@code herald} for each,
-   * right where a pair should have come; it cannot be analysed exactly.
+   * circuit. A seam that can fail adds results, and a detector with the tag {@code herald} for
+   * each, right where a pair should have come; it cannot be analysed exactly.
    *
    * @throws bellhop.units.InputException if a qubit of a gate has no machine, for an operation that
    *     cannot be done between machines, and as the model

@@ -31,8 +31,8 @@ class SurgeryTaskTest {
     return SurgeryTask.tasks().stream()
         .flatMap(name ->
             Stream.of(2, 3, 4, 5)
-                .flatMap(d ->
-                    Stream.of(1, 2, 4).map(r -> SurgeryTask.of(name, OptionalInt.of(d), r))));
+                .flatMap(
+                    d -> Stream.of(1, 2, 4).map(r -> SurgeryTask.of(name, OptionalInt.of(d), r))));
   }
 
   /** A detector without a fixed parity stays hidden from five shots once in 16. */

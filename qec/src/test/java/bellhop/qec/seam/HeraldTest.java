@@ -12,7 +12,6 @@ import bellhop.circuit.stabilizer.Op;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.circuit.stabilizer.Step;
 import bellhop.pair.BellWeights;
-import bellhop.qec.Unrolled;
 import bellhop.qec.code.Basis;
 import bellhop.qec.code.MemoryTask;
 import bellhop.qec.code.RotatedSurfaceCode;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +50,9 @@ class HeraldTest {
     }
   }
 
-  /** Results of three turns before, blocks in blocks, and a block that begins with none behind it. */
+  /**
+   * Results of three turns before, blocks in blocks, and a block that begins with none behind it.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -67,8 +67,7 @@ class HeraldTest {
     check(clean, machines, seams(SURE.failing(0.2)).get(0), seams(SURE).get(0));
   }
 
-  private static void check(
-      StabilizerCircuit clean, Machines machines, Seam failing, Seam sure) {
+  private static void check(StabilizerCircuit clean, Machines machines, Seam failing, Seam sure) {
     StabilizerCircuit heralded = new SeamedNoise(BULK, machines, failing).apply(clean);
     StabilizerCircuit plain = new SeamedNoise(BULK, machines, sure).apply(clean);
     assertThat(heralded.detectorCount() - plain.detectorCount())
@@ -112,8 +111,7 @@ class HeraldTest {
   @Test
   void aPairThatDoesNotComeIsHeraldedInTheModel() {
     StabilizerCircuit clean =
-        CircuitReader.readWhole(
-            "R 0 1\nCX 0 1\nM 0 1\nDETECTOR rec[-2]\nDETECTOR rec[-1]", "test");
+        CircuitReader.readWhole("R 0 1\nCX 0 1\nM 0 1\nDETECTOR rec[-2]\nDETECTOR rec[-1]", "test");
     Copying lost = Copying.of(BellWeights.werner(1), NoiseModel.NONE).failing(0.2);
     SeamedNoise noise =
         new SeamedNoise(
@@ -133,8 +131,7 @@ class HeraldTest {
   void manyRoundsStayABlock(long rounds, int checks) {
     StabilizerCircuit clean = new RotatedSurfaceCode(3).memory(Basis.Z, rounds);
     Seam seam = Seam.Cat.ofAll(SURE.failing(0.1));
-    StabilizerCircuit noisy =
-        new SeamedNoise(BULK, Machines.middle(clean, 0), seam).apply(clean);
+    StabilizerCircuit noisy = new SeamedNoise(BULK, Machines.middle(clean, 0), seam).apply(clean);
     assertThat(noisy.steps().stream().filter(Step.Repeat.class::isInstance).count())
         .isLessThanOrEqualTo(2);
     assertThat(noisy.detectorCount()).isEqualTo(rounds * (checks + 3));
@@ -144,8 +141,7 @@ class HeraldTest {
   void foldedModelsKeepTheTag() {
     StabilizerCircuit clean = new RotatedSurfaceCode(3).memory(Basis.Z, 100);
     Seam seam = Seam.Cat.ofAll(SURE.failing(0.1));
-    StabilizerCircuit noisy =
-        new SeamedNoise(BULK, Machines.middle(clean, 0), seam).apply(clean);
+    StabilizerCircuit noisy = new SeamedNoise(BULK, Machines.middle(clean, 0), seam).apply(clean);
     AnalysisOptions loose = AnalysisOptions.PLAIN.approximating(1);
     ErrorModel folded = ErrorAnalysis.of(noisy, "test", loose.folding());
     List<Long> heralds = new ArrayList<>();

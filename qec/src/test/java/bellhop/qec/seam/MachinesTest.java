@@ -59,7 +59,9 @@ class MachinesTest {
         .hasMessageContaining("qubit 5 without a machine");
   }
 
-  /** In the picture of the code: checks at 2 are the last on the left, data at 3 the first right. */
+  /**
+   * In the picture of the code: checks at 2 are the last on the left, data at 3 the first right.
+   */
   @Test
   void cutTheRotatedCodeBetweenChecksAndData() {
     StabilizerCircuit circuit = memory(new RotatedSurfaceCode(3));
@@ -97,8 +99,7 @@ class MachinesTest {
   @Test
   void followARuleOnPlaces() {
     StabilizerCircuit circuit = memory(new RotatedSurfaceCode(5));
-    Machines machines =
-        Machines.byPlace(circuit, at -> (at[0] < 5 ? 0 : 1) + (at[1] < 5 ? 0 : 2));
+    Machines machines = Machines.byPlace(circuit, at -> (at[0] < 5 ? 0 : 1) + (at[1] < 5 ? 0 : 2));
     assertThat(machines.all()).containsExactly(0, 1, 2, 3);
     PairCount pairs = PairCount.of(circuit, machines, new Seam.Direct(0));
     assertThat(pairs.busiest().keySet())

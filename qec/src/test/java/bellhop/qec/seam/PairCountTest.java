@@ -8,7 +8,6 @@ import bellhop.qec.code.Basis;
 import bellhop.qec.code.RotatedSurfaceCode;
 import bellhop.qec.noise.NoiseModel;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,10 +26,8 @@ class PairCountTest {
         .returns(2L * d - 1, PairCount::perRound)
         .returns((2L * d - 1) * d, PairCount::total);
     assertThat(PairCount.of(circuit, machines, Seam.Cat.ofAll(COPYING)).perRound()).isEqualTo(d);
-    Root across = axis == 0 ? Root.TARGET : Root.CONTROL;
-    Seam careful = new Seam.Cat(COPYING, Set.of(across));
-    assertThat(PairCount.of(circuit, machines, careful).perRound())
-        .isEqualTo((3L * d - 1) / 2);
+    Seam careful = Seam.Cat.across(COPYING, axis);
+    assertThat(PairCount.of(circuit, machines, careful).perRound()).isEqualTo((3L * d - 1) / 2);
   }
 
   @Test

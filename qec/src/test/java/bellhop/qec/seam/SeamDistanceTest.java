@@ -49,8 +49,6 @@ class SeamDistanceTest {
     "3, Z, 0", "5, Z, 0", "3, X, 0", "5, X, 0", "3, Z, 1", "5, Z, 1", "3, X, 1", "5, X, 1",
   })
   void copiesOfChecksWhosePairsLieAcrossKeepIt(int distance, Basis basis, int axis) {
-    Root across = axis == 0 ? Root.TARGET : Root.CONTROL;
-    assertThat(weight(distance, basis, axis, new Seam.Cat(COPYING, Set.of(across))))
-        .isEqualTo(distance);
+    assertThat(weight(distance, basis, axis, Seam.Cat.across(COPYING, axis))).isEqualTo(distance);
   }
 }

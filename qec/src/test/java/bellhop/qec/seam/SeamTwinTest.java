@@ -75,14 +75,14 @@ class SeamTwinTest {
   void waitingIsPaidOnceForEachPair() {
     Copying waiting = COPYING.with(new Waiting(0.01, 0.02, 0.03));
     String explicit =
-        pair(
-            Root.CONTROL,
-            0,
-            "PAULI_CHANNEL_1(0.01, 0.02, 0.03) 0 1\n" + gates(Root.CONTROL, 2));
+        pair(Root.CONTROL, 0, "PAULI_CHANNEL_1(0.01, 0.02, 0.03) 0 1\n" + gates(Root.CONTROL, 2));
     check(Root.CONTROL, 2, Seam.Cat.ofAll(waiting), explicit);
   }
 
-  /** Weights of one CX as the closed form has them; the two numbers of the second are published there. */
+  /**
+   * Weights of one CX as the closed form has them; the two numbers of the second are published
+   * there.
+   */
   @Test
   void aTeleportedGateIsTheClosedForm() {
     PauliWeights werner = closedForm(Copying.of(BellWeights.werner(0.9), NoiseModel.NONE));
@@ -90,8 +90,7 @@ class SeamTwinTest {
     assertThat(werner.of(0, 1)).isEqualTo(1 / 30.0, within(1e-15));
     assertThat(werner.of(2, 1)).isEqualTo(1 / 30.0, within(1e-15));
     BellWeights caught = new BellWeights(0.89721360, 0.00278640, 0.05, 0.05);
-    PauliWeights noisy =
-        closedForm(new Copying(caught, 0.005, 0.01, 0.01, Waiting.NONE, 0));
+    PauliWeights noisy = closedForm(new Copying(caught, 0.005, 0.01, 0.01, Waiting.NONE, 0));
     assertThat(noisy.processFidelity()).isEqualTo(0.87185420, within(1e-8));
     assertThat(noisy.of(2, 0)).isEqualTo(0.01331250, within(1e-8));
     assertThat(noisy.of(0, 1)).isEqualTo(0.05908961, within(1e-8));
@@ -122,8 +121,8 @@ class SeamTwinTest {
 
   private static void assertSame(SortedMap<String, Double> found, SortedMap<String, Double> twin) {
     assertThat(found.keySet()).isNotEmpty().isEqualTo(twin.keySet());
-    found.forEach((flipped, q) ->
-        assertThat(q).as(flipped).isEqualTo(twin.get(flipped), within(1e-12)));
+    found.forEach(
+        (flipped, q) -> assertThat(q).as(flipped).isEqualTo(twin.get(flipped), within(1e-12)));
   }
 
   private static SortedMap<String, Double> model(String middle, Root root, int size) {

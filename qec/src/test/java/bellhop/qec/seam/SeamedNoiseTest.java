@@ -126,7 +126,8 @@ class SeamedNoiseTest {
 
   @Test
   void directGatesCanBeOthers() {
-    assertThat(applied(new Seam.Direct(0.5), "CZ 0 2\n")).isEqualTo("CZ 0 2\nDEPOLARIZE2(0.5) 0 2\n");
+    assertThat(applied(new Seam.Direct(0.5), "CZ 0 2\n"))
+        .isEqualTo("CZ 0 2\nDEPOLARIZE2(0.5) 0 2\n");
     assertThatThrownBy(() -> applied(new Seam.Direct(0.5), "MXX 0 2"))
         .isInstanceOf(InputException.class);
   }

@@ -16,9 +16,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The fewest faults that flip the observable of a rotated code unseen: a search for the shortest
+ * The fewest faults that flip the observable of a planar code unseen: a search for the shortest
  * closed walk that crosses it an odd number of times, where faults are edges between the detectors
- * of the checks of one basis.
+ * of the checks that find such errors, or to the boundary.
  */
 public final class ShortestFault {
   private record Edge(int to, boolean flips) {}
@@ -28,13 +28,8 @@ public final class ShortestFault {
   private final List<List<Edge>> edges = new ArrayList<>();
   private final boolean[] counts;
 
-  private ShortestFault(StabilizerCircuit noisy, Basis basis) {
-    List<List<Double>> places = Unrolled.detectorPlaces(noisy);
-    counts = new boolean[places.size()];
-    for (int d = 0; d < counts.length; d++) {
-      boolean isX = (places.get(d).getFirst() + places.get(d).getLast()) / 2 % 2 == 1;
-      counts[d] = isX == (basis == Basis.X);
-    }
+  private ShortestFault(StabilizerCircuit noisy, boolean... counts) {
+    this.counts = counts;
     for (int node = 0; node <= counts.length; node++) {
       edges.add(new ArrayList<>());
     }
@@ -47,12 +42,27 @@ public final class ShortestFault {
   }
 
   /**
+   * Of a circuit on rotated patches.
+   *
    * @param basis of the checks that see what flips the observable
    */
   public static int weight(StabilizerCircuit noisy, Basis basis) {
-    ShortestFault search = new ShortestFault(noisy, basis);
+    List<List<Double>> places = Unrolled.detectorPlaces(noisy);
+    boolean[] counts = new boolean[places.size()];
+    for (int d = 0; d < counts.length; d++) {
+      boolean isX = (places.get(d).getFirst() + places.get(d).getLast()) / 2 % 2 == 1;
+      counts[d] = isX == (basis == Basis.X);
+    }
+    return weight(noisy, counts);
+  }
+
+  /**
+   * @param counts which detectors see what flips the observable
+   */
+  public static int weight(StabilizerCircuit noisy, boolean... counts) {
+    ShortestFault search = new ShortestFault(noisy, counts);
     int shortest = Integer.MAX_VALUE;
-    for (int start = 0; start <= search.counts.length; start++) {
+    for (int start = 0; start <= counts.length; start++) {
       shortest = Math.min(shortest, search.from(start));
     }
     return shortest;

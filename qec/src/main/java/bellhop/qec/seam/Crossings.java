@@ -7,6 +7,7 @@ import bellhop.circuit.stabilizer.Target;
 import bellhop.units.InputException;
 import bellhop.units.Location;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,10 +53,11 @@ final class Crossings {
   private void collect() {
     Map<Integer, Integer> collapse = new HashMap<>();
     for (int step = steps.size() - 1; step >= 0; step--) {
-      byStep.addFirst(
+      byStep.add(
           steps.get(step) instanceof Step.Apply apply ? collect(apply, collapse) : List.of());
       note(steps.get(step), step, collapse);
     }
+    Collections.reverse(byStep);
   }
 
   private static void note(Step step, int number, Map<Integer, Integer> collapse) {

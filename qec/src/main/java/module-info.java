@@ -11,4 +11,5 @@ module bellhop.qec {
   exports bellhop.qec.model;
   exports bellhop.qec.noise;
   exports bellhop.qec.sample;
+  exports bellhop.qec.seam;
 }

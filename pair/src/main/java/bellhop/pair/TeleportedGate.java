@@ -32,6 +32,18 @@ public final class TeleportedGate {
         .convolve(PauliWeights.depolarising(gateB).map(TeleportedGate::faultAtB));
   }
 
+  /**
+   * What only making the copy does, on the control and the copy: the part of {@link #cx} that all
+   * gates of a packet share.
+   *
+   * @param pair as in {@link #cx}, likewise the others
+   */
+  public static PauliWeights copy(BellWeights pair, double gateA, double readoutA) {
+    return ofPair(pair)
+        .convolve(PauliWeights.NONE.withFault(0, X, readoutA))
+        .convolve(PauliWeights.depolarising(gateA).map(TeleportedGate::faultAtA));
+  }
+
   private static PauliWeights ofPair(BellWeights w) {
     return PauliWeights.NONE.withFault(0, X, w.x()).withFault(Z, 0, w.z()).withFault(Z, X, w.y());
   }

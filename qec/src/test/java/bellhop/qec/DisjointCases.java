@@ -1,6 +1,6 @@
 package bellhop.qec;
 
-import static java.lang.StrictMath.sqrt;
+import static java.lang.StrictMath.pow;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -9,56 +9,89 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Cases of which at most one comes true, by what they flip. One alone is independent, and so are
- * three of which each is the product of the others, where (1 − 2q₁)² = λ₂λ₃/λ₁ has a solution; λ is
- * what is left of an observable that the others flip.
+ * Cases of which at most one comes true, by what they flip. One alone is independent; of more, all
+ * products of cases may be, where the equations have a solution: each test, which is an odd share
+ * of the generators of the cases, keeps λ = 1 − 2p of those that it sees, and (1 − 2q) of a product
+ * is the product of λ of the tests that see it over λ of those that do not, to the power 2/N.
  */
 final class DisjointCases {
-  private final List<BitSet> symptoms;
-  private final double[] p;
-  private final double[] q;
+  private static final int MOST = 16;
+
+  private final Map<BitSet, Double> cases;
+  private final Map<BitSet, Double> independent;
 
   /**
-   * @param cases with their probabilities; those that flip nothing do not count
+   * @param all with their probabilities; those that flip nothing do not count
    */
-  DisjointCases(Map<BitSet, Double> cases) {
-    Map<BitSet, Double> its = new LinkedHashMap<>(cases);
-    its.remove(new BitSet());
-    its.values().removeIf(probability -> probability == 0);
-    symptoms = new ArrayList<>(its.keySet());
-    p = its.values().stream().mapToDouble(Double::doubleValue).toArray();
-    q = isTriple() ? independent() : new double[0];
+  DisjointCases(Map<BitSet, Double> all) {
+    cases = new LinkedHashMap<>(all);
+    cases.remove(new BitSet());
+    cases.values().removeIf(probability -> probability == 0);
+    independent = cases.size() <= 1 ? cases : solved(products(cases));
   }
 
-  private boolean isTriple() {
-    BitSet odd = new BitSet();
-    symptoms.forEach(odd::xor);
-    return symptoms.size() == 3 && odd.isEmpty();
+  private static List<BitSet> products(Map<BitSet, Double> cases) {
+    List<BitSet> products = new ArrayList<>(List.of(new BitSet()));
+    for (BitSet its : cases.keySet()) {
+      if (!products.contains(its)) {
+        for (BitSet product : List.copyOf(products)) {
+          BitSet more = (BitSet) product.clone();
+          more.xor(its);
+          products.add(more);
+        }
+      }
+    }
+    return products;
   }
 
   /** Nothing where there is no solution. */
-  private double[] independent() {
-    double[] left = {1 - 2 * (p[1] + p[2]), 1 - 2 * (p[0] + p[2]), 1 - 2 * (p[0] + p[1])};
-    double[] solution = new double[3];
-    for (int i = 0; i < 3; i++) {
-      solution[i] = (1 - sqrt(left[(i + 1) % 3] * left[(i + 2) % 3] / left[i])) / 2;
-      if (!(left[i] > 0 && solution[i] > -1e-15)) {
-        return new double[0];
+  private Map<BitSet, Double> solved(List<BitSet> products) {
+    int size = products.size();
+    if (size > MOST) {
+      return Map.of();
+    }
+    double[] left = new double[size];
+    for (int test = 0; test < size; test++) {
+      double seen = 0;
+      for (int m = 0; m < size; m++) {
+        seen += sees(test, m) ? cases.getOrDefault(products.get(m), 0.0) : 0;
+      }
+      left[test] = 1 - 2 * seen;
+      if (!(left[test] > 0)) {
+        return Map.of();
+      }
+    }
+    return solved(products, left);
+  }
+
+  private static Map<BitSet, Double> solved(List<BitSet> products, double... left) {
+    Map<BitSet, Double> solution = new LinkedHashMap<>();
+    for (int m = 1; m < products.size(); m++) {
+      double ratio = 1;
+      for (int test = 1; test < products.size(); test++) {
+        ratio *= sees(test, m) ? left[test] : 1 / left[test];
+      }
+      double q = (1 - pow(ratio, 2.0 / products.size())) / 2;
+      if (q < -1e-15) {
+        return Map.of();
+      }
+      if (q > 1e-15) {
+        solution.put(products.get(m), q);
       }
     }
     return solution;
   }
 
+  private static boolean sees(int test, int product) {
+    return Integer.bitCount(test & product) % 2 == 1;
+  }
+
   boolean areIndependent() {
-    return p.length <= 1 || q.length == 3;
+    return cases.size() <= 1 || !independent.isEmpty();
   }
 
   /** Of independent faults; their own where they are none. */
   Map<BitSet, Double> probabilities() {
-    Map<BitSet, Double> probabilities = new LinkedHashMap<>();
-    for (int i = 0; i < p.length; i++) {
-      probabilities.put(symptoms.get(i), q.length == 3 ? q[i] : p[i]);
-    }
-    return probabilities;
+    return areIndependent() ? independent : cases;
   }
 }

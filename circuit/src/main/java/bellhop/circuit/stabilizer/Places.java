@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Where a circuit says that its qubits and some of its detectors are, shifts included. Blocks are
- * turned where such a detector or a shift is in them.
+ * turned where such a detector or the place of a qubit is in them.
  */
 public final class Places {
   private final SortedSet<Long> wanted;
@@ -53,9 +54,12 @@ public final class Places {
 
   private void turn(Step.Repeat repeat) {
     long end = detector + repeat.times() * repeat.body().detectorCount();
-    boolean matters = !wanted.subSet(detector, end).isEmpty() || hasPlaces(repeat.body());
-    for (long t = 0; matters && t < repeat.times(); t++) {
-      walk(repeat.body());
+    if (!wanted.subSet(detector, end).isEmpty() || hasPlaces(repeat.body())) {
+      for (long t = 0; t < repeat.times(); t++) {
+        walk(repeat.body());
+      }
+    } else {
+      shift(shiftOf(repeat));
     }
     detector = end;
   }
@@ -64,10 +68,22 @@ public final class Places {
     return circuit.steps().stream()
         .anyMatch(step ->
             switch (step) {
-              case Step.Apply apply ->
-                  apply.op() == Op.SHIFT_COORDS || apply.op() == Op.QUBIT_COORDS;
+              case Step.Apply apply -> apply.op() == Op.QUBIT_COORDS;
               case Step.Repeat repeat -> hasPlaces(repeat.body());
             });
+  }
+
+  /** Of all turns of a block together, which are not turned for it. */
+  private static double[] shiftOf(Step.Repeat repeat) {
+    Places turn = new Places(new TreeSet<>());
+    for (Step step : repeat.body().steps()) {
+      switch (step) {
+        case Step.Apply apply when apply.op() == Op.SHIFT_COORDS -> turn.shift(apply.arguments());
+        case Step.Apply _ -> {}
+        case Step.Repeat inner -> turn.shift(shiftOf(inner));
+      }
+    }
+    return Arrays.stream(turn.shift).map(by -> by * repeat.times()).toArray();
   }
 
   private void take(Step.Apply apply) {

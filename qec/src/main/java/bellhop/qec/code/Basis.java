@@ -7,6 +7,10 @@ public enum Basis {
   X,
   Z;
 
+  Basis other() {
+    return this == X ? Z : X;
+  }
+
   Op reset() {
     return this == X ? Op.RX : Op.R;
   }

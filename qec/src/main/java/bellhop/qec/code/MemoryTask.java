@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param rounds in which all checks are measured, from 1
  */
-public record MemoryTask(Code code, Basis basis, long rounds) {
+public record MemoryTask(Code code, Basis basis, long rounds) implements Task {
   private static final String REPETITION = "repetition_code";
   private static final String SURFACE = "surface_code";
 
@@ -116,7 +116,7 @@ public record MemoryTask(Code code, Basis basis, long rounds) {
         .orElseThrow();
   }
 
-  /** Without noise. */
+  @Override
   public StabilizerCircuit circuit() {
     return code.memory(basis, rounds);
   }

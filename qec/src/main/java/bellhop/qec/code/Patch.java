@@ -21,6 +21,19 @@ record Patch(List<Site> data, List<Check> checks, List<Integer> logicalX, List<I
     logicalZ = logicalZ.stream().sorted().toList();
   }
 
+  /** Both side by side as one, whose logical operators are the products of theirs. */
+  Patch and(Patch other) {
+    return new Patch(
+        both(data, other.data),
+        both(checks, other.checks),
+        both(logicalX, other.logicalX),
+        both(logicalZ, other.logicalZ));
+  }
+
+  private static <T> List<T> both(List<T> a, List<T> b) {
+    return Stream.concat(a.stream(), b.stream()).toList();
+  }
+
   int layerCount() {
     return checks.getFirst().partners().size();
   }

@@ -2,16 +2,12 @@ package bellhop.qec.code;
 
 import bellhop.circuit.stabilizer.Op;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
-import bellhop.qec.noise.RoundMark;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/**
- * Writes the memory of a patch, in the layers of the generator of Stim: H on the X checks, a layer
- * of CX after the other, H again, then all checks are measured and reset at once.
- */
+/** Writes the memory of a patch. */
 final class PatchMemory {
   private final Patch patch;
   private final Basis basis;
@@ -30,10 +26,10 @@ final class PatchMemory {
   private StabilizerCircuit circuit(long rounds) {
     StabilizerCircuit.Builder out = StabilizerCircuit.builder();
     prepare(out);
-    cycle(out);
+    PatchRound.write(patch, out);
     firstDetectors(out);
     if (rounds > 1) {
-      out.repeat(rounds - 1, laterRound());
+      out.repeat(rounds - 1, PatchRound.later(patch));
     }
     end(out);
     return out.build();
@@ -44,40 +40,10 @@ final class PatchMemory {
     out.add(basis.reset(), data).add(Op.R, patch.checkQubits());
   }
 
-  private void cycle(StabilizerCircuit.Builder out) {
-    out.add(Op.TICK).add(RoundMark.on(data));
-    turn(out);
-    for (int layer = 0; layer < patch.layerCount(); layer++) {
-      out.add(Op.CX, patch.pairs(layer)).add(Op.TICK);
-    }
-    turn(out);
-    out.add(Op.MR, patch.checkQubits());
-  }
-
-  /** X checks are measured by their qubits' X. */
-  private void turn(StabilizerCircuit.Builder out) {
-    int[] qubits = patch.checkQubits(Basis.X);
-    if (qubits.length > 0) {
-      out.add(Op.H, qubits).add(Op.TICK);
-    }
-  }
-
   /** Only checks of the kept basis have a value before they are measured. */
   private void firstDetectors(StabilizerCircuit.Builder out) {
     Annotations annotations = new Annotations(out);
     forKeptChecks(index -> annotations.detector(site(index), 0, IntStream.of(back(index))));
-  }
-
-  private StabilizerCircuit laterRound() {
-    StabilizerCircuit.Builder out = StabilizerCircuit.builder();
-    cycle(out);
-    Annotations annotations = new Annotations(out);
-    annotations.nextRound(dimensions());
-    int checks = patch.checks().size();
-    for (int index = 0; index < checks; index++) {
-      annotations.detector(site(index), 0, IntStream.of(back(index), back(index) + checks));
-    }
-    return out.build();
   }
 
   private void end(StabilizerCircuit.Builder out) {
@@ -101,10 +67,6 @@ final class PatchMemory {
 
   private Site site(int index) {
     return patch.checks().get(index).site();
-  }
-
-  private int dimensions() {
-    return site(0).at().size();
   }
 
   /** Of the record of a check, right after its round. */

@@ -1,11 +1,13 @@
 package bellhop.qec.model;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Cases of which at most one happens. Those with equal symptoms are added; what is left becomes
- * independent faults, exactly where that is possible: a single case is one, and three of which each
- * is the sum of the others are three, if the equations have a solution.
+ * independent faults, exactly where that is possible: a single case is one, three of which each is
+ * the sum of the others are three, and others are all sums of cases, if the equations have a
+ * solution.
  */
 final class Disjoint {
   /** Relative rounding error of a solution that is zero. */
@@ -53,7 +55,25 @@ final class Disjoint {
 
   /** Makes the cases independent if that can be done exactly, and says whether. */
   boolean separate() {
-    return size() <= 1 || (isTriple() && separateTriple());
+    return size() <= 1 || (isTriple() ? separateTriple() : separateGroup());
+  }
+
+  private boolean separateGroup() {
+    CaseGroup group = new CaseGroup();
+    boolean fits = true;
+    for (int i = 0; i < size() && fits; i++) {
+      fits = group.add(symptoms(i), probabilities[i]);
+    }
+    Optional<double[]> found = fits ? group.findIndependent() : Optional.empty();
+    found.ifPresent(independent -> replace(group, independent));
+    return found.isPresent();
+  }
+
+  private void replace(CaseGroup group, double... independent) {
+    clear();
+    for (int m = 1; m < group.size(); m++) {
+      add(group.symptoms(m), group.symptoms(m).length, independent[m]);
+    }
   }
 
   private boolean isTriple() {

@@ -6,11 +6,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A model without its order, for comparisons: what flips, and how probable that is. */
-final class Merged {
+public final class Merged {
   private Merged() {}
 
   /** Unrolled, with equal faults merged; splits are forgotten. */
-  static SortedMap<String, Double> of(ErrorModel model) {
+  public static SortedMap<String, Double> of(ErrorModel model) {
     SortedMap<String, Double> merged = new TreeMap<>();
     model.flattened(step -> {
       if (step instanceof Mechanism mechanism) {

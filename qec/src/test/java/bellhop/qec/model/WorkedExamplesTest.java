@@ -121,6 +121,33 @@ final class WorkedExamplesTest {
         .isEqualTo(Map.of("D0", 0.5, "D1", 0.5, "D0 D1", 0.5));
   }
 
+  private static String onTwoBellPairs(String noise) {
+    return "H 0 2\nCX 0 1 2 3\n%s\nMXX 0 1 2 3\nMZZ 0 1 2 3\n".formatted(noise)
+        + "DETECTOR rec[-4]\nDETECTOR rec[-3]\nDETECTOR rec[-2]\nDETECTOR rec[-1]";
+  }
+
+  /** X on the first and X on the second, each for itself: 0.1·0.8, 0.9·0.2 and 0.1·0.2. */
+  @Test
+  void pairsOfPaulisAreIndependentWhereTheyCan() {
+    String two = "PAULI_CHANNEL_2(0.18,0,0,0.08,0.02,0,0,0,0,0,0,0,0,0,0) 0 2";
+    SortedMap<String, Double> found = merged(onTwoBellPairs(two), AnalysisOptions.PLAIN);
+    assertThat(found).containsOnlyKeys("D2", "D3");
+    assertThat(found.get("D2")).isEqualTo(0.1, within(1e-15));
+    assertThat(found.get("D3")).isEqualTo(0.2, within(1e-15));
+    String either = "PAULI_CHANNEL_2(0.18,0,0,0.08,0,0,0,0,0,0,0,0,0,0,0) 0 2";
+    Refusals.check(onTwoBellPairs(either), AnalysisOptions.PLAIN, "PAULI_CHANNEL_2 on qubits 0 2");
+    assertThat(merged(onTwoBellPairs(either), LOOSE)).isEqualTo(Map.of("D2", 0.08, "D3", 0.18));
+  }
+
+  @Test
+  void aDepolarisingChannelByItsCasesIsTheSame() {
+    String cases = "PAULI_CHANNEL_2(" + "0.02,".repeat(14) + "0.02) 0 2";
+    SortedMap<String, Double> found = merged(onTwoBellPairs(cases), AnalysisOptions.PLAIN);
+    merged(onTwoBellPairs("DEPOLARIZE2(0.3) 0 2"), AnalysisOptions.PLAIN)
+        .forEach((flipped, q) -> assertThat(found.get(flipped)).isEqualTo(q, within(1e-15)));
+    assertThat(found).hasSize(15);
+  }
+
   @Test
   void tinyProbabilitiesKeepTheirDigits() {
     SortedMap<String, Double> found =

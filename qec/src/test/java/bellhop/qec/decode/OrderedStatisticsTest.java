@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
@@ -72,7 +73,7 @@ class OrderedStatisticsTest {
         assertEquals(least, weight(weights, found));
       }
     }
-    assertEquals(true, seen > 100);
+    assertTrue(seen > 100);
   }
 
   /** By definition: all that differ from the basis in one free column, or in two of the first. */

@@ -248,7 +248,7 @@ class BeliefPropagationTest {
     BeliefPropagation decoder =
         BeliefPropagation.of(graph, new BeliefOptions(80, 1, 0, BeliefOptions.Relay.NONE, 10));
     FrameSampler sampler = FrameSampler.ofDetectors(memory.circuit, "c", new Seed(6));
-    int shots = 256;
+    int shots = 128;
     sampler.draw(0);
     Hits hits = new Hits();
     hits.fill(sampler.detectors(), 0, shots);

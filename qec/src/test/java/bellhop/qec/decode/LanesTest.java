@@ -16,7 +16,7 @@ class LanesTest {
   void eachLaneIsAsThePlainDefinitionSays() {
     RandomStream random = new Seed(1).stream("lanes");
     RandomFaults faults = new RandomFaults(random);
-    for (int model = 0; model < 40; model++) {
+    for (int model = 0; model < 20; model++) {
       DecodingGraph graph = faults.graph(1 + random.nextInt(12), 1 + random.nextInt(30));
       boolean remembers = random.nextInt(2) == 0;
       Lanes lanes = lanes(graph, remembers);
@@ -100,7 +100,7 @@ class LanesTest {
   @Test
   void beliefsAreExactOnTrees() {
     RandomStream random = new Seed(2).stream("trees");
-    for (int model = 0; model < 60; model++) {
+    for (int model = 0; model < 30; model++) {
       DecodingGraph graph = tree(random, 1 + random.nextInt(5));
       Lanes lanes = lanes(graph, false);
       int[] events =

@@ -92,7 +92,9 @@ class OrderedStatisticsTest {
 
   private static boolean isTried(List<Integer> free, int order) {
     int[] ones = IntStream.range(0, free.size()).filter(i -> free.get(i) == 1).toArray();
-    return ones.length == 0 || order > 0 && ones.length == 1 || ones.length == 2 && ones[1] < order;
+    return ones.length == 0
+        || (order > 0 && ones.length == 1)
+        || (ones.length == 2 && ones[1] < order);
   }
 
   private static List<Integer> ranked(int... belief) {

@@ -7,7 +7,6 @@ import bellhop.units.Location;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Belief propagation, with {@linkplain OrderedStatistics ordered statistics} where it finds no
@@ -36,7 +35,9 @@ public final class BeliefPropagation implements Corrector {
   private final int[] leg = new int[Lanes.WIDTH];
   private final int[] sweeps = new int[Lanes.WIDTH];
   private final int[] solutions = new int[Lanes.WIDTH];
-  private final int @Nullable [][] best = new int[Lanes.WIDTH][];
+
+  /** The solution of least weight, if there is any. */
+  private final int[][] best = new int[Lanes.WIDTH][0];
 
   // Lanes as bits: those with a shot; those that begin one, or a further leg, with the next sweep.
   private int busy;
@@ -71,6 +72,7 @@ public final class BeliefPropagation implements Corrector {
     return degree;
   }
 
+  /** A decoder of these faults; it makes its tables once, and {@link #another} shares them. */
   public static BeliefPropagation of(DecodingGraph graph, BeliefOptions options) {
     int[] priors = new int[graph.faultCount()];
     Arrays.setAll(priors, fault -> odds(graph.probability(fault)));
@@ -183,7 +185,6 @@ public final class BeliefPropagation implements Corrector {
     leg[lane] = 0;
     sweeps[lane] = 0;
     solutions[lane] = 0;
-    best[lane] = null;
     lanes.flipEvents(lane, read);
     if (options.remembers()) {
       lanes.setStrengths(lane, _ -> strength(options.memory()));
@@ -272,8 +273,7 @@ public final class BeliefPropagation implements Corrector {
   }
 
   private void solved(int lane, int[] solution, Hits detections) {
-    int[] known = best[lane];
-    if (known == null || weight(solution) < weight(known)) {
+    if (solutions[lane] == 0 || weight(solution) < weight(best[lane])) {
       best[lane] = solution;
     }
     solutions[lane]++;
@@ -289,11 +289,10 @@ public final class BeliefPropagation implements Corrector {
   }
 
   private void endLeg(int lane, Hits detections) {
-    int[] known = best[lane];
     if (leg[lane] < options.relay().legs() && solutions[lane] < options.relay().solutions()) {
       relay(lane);
     } else {
-      finish(lane, detections, known != null ? known : search(lane, detections));
+      finish(lane, detections, solutions[lane] > 0 ? best[lane] : search(lane, detections));
     }
   }
 

@@ -9,12 +9,18 @@ import java.util.List;
 /**
  * Detectors of which no two have a fault in common, those with the most faults first, and their
  * edges by slots: the first edge of each detector, then the second of each that has one, and so on.
- *
- * @param detectors their numbers
- * @param slots how many of the detectors have that many edges and one more: a prefix of them
- * @param faults of each edge, slot by slot
  */
-record Layer(int[] detectors, int[] slots, int[] faults) {
+final class Layer {
+  private final int[] detectors;
+  private final int[] slots;
+  private final int[] faults;
+
+  private Layer(int[] detectors, int[] slots, int... faults) {
+    this.detectors = detectors;
+    this.slots = slots;
+    this.faults = faults;
+  }
+
   /**
    * All detectors that any fault flips, each in the first layer in which it has room.
    *
@@ -32,7 +38,8 @@ record Layer(int[] detectors, int[] slots, int[] faults) {
     Arrays.fill(group, -1);
     for (int detector = 0; detector < faults.length; detector++) {
       if (faults[detector].length > 0) {
-        int its = group[detector] = free(detector, faults, graph, group);
+        int its = free(detector, faults, graph, group);
+        group[detector] = its;
         if (its == groups.size()) {
           groups.add(new ArrayList<>());
         }
@@ -73,5 +80,22 @@ record Layer(int[] detectors, int[] slots, int[] faults) {
       }
     }
     return new Layer(detectors, slots, edges);
+  }
+
+  /** Their numbers; not to be changed, as all that is read here. */
+  int[] detectors() {
+    return detectors;
+  }
+
+  /**
+   * How many of the detectors, a prefix of them, have one more edge than there are slots before.
+   */
+  int[] slots() {
+    return slots;
+  }
+
+  /** Of each edge, slot by slot. */
+  int[] faults() {
+    return faults;
   }
 }

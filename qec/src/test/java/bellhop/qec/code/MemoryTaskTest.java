@@ -127,7 +127,7 @@ class MemoryTaskTest {
   private static List<MemoryTask> smallTasks() {
     List<MemoryTask> tasks = new ArrayList<>();
     for (Basis basis : Basis.values()) {
-      for (long rounds = 1; rounds <= 4; rounds++) {
+      for (long rounds = 1; rounds <= 3; rounds++) {
         tasks.add(new MemoryTask(new RotatedSurfaceCode(3), basis, rounds));
         tasks.add(new MemoryTask(new UnrotatedSurfaceCode(3), basis, rounds));
         tasks.add(new MemoryTask(BicycleCode.PUBLISHED.getFirst(), basis, rounds));

@@ -16,7 +16,7 @@ class LanesTest {
   void eachLaneIsAsThePlainDefinitionSays() {
     RandomStream random = new Seed(1).stream("lanes");
     RandomFaults faults = new RandomFaults(random);
-    for (int model = 0; model < 40; model++) {
+    for (int model = 0; model < 20; model++) {
       DecodingGraph graph = faults.graph(1 + random.nextInt(12), 1 + random.nextInt(30));
       boolean remembers = random.nextInt(2) == 0;
       Lanes lanes = lanes(graph, remembers);
@@ -100,7 +100,7 @@ class LanesTest {
   @Test
   void beliefsAreExactOnTrees() {
     RandomStream random = new Seed(2).stream("trees");
-    for (int model = 0; model < 60; model++) {
+    for (int model = 0; model < 30; model++) {
       DecodingGraph graph = tree(random, 1 + random.nextInt(5));
       Lanes lanes = lanes(graph, false);
       int[] events =
@@ -127,16 +127,18 @@ class LanesTest {
     StringBuilder text = new StringBuilder();
     for (int detector = 0; detector < detectors; detector++) {
       for (int own = random.nextInt(2); own >= 0; own--) {
-        String line = "error(%s) D%d L%d%n";
-        text.append(line.formatted(0.4 * random.nextPositive(), detector, own));
+        text.append("error(%s) D%d L%d%n".formatted(chance(random), detector, own));
       }
       if (detector > 0) {
-        String line = "error(%s) D%d D%d%n";
         text.append(
-            line.formatted(0.4 * random.nextPositive(), random.nextInt(detector), detector));
+            "error(%s) D%d D%d%n".formatted(chance(random), random.nextInt(detector), detector));
       }
     }
     return DecodingGraph.whole(ErrorModelReader.read(text.toString(), "tree"), "tree");
+  }
+
+  private static double chance(RandomStream random) {
+    return 0.4 * random.nextPositive();
   }
 
   private static long least(DecodingGraph graph, int[] events, int fault, boolean happened) {

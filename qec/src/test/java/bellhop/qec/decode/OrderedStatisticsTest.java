@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
@@ -72,7 +73,7 @@ class OrderedStatisticsTest {
         assertEquals(least, weight(weights, found));
       }
     }
-    assertEquals(true, seen > 100);
+    assertTrue(seen > 100);
   }
 
   /** By definition: all that differ from the basis in one free column, or in two of the first. */
@@ -91,7 +92,9 @@ class OrderedStatisticsTest {
 
   private static boolean isTried(List<Integer> free, int order) {
     int[] ones = IntStream.range(0, free.size()).filter(i -> free.get(i) == 1).toArray();
-    return ones.length == 0 || order > 0 && ones.length == 1 || ones.length == 2 && ones[1] < order;
+    return ones.length == 0
+        || (order > 0 && ones.length == 1)
+        || (ones.length == 2 && ones[1] < order);
   }
 
   private static List<Integer> ranked(int... belief) {

@@ -31,7 +31,7 @@ final class PlainBelief {
     mixed = priors.clone();
     sums = priors.clone();
     int degree = faults().map(fault -> graph.detectors(fault).length).max().orElse(1);
-    loudest = (1 << 29) / degree;
+    loudest = (1L << 29) / degree;
   }
 
   private IntStream faults() {

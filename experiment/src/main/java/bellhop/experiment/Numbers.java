@@ -99,6 +99,17 @@ public final class Numbers {
     return trimmed(value, 4);
   }
 
+  /** Three digits, below a thousandth with a power of ten: {@code 0.0123}, {@code 1.5e-9}. */
+  public static String small(double value) {
+    if (value == 0 || StrictMath.abs(value) >= 0.001) {
+      return significant(value, 3);
+    }
+    BigDecimal rounded =
+        new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
+    int power = rounded.precision() - rounded.scale() - 1;
+    return plain(rounded.movePointLeft(power)) + "e" + power;
+  }
+
   /** Plain decimals without a power of ten, no zeros at the end. */
   public static String significant(double value, int digits) {
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));

@@ -24,8 +24,8 @@ record CodeStep(Block block, boolean detects, Turn turn) implements Step {
     BEST
   }
 
-  /** Less is chance of rounding. */
-  private static final double BETTER = 1 - 1e-9;
+  /** What differs by less is alike, so that rounding decides nothing. */
+  private static final double ALIKE = 1e-9;
 
   static CodeStep detecting(StabilizerCode code, Turn turn) {
     return new CodeStep(new Block(code), true, turn);
@@ -66,7 +66,9 @@ record CodeStep(Block block, boolean detects, Turn turn) implements Step {
 
   private Kept kept(BellWeights pair, LocalNoise noise) {
     double[] chances = block.chances(pair, noise);
-    return Kept.of(detects ? agreeing(chances) : corrected(chances), block.k());
+    return detects
+        ? Kept.of(agreeing(chances), block.k())
+        : Kept.of(corrected(chances), block.k()).surely();
   }
 
   private double[] agreeing(double[] chances) {
@@ -80,7 +82,7 @@ record CodeStep(Block block, boolean detects, Turn turn) implements Step {
     for (int from = 0; from < chances.length; from += classes) {
       int likely = 0;
       for (int one = 1; one < classes; one++) {
-        likely = chances[from + one] > chances[from + likely] ? one : likely;
+        likely = chances[from + one] > chances[from + likely] * (1 + ALIKE) ? one : likely;
       }
       for (int one = 0; one < classes; one++) {
         left[one] += chances[from + (one ^ likely)];
@@ -97,7 +99,7 @@ record CodeStep(Block block, boolean detects, Turn turn) implements Step {
     double least = kept(w, LocalNoise.NONE).weights().infidelity();
     for (BellWeights one : turned(w)) {
       double infidelity = kept(one, LocalNoise.NONE).weights().infidelity();
-      if (infidelity < least * BETTER) {
+      if (infidelity < least * (1 - ALIKE)) {
         least = infidelity;
         best = one;
       }

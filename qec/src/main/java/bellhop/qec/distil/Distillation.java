@@ -12,7 +12,9 @@ import bellhop.pair.BellWeights;
  * @param success chance that a block of the last round is kept
  * @param weights of an output pair, the mean over those of a block
  * @param jointInfidelity chance that not all output pairs of a block of the last round are right
- * @param outputs pairs of such a block
+ * @param batchPairs raw pairs that fill the smallest set of blocks in which no block takes two pairs
+ *     of one before, if none is given up; they lie in memory together
+ * @param batchOutputs what is left of them after all rounds
  * @param latencies times that a message takes from end to end, one after the other
  * @param twoWay whether blocks are given up, so that both ends must hear of it
  * @param gateCount two-qubit gates at each end for one output pair in the mean
@@ -23,13 +25,14 @@ public record Distillation(
     double success,
     BellWeights weights,
     double jointInfidelity,
-    int outputs,
+    long batchPairs,
+    long batchOutputs,
     int latencies,
     boolean twoWay,
     double gateCount) {
   /** Nothing done. */
   static Distillation none(RawPair raw) {
-    return new Distillation(0, 1, 1, raw.weights(), raw.infidelity(), 1, 0, false, 0);
+    return new Distillation(0, 1, 1, raw.weights(), raw.infidelity(), 1, 1, 0, false, 0);
   }
 
   public double infidelity() {
@@ -50,7 +53,8 @@ public record Distillation(
         kept.success(),
         kept.weights(),
         kept.jointInfidelity(),
-        step.outputs(),
+        batchPairs * step.inputs(),
+        batchOutputs * step.outputs(),
         told ? latencies + 1 : latencies,
         twoWay || step.detects(),
         (step.inputs() * gateCount + step.gateCount()) / blocks);

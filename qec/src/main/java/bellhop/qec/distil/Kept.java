@@ -36,4 +36,9 @@ record Kept(double success, BellWeights weights, double jointInfidelity) {
             wrong / all)
         : NOTHING;
   }
+
+  /** Of a block that is never given up: its chances add up to 1 but for rounding. */
+  Kept surely() {
+    return new Kept(1, weights, jointInfidelity);
+  }
 }

@@ -1,0 +1,162 @@
+package bellhop.experiment.screen;
+
+import bellhop.experiment.DistilResult;
+import bellhop.experiment.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Schemes of distillation as three tables: for the pairs at hand, and for better and worse ones. */
+public final class DistilScreen {
+  private static final String NO = "–";
+
+  private DistilScreen() {}
+
+  public static String print(DistilResult result, Ink ink) {
+    Layout out = new Layout(ink);
+    out.paragraph(result.headline(), ink::bold);
+    out.blank();
+    out.table("Schemes", 1, schemes(result));
+    result
+        .quickest()
+        .filter(quickest -> !Optional.of(quickest).equals(result.best()))
+        .ifPresent(quickest -> out.entry("", quickest + " waits for the fewest messages"));
+    out.blank();
+    out.table("Worst raw", 1, thresholds(result));
+    out.blank();
+    out.table("Fewest pairs", 2, stretches(result));
+    out.blank();
+    out.entry("Operations", operations(result));
+    hashing(result).ifPresent(words -> out.entry("Hashing", words));
+    out.entry(
+        "Counted",
+        "pairs: raw ones for one in the mean, those given up too. Held: raw pairs of the smallest"
+            + " whole set of blocks, in memory together. Waits: messages from end to end, one after"
+            + " the other. Pairs of one block share errors: infidelity is that of any one of them.");
+    return out.toString();
+  }
+
+  private static List<List<String>> schemes(DistilResult result) {
+    List<List<String>> rows = new ArrayList<>();
+    boolean timed = result.ratePerS().isPresent();
+    boolean waits = result.latencyS().isPresent();
+    rows.add(
+        shown(
+            timed,
+            waits,
+            List.of("scheme", "rounds", "pairs", "last success", "infidelity", "waits", "held"),
+            "output",
+            "gathers",
+            "messages"));
+    for (DistilResult.SchemeForecast scheme : result.schemes()) {
+      DistilResult.Round its = scheme.findAnswer().orElse(scheme.cleanest());
+      String pairs = Numbers.three(its.pairsPerPair());
+      rows.add(
+          shown(
+              timed,
+              waits,
+              List.of(
+                  scheme.scheme(),
+                  Numbers.count(its.rounds()),
+                  scheme.reached() ? pairs : "not reached",
+                  Numbers.percent(its.success()),
+                  Numbers.small(its.infidelity()),
+                  its.latencies() + (its.twoWay() || its.latencies() == 0 ? "" : " one-way"),
+                  Numbers.count(its.batchPairs())),
+              timed ? Numbers.withPrefix(its.outputRatePerS().orElseThrow(), "Hz") : "",
+              timed ? Numbers.duration(its.gatheringS().orElseThrow()) : "",
+              waits ? Numbers.duration(its.messagesS().orElseThrow()) : ""));
+    }
+    return rows;
+  }
+
+  private static List<String> shown(
+      boolean timed,
+      boolean waits,
+      List<String> cells,
+      String rate,
+      String gathering,
+      String messages) {
+    List<String> row = new ArrayList<>(cells);
+    if (timed) {
+      row.add(rate);
+      row.add(gathering);
+    }
+    if (waits) {
+      row.add(messages);
+    }
+    return row;
+  }
+
+  private static List<List<String>> thresholds(DistilResult result) {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> head = new ArrayList<>(List.of("infidelity, for at most"));
+    int most = result.schemes().getFirst().worstRawInfidelity().size();
+    for (int k = 0; k < most; k++) {
+      head.add(Numbers.count(k, "round"));
+    }
+    rows.add(head);
+    for (DistilResult.SchemeForecast scheme : result.schemes()) {
+      List<String> row = new ArrayList<>(List.of(scheme.scheme()));
+      scheme.worstRawInfidelity().forEach(worst -> row.add(Numbers.small(worst)));
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  /** Neighbours with the same best scheme and rounds together. */
+  private static List<List<String>> stretches(DistilResult result) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("raw infidelity", "scheme", "rounds", "pairs"));
+    List<DistilResult.Cost> costs = result.byRawInfidelity();
+    int from = 0;
+    for (int at = 1; at <= costs.size(); at++) {
+      if (at == costs.size() || !isAlike(costs.get(from), costs.get(at))) {
+        rows.add(stretch(costs.get(from), costs.get(at - 1)));
+        from = at;
+      }
+    }
+    return rows;
+  }
+
+  private static boolean isAlike(DistilResult.Cost one, DistilResult.Cost other) {
+    return one.best().equals(other.best()) && one.rounds().equals(other.rounds());
+  }
+
+  private static List<String> stretch(DistilResult.Cost worst, DistilResult.Cost mildest) {
+    return List.of(
+        range(Numbers.small(worst.rawInfidelity()), Numbers.small(mildest.rawInfidelity())),
+        worst.best().orElse("out of reach"),
+        worst.rounds().isPresent() ? Numbers.count(worst.rounds().getAsInt()) : NO,
+        worst.best().isPresent()
+            ? range(
+                Numbers.three(worst.least().orElseThrow()),
+                Numbers.three(mildest.least().orElseThrow()))
+            : NO);
+  }
+
+  private static String range(String from, String to) {
+    return from.equals(to) ? from : from + " to " + to;
+  }
+
+  private static String operations(DistilResult result) {
+    if (result.gateError() == 0 && result.readoutError() == 0) {
+      return "perfect at both ends";
+    }
+    return "two-qubit gates with error "
+        + Numbers.small(result.gateError())
+        + " and readout with "
+        + Numbers.small(result.readoutError())
+        + " at both ends, for all schemes; gates as found by elimination, one-qubit gates and"
+        + " memories perfect";
+  }
+
+  private static Optional<String> hashing(DistilResult result) {
+    return result.raw().hashingPairs().isPresent()
+        ? Optional.of(
+            "endlessly many at once, with perfect operations: "
+                + Numbers.three(result.raw().hashingPairs().getAsDouble())
+                + " for a perfect one, one way")
+        : Optional.empty();
+  }
+}

@@ -199,13 +199,21 @@ final class QecDistilCommand implements Work {
     }
     if (fidelity.isPresent()) {
       double its = share("--fidelity", fidelity.get(), 1);
-      return RawPair.of(BellWeights.werner(its)).at(StrictMath.min(lack(its), RawPair.MIXED));
+      double rest = lack(its) / 3;
+      return RawPair.of(new BellWeights(its, rest, rest, rest));
     }
     return weights.isPresent() ? RawPair.of(weights(weights.get())) : heralded();
   }
 
   private static BellWeights weights(String text) {
     double[] w = four("--weights", text, "0.95,0.02,0.02,0.01");
+    if (StrictMath.max(w[1], StrictMath.max(w[2], w[3])) > 0.5) {
+      throw new InputException(
+          Flags.at("--weights", text),
+          "mostly another Bell state than Φ+",
+          "pairs are distilled after the correction that is known",
+          "the largest weight belongs first");
+    }
     return new BellWeights(w[0], w[1], w[2], w[3]);
   }
 
@@ -213,6 +221,13 @@ final class QecDistilCommand implements Work {
     String text = populations.orElseThrow();
     double[] p = four("--populations", text, "0,0.45,0.45,0.1");
     double c = number("--coherence", coherence.orElseThrow());
+    if (c < 0) {
+      throw new InputException(
+          Flags.at("--coherence", coherence.orElseThrow()),
+          "below zero",
+          "then it is Ψ−, which Z at one end turns into Ψ+",
+          "--coherence " + -c);
+    }
     if (!(c * c <= p[1] * p[2] + SLACK * SLACK)) {
       throw new InputException(
           Flags.at("--coherence", coherence.orElseThrow()),
@@ -262,11 +277,11 @@ final class QecDistilCommand implements Work {
   }
 
   private static double open(String flag, String text, double infidelity) {
-    if (!(infidelity > 0 && infidelity < 1)) {
+    if (!(infidelity >= Scheme.LEAST_INFIDELITY && infidelity < 1)) {
       throw new InputException(
           Flags.at(flag, text),
-          infidelity > 0 ? "nothing is wanted" : "perfect pairs",
-          "finitely many pairs come close to a perfect one, never there",
+          infidelity >= 1 ? "nothing is wanted" : "too close to perfect",
+          "an infidelity lies from " + Scheme.LEAST_INFIDELITY + " to below 1",
           "--target-infidelity 1e-9");
     }
     return infidelity;

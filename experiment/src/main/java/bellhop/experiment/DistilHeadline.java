@@ -56,12 +56,7 @@ final class DistilHeadline {
   }
 
   private static String reason(DistilResult r) {
-    LinksResult.Weights w = r.raw().weights();
-    double other = StrictMath.max(w.phiMinus(), StrictMath.max(w.psiPlus(), w.psiMinus()));
-    if (other > 0.5) {
-      return "they are mostly another Bell state, which a Pauli at one end turns into Φ+";
-    }
-    if (r.raw().bellDiagonal() && w.phiPlus() <= 0.5) {
+    if (r.raw().bellDiagonal() && r.raw().fidelity() <= 0.5) {
       return "with a fidelity of 0.5 or less they are not entangled";
     }
     DistilResult.SchemeForecast best =

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 /**
  * What is asked of distillation.
  *
- * @param targetInfidelity in (0, 1)
+ * @param targetInfidelity from {@link Scheme#LEAST_INFIDELITY} to below 1
  * @param rounds at most, from 1 to {@link Scheme#MOST_ROUNDS}
  * @param ratePerS raw pairs, or empty where no time is asked for
  * @param latencyS of a message from end to end, 0 or more
@@ -24,7 +24,7 @@ public record DistilInputs(
     OptionalDouble latencyS) {
   public DistilInputs {
     schemes = List.copyOf(schemes);
-    if (!(targetInfidelity > 0 && targetInfidelity < 1)) {
+    if (!(targetInfidelity >= Scheme.LEAST_INFIDELITY && targetInfidelity < 1)) {
       throw new IllegalArgumentException("target infidelity " + targetInfidelity);
     }
     if (rounds < 1 || rounds > Scheme.MOST_ROUNDS) {

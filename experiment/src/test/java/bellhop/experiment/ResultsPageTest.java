@@ -51,6 +51,11 @@ class ResultsPageTest {
     requireNamed("compare", CompareResult.class);
   }
 
+  @Test
+  void namesEveryFieldOfDistil() throws IOException {
+    requireNamed("qec distil", DistilResult.class);
+  }
+
   private static void requireNamed(String command, Class<?> result) throws IOException {
     String page = Files.readString(PAGE);
     int start = page.indexOf("## `bellhop " + command + "`");

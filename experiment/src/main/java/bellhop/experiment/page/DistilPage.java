@@ -69,7 +69,7 @@ public final class DistilPage {
                   new LogChart.Point(
                       its.pairsPerPair(), its.infidelity(), hint(scheme.scheme(), its)))
               .toList();
-      series.add(new LogChart.Series(scheme.scheme(), points));
+      series.add(new LogChart.Series(scheme.scheme(), points, isBest(r, scheme.scheme())));
     }
     return LogChart.draw(
         "Infidelity over raw pairs for one",
@@ -85,7 +85,12 @@ public final class DistilPage {
             1,
             OptionalDouble.of(r.targetInfidelity()),
             "wanted"),
-        series);
+        series,
+        3);
+  }
+
+  private static boolean isBest(DistilResult r, String scheme) {
+    return r.best().isPresent() && r.best().get().equals(scheme);
   }
 
   private static String hint(String scheme, DistilResult.Round its) {
@@ -119,7 +124,8 @@ public final class DistilPage {
                       + " pairs"));
         }
       }
-      series.add(new LogChart.Series(r.schemes().get(s).scheme(), points));
+      String name = r.schemes().get(s).scheme();
+      series.add(new LogChart.Series(name, points, isBest(r, name)));
     }
     double raw = r.raw().infidelity();
     double last = r.byRawInfidelity().getLast().rawInfidelity();
@@ -138,7 +144,8 @@ public final class DistilPage {
                 isInside ? OptionalDouble.of(raw) : OptionalDouble.empty(),
                 "at hand"),
             new LogChart.Axis("raw pairs for one", 0.8, 10 * most, OptionalDouble.empty(), ""),
-            series));
+            series,
+            1.5));
   }
 
   private static String rounds(DistilResult r) {
@@ -167,7 +174,7 @@ public final class DistilPage {
       DistilResult r, DistilResult.SchemeForecast scheme, DistilResult.Round its) {
     boolean isAnswer =
         scheme.roundsNeeded().isPresent() && scheme.roundsNeeded().getAsInt() == its.rounds();
-    boolean isBest = isAnswer && scheme.scheme().equals(r.best().orElse(""));
+    boolean isBest = isAnswer && isBest(r, scheme.scheme());
     return List.of(
         scheme.scheme(),
         Numbers.count(its.rounds()),

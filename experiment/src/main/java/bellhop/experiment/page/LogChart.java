@@ -26,8 +26,12 @@ final class LogChart {
   /** A point and what it says when it is pointed at. */
   record Point(double x, double y, String hint) {}
 
-  /** Points joined in their order. */
-  record Series(String name, List<Point> points) {}
+  /**
+   * Points joined in their order.
+   *
+   * @param strong whether it stands out
+   */
+  record Series(String name, List<Point> points, boolean strong) {}
 
   /**
    * An axis from one power of ten to another.
@@ -56,15 +60,20 @@ final class LogChart {
   private final Axis across;
   private final Axis up;
   private final List<Series> series;
+  private final double radius;
 
-  private LogChart(Axis across, Axis up, List<Series> series) {
+  private LogChart(Axis across, Axis up, List<Series> series, double radius) {
     this.across = across;
     this.up = up;
     this.series = series;
+    this.radius = radius;
   }
 
-  static String draw(String title, Axis across, Axis up, List<Series> series) {
-    return new LogChart(across, up, series).chart(title);
+  /**
+   * @param radius of the dots, small where they are many
+   */
+  static String draw(String title, Axis across, Axis up, List<Series> series, double radius) {
+    return new LogChart(across, up, series, radius).chart(title);
   }
 
   private String chart(String title) {
@@ -130,7 +139,7 @@ final class LogChart {
     if (across.marked().isPresent()) {
       double x = LEFT + x(across.marked().getAsDouble());
       text.append(Markup.line(x, TOP, x, BASE, "limit"));
-      text.append(Markup.text(x + 5, TOP + 12, "small label", across.words()));
+      text.append(Markup.text(x + 5, BASE - 8, "small label", across.words()));
     }
     return text.toString();
   }
@@ -151,7 +160,7 @@ final class LogChart {
               "cy",
               y,
               "r",
-              3.0,
+              radius,
               "class",
               style(s) + " point"));
     }
@@ -162,7 +171,7 @@ final class LogChart {
             "points",
             points.toString().strip(),
             "class",
-            style(s));
+            style(s) + (series.get(s).strong() ? " thick" : ""));
     return path + dots;
   }
 
@@ -175,8 +184,13 @@ final class LogChart {
     for (int s = 0; s < series.size(); s++) {
       String sample = Markup.line(0, 6, 26, 6, style(s) + " thick");
       words.append(Markup.element("svg", sample, "class", "sample", "viewBox", "0 0 26 12"));
-      words.append(' ').append(Markup.escaped(series.get(s).name())).append("&ensp; ");
+      words.append(' ').append(name(s)).append("&ensp; ");
     }
     return Markup.element("p", words.toString(), "class", "note");
+  }
+
+  /** It does not break at its hyphens. */
+  private String name(int s) {
+    return Markup.escaped(series.get(s).name().replace('-', '\u2011'));
   }
 }

@@ -5,8 +5,10 @@ import bellhop.experiment.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 
-/** Schemes of distillation as three tables: for the pairs at hand, and for better and worse ones. */
+/** Schemes of distillation as tables: for the pairs at hand, and for better and worse ones. */
 public final class DistilScreen {
   private static final String NO = "–";
 
@@ -21,6 +23,10 @@ public final class DistilScreen {
         .quickest()
         .filter(quickest -> !Optional.of(quickest).equals(result.best()))
         .ifPresent(quickest -> out.entry("", quickest + " waits for the fewest messages"));
+    if (result.ratePerS().isPresent() || result.latencyS().isPresent()) {
+      out.blank();
+      out.table("Times", 1, times(result));
+    }
     out.blank();
     out.table("Worst raw", 1, thresholds(result));
     out.blank();
@@ -38,54 +44,46 @@ public final class DistilScreen {
 
   private static List<List<String>> schemes(DistilResult result) {
     List<List<String>> rows = new ArrayList<>();
-    boolean timed = result.ratePerS().isPresent();
-    boolean waits = result.latencyS().isPresent();
-    rows.add(
-        shown(
-            timed,
-            waits,
-            List.of("scheme", "rounds", "pairs", "last success", "infidelity", "waits", "held"),
-            "output",
-            "gathers",
-            "messages"));
+    rows.add(List.of("scheme", "rounds", "pairs", "last success", "infidelity", "waits", "held"));
     for (DistilResult.SchemeForecast scheme : result.schemes()) {
-      DistilResult.Round its = scheme.findAnswer().orElse(scheme.cleanest());
-      String pairs = Numbers.three(its.pairsPerPair());
+      DistilResult.Round its = shown(scheme);
       rows.add(
-          shown(
-              timed,
-              waits,
-              List.of(
-                  scheme.scheme(),
-                  Numbers.count(its.rounds()),
-                  scheme.reached() ? pairs : "not reached",
-                  Numbers.percent(its.success()),
-                  Numbers.small(its.infidelity()),
-                  its.latencies() + (its.twoWay() || its.latencies() == 0 ? "" : " one-way"),
-                  Numbers.count(its.batchPairs())),
-              timed ? Numbers.withPrefix(its.outputRatePerS().orElseThrow(), "Hz") : "",
-              timed ? Numbers.duration(its.gatheringS().orElseThrow()) : "",
-              waits ? Numbers.duration(its.messagesS().orElseThrow()) : ""));
+          List.of(
+              scheme.scheme(),
+              Numbers.count(its.rounds()),
+              scheme.reached() ? Numbers.three(its.pairsPerPair()) : "not reached",
+              Numbers.percent(its.success()),
+              Numbers.small(its.infidelity()),
+              its.latencies() + (its.twoWay() || its.latencies() == 0 ? "" : " one-way"),
+              Numbers.count(its.batchPairs())));
     }
     return rows;
   }
 
-  private static List<String> shown(
-      boolean timed,
-      boolean waits,
-      List<String> cells,
-      String rate,
-      String gathering,
-      String messages) {
-    List<String> row = new ArrayList<>(cells);
-    if (timed) {
-      row.add(rate);
-      row.add(gathering);
+  /** Where it misses the target, its best. */
+  private static DistilResult.Round shown(DistilResult.SchemeForecast scheme) {
+    return scheme.findAnswer().orElseGet(scheme::cleanest);
+  }
+
+  private static List<List<String>> times(DistilResult result) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("where reached", "output", "gathers", "messages"));
+    for (DistilResult.SchemeForecast scheme : result.schemes()) {
+      scheme
+          .findAnswer()
+          .ifPresent(its ->
+              rows.add(
+                  List.of(
+                      scheme.scheme(),
+                      words(its.outputRatePerS(), rate -> Numbers.withPrefix(rate, "Hz")),
+                      words(its.gatheringS(), Numbers::duration),
+                      words(its.messagesS(), Numbers::duration))));
     }
-    if (waits) {
-      row.add(messages);
-    }
-    return row;
+    return rows;
+  }
+
+  private static String words(OptionalDouble value, DoubleFunction<String> form) {
+    return value.isPresent() ? form.apply(value.getAsDouble()) : NO;
   }
 
   private static List<List<String>> thresholds(DistilResult result) {

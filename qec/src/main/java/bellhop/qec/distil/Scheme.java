@@ -12,9 +12,10 @@ public final class Scheme {
   /** Rounds beyond which nothing is looked for. */
   public static final int MOST_ROUNDS = 12;
 
-  /** Infidelity below which nobody asks, and raw pairs for one above which nobody has them. */
-  private static final double LEAST_INFIDELITY = 1e-30;
+  /** Infidelity below which nobody asks. */
+  public static final double LEAST_INFIDELITY = 1e-30;
 
+  /** Raw pairs for one above which nobody has them. */
   private static final double MOST_PAIRS = 1e12;
 
   private static final double SAME = 1e-6;
@@ -131,7 +132,7 @@ public final class Scheme {
    * The worst raw pair, better or worse than this one as {@link RawPair#at} says, from which at most
    * so many rounds lead to the target; to a relative 1e-6 of its infidelity, found by halving.
    *
-   * @param infidelity the target, above 0
+   * @param infidelity the target, from {@link #LEAST_INFIDELITY} on
    * @return the infidelity of that pair, at least the target's, which takes no round
    */
   public double worst(RawPair raw, LocalNoise noise, int rounds, double infidelity) {

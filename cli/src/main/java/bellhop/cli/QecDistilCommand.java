@@ -163,7 +163,9 @@ final class QecDistilCommand implements Work {
         new LocalNoise(
             share("--gate-error", gateError, LocalNoise.MOST_GATE_ERROR),
             share("--readout-error", readoutError, 0.5)),
-        schemes.isEmpty() ? Scheme.usual() : schemes.stream().map(QecDistilCommand::scheme).toList(),
+        schemes.isEmpty()
+            ? Scheme.usual()
+            : schemes.stream().map(QecDistilCommand::scheme).toList(),
         optional(rate.map(text -> positive("--rate", text, Dimension.FREQUENCY))),
         optional(latency.map(text -> Flags.time("--latency", text).seconds())));
   }

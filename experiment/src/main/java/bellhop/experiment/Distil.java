@@ -115,12 +115,11 @@ public final class Distil {
             .map(its -> its.findFirst(raw, noise, inputs.rounds(), inputs.targetInfidelity()))
             .toList();
     List<OptionalDouble> pairs = new ArrayList<>();
-    answers.forEach(
-        its ->
-            pairs.add(
-                its.isPresent()
-                    ? OptionalDouble.of(its.get().pairsPerPair())
-                    : OptionalDouble.empty()));
+    answers.forEach(its ->
+        pairs.add(
+            its.isPresent()
+                ? OptionalDouble.of(its.get().pairsPerPair())
+                : OptionalDouble.empty()));
     Optional<Distillation> best =
         answers.stream()
             .flatMap(Optional::stream)

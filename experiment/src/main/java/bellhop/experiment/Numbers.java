@@ -104,8 +104,7 @@ public final class Numbers {
     if (value == 0 || StrictMath.abs(value) >= 0.001) {
       return significant(value, 3);
     }
-    BigDecimal rounded =
-        new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
     int power = rounded.precision() - rounded.scale() - 1;
     return plain(rounded.movePointLeft(power)) + "e" + power;
   }

@@ -54,8 +54,8 @@ class DistilTest {
     assertThat(result.schemes())
         .filteredOn(its -> its.scheme().equals(result.best().orElseThrow()))
         .allMatch(its -> its.findAnswer().orElseThrow().pairsPerPair() == least);
-    assertThat(result.quickest()).hasValueSatisfying(name ->
-        assertThat(name).startsWith("correct"));
+    assertThat(result.quickest())
+        .hasValueSatisfying(name -> assertThat(name).startsWith("correct"));
   }
 
   @Test

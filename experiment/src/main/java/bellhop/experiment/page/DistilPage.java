@@ -151,9 +151,7 @@ public final class DistilPage {
   private static String rounds(DistilResult r) {
     List<List<String>> rows = new ArrayList<>();
     for (DistilResult.SchemeForecast scheme : r.schemes()) {
-      scheme.rounds().stream()
-          .skip(1)
-          .forEach(its -> rows.add(row(r, scheme, its)));
+      scheme.rounds().stream().skip(1).forEach(its -> rows.add(row(r, scheme, its)));
     }
     return Markup.table(
         List.of(

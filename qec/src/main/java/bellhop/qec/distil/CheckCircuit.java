@@ -5,9 +5,9 @@ import java.util.List;
 
 /**
  * A circuit that turns each check of a code into Z of one qubit, which is then measured; the qubits
- * that are not measured hold what was encoded. Found by elimination, check by check: the qubits of a
- * check are turned until it is a product of Zs, and CNOTs gather these on the last of them. It has
- * not the fewest gates that there are. Both ends run it, one of them complex conjugated.
+ * that are not measured hold what was encoded. Found by elimination, check by check: the qubits of
+ * a check are turned until it is a product of Zs, and CNOTs gather these on the last of them. It
+ * has not the fewest gates that there are. Both ends run it, one of them complex conjugated.
  *
  * <p>For the check YY it is the circuit of DEJMPS: quarter turns about X, one CNOT.
  *

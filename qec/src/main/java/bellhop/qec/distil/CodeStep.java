@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Both ends measure the checks of a code on their halves of n pairs. Detecting, the block is kept if
- * all checks agree; correcting, one end tells its syndrome and the other undoes the most likely
+ * Both ends measure the checks of a code on their halves of n pairs. Detecting, the block is kept
+ * if all checks agree; correcting, one end tells its syndrome and the other undoes the most likely
  * class of errors with the difference, so that nothing is given up and nobody waits for an answer.
  *
  * @param block the code's circuit

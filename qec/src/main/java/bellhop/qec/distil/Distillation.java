@@ -12,8 +12,8 @@ import bellhop.pair.BellWeights;
  * @param success chance that a block of the last round is kept
  * @param weights of an output pair, the mean over those of a block
  * @param jointInfidelity chance that not all output pairs of a block of the last round are right
- * @param batchPairs raw pairs that fill the smallest set of blocks in which no block takes two pairs
- *     of one before, if none is given up; they lie in memory together
+ * @param batchPairs raw pairs that fill the smallest set of blocks in which no block takes two
+ *     pairs of one before, if none is given up; they lie in memory together
  * @param batchOutputs what is left of them after all rounds
  * @param latencies times that a message takes from end to end, one after the other
  * @param twoWay whether blocks are given up, so that both ends must hear of it

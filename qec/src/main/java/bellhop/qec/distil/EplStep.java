@@ -71,7 +71,6 @@ record EplStep() implements Step {
     double first = (1 - share) * one.probability();
     double second = share * other.probability();
     double all = first + second;
-    return new Distilled(
-        all, all > 0 ? one.state().mix(other.state(), second / all) : one.state());
+    return new Distilled(all, all > 0 ? one.state().mix(other.state(), second / all) : one.state());
   }
 }

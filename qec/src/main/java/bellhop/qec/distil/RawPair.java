@@ -37,8 +37,8 @@ public record RawPair(BellWeights weights, Optional<XState> heralded) {
   }
 
   /**
-   * The pair of a better or worse link: mixed with a perfect pair, or with a fully mixed one. Werner
-   * pairs stay Werner pairs; a perfect pair becomes one.
+   * The pair of a better or worse link: mixed with a perfect pair, or with a fully mixed one.
+   * Werner pairs stay Werner pairs; a perfect pair becomes one.
    *
    * @param infidelity in [0, 3/4]
    */
@@ -50,8 +50,8 @@ public record RawPair(BellWeights weights, Optional<XState> heralded) {
     double mixed = (infidelity - own) / (MIXED - own);
     return new RawPair(
         share(weights, 1 - mixed, mixed / 4),
-        heralded.map(psi ->
-            psi.mix(XState.ofWeights(new BellWeights(0.25, 0.25, 0.25, 0.25)), mixed)));
+        heralded.map(
+            psi -> psi.mix(XState.ofWeights(new BellWeights(0.25, 0.25, 0.25, 0.25)), mixed)));
   }
 
   private RawPair better(double kept) {

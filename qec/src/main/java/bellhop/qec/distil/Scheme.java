@@ -52,8 +52,7 @@ public final class Scheme {
     steps.put("dejmps", CodeStep.detecting(StabilizerCode.parity(2), CodeStep.Turn.NONE));
     steps.put("epl", new EplStep());
     for (int n = 3; n <= 8; n++) {
-      steps.put(
-          "parity-" + n, CodeStep.detecting(StabilizerCode.parity(n), CodeStep.Turn.BEST));
+      steps.put("parity-" + n, CodeStep.detecting(StabilizerCode.parity(n), CodeStep.Turn.BEST));
     }
     Map<String, StabilizerCode> codes = new LinkedHashMap<>();
     codes.put("4-2-2", StabilizerCode.even(4));
@@ -62,8 +61,7 @@ public final class Scheme {
     codes.put("5-1-3", StabilizerCode.FIVE);
     codes.put("7-1-3", StabilizerCode.STEANE);
     codes.forEach(
-        (word, code) ->
-            steps.put("detect-" + word, CodeStep.detecting(code, CodeStep.Turn.BEST)));
+        (word, code) -> steps.put("detect-" + word, CodeStep.detecting(code, CodeStep.Turn.BEST)));
     steps.put("correct-5-1-3", CodeStep.correcting(StabilizerCode.FIVE));
     steps.put("correct-7-1-3", CodeStep.correcting(StabilizerCode.STEANE));
     return steps;
@@ -129,8 +127,8 @@ public final class Scheme {
   }
 
   /**
-   * The worst raw pair, better or worse than this one as {@link RawPair#at} says, from which at most
-   * so many rounds lead to the target; to a relative 1e-6 of its infidelity, found by halving.
+   * The worst raw pair, better or worse than this one as {@link RawPair#at} says, from which at
+   * most so many rounds lead to the target; to a relative 1e-6 of its infidelity, found by halving.
    *
    * @param infidelity the target, from {@link #LEAST_INFIDELITY} on
    * @return the infidelity of that pair, at least the target's, which takes no round

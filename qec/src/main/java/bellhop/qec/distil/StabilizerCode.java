@@ -16,8 +16,7 @@ record StabilizerCode(List<String> checks) {
       new StabilizerCode(List.of("XZZXI", "IXZZX", "XIXZZ", "ZXIXZ"));
 
   static final StabilizerCode STEANE =
-      new StabilizerCode(
-          List.of("IIIXXXX", "IXXIIXX", "XIXIXIX", "IIIZZZZ", "IZZIIZZ", "ZIZIZIZ"));
+      new StabilizerCode(List.of("IIIXXXX", "IXXIIXX", "XIXIXIX", "IIIZZZZ", "IZZIIZZ", "ZIZIZIZ"));
 
   StabilizerCode {
     int n = checks.getFirst().length();

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The slow plain twin of {@link Block}: every Pauli as a word, checks and logical operators too. */
+/**
+ * The slow plain twin of {@link Block}: every Pauli as a word, checks and logical operators too.
+ */
 final class PauliStrings {
   private PauliStrings() {}
 

@@ -113,7 +113,8 @@ class SchemeTest {
     "dejmps, 1 0 1, 1"
   })
   void detectionFollowsTheWeightEnumerators(String scheme, String words, int k) {
-    double[] a = java.util.Arrays.stream(words.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    double[] a =
+        java.util.Arrays.stream(words.split(" ")).mapToDouble(Double::parseDouble).toArray();
     double[] b = macWilliams(a, k);
     for (double infidelity : new double[] {0.4, 0.1, 1e-3, 1e-6, 1e-9}) {
       double e = infidelity / 3;
@@ -174,12 +175,12 @@ class SchemeTest {
     "7-1-3, IIIXXXX IXXIIXX XIXIXIX IIIZZZZ IZZIIZZ ZIZIZIZ, XXXXXXX ZZZZZZZ"
   })
   void correctionUndoesTheMostLikelyClass(String code, String checks, String logicals) {
-    for (BellWeights raw : List.of(BellWeights.werner(0.93), new BellWeights(0.9, 0.05, 0.03, 0.02))) {
+    for (BellWeights raw :
+        List.of(BellWeights.werner(0.93), new BellWeights(0.9, 0.05, 0.03, 0.02))) {
       double best = 0;
       for (BellWeights turned : turns(raw)) {
         Map<String, Map<String, Double>> classes =
-            PauliStrings.classes(
-                List.of(checks.split(" ")), List.of(logicals.split(" ")), turned);
+            PauliStrings.classes(List.of(checks.split(" ")), List.of(logicals.split(" ")), turned);
         double right =
             classes.values().stream()
                 .mapToDouble(of -> of.values().stream().mapToDouble(p -> p).max().orElse(0))
@@ -295,8 +296,7 @@ class SchemeTest {
     for (int rounds = 1; rounds <= 5; rounds++) {
       double worst = scheme.worst(raw, LocalNoise.NONE, rounds, 1e-3);
       assertThat(worst).isGreaterThan(last);
-      double reached =
-          scheme.rounds(raw.at(worst), LocalNoise.NONE, rounds).getLast().infidelity();
+      double reached = scheme.rounds(raw.at(worst), LocalNoise.NONE, rounds).getLast().infidelity();
       assertThat(reached).isCloseTo(1e-3, withinPercentage(0.01));
       last = worst;
     }

@@ -93,7 +93,7 @@ final class LogChart {
             WIDTH - LEFT - RIGHT,
             "height",
             BASE - TOP);
-    return Markup.join(Markup.drawing(WIDTH, HEIGHT, title, grid() + marks() + window), legend());
+    return Markup.join(Markup.drawing(WIDTH, HEIGHT, title, grid() + window + marks()), legend());
   }
 
   private static double log(double value) {

@@ -14,13 +14,12 @@ import java.util.List;
  * <p>An outcome is a number: the syndrome from bit 2k on, below it 2z + x of each output pair.
  */
 final class Block {
-  /** Of one CNOT: what X and Z of its two qubits, behind it, do to the outcome. */
-  private record Faults(int[] images) {}
-
   private final CheckCircuit circuit;
   private final int k;
   private final int[] outcomes;
-  private final List<Faults> faults = new ArrayList<>();
+
+  /** Of each CNOT: what X and Z of its two qubits, behind it, do to the outcome. */
+  private final List<int[]> faults = new ArrayList<>();
 
   Block(StabilizerCode code) {
     circuit = CheckCircuit.of(code);
@@ -60,7 +59,7 @@ final class Block {
       }
       case QUARTER_X -> imageZ[c] ^= imageX[c];
       case CX -> {
-        faults.add(new Faults(new int[] {imageX[c], imageZ[c], imageX[t], imageZ[t]}));
+        faults.add(new int[] {imageX[c], imageZ[c], imageX[t], imageZ[t]});
         imageX[c] ^= imageX[t];
         imageZ[t] ^= imageZ[c];
       }
@@ -99,8 +98,8 @@ final class Block {
       chances[outcomes[pauli]] += paulis[pauli];
     }
     if (noise.gateError() > 0) {
-      for (Faults gate : faults) {
-        chances = mixed(chances, scrambled(chances, gate), noise.scrambled());
+      for (int[] images : faults) {
+        chances = mixed(chances, scrambled(chances, images), noise.scrambled());
       }
     }
     if (noise.readoutError() > 0) {
@@ -126,9 +125,9 @@ final class Block {
   }
 
   /** Any of the 16 pairs of Paulis behind that gate, each alike. */
-  private static double[] scrambled(double[] chances, Faults gate) {
+  private static double[] scrambled(double[] chances, int[] images) {
     double[] work = chances;
-    for (int image : gate.images()) {
+    for (int image : images) {
       work = mixed(work, shifted(work, image), 0.5);
     }
     return work;

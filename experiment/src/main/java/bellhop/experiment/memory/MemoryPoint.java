@@ -1,0 +1,48 @@
+package bellhop.experiment.memory;
+
+import bellhop.circuit.stabilizer.StabilizerCircuit;
+import bellhop.qec.code.Basis;
+import bellhop.qec.code.MemoryTask;
+import bellhop.qec.noise.NoiseModel;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One memory experiment.
+ *
+ * @param rounds from 1
+ * @param p strength of the noise inside machines
+ */
+public record MemoryPoint(
+    MemoryCode code,
+    int distance,
+    Basis basis,
+    long rounds,
+    NoiseKind noise,
+    double p,
+    Optional<CutSeam> seam) {
+
+  /**
+   * The circuit with its noise.
+   *
+   * @throws bellhop.units.InputException for numbers out of range
+   */
+  StabilizerCircuit circuit() {
+    NoiseModel bulk = noise.model(p);
+    StabilizerCircuit clean = clean();
+    return seam.map(its -> Crossings.of(clean, its.cut()).noisy(bulk, p, its))
+        .orElse(bulk)
+        .apply(clean);
+  }
+
+  private StabilizerCircuit clean() {
+    return new MemoryTask(code.at(distance), basis, rounds).circuit();
+  }
+
+  /** Bell pairs that the gates between machines need in a round, if there is a seam. */
+  OptionalLong pairsPerRound() {
+    return seam.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(Crossings.of(clean(), seam.get().cut()).count());
+  }
+}

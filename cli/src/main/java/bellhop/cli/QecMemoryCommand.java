@@ -112,11 +112,10 @@ final class QecMemoryCommand implements Work {
   @Option(
       names = "--decoder",
       paramLabel = "NAME",
-      defaultValue = "matching",
       description =
-          "matching (exact), correlated (matching twice) or union-find (default:"
-              + " ${DEFAULT-VALUE}).")
-  String decoder = "";
+          "matching (exact), correlated (matching twice), union-find or bp-osd (default: matching, of"
+              + " bicycle codes bp-osd).")
+  Optional<String> decoder = Optional.empty();
 
   @Mixin final CommonFlags common = new CommonFlags();
 
@@ -187,7 +186,7 @@ final class QecMemoryCommand implements Work {
   private MemoryInputs inputs() {
     return new MemoryInputs(
         points(),
-        decoder(),
+        decoder.map(QecMemoryCommand::decoder).orElse(new MemoryCode(code).usualDecoder()),
         Flags.whole("--shots", shots, 1, MemoryInputs.MOST_SHOTS),
         maxErrors
             .map(most -> Flags.whole("--max-errors", most, 1, Long.MAX_VALUE))
@@ -257,13 +256,13 @@ final class QecMemoryCommand implements Work {
     };
   }
 
-  private DecoderKind decoder() {
-    return DecoderKind.find(decoder)
+  private static DecoderKind decoder(String word) {
+    return DecoderKind.find(word)
         .orElseThrow(() ->
             new InputException(
-                Flags.at("--decoder", decoder),
+                Flags.at("--decoder", word),
                 "an unknown name",
                 "decoders go by names",
-                Nearest.suggestion(decoder, DecoderKind.words())));
+                Nearest.suggestion(word, DecoderKind.words())));
   }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -55,8 +56,9 @@ final class SeamFlags {
       names = "--seam-variant",
       paramLabel = "NAME",
       description =
-          "direct (default with --seam-noise); with pairs teleported (one for each gate, default) or"
-              + " cat (one for all gates of a check).")
+          "direct (with --seam-noise); with pairs teleported (one for each gate, default) or cat (one"
+              + " for gates of a check where that keeps the distance): see"
+              + " docs/reference/seams.md.")
   Optional<String> variant = Optional.empty();
 
   @Option(
@@ -80,13 +82,16 @@ final class SeamFlags {
   List<Optional<CutSeam>> seams() {
     List<Price> prices = prices();
     if (prices.isEmpty()) {
-      refuse("--seam-cut", cut);
-      refuse("--seam-variant", variant);
-      refuse("--seam-loss", loss);
+      refuse("--seam-cut", cut, "without a seam");
+      refuse("--seam-variant", variant, "without a seam");
+      refuse("--seam-loss", loss, "without pairs");
       return List.of(Optional.empty());
     }
     Axis axis = Flags.word("--seam-cut", cut.orElse("x"), Axis.class);
     Variant its = variant(prices.getFirst().noise().isPresent());
+    if (its == Variant.DIRECT) {
+      refuse("--seam-loss", loss, "without pairs");
+    }
     double lost = loss.map(value -> ListFlag.probability("--seam-loss", value)).orElse(0.0);
     return prices.stream()
         .map(price ->
@@ -95,13 +100,13 @@ final class SeamFlags {
         .toList();
   }
 
-  private static void refuse(String flag, Optional<String> value) {
+  private static void refuse(String flag, Optional<String> value, String without) {
     if (value.isPresent()) {
       throw new InputException(
-          Location.of(flag),
-          "not without a seam",
+          Flags.at(flag, value.get()),
+          "not " + without,
           "nothing says what gates between machines suffer",
-          "--seam-noise or --seam-fidelity was meant");
+          "--seam-fidelity was meant too");
     }
   }
 
@@ -139,11 +144,8 @@ final class SeamFlags {
                 one -> Quantity.parse(one, Dimension.NUMBER, Flags.at("--seam-weights", given)))
             .toArray();
     double sum = its.length == 4 ? its[0] + its[1] + its[2] + its[3] : 0;
-    boolean areWeights = Stream.of(sum).allMatch(all -> StrictMath.abs(all - 1) < 1e-9);
-    for (double weight : its) {
-      areWeights &= weight >= 0;
-    }
-    if (!areWeights) {
+    double least = DoubleStream.of(its).min().orElse(0);
+    if (!(least >= 0 && StrictMath.abs(sum - 1) < 1e-9)) {
       throw new InputException(
           Flags.at("--seam-weights", given),
           "not the weights of the four Bell states",

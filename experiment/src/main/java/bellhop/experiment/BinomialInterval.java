@@ -74,7 +74,7 @@ public record BinomialInterval(double low, double high) {
     if (p <= 0 || p >= 1) {
       return p <= 0 ? 0 : 1;
     }
-    return p < (a + 1) / (a + b + 2)
+    return p <= 0.5 // the fraction is also good somewhat above the mean, and 1 - p loses digits
         ? exactly(k, n, p) * (1 - p) * fraction(a, b, p)
         : 1 - exactly(k - 1, n, p) * p * fraction(b, a, 1 - p);
   }

@@ -31,13 +31,20 @@ final class BatchCounter {
 
   /** With its stream of chance named after the circuit, whatever else is run. */
   static BatchCounter of(MemoryCircuit circuit, DecoderKind kind, long seed) {
-    AnalysisOptions plain = AnalysisOptions.PLAIN;
+    AnalysisOptions options = options(circuit.point());
     ErrorModel model =
-        ErrorAnalysis.of(circuit.circuit(), SOURCE, kind.wantsSplit() ? plain.splitting() : plain);
+        ErrorAnalysis.of(
+            circuit.circuit(), SOURCE, kind.wantsSplit() ? options.splitting() : options);
     DecodingGraph graph = kind.graph(model, SOURCE);
     Seed chance = new Seed(seed).child(circuit.name(), 0);
     return new BatchCounter(
         FrameSampler.ofDetectors(circuit.circuit(), SOURCE, chance), kind.of(graph, SOURCE));
+  }
+
+  /** A herald and what it tells of exclude its absence. */
+  private static AnalysisOptions options(MemoryPoint point) {
+    boolean hasHeralds = point.seam().map(CutSeam::loss).orElse(0.0) > 0;
+    return hasHeralds ? AnalysisOptions.PLAIN.approximating(1) : AnalysisOptions.PLAIN;
   }
 
   /** One that counts the same, for another thread. */

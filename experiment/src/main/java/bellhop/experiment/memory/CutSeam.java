@@ -1,6 +1,13 @@
 package bellhop.experiment.memory;
 
+import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.pair.BellWeights;
+import bellhop.qec.noise.NoiseModel;
+import bellhop.qec.seam.Copying;
+import bellhop.qec.seam.Machines;
+import bellhop.qec.seam.PairCount;
+import bellhop.qec.seam.Seam;
+import bellhop.qec.seam.SeamedNoise;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -26,20 +33,42 @@ public record CutSeam(
     Y
   }
 
-  /** How gates are done between machines. */
+  /** How gates are done between machines: the kinds of {@link Seam}. */
   public enum Variant {
-    /** As if qubits of both machines met. */
     DIRECT,
-    /** A Bell pair for each gate. */
     TELEPORTED,
-    /** A Bell pair for all gates of a check with the other machine. */
+    /** Packets where they keep the distance. */
     CAT
   }
 
   public CutSeam {
-    if (noise.isPresent() != (variant == Variant.DIRECT) || noise.isPresent() == pair.isPresent()) {
+    boolean isDirect = variant == Variant.DIRECT;
+    if (noise.isPresent() != isDirect || pair.isPresent() == isDirect || isDirect && loss > 0) {
       throw new IllegalArgumentException("direct gates have noise, others pairs: " + variant);
     }
+  }
+
+  /** Noise of a memory that is cut this way. */
+  SeamedNoise noise(StabilizerCircuit clean, NoiseModel bulk) {
+    return new SeamedNoise(bulk, Machines.middle(clean, cut.ordinal()), seam(bulk));
+  }
+
+  /** Bell pairs that the busiest round of it needs. */
+  long pairsPerRound(StabilizerCircuit clean, NoiseModel bulk) {
+    SeamedNoise noise = noise(clean, bulk);
+    return PairCount.of(clean, noise.machines(), noise.seam()).perRound();
+  }
+
+  private Seam seam(NoiseModel bulk) {
+    return switch (variant) {
+      case DIRECT -> new Seam.Direct(noise.orElseThrow());
+      case TELEPORTED -> new Seam.Teleported(copying(bulk));
+      case CAT -> Seam.Cat.across(copying(bulk), cut.ordinal());
+    };
+  }
+
+  private Copying copying(NoiseModel bulk) {
+    return Copying.of(pair.orElseThrow(), bulk).failing(loss);
   }
 
   /** The probability of an error of the gate, or of the pair. */

@@ -2,6 +2,7 @@ package bellhop.experiment.memory;
 
 import bellhop.network.Value;
 import bellhop.network.ValueFile;
+import bellhop.pair.BellState;
 import bellhop.pair.BellWeights;
 import bellhop.pair.XState;
 import bellhop.units.Dimension;
@@ -11,15 +12,17 @@ import bellhop.units.Nearest;
 import bellhop.units.Quantity;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Pairs of links as {@code bellhop links --json} prints them: names and states, nothing else. */
 public final class LinkPairs {
   private LinkPairs() {}
 
   /**
-   * What a link gives, twirled.
+   * What a link gives, twirled, with the Pauli that makes the likeliest Bell state the one meant.
    *
    * @param link its name
    */
@@ -52,17 +55,24 @@ public final class LinkPairs {
   }
 
   private static BellWeights pair(Value state) {
+    BellWeights weights = state(state).weights();
+    return Stream.of(BellState.values())
+        .map(weights::correct)
+        .max(Comparator.comparingDouble(BellWeights::fidelity))
+        .orElseThrow();
+  }
+
+  private static XState state(Value state) {
     try {
       return new XState(
-              number(state, "r00"),
-              number(state, "r01"),
-              number(state, "r10"),
-              number(state, "r11"),
-              number(state, "c_re"),
-              number(state, "c_im"),
-              number(state, "d_re"),
-              number(state, "d_im"))
-          .weights();
+          number(state, "r00"),
+          number(state, "r01"),
+          number(state, "r10"),
+          number(state, "r11"),
+          number(state, "c_re"),
+          number(state, "c_im"),
+          number(state, "d_re"),
+          number(state, "d_im"));
     } catch (IllegalArgumentException e) {
       throw wrong(state.at(), "not a state of two qubits");
     }

@@ -5,6 +5,7 @@ import bellhop.qec.code.Code;
 import bellhop.qec.code.RepetitionCode;
 import bellhop.qec.code.RotatedSurfaceCode;
 import bellhop.qec.code.UnrotatedSurfaceCode;
+import bellhop.qec.decode.DecoderKind;
 import bellhop.units.InputException;
 import bellhop.units.Location;
 import bellhop.units.Nearest;
@@ -49,6 +50,10 @@ public record MemoryCode(String name) {
 
   public NoiseKind usualNoise() {
     return isBicycle() ? NoiseKind.CIRCUIT : NoiseKind.GEN;
+  }
+
+  public DecoderKind usualDecoder() {
+    return isBicycle() ? DecoderKind.BP_OSD : DecoderKind.MATCHING;
   }
 
   /**

@@ -24,7 +24,7 @@ public final class MemoryColumns {
             List.of(
                 "" + point.distance(), Numbers.count(point.rounds()), Numbers.rate(point.p())));
     if (hasSeam) {
-      cells.add(MemoryWords.seam(point).replaceFirst("^seam ", ""));
+      cells.add(MemoryWords.seam(point).replaceFirst("seam=", ""));
       cells.add(Numbers.count(point.pairsPerRound().orElse(0)));
     }
     cells.addAll(

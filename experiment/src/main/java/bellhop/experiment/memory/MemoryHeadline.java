@@ -39,7 +39,7 @@ record MemoryHeadline(MemoryInputs inputs, List<Point> points) {
     Point best = seen.stream().min(byRate).orElseThrow();
     Point worst = seen.stream().max(byRate).orElseThrow();
     MemoryWords words = new MemoryWords(points);
-    return "%s is wrong after its rounds in %s of the shots (%s) to %s (%s)."
+    return "%s is wrong after its rounds in %s (%s) to %s (%s) of the shots."
         .formatted(
             code(),
             MemoryWords.rate(best),

@@ -28,21 +28,19 @@ public record MemoryPoint(
    * @throws bellhop.units.InputException for numbers out of range
    */
   StabilizerCircuit circuit() {
-    NoiseModel bulk = noise.model(p);
     StabilizerCircuit clean = clean();
-    return seam.map(its -> Crossings.of(clean, its.cut()).noisy(bulk, p, its))
-        .orElse(bulk)
-        .apply(clean);
+    NoiseModel bulk = noise.model(p);
+    return seam.map(its -> its.noise(clean, bulk).apply(clean))
+        .orElseGet(() -> bulk.apply(clean));
   }
 
   private StabilizerCircuit clean() {
     return new MemoryTask(code.at(distance), basis, rounds).circuit();
   }
 
-  /** Bell pairs that the gates between machines need in a round, if there is a seam. */
+  /** Bell pairs that the busiest round needs, if there is a seam. */
   OptionalLong pairsPerRound() {
-    return seam.isEmpty()
-        ? OptionalLong.empty()
-        : OptionalLong.of(Crossings.of(clean(), seam.get().cut()).count());
+    return seam.map(its -> OptionalLong.of(its.pairsPerRound(clean(), noise.model(p))))
+        .orElse(OptionalLong.empty());
   }
 }

@@ -38,7 +38,7 @@ public record MemoryWords(List<Point> points) {
     };
   }
 
-  /** Where a point is, such as {@code d = 5, p = 0.001}. */
+  /** Where a point is, such as {@code d=5, p=0.001}. */
   String place(Point point) {
     return words(point, EnumSet.allOf(Part.class));
   }
@@ -57,28 +57,27 @@ public record MemoryWords(List<Point> points) {
 
   private static String word(Part part, Point point) {
     return switch (part) {
-      case DISTANCE -> "d = " + point.distance();
-      case NOISE -> "p = " + Numbers.rate(point.p());
+      case DISTANCE -> "d=" + point.distance();
+      case NOISE -> "p=" + Numbers.rate(point.p());
       case SEAM -> seam(point);
     };
   }
 
-  /** Of a point that has one. */
+  /** Of a point that has one: {@code seam=0.1} or {@code F=0.95}. */
   public static String seam(Point point) {
     CutSeam seam = point.seam().orElseThrow();
-    String error =
-        seam.noise().isPresent()
-            ? "seam " + Numbers.rate(seam.error())
-            : "pairs of fidelity " + Numbers.fraction(1 - seam.error());
-    return seam.link().map(link -> link + ", ").orElse("") + error;
+    return seam.noise().isPresent()
+        ? "seam=" + Numbers.rate(seam.error())
+        : "F=" + Numbers.fraction(1 - seam.error());
   }
 
   /** What stays the same of a seam, such as {@code cut across x, direct}. */
   public static String kind(CutSeam seam) {
     return "cut across "
         + seam.cut().name().toLowerCase(Locale.ROOT)
-        + ", "
+        + ", gates "
         + seam.variant().name().toLowerCase(Locale.ROOT)
+        + seam.link().map(link -> " over " + link).orElse("")
         + (seam.loss() > 0 ? ", " + Numbers.percent(seam.loss()) + " of the pairs lost" : "");
   }
 

@@ -84,16 +84,18 @@ final class RateChart {
     return value(part, point);
   }
 
-  /** What is drawn of it reaches down to there. */
+  /** What is drawn of it reaches down to there; the bar of few errors goes on below the axis. */
   private static double lowest(Point point) {
-    return point.errors() == 0 ? point.high() / 2 : point.low();
+    return point.errors() == 0
+        ? point.high() / 2
+        : Math.max(point.low(), point.logicalErrorRate().orElseThrow() / 6);
   }
 
   private String chart() {
     StringBuilder inside = new StringBuilder(rates()).append(values());
     int number = 0;
     for (List<Point> line : lines.values().stream().limit(MOST).toList()) {
-      inside.append('\n').append(line(line, QpuInk.of(number++)));
+      inside.append('\n').append(line(line, aside(number), QpuInk.of(number++)));
     }
     String title = "Logical error rate over " + axis();
     return Markup.join(Markup.drawing(WIDTH, HEIGHT, title, inside.toString()), legend());
@@ -164,15 +166,21 @@ final class RateChart {
 
   // ---- lines ----
 
-  private String line(List<Point> line, String ink) {
+  /** Lines stand a little beside each other, so that their bars do not cover one another. */
+  private double aside(int number) {
+    int count = Math.min(MOST, lines.size());
+    return Math.min(4, 24.0 / count) * (number - (count - 1) / 2.0);
+  }
+
+  private String line(List<Point> line, double aside, String ink) {
     StringBuilder places = new StringBuilder();
     StringBuilder marks = new StringBuilder();
     for (Point point : line) {
-      double x = x(value(point));
+      double x = x(value(point)) + aside;
       if (point.errors() > 0) {
         double y = y(point.logicalErrorRate().orElseThrow());
         places.append(Markup.decimal(x)).append(',').append(Markup.decimal(y)).append(' ');
-        marks.append(Markup.line(x, y(point.low()), x, y(point.high()), "homes " + ink));
+        marks.append(Markup.line(x, Math.min(BASE, y(point.low())), x, y(point.high()), "homes " + ink));
         marks.append(dot(x, y, ink, hint(point)));
       } else {
         marks.append(triangle(x, y(point.high()), ink, hint(point)));
@@ -184,10 +192,11 @@ final class RateChart {
   }
 
   private static String hint(Point point) {
-    String noise = "d = " + point.distance() + ", p = " + Numbers.rate(point.p());
-    return "%s: %s of %s, %s"
+    return "d=%d, p=%s%s: %s of %s, %s"
         .formatted(
-            noise + point.seam().map(_ -> ", " + MemoryWords.seam(point)).orElse(""),
+            point.distance(),
+            Numbers.rate(point.p()),
+            point.seam().map(_ -> ", " + MemoryWords.seam(point)).orElse(""),
             Numbers.count(point.errors()),
             Numbers.count(point.shots(), "shot"),
             MemoryWords.interval(point));
@@ -208,14 +217,17 @@ final class RateChart {
     StringBuilder text = new StringBuilder();
     int number = 0;
     for (String name : lines.keySet().stream().limit(MOST).toList()) {
-      String line = Markup.line(0, 6, 26, 6, "wire " + QpuInk.of(number++));
-      text.append(
-          Markup.element("svg", line, "viewBox", "0 0 26 12", "class", "sample", "role", "none"));
-      text.append(Markup.escaped(name)).append(' ');
+      text.append(QpuInk.key(number++, name)).append(' ');
     }
     int more = lines.size() - MOST;
-    text.append(more > 0 ? " and " + Numbers.count(more) + " more, not drawn. " : "");
-    text.append("Bars are 95 % intervals; a triangle points down from the upper end of one where");
-    return Markup.element("p", text + " no shot was wrong.", "class", "note");
+    return Markup.join(
+        note(text + (more > 0 ? "and " + Numbers.count(more) + " more, not drawn" : "")),
+        note(
+            "Bars are 95 % intervals. A triangle stands at the upper end of one where no shot was"
+                + " wrong."));
+  }
+
+  private static String note(String markup) {
+    return Markup.element("p", markup, "class", "note");
   }
 }

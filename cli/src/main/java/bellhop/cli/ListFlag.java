@@ -17,10 +17,7 @@ final class ListFlag {
     List<String> words = List.of(given.split(",", -1));
     if (words.stream().anyMatch(String::isBlank)) {
       throw new InputException(
-          Flags.at(flag, given),
-          "an empty value",
-          "commas stand between values",
-          "a comma can go");
+          Flags.at(flag, given), "an empty value", "commas stand between values", "a comma can go");
     }
     List<T> values = words.stream().map(String::strip).map(reader).toList();
     if (values.stream().distinct().count() < values.size()) {

@@ -156,9 +156,7 @@ final class QecMemoryCommand implements Work {
     terminal
         .out()
         .print(
-            common.json
-                ? RecordWriter.print(result)
-                : MemoryScreen.print(result, terminal.ink()));
+            common.json ? RecordWriter.print(result) : MemoryScreen.print(result, terminal.ink()));
     return 0;
   }
 

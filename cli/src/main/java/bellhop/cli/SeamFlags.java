@@ -95,8 +95,7 @@ final class SeamFlags {
     double lost = loss.map(value -> ListFlag.probability("--seam-loss", value)).orElse(0.0);
     return prices.stream()
         .map(price ->
-            Optional.of(
-                new CutSeam(axis, its, price.noise(), price.pair(), price.link(), lost)))
+            Optional.of(new CutSeam(axis, its, price.noise(), price.pair(), price.link(), lost)))
         .toList();
   }
 
@@ -119,7 +118,8 @@ final class SeamFlags {
           "one of them can stay");
     }
     return Stream.of(
-            noise.stream().flatMap(its -> ListFlag.of("--seam-noise", its, SeamFlags::noise).stream()),
+            noise.stream()
+                .flatMap(its -> ListFlag.of("--seam-noise", its, SeamFlags::noise).stream()),
             fidelity.stream()
                 .flatMap(its -> ListFlag.of("--seam-fidelity", its, SeamFlags::werner).stream()),
             weights.stream().map(SeamFlags::weighed),
@@ -162,8 +162,7 @@ final class SeamFlags {
     Path file = InputFile.of("--seam-link", isFile ? given : given.substring(0, colon));
     Optional<String> name = isFile ? Optional.empty() : Optional.of(given.substring(colon + 1));
     LinkPairs.Named found = LinkPairs.read(file, name);
-    return new Price(
-        OptionalDouble.empty(), Optional.of(found.pair()), Optional.of(found.link()));
+    return new Price(OptionalDouble.empty(), Optional.of(found.pair()), Optional.of(found.link()));
   }
 
   private Variant variant(boolean isNoise) {

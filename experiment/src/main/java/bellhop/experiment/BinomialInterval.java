@@ -63,47 +63,43 @@ public record BinomialInterval(double low, double high) {
   }
 
   /**
-   * The probability of k successes or more: the incomplete beta function I_p(k, n − k + 1) (DLMF
-   * 8.17.5).
+   * The probability of k successes or more, by the tail on whose side of the mean k lies: its terms
+   * fall from the first on, a few times √k of them until they vanish.
    *
    * @param k from 1 to n
    */
-  static double atLeast(long k, long n, double p) {
-    double a = k;
-    double b = n - k + 1.0;
+  private static double atLeast(long k, long n, double p) {
     if (p <= 0 || p >= 1) {
       return p <= 0 ? 0 : 1;
     }
-    return p <= 0.5 // the fraction is also good somewhat above the mean, and 1 - p loses digits
-        ? exactly(k, n, p) * (1 - p) * fraction(a, b, p)
-        : 1 - exactly(k - 1, n, p) * p * fraction(b, a, 1 - p);
+    return k > n * p ? upwards(k, n, p) : 1 - downwards(k - 1, n, p);
   }
 
-  /** The continued fraction of DLMF 8.17.22, from its front by Lentz's method. */
-  private static double fraction(double a, double b, double x) {
-    double c = 1;
-    double d = 1 / (1 - (a + b) * x / (a + 1));
-    double value = d;
-    for (long m = 1; ; m++) {
-      double even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-      d = 1 / (1 + even * d);
-      c = 1 + even / c;
-      value *= c * d;
-      double odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-      d = 1 / (1 + odd * d);
-      c = 1 + odd / c;
-      value *= c * d;
-      if (StrictMath.abs(c * d - 1) < 1e-15) {
-        return value;
-      }
+  private static double upwards(long from, long n, double p) {
+    double term = exactly(from, n, p);
+    double sum = 0;
+    for (long k = from; sum + term != sum; k++) {
+      sum += term;
+      term *= (n - k) / (k + 1.0) * (p / (1 - p));
     }
+    return sum;
+  }
+
+  private static double downwards(long from, long n, double p) {
+    double term = exactly(from, n, p);
+    double sum = 0;
+    for (long k = from; sum + term != sum; k--) {
+      sum += term;
+      term *= k / (n - k + 1.0) * ((1 - p) / p);
+    }
+    return sum;
   }
 
   /**
    * The probability of just k successes, in the form of Loader ("Fast and accurate computation of
    * binomial probabilities", 2000), in which nothing large cancels.
    */
-  static double exactly(long k, long n, double p) {
+  private static double exactly(long k, long n, double p) {
     if (k == 0 || k == n) {
       return StrictMath.exp(n * (k == 0 ? StrictMath.log1p(-p) : StrictMath.log(p)));
     }

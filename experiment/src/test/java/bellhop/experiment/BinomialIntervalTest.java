@@ -35,8 +35,7 @@ class BinomialIntervalTest {
     for (long[] its : List.of(new long[] {1, 2}, new long[] {3, 10}, new long[] {17, 400})) {
       BinomialInterval interval = BinomialInterval.of(its[0], its[1]);
       assertThat(atLeast(its[0], its[1], interval.low())).isCloseTo(0.025, within(1e-12));
-      assertThat(1 - atLeast(its[0] + 1, its[1], interval.high()))
-          .isCloseTo(0.025, within(1e-12));
+      assertThat(1 - atLeast(its[0] + 1, its[1], interval.high())).isCloseTo(0.025, within(1e-12));
     }
   }
 
@@ -53,6 +52,27 @@ class BinomialIntervalTest {
       ways = ways.multiply(BigDecimal.valueOf(n - i)).divide(BigDecimal.valueOf(i + 1));
     }
     return sum.doubleValue();
+  }
+
+  /** For rare successes the tails are those of Poisson's law, up to the rate itself. */
+  @Test
+  void isPoissonForRareSuccesses() {
+    long trials = 1L << 45;
+    for (int successes : new int[] {1, 2, 5, 40, 2_000}) {
+      BinomialInterval interval = BinomialInterval.of(successes, trials);
+      assertThat(fewer(successes + 1, trials * interval.high())).isCloseTo(0.025, within(1e-9));
+      assertThat(fewer(successes, trials * interval.low())).isCloseTo(0.975, within(1e-9));
+    }
+  }
+
+  private static double fewer(int k, double mean) {
+    double sum = 0;
+    double logarithm = -mean;
+    for (int i = 0; i < k; i++) {
+      sum += StrictMath.exp(logarithm);
+      logarithm += StrictMath.log(mean / (i + 1));
+    }
+    return sum;
   }
 
   /** With many successes the interval is that of the normal distribution, 1/√k of itself wide. */

@@ -54,7 +54,9 @@ public final class Memory {
     watch.stage("circuits", 0);
     List<MemoryCircuit> circuits = inputs.points().stream().map(MemoryCircuit::of).toList();
     state.requireOf(
-        circuits.stream().map(its -> its.key(inputs)).collect(Collectors.toCollection(TreeSet::new)),
+        circuits.stream()
+            .map(its -> its.key(inputs))
+            .collect(Collectors.toCollection(TreeSet::new)),
         inputs);
     List<Point> points = new ArrayList<>();
     boolean isCut = false;

@@ -21,8 +21,7 @@ public final class MemoryColumns {
   public static List<String> cells(Point point, boolean hasSeam) {
     List<String> cells =
         new ArrayList<>(
-            List.of(
-                "" + point.distance(), Numbers.count(point.rounds()), Numbers.rate(point.p())));
+            List.of("" + point.distance(), Numbers.count(point.rounds()), Numbers.rate(point.p())));
     if (hasSeam) {
       cells.add(MemoryWords.seam(point).replaceFirst("seam=", ""));
       cells.add(Numbers.count(point.pairsPerRound().orElse(0)));

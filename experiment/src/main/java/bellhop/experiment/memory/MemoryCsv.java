@@ -25,12 +25,23 @@ public final class MemoryCsv {
   private static String row(MemoryResult result, Point point) {
     return Stream.of(
             Stream.of(
-                result.code(), word(result.basis()), word(result.noise()), result.decoder(),
-                result.seed(), point.distance(), point.rounds(), point.p()),
+                result.code(),
+                word(result.basis()),
+                word(result.noise()),
+                result.decoder(),
+                result.seed(),
+                point.distance(),
+                point.rounds(),
+                point.p()),
             point.seam().map(MemoryCsv::seam).orElse(Stream.of("", "", "", "", "")),
             Stream.of(
-                cell(point.pairsPerRound()), point.observables(), point.shots(), point.errors(),
-                cell(point.logicalErrorRate()), point.low(), point.high(),
+                cell(point.pairsPerRound()),
+                point.observables(),
+                point.shots(),
+                point.errors(),
+                cell(point.logicalErrorRate()),
+                point.low(),
+                point.high(),
                 cell(point.logicalErrorRatePerRound())))
         .flatMap(cells -> cells)
         .map(Object::toString)

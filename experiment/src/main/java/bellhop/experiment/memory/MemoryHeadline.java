@@ -27,7 +27,9 @@ record MemoryHeadline(MemoryInputs inputs, List<Point> points) {
 
   private String code() {
     String name = inputs.points().getFirst().code().name();
-    return name.startsWith("bicycle") ? "The code " + name : "The " + name.replace('-', ' ') + " code";
+    return name.startsWith("bicycle")
+        ? "The code " + name
+        : "The " + name.replace('-', ' ') + " code";
   }
 
   private String grid() {

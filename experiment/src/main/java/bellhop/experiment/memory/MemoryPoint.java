@@ -30,8 +30,7 @@ public record MemoryPoint(
   StabilizerCircuit circuit() {
     StabilizerCircuit clean = clean();
     NoiseModel bulk = noise.model(p);
-    return seam.map(its -> its.noise(clean, bulk).apply(clean))
-        .orElseGet(() -> bulk.apply(clean));
+    return seam.map(its -> its.noise(clean, bulk).apply(clean)).orElseGet(() -> bulk.apply(clean));
   }
 
   private StabilizerCircuit clean() {

@@ -63,8 +63,7 @@ final class RateChart {
         .filter(point -> point.shots() > 0)
         .sorted(Comparator.comparingDouble(point -> value(part, point)))
         .forEach(point ->
-            lines.computeIfAbsent(words.placeBut(part, point), _ -> new ArrayList<>())
-                .add(point));
+            lines.computeIfAbsent(words.placeBut(part, point), _ -> new ArrayList<>()).add(point));
     return lines.isEmpty() ? "" : new RateChart(part, lines).chart();
   }
 
@@ -127,7 +126,9 @@ final class RateChart {
         }
       }
     }
-    return text.append(Markup.line(LEFT, BASE, WIDTH - RIGHT, BASE, "axis")).append('\n').toString();
+    return text.append(Markup.line(LEFT, BASE, WIDTH - RIGHT, BASE, "axis"))
+        .append('\n')
+        .toString();
   }
 
   private String values() {
@@ -180,14 +181,16 @@ final class RateChart {
       if (point.errors() > 0) {
         double y = y(point.logicalErrorRate().orElseThrow());
         places.append(Markup.decimal(x)).append(',').append(Markup.decimal(y)).append(' ');
-        marks.append(Markup.line(x, Math.min(BASE, y(point.low())), x, y(point.high()), "homes " + ink));
+        marks.append(
+            Markup.line(x, Math.min(BASE, y(point.low())), x, y(point.high()), "homes " + ink));
         marks.append(dot(x, y, ink, hint(point)));
       } else {
         marks.append(triangle(x, y(point.high()), ink, hint(point)));
       }
     }
     String path =
-        Markup.element("polyline", "", "points", places.toString().strip(), "class", "homes " + ink);
+        Markup.element(
+            "polyline", "", "points", places.toString().strip(), "class", "homes " + ink);
     return Markup.join(path, marks.toString());
   }
 

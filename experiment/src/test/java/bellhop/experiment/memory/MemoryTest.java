@@ -138,7 +138,9 @@ class MemoryTest {
     assertThat((double) cut.errors()).isCloseTo(whole.errors(), within(4.4 * sigma));
   }
 
-  /** A lost pair is a qubit of any state: three of four Paulis, which are known to have happened. */
+  /**
+   * A lost pair is a qubit of any state: three of four Paulis, which are known to have happened.
+   */
   @Test
   void lossThatIsAnnouncedHurtsLess() {
     Point heralded = point(rotated(3, 0.001, pairs(Variant.TELEPORTED, 1, 0.1)), 8_000);
@@ -192,8 +194,7 @@ class MemoryTest {
     List<MemoryPoint> points = List.of(rotated(3, 0.003), rotated(3, 0.01));
     MemoryResult one = Memory.of(new MemoryInputs(points, DecoderKind.MATCHING, 20_001, 50, 1, 1));
     for (int threads : new int[] {2, 4}) {
-      assertThat(
-              Memory.of(new MemoryInputs(points, DecoderKind.MATCHING, 20_001, 50, 1, threads)))
+      assertThat(Memory.of(new MemoryInputs(points, DecoderKind.MATCHING, 20_001, 50, 1, threads)))
           .isEqualTo(one);
     }
     assertThat(one.points().getFirst().shots()).isBetween(2L * BATCH, 8L * BATCH);

@@ -48,8 +48,7 @@ class MemoryPageTest {
                 distances.size() == 1 ? Optional.of(seam) : Optional.empty()));
       }
     }
-    return Memory.of(
-        new MemoryInputs(points, DecoderKind.UNION_FIND, 1_000, Long.MAX_VALUE, 1, 1));
+    return Memory.of(new MemoryInputs(points, DecoderKind.UNION_FIND, 1_000, Long.MAX_VALUE, 1, 1));
   }
 
   @Test
@@ -86,7 +85,8 @@ class MemoryPageTest {
       assertThat(lines).hasSize(1 + result.points().size());
       assertThat(lines).allMatch(line -> line.chars().filter(c -> c == ',').count() == 20);
     }
-    assertThat(MemoryCsv.print(ONE)).contains("\nrotated-surface,z,gen,union-find,1,3,3,0.01,x,direct,0.01,,0.0,5,1,1000,");
+    assertThat(MemoryCsv.print(ONE))
+        .contains("\nrotated-surface,z,gen,union-find,1,3,3,0.01,x,direct,0.01,,0.0,5,1,1000,");
   }
 
   @Test

@@ -51,8 +51,8 @@ public final class MemoryPage {
         result.points().stream().map(point -> MemoryColumns.cells(point, hasSeam)).toList();
     String observables =
         result.points().getFirst().observables() == 1
-            ? "1 − 2p = (1 − 2q)^rounds"
-            : "1 − p = (1 − q)^rounds";
+            ? "1 − 2·rate = (1 − 2q)^rounds"
+            : "1 − rate = (1 − q)^rounds";
     return Markup.table(MemoryColumns.heads(hasSeam), rows)
         + note(
             "A shot is wrong if any logical qubit comes out wrong after decoding. Intervals are exact,"

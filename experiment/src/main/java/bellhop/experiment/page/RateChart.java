@@ -176,16 +176,17 @@ final class RateChart {
   private String line(List<Point> line, double aside, String ink) {
     StringBuilder places = new StringBuilder();
     StringBuilder marks = new StringBuilder();
+    String colour = ink.substring(0, ink.indexOf(' '));
     for (Point point : line) {
       double x = x(value(point)) + aside;
       if (point.errors() > 0) {
         double y = y(point.logicalErrorRate().orElseThrow());
         places.append(Markup.decimal(x)).append(',').append(Markup.decimal(y)).append(' ');
         marks.append(
-            Markup.line(x, Math.min(BASE, y(point.low())), x, y(point.high()), "homes " + ink));
-        marks.append(dot(x, y, ink, hint(point)));
+            Markup.line(x, Math.min(BASE, y(point.low())), x, y(point.high()), "homes " + colour));
+        marks.append(dot(x, y, colour, hint(point)));
       } else {
-        marks.append(triangle(x, y(point.high()), ink, hint(point)));
+        marks.append(triangle(x, y(point.high()), colour, hint(point)));
       }
     }
     String path =
@@ -205,15 +206,15 @@ final class RateChart {
             MemoryWords.interval(point));
   }
 
-  private static String dot(double x, double y, String ink, String hint) {
+  private static String dot(double x, double y, String colour, String hint) {
     String title = Markup.element("title", Markup.escaped(hint));
-    return Markup.element("circle", title, "cx", x, "cy", y, "r", DOT, "class", "band " + ink);
+    return Markup.element("circle", title, "cx", x, "cy", y, "r", DOT, "class", "band " + colour);
   }
 
-  private static String triangle(double x, double y, String ink, String hint) {
+  private static String triangle(double x, double y, String colour, String hint) {
     String title = Markup.element("title", Markup.escaped(hint));
     String path = "M" + Markup.decimal(x - 5) + " " + Markup.decimal(y) + "h10l-5 9z";
-    return Markup.element("path", title, "d", path, "class", "homes " + ink);
+    return Markup.element("path", title, "d", path, "class", "homes " + colour);
   }
 
   private String legend() {

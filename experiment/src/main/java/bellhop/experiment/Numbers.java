@@ -99,6 +99,13 @@ public final class Numbers {
     return trimmed(value, 4);
   }
 
+  /** A probability with three digits, a small one with its power of ten: {@code 1.77e-5}. */
+  public static String rate(double value) {
+    return value == 0 || StrictMath.abs(value) >= 1e-4
+        ? significant(value, 3)
+        : String.format(Locale.ROOT, "%.2e", value).replaceAll("\\.?0*e-0?", "e-");
+  }
+
   /** Plain decimals without a power of ten, no zeros at the end. */
   public static String significant(double value, int digits) {
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));

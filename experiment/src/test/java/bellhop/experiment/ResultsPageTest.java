@@ -2,6 +2,7 @@ package bellhop.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellhop.experiment.memory.MemoryResult;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -49,6 +50,11 @@ class ResultsPageTest {
   @Test
   void namesEveryFieldOfCompare() throws IOException {
     requireNamed("compare", CompareResult.class);
+  }
+
+  @Test
+  void namesEveryFieldOfMemory() throws IOException {
+    requireNamed("qec memory", MemoryResult.class);
   }
 
   private static void requireNamed(String command, Class<?> result) throws IOException {

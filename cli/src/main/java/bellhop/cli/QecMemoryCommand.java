@@ -15,6 +15,7 @@ import bellhop.experiment.page.MemoryPage;
 import bellhop.experiment.screen.MemoryScreen;
 import bellhop.qec.code.Basis;
 import bellhop.qec.decode.DecoderKind;
+import bellhop.qec.seam.Machines;
 import bellhop.units.InputException;
 import bellhop.units.Location;
 import bellhop.units.Nearest;
@@ -42,7 +43,7 @@ import picocli.CommandLine.Option;
       "Examples",
       "  bellhop qec memory --code rotated-surface --distance 5 --p 0.003",
       "  bellhop qec memory --code rotated-surface --distance 5,7,9 --p 0.001 --seam-noise"
-          + " 5%,10%,15% --report seam.html"
+          + " 0.05,0.1,0.15 --report seam.html"
     })
 final class QecMemoryCommand implements Work {
   private static final int MOST_DISTANCE = 1_000_000;
@@ -55,8 +56,9 @@ final class QecMemoryCommand implements Work {
       required = true,
       paramLabel = "NAME",
       description =
-          "rotated-surface, unrotated-surface, repetition, or a bicycle code such as"
-              + " bicycle_144_12_12: see docs/reference/codes.md.")
+          "rotated-surface, unrotated-surface, repetition, rotated-surgery-zz or -xx (two patches"
+              + " measured jointly), or a bicycle code such as bicycle_144_12_12: see"
+              + " docs/reference/codes.md.")
   String code = "";
 
   @Option(
@@ -76,7 +78,10 @@ final class QecMemoryCommand implements Work {
       names = "--basis",
       paramLabel = "NAME",
       defaultValue = "z",
-      description = "Of the logical states that are kept, z or x (default: ${DEFAULT-VALUE}).")
+      description =
+          "Of the logical states that are kept, z or x (default: ${DEFAULT-VALUE}). Of surgery: the"
+              + " basis of the readout; that of the joint measurement shows the correlation made,"
+              + " the other one that kept.")
   String basis = "";
 
   @Option(
@@ -198,12 +203,13 @@ final class QecMemoryCommand implements Work {
     NoiseKind kind = noise.map(QecMemoryCommand::noise).orElse(its.usualNoise());
     Basis kept = Flags.word("--basis", basis, Basis.class);
     List<Double> strengths = ListFlag.of("--p", p, one -> ListFlag.probability("--p", one));
-    List<Optional<CutSeam>> seams = seam.seams();
+    List<Optional<CutSeam>> seams = seam.seams(its.usualCut());
+    Optional<Machines> machines = seam.machines();
     List<MemoryPoint> points = new ArrayList<>();
     for (int d : distances(its)) {
       for (double strength : strengths) {
         for (Optional<CutSeam> cut : seams) {
-          points.add(new MemoryPoint(its, d, kept, rounds(d), kind, strength, cut));
+          points.add(new MemoryPoint(its, d, kept, rounds(d), kind, strength, cut, machines));
           requireFew(points.size());
         }
       }

@@ -7,8 +7,10 @@ import bellhop.experiment.memory.LinkPairs;
 import bellhop.pair.BellState;
 import bellhop.pair.BellWeights;
 import bellhop.pair.XState;
+import bellhop.qec.seam.Machines;
 import bellhop.units.Dimension;
 import bellhop.units.InputException;
+import bellhop.units.InputText;
 import bellhop.units.Location;
 import bellhop.units.Quantity;
 import java.nio.file.Files;
@@ -22,6 +24,8 @@ import picocli.CommandLine.Option;
 
 /** A code over two machines: where it is cut, and what gates over the cut suffer. */
 final class SeamFlags {
+  private static final int MOST_BYTES = 1 << 28;
+
   @Option(
       names = "--seam-noise",
       paramLabel = "P[,P...]",
@@ -49,8 +53,17 @@ final class SeamFlags {
   @Option(
       names = "--seam-cut",
       paramLabel = "AXIS",
-      description = "Cut in the middle across x (default) or y.")
+      description =
+          "Cut in the middle across x (default) or y; patches of surgery have their own seam.")
   Optional<String> cut = Optional.empty();
+
+  @Option(
+      names = "--machines",
+      paramLabel = "FILE",
+      description =
+          "Any number of machines instead of a cut in the middle: a line \"qubit machine\" for each"
+              + " qubit of the circuit.")
+  Optional<String> machines = Optional.empty();
 
   @Option(
       names = "--seam-variant",
@@ -78,16 +91,29 @@ final class SeamFlags {
     }
   }
 
-  /** One for each value; without a seam the empty one. */
-  List<Optional<CutSeam>> seams() {
+  /** Where qubits are, if a file says so. */
+  Optional<Machines> machines() {
+    return machines.map(name ->
+        Machines.read(
+            InputText.read(InputFile.of("--machines", name), MOST_BYTES, "a list of machines"),
+            name));
+  }
+
+  /**
+   * One for each value; without a seam the empty one.
+   *
+   * @param usual cut where no flag says it
+   */
+  List<Optional<CutSeam>> seams(Axis usual) {
     List<Price> prices = prices();
     if (prices.isEmpty()) {
       refuse("--seam-cut", cut, "without a seam");
+      refuse("--machines", machines, "without a seam");
       refuse("--seam-variant", variant, "without a seam");
       refuse("--seam-loss", loss, "without pairs");
       return List.of(Optional.empty());
     }
-    Axis axis = Flags.word("--seam-cut", cut.orElse("x"), Axis.class);
+    Axis axis = cut.map(its -> Flags.word("--seam-cut", its, Axis.class)).orElse(usual);
     Variant its = variant(prices.getFirst().noise().isPresent());
     if (its == Variant.DIRECT) {
       refuse("--seam-loss", loss, "without pairs");
@@ -95,7 +121,8 @@ final class SeamFlags {
     double lost = loss.map(value -> ListFlag.probability("--seam-loss", value)).orElse(0.0);
     return prices.stream()
         .map(price ->
-            Optional.of(new CutSeam(axis, its, price.noise(), price.pair(), price.link(), lost)))
+            Optional.of(
+                new CutSeam(axis, machines, its, price.noise(), price.pair(), price.link(), lost)))
         .toList();
   }
 

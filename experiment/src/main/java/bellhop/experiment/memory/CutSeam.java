@@ -5,16 +5,17 @@ import bellhop.pair.BellWeights;
 import bellhop.qec.noise.NoiseModel;
 import bellhop.qec.seam.Copying;
 import bellhop.qec.seam.Machines;
-import bellhop.qec.seam.PairCount;
 import bellhop.qec.seam.Seam;
 import bellhop.qec.seam.SeamedNoise;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A code cut in the middle over two machines, and what gates between them suffer.
+ * A code over machines, and what gates between them suffer.
  *
- * @param cut the direction across the cut
+ * @param cut the direction across the cut in the middle; for cat states, the one that counts as
+ *     such
+ * @param machines the file that says where qubits are, if they are not cut in the middle
  * @param noise of a direct gate: DEPOLARIZE2 with that probability
  * @param pair Bell weights of the pair that a gate consumes, for the other variants
  * @param link of which the pair is, for the reader
@@ -22,6 +23,7 @@ import java.util.OptionalDouble;
  */
 public record CutSeam(
     Axis cut,
+    Optional<String> machines,
     Variant variant,
     OptionalDouble noise,
     Optional<BellWeights> pair,
@@ -48,15 +50,14 @@ public record CutSeam(
     }
   }
 
-  /** Noise of a memory that is cut this way. */
-  SeamedNoise noise(StabilizerCircuit clean, NoiseModel bulk) {
-    return new SeamedNoise(bulk, Machines.middle(clean, cut.ordinal()), seam(bulk));
+  /** The machines of a circuit that is cut in the middle. */
+  Machines middle(StabilizerCircuit clean) {
+    return Machines.middle(clean, cut.ordinal());
   }
 
-  /** Bell pairs that the busiest round of it needs. */
-  long pairsPerRound(StabilizerCircuit clean, NoiseModel bulk) {
-    SeamedNoise noise = noise(clean, bulk);
-    return PairCount.of(clean, noise.machines(), noise.seam()).perRound();
+  /** Noise of a circuit over machines, with this seam between them. */
+  SeamedNoise noise(Machines machines, NoiseModel bulk) {
+    return new SeamedNoise(bulk, machines, seam(bulk));
   }
 
   private Seam seam(NoiseModel bulk) {

@@ -1,9 +1,13 @@
 package bellhop.experiment.memory;
 
+import bellhop.qec.code.Basis;
 import bellhop.qec.code.BicycleCode;
 import bellhop.qec.code.Code;
+import bellhop.qec.code.MemoryTask;
 import bellhop.qec.code.RepetitionCode;
 import bellhop.qec.code.RotatedSurfaceCode;
+import bellhop.qec.code.SurgeryTask;
+import bellhop.qec.code.Task;
 import bellhop.qec.code.UnrotatedSurfaceCode;
 import bellhop.qec.decode.DecoderKind;
 import bellhop.units.InputException;
@@ -17,6 +21,11 @@ public record MemoryCode(String name) {
   private static final String ROTATED = "rotated-surface";
   private static final String UNROTATED = "unrotated-surface";
   private static final String REPETITION = "repetition";
+
+  /** Two rotated patches whose ZZ or XX is measured by lattice surgery. */
+  private static final String JOINT_ZZ = "rotated-surgery-zz";
+
+  private static final String JOINT_XX = "rotated-surgery-xx";
 
   /**
    * @throws InputException for an unknown name
@@ -33,7 +42,7 @@ public record MemoryCode(String name) {
 
   public static List<String> names() {
     return Stream.concat(
-            Stream.of(ROTATED, UNROTATED, REPETITION),
+            Stream.of(ROTATED, UNROTATED, REPETITION, JOINT_ZZ, JOINT_XX),
             BicycleCode.PUBLISHED.stream().map(BicycleCode::name))
         .toList();
   }
@@ -56,10 +65,31 @@ public record MemoryCode(String name) {
     return isBicycle() ? DecoderKind.BP_OSD : DecoderKind.MATCHING;
   }
 
+  /** Whether it is two patches, each on a machine of its own. */
+  public boolean isSurgery() {
+    return name.equals(JOINT_ZZ) || name.equals(JOINT_XX);
+  }
+
+  /** The direction across its seam: patches whose ZZ is measured are one above the other. */
+  public CutSeam.Axis usualCut() {
+    return name.equals(JOINT_ZZ) ? CutSeam.Axis.Y : CutSeam.Axis.X;
+  }
+
   /**
-   * @throws InputException for a distance that it does not have
+   * What is done with it: kept for some rounds, or two patches joined for so many.
+   *
+   * @param basis that is read at the end
+   * @throws InputException for a distance that it does not have, and for a bad number of rounds
    */
-  Code at(int distance) {
+  Task task(int distance, Basis basis, long rounds) {
+    return switch (name) {
+      case JOINT_ZZ -> new SurgeryTask(distance, Basis.Z, basis, rounds);
+      case JOINT_XX -> new SurgeryTask(distance, Basis.X, basis, rounds);
+      default -> new MemoryTask(at(distance), basis, rounds);
+    };
+  }
+
+  private Code at(int distance) {
     return switch (name) {
       case ROTATED -> new RotatedSurfaceCode(distance);
       case UNROTATED -> new UnrotatedSurfaceCode(distance);

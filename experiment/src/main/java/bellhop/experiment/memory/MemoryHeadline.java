@@ -27,6 +27,9 @@ record MemoryHeadline(MemoryInputs inputs, List<Point> points) {
 
   private String code() {
     String name = inputs.points().getFirst().code().name();
+    if (inputs.points().getFirst().code().isSurgery()) {
+      return "The logical Bell pair of " + name;
+    }
     return name.startsWith("bicycle")
         ? "The code " + name
         : "The " + name.replace('-', ' ') + " code";

@@ -51,14 +51,26 @@ class MemoryTest {
   private static Optional<CutSeam> direct(Axis cut, double p) {
     return Optional.of(
         new CutSeam(
-            cut, Variant.DIRECT, OptionalDouble.of(p), Optional.empty(), Optional.empty(), 0));
+            cut,
+            Optional.empty(),
+            Variant.DIRECT,
+            OptionalDouble.of(p),
+            Optional.empty(),
+            Optional.empty(),
+            0));
   }
 
   private static Optional<CutSeam> pairs(Variant variant, double fidelity, double loss) {
     BellWeights pair = XState.werner(fidelity, BellState.PHI_PLUS).weights();
     return Optional.of(
         new CutSeam(
-            Axis.X, variant, OptionalDouble.empty(), Optional.of(pair), Optional.empty(), loss));
+            Axis.X,
+            Optional.empty(),
+            variant,
+            OptionalDouble.empty(),
+            Optional.of(pair),
+            Optional.empty(),
+            loss));
   }
 
   private static MemoryInputs inputs(List<MemoryPoint> points, long shots, long errors) {

@@ -30,6 +30,7 @@ class MemoryPageTest {
     CutSeam seam =
         new CutSeam(
             CutSeam.Axis.X,
+            Optional.empty(),
             CutSeam.Variant.DIRECT,
             OptionalDouble.of(0.01),
             Optional.empty(),

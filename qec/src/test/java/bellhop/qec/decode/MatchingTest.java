@@ -28,8 +28,8 @@ class MatchingTest {
   private static final String CHAIN =
       """
       error(0.1) D0 L0
-      error(0.1) D0 D1
-      error(0.1) D1 D2
+      error(0.05) D0 D1
+      error(0.05) D1 D2
       error(0.1) D2
       """;
 

@@ -15,6 +15,7 @@ module bellhop.experiment {
 
   exports bellhop.experiment;
   exports bellhop.experiment.json;
+  exports bellhop.experiment.memory;
   exports bellhop.experiment.page;
   exports bellhop.experiment.screen;
   exports bellhop.experiment.validation;

@@ -87,6 +87,7 @@ final class Bellhop {
         new QecSampleDemCommand(terminal),
         new QecM2dCommand(terminal),
         new QecDecodeCommand(terminal),
+        new QecMemoryCommand(terminal),
         new QecDistilCommand(terminal),
         new QecConvertCommand(terminal),
         new QecExplainCommand(terminal),

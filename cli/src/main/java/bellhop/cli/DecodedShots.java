@@ -152,6 +152,6 @@ final class DecodedShots {
 
   /** Of all shots. */
   ErrorCount count() {
-    return new ErrorCount(shotCount, errorCount);
+    return ErrorCount.of(shotCount, errorCount);
   }
 }

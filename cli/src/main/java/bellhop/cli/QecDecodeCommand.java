@@ -175,7 +175,7 @@ final class QecDecodeCommand implements Work {
     }
     outputs.write(sink -> decoded.run(shots, answers::fill, sink));
     if (counts) {
-      terminal.out().println(decoded.count().text(json));
+      terminal.out().print(decoded.count().text(json));
     }
   }
 

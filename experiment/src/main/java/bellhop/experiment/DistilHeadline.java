@@ -25,8 +25,8 @@ final class DistilHeadline {
   }
 
   private static String text(DistilResult r) {
-    String pairs = "pairs of infidelity " + Numbers.small(r.raw().infidelity());
-    String target = "an infidelity of " + Numbers.small(r.targetInfidelity());
+    String pairs = "pairs of infidelity " + Numbers.rate(r.raw().infidelity());
+    String target = "an infidelity of " + Numbers.rate(r.targetInfidelity());
     if (r.best().isEmpty()) {
       return "No scheme leads from " + pairs + " to " + target + ": " + reason(r) + ".";
     }
@@ -65,7 +65,7 @@ final class DistilHeadline {
             .orElseThrow();
     DistilResult.Round round = best.cleanest();
     return "the best is "
-        + Numbers.small(round.infidelity())
+        + Numbers.rate(round.infidelity())
         + (round.rounds() == 0
             ? ", without any"
             : " by " + best.scheme() + " in " + Numbers.count(round.rounds(), "round"));

@@ -99,14 +99,11 @@ public final class Numbers {
     return trimmed(value, 4);
   }
 
-  /** Three digits, below a thousandth with a power of ten: {@code 0.0123}, {@code 1.5e-9}. */
-  public static String small(double value) {
-    if (value == 0 || StrictMath.abs(value) >= 0.001) {
-      return significant(value, 3);
-    }
-    BigDecimal rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
-    int power = rounded.precision() - rounded.scale() - 1;
-    return plain(rounded.movePointLeft(power)) + "e" + power;
+  /** A probability with three digits, a small one with its power of ten: {@code 1.77e-5}. */
+  public static String rate(double value) {
+    return value == 0 || StrictMath.abs(value) >= 1e-4
+        ? significant(value, 3)
+        : String.format(Locale.ROOT, "%.2e", value).replaceAll("\\.?0*e-0?", "e-");
   }
 
   /** Plain decimals without a power of ten, no zeros at the end. */

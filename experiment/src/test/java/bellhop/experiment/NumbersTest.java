@@ -28,12 +28,12 @@ class NumbersTest {
 
   @Test
   void smallNumbersHaveAPowerOfTen() {
-    assertThat(Numbers.small(0.01234)).isEqualTo("0.0123");
-    assertThat(Numbers.small(0.001)).isEqualTo("0.001");
-    assertThat(Numbers.small(1.5e-9)).isEqualTo("1.5e-9");
-    assertThat(Numbers.small(9.996e-5)).isEqualTo("1e-4");
-    assertThat(Numbers.small(2e-12)).isEqualTo("2e-12");
-    assertThat(Numbers.small(0)).isEqualTo("0");
+    assertThat(Numbers.rate(0.01234)).isEqualTo("0.0123");
+    assertThat(Numbers.rate(0.000123)).isEqualTo("0.000123");
+    assertThat(Numbers.rate(1.5e-9)).isEqualTo("1.5e-9");
+    assertThat(Numbers.rate(9.996e-5)).isEqualTo("1e-4");
+    assertThat(Numbers.rate(2e-12)).isEqualTo("2e-12");
+    assertThat(Numbers.rate(0)).isEqualTo("0");
   }
 
   @Test

@@ -2,6 +2,7 @@ package bellhop.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellhop.experiment.memory.MemoryResult;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -54,6 +55,11 @@ class ResultsPageTest {
   @Test
   void namesEveryFieldOfDistil() throws IOException {
     requireNamed("qec distil", DistilResult.class);
+  }
+
+  @Test
+  void namesEveryFieldOfMemory() throws IOException {
+    requireNamed("qec memory", MemoryResult.class);
   }
 
   private static void requireNamed(String command, Class<?> result) throws IOException {

@@ -8,24 +8,42 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Processor time of whole processes, as the shell tells it. */
-final class Child {
+public final class Child {
   /** "0m1.250s", as "times" prints it: user time and system time, the shell's and its children's. */
   private static final Pattern TIME = Pattern.compile("(\\d+)m([\\d.]+)s");
 
   private Child() {}
 
   /**
-   * Seconds of processor time, user and system, of all threads; what it prints is thrown away.
+   * What a command did.
+   *
+   * @param seconds of processor time, user and system, of all threads
+   * @param printed its lines
+   */
+  public record Ran(double seconds, List<String> printed) {}
+
+  /**
+   * Seconds as in {@link Ran}; what it prints is thrown away.
    *
    * @throws IllegalStateException if the command fails
    */
   static double seconds(List<String> words) {
-    StringBuilder line = new StringBuilder();
-    words.forEach(word -> line.append('\'').append(word).append("' "));
-    return seconds(line + "> /dev/null || exit 1; times");
+    return run(quoted(words) + "> /dev/null").seconds;
   }
 
-  private static double seconds(String line) {
+  /** Likewise, with what it prints. */
+  public static Ran run(List<String> words) {
+    return run(quoted(words));
+  }
+
+  private static String quoted(List<String> words) {
+    StringBuilder line = new StringBuilder();
+    words.forEach(word -> line.append('\'').append(word).append("' "));
+    return line.toString();
+  }
+
+  private static Ran run(String command) {
+    String line = command + "|| exit 1; times";
     try {
       Process process =
           new ProcessBuilder("/bin/sh", "-c", line)
@@ -38,7 +56,8 @@ final class Child {
       if (process.waitFor() != 0) {
         throw new IllegalStateException("failed: " + line);
       }
-      return sum(printed.get(1)); // of the children
+      int end = printed.size() - 2; // the shell's own time and that of its children
+      return new Ran(sum(printed.get(end + 1)), printed.subList(0, end));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

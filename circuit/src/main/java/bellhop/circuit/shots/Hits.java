@@ -12,6 +12,9 @@ public final class Hits {
   private int[] starts = new int[2];
   private int[] ones = new int[64];
 
+  /** Of no shots. */
+  public Hits() {}
+
   /**
    * The ones of the first shots of a table.
    *

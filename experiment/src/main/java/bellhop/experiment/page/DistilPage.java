@@ -18,7 +18,7 @@ public final class DistilPage {
 
   public static String print(DistilResult result) {
     return Markup.join(
-        Frame.head("distillation to " + Numbers.small(result.targetInfidelity())),
+        Frame.head("distillation to " + Numbers.rate(result.targetInfidelity())),
         Markup.element("h1", Markup.escaped(result.headline())),
         note(setting(result)),
         Frame.section(
@@ -42,13 +42,13 @@ public final class DistilPage {
             ", ",
             List.of(
                 Numbers.significant(r.raw().weights().phiPlus(), 6),
-                Numbers.small(r.raw().weights().phiMinus()),
-                Numbers.small(r.raw().weights().psiPlus()),
-                Numbers.small(r.raw().weights().psiMinus())))
+                Numbers.rate(r.raw().weights().phiMinus()),
+                Numbers.rate(r.raw().weights().psiPlus()),
+                Numbers.rate(r.raw().weights().psiMinus())))
         + ". Local gates with error "
-        + Numbers.small(r.gateError())
+        + Numbers.rate(r.gateError())
         + ", readout with "
-        + Numbers.small(r.readoutError())
+        + Numbers.rate(r.readoutError())
         + ", memories perfect. Exact, nothing was simulated. Pairs are raw ones for one output in the"
         + " mean, with those of blocks that are given up.";
   }
@@ -98,7 +98,7 @@ public final class DistilPage {
         + ", "
         + Numbers.count(its.rounds(), "round")
         + ": infidelity "
-        + Numbers.small(its.infidelity())
+        + Numbers.rate(its.infidelity())
         + " for "
         + Numbers.three(its.pairsPerPair())
         + " pairs";
@@ -118,7 +118,7 @@ public final class DistilPage {
                   pairs.getAsDouble(),
                   r.schemes().get(s).scheme()
                       + " from "
-                      + Numbers.small(cost.rawInfidelity())
+                      + Numbers.rate(cost.rawInfidelity())
                       + ": "
                       + Numbers.three(pairs.getAsDouble())
                       + " pairs"));
@@ -178,8 +178,8 @@ public final class DistilPage {
         Numbers.count(its.rounds()),
         Numbers.three(its.pairsPerPair()),
         Numbers.percent(its.success()),
-        Numbers.small(its.infidelity()),
-        Numbers.small(its.jointInfidelity()),
+        Numbers.rate(its.infidelity()),
+        Numbers.rate(its.jointInfidelity()),
         its.latencies() + (its.twoWay() ? "" : ", one way"),
         Numbers.three(its.gates()),
         Numbers.count(its.batchPairs()),

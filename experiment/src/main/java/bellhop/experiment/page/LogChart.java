@@ -125,7 +125,7 @@ final class LogChart {
   }
 
   private static String power(double value) {
-    return value >= 1 && value < 1e7 ? Numbers.count((long) value) : Numbers.small(value);
+    return value >= 1 && value < 1e7 ? Numbers.count((long) value) : Numbers.rate(value);
   }
 
   private String marks() {

@@ -3,8 +3,8 @@ package bellhop.experiment.page;
 import bellhop.network.Network;
 
 /**
- * Colours of QPUs, and a pattern of dashes where there are more than colours. After that they
- * repeat, so names always stand beside them.
+ * Colours of QPUs and of lines of charts, and a pattern of dashes where there are more than
+ * colours. After that they repeat, so names always stand beside them.
  */
 final class QpuInk {
   private static final int COLOURS = 6;
@@ -23,13 +23,20 @@ final class QpuInk {
     StringBuilder text = new StringBuilder();
     int count = network.qpus().size();
     for (int q = 0; q < Math.min(count, MOST_IN_KEY); q++) {
-      String line = Markup.line(0, 6, 26, 6, "wire " + of(q));
-      String sample =
-          Markup.element("svg", line, "viewBox", "0 0 26 12", "class", "sample", "role", "none");
-      text.append(sample).append(Markup.escaped(network.qpu(q).name())).append(' ');
+      text.append(sample(q)).append(Markup.escaped(network.qpu(q).name())).append(' ');
     }
     return text
         + (count > MOST_IN_KEY ? "and so on: colours and dashes repeat, hints name the QPU" : "");
+  }
+
+  /** A name that stays beside its colour. */
+  static String key(int number, String name) {
+    return Markup.element("span", sample(number) + Markup.escaped(name), "class", "together");
+  }
+
+  private static String sample(int number) {
+    String line = Markup.line(0, 6, 26, 6, "wire " + of(number));
+    return Markup.element("svg", line, "viewBox", "0 0 26 12", "class", "sample", "role", "none");
   }
 
   /** A name that fits, maybe without its end. */

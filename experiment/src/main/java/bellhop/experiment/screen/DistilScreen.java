@@ -53,7 +53,7 @@ public final class DistilScreen {
               Numbers.count(its.rounds()),
               scheme.reached() ? Numbers.three(its.pairsPerPair()) : "not reached",
               Numbers.percent(its.success()),
-              Numbers.small(its.infidelity()),
+              Numbers.rate(its.infidelity()),
               its.latencies() + (its.twoWay() || its.latencies() == 0 ? "" : " one-way"),
               Numbers.count(its.batchPairs())));
     }
@@ -96,7 +96,7 @@ public final class DistilScreen {
     rows.add(head);
     for (DistilResult.SchemeForecast scheme : result.schemes()) {
       List<String> row = new ArrayList<>(List.of(scheme.scheme()));
-      scheme.worstRawInfidelity().forEach(worst -> row.add(Numbers.small(worst)));
+      scheme.worstRawInfidelity().forEach(worst -> row.add(Numbers.rate(worst)));
       rows.add(row);
     }
     return rows;
@@ -123,7 +123,7 @@ public final class DistilScreen {
 
   private static List<String> stretch(DistilResult.Cost worst, DistilResult.Cost mildest) {
     return List.of(
-        range(Numbers.small(worst.rawInfidelity()), Numbers.small(mildest.rawInfidelity())),
+        range(Numbers.rate(worst.rawInfidelity()), Numbers.rate(mildest.rawInfidelity())),
         worst.best().orElse("out of reach"),
         worst.rounds().isPresent() ? Numbers.count(worst.rounds().getAsInt()) : NO,
         worst.best().isPresent()
@@ -142,9 +142,9 @@ public final class DistilScreen {
       return "perfect at both ends";
     }
     return "two-qubit gates with error "
-        + Numbers.small(result.gateError())
+        + Numbers.rate(result.gateError())
         + " and readout with "
-        + Numbers.small(result.readoutError())
+        + Numbers.rate(result.readoutError())
         + " at both ends, for all schemes; gates as found by elimination, one-qubit gates and"
         + " memories perfect";
   }

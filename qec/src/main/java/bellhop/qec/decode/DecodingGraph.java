@@ -43,6 +43,7 @@ public final class DecodingGraph {
    * @param probability of all parts at once
    * @param parts numbers of faults
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Shared(double probability, int... parts) {}
 
   /**
@@ -324,8 +325,9 @@ public final class DecodingGraph {
               .mapToInt(flipped -> number(flipped, 0))
               .toArray();
       for (long target : mechanism.targets().flipped().toArray()) {
-        if (isHerald(target)) {
-          heralds.get((int) target).add(mechanism.probability(), faults);
+        Announcing its = isHerald(target) ? heralds.get((int) target) : null;
+        if (its != null) {
+          its.add(mechanism.probability(), faults);
         }
       }
     }

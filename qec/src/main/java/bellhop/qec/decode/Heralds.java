@@ -11,6 +11,7 @@ import java.util.Map;
  */
 final class Heralds {
   /** Edges and their weights while a herald fires. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Announced(int[] edges, int[] weights) {}
 
   private static final Announced NOTHING = new Announced(new int[0], new int[0]);

@@ -11,12 +11,9 @@ import java.util.Arrays;
  * by sparse blossom (Higgott and Gidney, arXiv:2303.15933), which explores only what lies around
  * them.
  *
- * <p>Before the clock starts, two neighbouring events that are each other's nearest are matched if
- * half of their edge is no longer than any edge of either. Regions of half the edge around each
- * then cover no other node and overlap with nothing: any path from one of them to another event
- * begins and ends with edges at least as long as the radii there. So these radii are a feasible
- * dual in which the matched edges are tight, a place where the algorithm may start. What it finds
- * from there is of least weight all the same.
+ * <p>{@linkplain NearestPairs Pairs of nearest neighbours} are matched before the clock starts:
+ * half of the edge around each is a feasible dual in which the edge is tight, a place where the
+ * algorithm may start. What it finds from there is of least weight all the same.
  *
  * <p>With correlations it matches twice: edges of the first answer make cheaper the edges that
  * share mechanisms with them. That is likelier to be right where Y errors are many, and no longer
@@ -27,15 +24,7 @@ public final class Matching extends GraphDecoder {
   private final Forest forest;
   private final Paths paths;
 
-  /** No edge of a node is shorter. */
-  private final int[] shortest;
-
-  private final int[] shortestOfAll;
-
-  /** Of each node that is an event: where its nearest event is among its neighbours. */
-  private final int[] nearestAt;
-
-  private final boolean[] isEvent;
+  private final NearestPairs pairs;
   private final Link link = new Link();
 
   private final Implied implied;
@@ -52,10 +41,7 @@ public final class Matching extends GraphDecoder {
     flood = new Flood(graph, weights);
     forest = new Forest(flood);
     paths = new Paths(graph, weights);
-    shortestOfAll = shortestEdges(graph);
-    shortest = shortestOfAll.clone();
-    nearestAt = new int[graph.nodeCount];
-    isEvent = new boolean[graph.nodeCount];
+    pairs = new NearestPairs(graph, weights);
   }
 
   /**
@@ -84,25 +70,10 @@ public final class Matching extends GraphDecoder {
     return new Matching(graph, implied);
   }
 
-  private static int[] shortestEdges(MatchingGraph graph) {
-    int[] shortest = new int[graph.nodeCount];
-    for (int node = 0; node < graph.nodeCount; node++) {
-      shortest[node] =
-          Arrays.stream(graph.weights, graph.starts[node], graph.starts[node + 1]).min().orElse(0);
-    }
-    return shortest;
-  }
-
-  /** All that were changed are changed back before the next shot. */
   @Override
   void setWeight(int edge, int weight) {
-    boolean isChangedBack = weight >= graph.weights[graph.places(edge)[0]];
     super.setWeight(edge, weight);
-    for (int node : new int[] {graph.low(edge), graph.high(edge)}) {
-      if (node != BOUNDARY) {
-        shortest[node] = isChangedBack ? shortestOfAll[node] : Math.min(shortest[node], weight);
-      }
-    }
+    pairs.changed(edge, weight);
   }
 
   @Override
@@ -156,62 +127,15 @@ public final class Matching extends GraphDecoder {
   }
 
   private void match(long shot) {
-    if (matchNearest() == 0) {
-      useNearest();
-    } else {
+    if (pairs.find(events, eventCount) > 0) {
       matchRest(shot);
+      return;
     }
     for (int i = 0; i < eventCount; i++) {
-      isEvent[events[i]] = false;
-    }
-  }
-
-  /** Finds each event's nearest event among its neighbours, and how many are not so matched. */
-  private int matchNearest() {
-    for (int i = 0; i < eventCount; i++) {
-      isEvent[events[i]] = true;
-    }
-    for (int i = 0; i < eventCount; i++) {
-      nearestAt[events[i]] = nearestEvent(events[i]);
-    }
-    int left = 0;
-    for (int i = 0; i < eventCount; i++) {
-      left += isPaired(events[i]) ? 0 : 1;
-    }
-    return left;
-  }
-
-  private void useNearest() {
-    for (int i = 0; i < eventCount; i++) {
-      int at = nearestAt[events[i]];
-      if (events[i] < graph.neighbours[at]) {
-        take(graph.edges[at]);
+      if (pairs.isFirst(events[i])) {
+        take(graph.edges[pairs.at(events[i])]);
       }
     }
-  }
-
-  /** Where it is among the neighbours, if half of the edge is no longer than any edge here. */
-  private int nearestEvent(int node) {
-    int[] neighbours = graph.neighbours;
-    int nearest = Integer.MAX_VALUE;
-    int nearestIs = NONE;
-    for (int at = graph.starts[node]; at < graph.starts[node + 1]; at++) {
-      int neighbour = neighbours[at];
-      if (neighbour != BOUNDARY && isEvent[neighbour] && weights[at] < nearest) {
-        nearest = weights[at];
-        nearestIs = at;
-      }
-    }
-    return nearest / 2 <= shortest[node] ? nearestIs : NONE;
-  }
-
-  private boolean isPaired(int event) {
-    int at = nearestAt[event];
-    if (at == NONE) {
-      return false;
-    }
-    int back = nearestAt[graph.neighbours[at]];
-    return back != NONE && graph.neighbours[back] == event;
   }
 
   private void matchRest(long shot) {
@@ -243,21 +167,33 @@ public final class Matching extends GraphDecoder {
   }
 
   private void use(Link its) {
-    if (isFirst || keepsFaults) {
-      paths.edges(its.from, its.to, this::take);
-    } else {
+    if (!isFirst && !keepsFaults) {
       flipped ^= its.mask;
+    } else if (isPair(its)) {
+      take(graph.edges[pairs.at(its.from)]);
+    } else {
+      paths.edges(its.from, its.to, this::take);
     }
   }
 
+  /** Whether the path is the edge of a nearest pair. */
+  private boolean isPair(Link its) {
+    return pairs.isPaired(its.from) && graph.neighbours[pairs.at(its.from)] == its.to;
+  }
+
   private void take(int edge) {
-    if (isFirst) {
-      firstEdges =
-          firstCount == firstEdges.length ? Arrays.copyOf(firstEdges, 2 * firstCount) : firstEdges;
-      firstEdges[firstCount++] = edge;
-    } else {
+    if (!isFirst) {
       use(edge);
+    } else if (weights[graph.places(edge)[0]] == graph.weights[graph.places(edge)[0]]) {
+      noteFirst(edge);
     }
+  }
+
+  /** Edges that a herald has made cheap say nothing: it explains them alone. */
+  private void noteFirst(int edge) {
+    firstEdges =
+        firstCount == firstEdges.length ? Arrays.copyOf(firstEdges, 2 * firstCount) : firstEdges;
+    firstEdges[firstCount++] = edge;
   }
 
   /** The part of a blossom that holds the node is spoken for; the others are matched in pairs. */
@@ -278,13 +214,11 @@ public final class Matching extends GraphDecoder {
 
   /** A region for an event, or for two that are matched. */
   private void place(int event) {
-    if (!isPaired(event)) {
+    if (!pairs.isPaired(event)) {
       forest.plant(flood.newRegionAt(event, 0));
-      return;
-    }
-    int at = nearestAt[event];
-    int other = graph.neighbours[at];
-    if (event < other) {
+    } else if (pairs.isFirst(event)) {
+      int at = pairs.at(event);
+      int other = graph.neighbours[at];
       int radius = weights[at] / 2;
       link.set(event, other, masks[graph.edges[at]]);
       forest.match(flood.newRegionAt(event, radius), flood.newRegionAt(other, radius), link);

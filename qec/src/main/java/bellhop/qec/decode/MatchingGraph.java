@@ -160,7 +160,7 @@ final class MatchingGraph {
   /** For a weight of 1; half of them, as weights are even. */
   private double stepsFor(double largest) {
     long most = Math.clamp(LONGEST / Math.max(1, nodeCount), 2, MOST_STEPS);
-    return most / 2 / Math.max(largest, 1e-300);
+    return most / (2 * Math.max(largest, 1e-300));
   }
 
   /** In even steps. */

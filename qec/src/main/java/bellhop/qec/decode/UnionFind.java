@@ -60,8 +60,11 @@ public final class UnionFind extends GraphDecoder {
   private int[] way = new int[64];
   private int[] wayEdge = new int[64];
 
+  private final NearestPairs pairs;
+
   private UnionFind(MatchingGraph graph) {
     super(graph);
+    pairs = new NearestPairs(graph, weights);
     int nodes = graph.nodeCount;
     int longest = Math.max(1, Arrays.stream(graph.weights).max().orElse(1));
     stepsOfWeight = LONGEST / (double) longest;
@@ -95,7 +98,29 @@ public final class UnionFind extends GraphDecoder {
   }
 
   @Override
+  void setWeight(int edge, int weight) {
+    super.setWeight(edge, weight);
+    pairs.changed(edge, weight);
+  }
+
+  @Override
   void solve(long shot) {
+    if (pairs.find(events, eventCount) == 0) {
+      usePairs();
+    } else {
+      growClusters(shot);
+    }
+  }
+
+  private void usePairs() {
+    for (int i = 0; i < eventCount; i++) {
+      if (pairs.isFirst(events[i])) {
+        use(graph.edges[pairs.at(events[i])]);
+      }
+    }
+  }
+
+  private void growClusters(long shot) {
     begin();
     while (activeCount > 0) {
       growAll(shot);
@@ -108,14 +133,38 @@ public final class UnionFind extends GraphDecoder {
     forget();
   }
 
+  /** Pairs are even clusters from the start. */
   private void begin() {
     activeCount = 0;
     active = eventCount > active.length ? new int[2 * eventCount] : active;
     for (int i = 0; i < eventCount; i++) {
-      reach(events[i]);
-      isOdd[events[i]] = true;
-      isEvent[events[i]] = true;
-      active[activeCount++] = events[i];
+      int event = events[i];
+      reach(event);
+      isOdd[event] = true;
+      isEvent[event] = true;
+      if (!pairs.isPaired(event)) {
+        active[activeCount++] = event;
+      }
+    }
+    fullCount = 0;
+    for (int i = 0; i < eventCount; i++) {
+      if (pairs.isPaired(events[i])) {
+        beginPair(events[i], pairs.at(events[i]));
+      }
+    }
+    joinFull();
+    keepActive();
+  }
+
+  /** As if its clusters had grown until they met. */
+  private void beginPair(int event, int pairAt) {
+    if (pairs.isFirst(event)) {
+      join(event, graph.neighbours[pairAt], graph.edges[pairAt]);
+    }
+    for (int at = graph.starts[event]; at < graph.starts[event + 1]; at++) {
+      if (at != pairAt) {
+        grow(graph.edges[at], length(pairAt) / 2, length(at));
+      }
     }
   }
 

@@ -65,7 +65,7 @@ final class LeastMatching {
     for (int i = 0; i < size; i++) {
       all.addVertex(i);
       for (int j = 0; j < i; j++) {
-        all.setEdgeWeight(all.addEdge(j, i), distance(events, j, i));
+        all.setEdgeWeight(all.addEdge(j, i), (double) distance(events, j, i));
       }
     }
     return Math.round(new KolmogorovWeightedPerfectMatching<>(all).getMatching().getWeight());

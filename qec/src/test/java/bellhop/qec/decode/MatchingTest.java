@@ -22,14 +22,14 @@ import org.junit.jupiter.api.Test;
 
 class MatchingTest {
   /** More by hand: 10,000 take a few minutes. */
-  private static final int SHOTS = Integer.getInteger("bellhop.matching.shots", 250);
+  private static final int SHOTS = Integer.getInteger("bellhop.matching.shots", 100);
 
   /** A chain of three detectors between two boundaries, of which the left one is the observable. */
   private static final String CHAIN =
       """
       error(0.1) D0 L0
-      error(0.1) D0 D1
-      error(0.1) D1 D2
+      error(0.05) D0 D1
+      error(0.05) D1 D2
       error(0.1) D2
       """;
 

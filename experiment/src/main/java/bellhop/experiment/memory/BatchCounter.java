@@ -1,0 +1,86 @@
+package bellhop.experiment.memory;
+
+import bellhop.circuit.dem.ErrorModel;
+import bellhop.circuit.shots.Hits;
+import bellhop.circuit.shots.ShotTable;
+import bellhop.qec.decode.Decoder;
+import bellhop.qec.decode.DecoderKind;
+import bellhop.qec.decode.DecodingGraph;
+import bellhop.qec.model.AnalysisOptions;
+import bellhop.qec.model.ErrorAnalysis;
+import bellhop.qec.sample.FrameSampler;
+import bellhop.units.Seed;
+
+/**
+ * Draws a batch of shots of a circuit, decodes it and counts the shots with a wrong observable. It
+ * holds its place to work in, so each thread has its own.
+ */
+final class BatchCounter {
+  private static final String SOURCE = "memory";
+
+  private final FrameSampler sampler;
+  private final Decoder decoder;
+  private final Hits hits = new Hits();
+  private final ShotTable predictions;
+
+  private BatchCounter(FrameSampler sampler, Decoder decoder) {
+    this.sampler = sampler;
+    this.decoder = decoder;
+    predictions = new ShotTable(sampler.observables().bits(), sampler.batch());
+  }
+
+  /** With its stream of chance named after the circuit, whatever else is run. */
+  static BatchCounter of(MemoryCircuit circuit, DecoderKind kind, long seed) {
+    AnalysisOptions options = options(circuit.point());
+    ErrorModel model =
+        ErrorAnalysis.of(
+            circuit.circuit(), SOURCE, kind.wantsSplit() ? options.splitting() : options);
+    DecodingGraph graph = kind.graph(model, SOURCE);
+    Seed chance = new Seed(seed).child(circuit.name(), 0);
+    return new BatchCounter(
+        FrameSampler.ofDetectors(circuit.circuit(), SOURCE, chance), kind.of(graph, SOURCE));
+  }
+
+  /** A herald and what it tells of exclude its absence. */
+  private static AnalysisOptions options(MemoryPoint point) {
+    boolean hasHeralds = point.seam().map(CutSeam::loss).orElse(0.0) > 0;
+    return hasHeralds ? AnalysisOptions.PLAIN.approximating(1) : AnalysisOptions.PLAIN;
+  }
+
+  /** One that counts the same, for another thread. */
+  BatchCounter another() {
+    return new BatchCounter(sampler.another(), decoder.another());
+  }
+
+  /** Shots of a batch. */
+  int batch() {
+    return sampler.batch();
+  }
+
+  /**
+   * @param shots of the batch that count
+   */
+  int errors(long batch, int shots) {
+    sampler.draw(batch);
+    hits.fill(sampler.detectors(), batch * sampler.batch(), shots);
+    decoder.decode(hits, predictions);
+    int errors = 0;
+    for (int word = 0; 64 * word < shots; word++) {
+      errors += Long.bitCount(wrong(word) & counted(shots - 64 * word));
+    }
+    return errors;
+  }
+
+  private long wrong(int word) {
+    ShotTable truth = sampler.observables();
+    long wrong = 0;
+    for (int observable = 0; observable < truth.bits(); observable++) {
+      wrong |= truth.row(observable)[word] ^ predictions.row(observable)[word];
+    }
+    return wrong;
+  }
+
+  private static long counted(int left) {
+    return left < 64 ? (1L << left) - 1 : -1;
+  }
+}

@@ -1,0 +1,71 @@
+package bellhop.experiment.memory;
+
+import bellhop.experiment.memory.MemoryResult.Point;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Memory experiments as a table for other programs: a line for each point, absent cells empty. */
+public final class MemoryCsv {
+  private static final String HEADS =
+      "code,basis,noise,decoder,seed,distance,rounds,p,seam_cut,seam_variant,seam_noise,"
+          + "seam_fidelity,seam_loss,pairs_per_round,observables,shots,errors,logical_error_rate,"
+          + "low,high,logical_error_rate_per_round\n";
+
+  private MemoryCsv() {}
+
+  public static String print(MemoryResult result) {
+    return result.points().stream()
+        .map(point -> row(result, point) + "\n")
+        .collect(Collectors.joining("", HEADS, ""));
+  }
+
+  private static String row(MemoryResult result, Point point) {
+    return Stream.of(
+            Stream.of(
+                result.code(),
+                word(result.basis()),
+                word(result.noise()),
+                result.decoder(),
+                result.seed(),
+                point.distance(),
+                point.rounds(),
+                point.p()),
+            point.seam().map(MemoryCsv::seam).orElse(Stream.of("", "", "", "", "")),
+            Stream.of(
+                cell(point.pairsPerRound()),
+                point.observables(),
+                point.shots(),
+                point.errors(),
+                cell(point.logicalErrorRate()),
+                point.low(),
+                point.high(),
+                cell(point.logicalErrorRatePerRound())))
+        .flatMap(cells -> cells)
+        .map(Object::toString)
+        .collect(Collectors.joining(","));
+  }
+
+  private static Stream<Object> seam(CutSeam seam) {
+    return Stream.of(
+        word(seam.cut()),
+        word(seam.variant()),
+        cell(seam.noise()),
+        seam.pair().map(pair -> "" + pair.fidelity()).orElse(""),
+        seam.loss());
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String cell(OptionalDouble value) {
+    return value.isPresent() ? "" + value.getAsDouble() : "";
+  }
+
+  private static String cell(OptionalLong value) {
+    return value.isPresent() ? "" + value.getAsLong() : "";
+  }
+}

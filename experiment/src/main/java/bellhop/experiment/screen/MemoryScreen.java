@@ -1,0 +1,59 @@
+package bellhop.experiment.screen;
+
+import bellhop.experiment.Numbers;
+import bellhop.experiment.memory.MemoryColumns;
+import bellhop.experiment.memory.MemoryResult;
+import bellhop.experiment.memory.MemoryResult.Point;
+import bellhop.experiment.memory.MemoryWords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Memory experiments as a table, a line for each point. */
+public final class MemoryScreen {
+  private MemoryScreen() {}
+
+  public static String print(MemoryResult result, Ink ink) {
+    Layout out = new Layout(ink);
+    out.paragraph(result.headline(), ink::bold);
+    out.blank();
+    out.table("Points", 0, rows(result));
+    out.blank();
+    out.entry("Setting", setting(result));
+    out.entry(
+        "Interval", "95 %, exact. Where no shot was wrong, the rate is below the upper end of it.");
+    out.entry("Speed", speed(result.points()));
+    if (result.deadlineHit()) {
+      out.entry("Time", "was up before all shots were counted.");
+    }
+    return out.toString();
+  }
+
+  private static List<List<String>> rows(MemoryResult result) {
+    boolean hasSeam = result.points().getFirst().seam().isPresent();
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(MemoryColumns.heads(hasSeam));
+    result.points().forEach(point -> rows.add(MemoryColumns.cells(point, hasSeam)));
+    return rows;
+  }
+
+  private static String setting(MemoryResult result) {
+    String seam =
+        result.points().getFirst().seam().map(MemoryWords::kind).map(its -> ", " + its).orElse("");
+    return "%s, basis %s, noise %s%s; decoder %s, seed %d"
+        .formatted(
+            result.code(),
+            result.basis().name().toLowerCase(Locale.ROOT),
+            result.noise().name().toLowerCase(Locale.ROOT),
+            seam,
+            result.decoder(),
+            result.seed());
+  }
+
+  private static String speed(List<Point> points) {
+    double perS = points.stream().mapToDouble(Point::shotsPerWallS).max().orElse(0);
+    double wallS = points.stream().mapToDouble(Point::wallS).sum();
+    return "up to %s shots a second, %s in all"
+        .formatted(Numbers.three(perS), Numbers.duration(wallS));
+  }
+}

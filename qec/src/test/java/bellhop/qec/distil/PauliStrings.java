@@ -46,9 +46,9 @@ final class PauliStrings {
 
   private static double chance(String error, BellWeights pair) {
     double chance = 1;
-    for (char letter : error.toCharArray()) {
+    for (int q = 0; q < error.length(); q++) {
       chance *=
-          switch (letter) {
+          switch (error.charAt(q)) {
             case 'X' -> pair.x();
             case 'Y' -> pair.y();
             case 'Z' -> pair.z();

@@ -2,6 +2,7 @@ package bellhop.qec.distil;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A small stabilizer code by its checks, with which n pairs are turned into k better ones.
@@ -15,8 +16,14 @@ record StabilizerCode(List<String> checks) {
   static final StabilizerCode FIVE =
       new StabilizerCode(List.of("XZZXI", "IXZZX", "XIXZZ", "ZXIXZ"));
 
+  /** The Hamming code twice. */
   static final StabilizerCode STEANE =
-      new StabilizerCode(List.of("IIIXXXX", "IXXIIXX", "XIXIXIX", "IIIZZZZ", "IZZIIZZ", "ZIZIZIZ"));
+      new StabilizerCode(
+          Stream.of('X', 'Z')
+              .flatMap(letter ->
+                  Stream.of("0001111", "0110011", "1010101")
+                      .map(row -> row.replace('0', 'I').replace('1', letter)))
+              .toList());
 
   StabilizerCode {
     int n = checks.getFirst().length();

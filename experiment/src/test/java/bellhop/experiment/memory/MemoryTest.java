@@ -266,6 +266,9 @@ class MemoryTest {
     assertRefused(shorter, kept.getLast(), "farther than these flags lead");
     MemoryInputs content = inputs(List.of(rotated(3, 0.01)), 5_000, 5);
     assertRefused(content, kept.getLast(), "farther than these flags lead");
+    String key = kept.getLast().tallies().firstKey();
+    MemoryState changed = MemoryState.NEW.with(key, new Tally(100, 1, 1));
+    assertRefused(inputs, changed, "100 shots; this circuit is counted by batches of 2048");
   }
 
   private static void assertRefused(MemoryInputs inputs, MemoryState state, String what) {

@@ -29,8 +29,15 @@ public record CutSeam(
     double loss) {
   /** A direction in the plane of the code. */
   public enum Axis {
-    X,
-    Y
+    X(0),
+    Y(1);
+
+    /** Place among the coordinates. */
+    private final int index;
+
+    Axis(int index) {
+      this.index = index;
+    }
   }
 
   /** How gates are done between machines: the kinds of {@link Seam}. */
@@ -43,14 +50,14 @@ public record CutSeam(
 
   public CutSeam {
     boolean isDirect = variant == Variant.DIRECT;
-    if (noise.isPresent() != isDirect || pair.isPresent() == isDirect || isDirect && loss > 0) {
+    if (noise.isPresent() != isDirect || pair.isPresent() == isDirect || (isDirect && loss > 0)) {
       throw new IllegalArgumentException("direct gates have noise, others pairs: " + variant);
     }
   }
 
   /** Noise of a memory that is cut this way. */
   SeamedNoise noise(StabilizerCircuit clean, NoiseModel bulk) {
-    return new SeamedNoise(bulk, Machines.middle(clean, cut.ordinal()), seam(bulk));
+    return new SeamedNoise(bulk, Machines.middle(clean, cut.index), seam(bulk));
   }
 
   /** Bell pairs that the busiest round of it needs. */
@@ -63,7 +70,7 @@ public record CutSeam(
     return switch (variant) {
       case DIRECT -> new Seam.Direct(noise.orElseThrow());
       case TELEPORTED -> new Seam.Teleported(copying(bulk));
-      case CAT -> Seam.Cat.across(copying(bulk), cut.ordinal());
+      case CAT -> Seam.Cat.across(copying(bulk), cut.index);
     };
   }
 

@@ -46,7 +46,7 @@ final class PointRun {
     }
     shots = from.shots();
     errors = from.errors();
-    idle = new ArrayBlockingQueue<>((int) Math.clamp(batchCount(), 1, inputs.threads()));
+    idle = new ArrayBlockingQueue<>(Math.clamp(batchCount(), 1, inputs.threads()));
     idle.add(counter);
     while (idle.remainingCapacity() > 0) {
       idle.add(counter.another());

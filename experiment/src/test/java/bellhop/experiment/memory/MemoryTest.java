@@ -135,7 +135,7 @@ class MemoryTest {
     Point whole = point(rotated(3, 0.01), 8_000);
     Point cut = point(rotated(3, 0.01, direct(Axis.X, 0.01)), 8_000);
     double sigma = StrictMath.sqrt(2.0 * whole.errors());
-    assertThat((double) cut.errors()).isCloseTo(whole.errors(), within(4.4 * sigma));
+    assertThat((double) cut.errors()).isCloseTo((double) whole.errors(), within(4.4 * sigma));
   }
 
   /**

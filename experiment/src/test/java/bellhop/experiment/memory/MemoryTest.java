@@ -75,7 +75,7 @@ class MemoryTest {
   @Test
   void isWrongAsOftenAsALoopByHand() {
     for (int distance : new int[] {3, 5}) {
-      int shots = 4_000;
+      int shots = 2_500;
       double byHand = errorsByHand(distance, shots) / (double) shots;
       Point counted = point(rotated(distance, 0.005), 40_000);
       double sigma = StrictMath.sqrt(byHand * 1.1 / shots);

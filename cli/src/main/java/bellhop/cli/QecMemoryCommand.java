@@ -45,7 +45,7 @@ import picocli.CommandLine.Option;
     })
 final class QecMemoryCommand implements Work {
   private static final int MOST_DISTANCE = 1_000_000;
-  private static final int MOST_POINTS = 10_000;
+  private static final int MOST_POINTS = 1_000;
 
   private final Terminal terminal;
 

@@ -8,6 +8,7 @@ module bellhop.qec {
 
   exports bellhop.qec.code;
   exports bellhop.qec.decode;
+  exports bellhop.qec.distil;
   exports bellhop.qec.model;
   exports bellhop.qec.noise;
   exports bellhop.qec.sample;

@@ -88,6 +88,7 @@ final class Bellhop {
         new QecM2dCommand(terminal),
         new QecDecodeCommand(terminal),
         new QecMemoryCommand(terminal),
+        new QecDistilCommand(terminal),
         new QecConvertCommand(terminal),
         new QecExplainCommand(terminal),
         new QecInstructionCommand(terminal),

@@ -27,6 +27,16 @@ class NumbersTest {
   }
 
   @Test
+  void smallNumbersHaveAPowerOfTen() {
+    assertThat(Numbers.rate(0.01234)).isEqualTo("0.0123");
+    assertThat(Numbers.rate(0.000123)).isEqualTo("0.000123");
+    assertThat(Numbers.rate(1.5e-9)).isEqualTo("1.5e-9");
+    assertThat(Numbers.rate(9.996e-5)).isEqualTo("1e-4");
+    assertThat(Numbers.rate(2e-12)).isEqualTo("2e-12");
+    assertThat(Numbers.rate(0)).isEqualTo("0");
+  }
+
+  @Test
   void countsCarryCommas() {
     assertThat(Numbers.count(1234567)).isEqualTo("1,234,567");
     assertThat(Numbers.count(1, "pair")).isEqualTo("1 pair");

@@ -53,6 +53,11 @@ class ResultsPageTest {
   }
 
   @Test
+  void namesEveryFieldOfDistil() throws IOException {
+    requireNamed("qec distil", DistilResult.class);
+  }
+
+  @Test
   void namesEveryFieldOfMemory() throws IOException {
     requireNamed("qec memory", MemoryResult.class);
   }

@@ -26,6 +26,17 @@ public record BellWeights(double i, double z, double x, double y) {
     return i;
   }
 
+  /** Weight of the other three: 1 − fidelity, with all its digits where it is small. */
+  public double infidelity() {
+    return z + x + y;
+  }
+
+  /** The Werner pair of the same fidelity, with the infidelity kept to its last digit. */
+  public BellWeights twirled() {
+    double rest = infidelity() / 3;
+    return new BellWeights(i, rest, rest, rest);
+  }
+
   public double of(BellState s) {
     return switch (s) {
       case PHI_PLUS -> i;

@@ -1,0 +1,106 @@
+package bellhop.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import bellhop.experiment.page.DistilPage;
+import bellhop.experiment.screen.DistilScreen;
+import bellhop.experiment.screen.Ink;
+import bellhop.pair.BellWeights;
+import bellhop.qec.distil.LocalNoise;
+import bellhop.qec.distil.RawPair;
+import bellhop.qec.distil.Scheme;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class DistilTest {
+  private static DistilResult of(double fidelity, double target, String... schemes) {
+    List<Scheme> named = Stream.of(schemes).map(name -> Scheme.find(name).orElseThrow()).toList();
+    return Distil.of(
+        new DistilInputs(
+            RawPair.of(BellWeights.werner(fidelity)),
+            target,
+            5,
+            LocalNoise.NONE,
+            named.isEmpty() ? Scheme.usual() : named,
+            OptionalDouble.of(1000),
+            OptionalDouble.of(1e-3)));
+  }
+
+  /** From the table of DEJMPS: 3 rounds leave 9.3e-4 for 10.76 pairs. */
+  @Test
+  void theFewestRoundsThatMeetTheTargetAreTheAnswer() {
+    DistilResult result = of(0.9, 1e-3, "dejmps");
+    DistilResult.Round answer = result.schemes().getFirst().findAnswer().orElseThrow();
+    assertThat(answer.rounds()).isEqualTo(3);
+    assertThat(answer.infidelity()).isCloseTo(9.30e-4, within(1e-6));
+    assertThat(answer.pairsPerPair()).isCloseTo(10.76, within(0.005));
+    assertThat(answer.outputRatePerS().orElseThrow()).isCloseTo(1000 / 10.76, within(0.05));
+    assertThat(answer.messagesS().orElseThrow()).isCloseTo(3e-3, within(1e-12));
+    assertThat(answer.gatheringS().orElseThrow()).isCloseTo(10.76e-3, within(1e-5));
+  }
+
+  @Test
+  void theBestHasTheFewestPairsAndTheQuickestTheFewestWaits() {
+    DistilResult result = of(0.95, 1e-6);
+    double least =
+        result.schemes().stream()
+            .flatMap(its -> its.findAnswer().stream())
+            .mapToDouble(DistilResult.Round::pairsPerPair)
+            .min()
+            .orElseThrow();
+    assertThat(result.schemes())
+        .filteredOn(its -> its.scheme().equals(result.best().orElseThrow()))
+        .allMatch(its -> its.findAnswer().orElseThrow().pairsPerPair() == least);
+    assertThat(result.quickest())
+        .hasValueSatisfying(name -> assertThat(name).startsWith("correct"));
+  }
+
+  @Test
+  void goodRawPairsAreNotDistilled() {
+    DistilResult result = of(0.9999, 1e-3);
+    assertThat(result.best()).contains(DistilResult.NONE);
+    assertThat(result.headline()).endsWith("do not distil.");
+  }
+
+  @Test
+  void outOfReachIsAValue() {
+    for (double fidelity : new double[] {0.25, 0.5, 0.6}) {
+      DistilResult result = of(fidelity, 1e-12, "dejmps", "correct-5-1-3");
+      assertThat(result.reached()).isFalse();
+      assertThat(result.best()).isEmpty();
+      assertThat(result.headline()).startsWith("No scheme leads from pairs");
+      assertThat(DistilScreen.print(result, Ink.PLAIN)).contains("not reached");
+      assertThat(DistilPage.print(result)).contains("No scheme leads");
+    }
+  }
+
+  /** Both ways to the crossover: the worst pairs for so many rounds, and rounds by raw pairs. */
+  @Test
+  void costsAgreeWithTheWorstPairs() {
+    DistilResult result = of(0.9, 1e-3, "dejmps");
+    List<Double> worst = result.schemes().getFirst().worstRawInfidelity();
+    for (DistilResult.Cost cost : result.byRawInfidelity()) {
+      int rounds = 0;
+      while (rounds < worst.size() && cost.rawInfidelity() > worst.get(rounds)) {
+        rounds++;
+      }
+      if (rounds < worst.size()) {
+        assertThat(cost.rounds()).hasValue(rounds);
+      }
+    }
+    assertThat(result.byRawInfidelity().getLast().best()).contains(DistilResult.NONE);
+  }
+
+  @Test
+  void thePageDrawsEveryScheme() {
+    DistilResult result = of(0.95, 1e-6);
+    String page = DistilPage.print(result);
+    result
+        .schemes()
+        .forEach(its -> assertThat(page).contains("<title>" + its.scheme() + "</title>"));
+    assertThat(page).doesNotContain("NaN").doesNotContain("Infinity");
+  }
+}

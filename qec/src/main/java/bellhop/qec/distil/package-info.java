@@ -1,0 +1,5 @@
+/** Distillation of Bell pairs by recurrences and small codes, exactly; no network, no time. */
+@NullMarked
+package bellhop.qec.distil;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package bellhop.cli;
 
 import bellhop.circuit.shots.ShotFormat;
+import bellhop.qec.decode.DecoderKind;
 import bellhop.units.Dimension;
 import bellhop.units.InputException;
 import bellhop.units.InputText;
@@ -104,5 +105,16 @@ final class Flags {
           at(flag, value), "no time at all", "it is above zero", flag + " 10s");
     }
     return span;
+  }
+
+  /** A decoder by its name. */
+  static DecoderKind decoder(String name) {
+    return DecoderKind.find(name)
+        .orElseThrow(() ->
+            new InputException(
+                at("--decoder", name),
+                "an unknown name",
+                "decoders go by names",
+                Nearest.suggestion(name, DecoderKind.words())));
   }
 }

@@ -10,7 +10,8 @@ import picocli.CommandLine.Mixin;
     name = "qec",
     description =
         "Stabilizer circuits in Stim's language: write the memory of a code, draw shots, find and"
-            + " explain error models, turn results into detection events.",
+            + " explain error models, turn results into detection events, decode, and measure how often"
+            + " a code forgets.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",

@@ -11,7 +11,6 @@ import bellhop.qec.decode.DetectorRounds;
 import bellhop.qec.decode.SlidingWindow;
 import bellhop.units.InputException;
 import bellhop.units.Location;
-import bellhop.units.Nearest;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,7 +102,7 @@ final class QecDecodeCommand implements Work {
         .writes("--out", out.out)
         .requireDistinct();
     requireOneAnswer();
-    DecoderKind kind = kind();
+    DecoderKind kind = Flags.decoder(decoder);
     ShotFormat known = Flags.format("--obs_in_format", observablesFormat);
     in.format(); // a wrong one is refused before the model is read
     ShotPlace place = out.place();
@@ -135,16 +134,6 @@ final class QecDecodeCommand implements Work {
           "errors are counted where the observables of shots are known",
           "--obs_in was meant");
     }
-  }
-
-  private DecoderKind kind() {
-    return DecoderKind.find(decoder)
-        .orElseThrow(() ->
-            new InputException(
-                Flags.at("--decoder", decoder),
-                "an unknown name",
-                "decoders go by names",
-                Nearest.suggestion(decoder, DecoderKind.words())));
   }
 
   private Decoder decoder(DecoderKind kind, DecodingGraph graph, ErrorModel model, String source) {

@@ -14,11 +14,9 @@ import bellhop.experiment.memory.NoiseKind;
 import bellhop.experiment.page.MemoryPage;
 import bellhop.experiment.screen.MemoryScreen;
 import bellhop.qec.code.Basis;
-import bellhop.qec.decode.DecoderKind;
 import bellhop.qec.seam.Machines;
 import bellhop.units.InputException;
 import bellhop.units.Location;
-import bellhop.units.Nearest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +45,7 @@ import picocli.CommandLine.Option;
     })
 final class QecMemoryCommand implements Work {
   private static final int MOST_DISTANCE = 1_000_000;
-  private static final int MOST_POINTS = 10_000;
+  private static final int MOST_POINTS = 1_000;
 
   private final Terminal terminal;
 
@@ -189,7 +187,7 @@ final class QecMemoryCommand implements Work {
   private MemoryInputs inputs() {
     return new MemoryInputs(
         points(),
-        decoder.map(QecMemoryCommand::decoder).orElse(new MemoryCode(code).usualDecoder()),
+        decoder.map(Flags::decoder).orElse(new MemoryCode(code).usualDecoder()),
         Flags.whole("--shots", shots, 1, MemoryInputs.MOST_SHOTS),
         maxErrors
             .map(most -> Flags.whole("--max-errors", most, 1, Long.MAX_VALUE))
@@ -258,15 +256,5 @@ final class QecMemoryCommand implements Work {
       case "gen", "uniform" -> NoiseKind.GEN;
       default -> Flags.word("--noise", word, NoiseKind.class);
     };
-  }
-
-  private static DecoderKind decoder(String word) {
-    return DecoderKind.find(word)
-        .orElseThrow(() ->
-            new InputException(
-                Flags.at("--decoder", word),
-                "an unknown name",
-                "decoders go by names",
-                Nearest.suggestion(word, DecoderKind.words())));
   }
 }

@@ -33,7 +33,8 @@ final class Training {
           "qec analyze --out @/plain.dem" + CIRCUIT,
           "qec analyze --decompose_errors --out @/split.dem" + CIRCUIT,
           "qec analyze --fold_loops --out @/folded.dem" + CIRCUIT,
-          "qec sample_dem --in @/plain.dem --shots 20000 --out_format b8 --out @/faults");
+          "qec sample_dem --in @/plain.dem --shots 20000 --out_format b8 --out @/faults",
+          "qec memory --code rotated-surface --distance 5 --p 0.003 --shots 20000");
 
   private Training() {}
 

@@ -107,8 +107,8 @@ public record BinomialInterval(double low, double high) {
         stirlingRest(n)
             - stirlingRest(k)
             - stirlingRest(n - k)
-            - deviance(k, n * p)
-            - deviance(n - k, n * (1 - p));
+            - deviance((double) k, n * p)
+            - deviance((double) (n - k), n * (1 - p));
     double spread = 2 * StrictMath.PI * k * ((double) (n - k) / n);
     return StrictMath.exp(exponent) / StrictMath.sqrt(spread);
   }
@@ -138,7 +138,7 @@ public record BinomialInterval(double low, double high) {
         factorial *= i;
       }
       return StrictMath.log(factorial)
-          - (n + 0.5) * StrictMath.log(n)
+          - (n + 0.5) * StrictMath.log((double) n)
           + n
           - StrictMath.log(2 * StrictMath.PI) / 2;
     }

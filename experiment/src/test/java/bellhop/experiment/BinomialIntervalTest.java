@@ -81,7 +81,7 @@ class BinomialIntervalTest {
     long trials = 1L << 50;
     long successes = 1L << 30;
     BinomialInterval interval = BinomialInterval.of(successes, trials);
-    double reach = 1.959964 / StrictMath.sqrt(successes);
+    double reach = 1.959964 / StrictMath.sqrt((double) successes);
     double rate = (double) successes / trials;
     assertThat(interval.low() / rate - 1).isCloseTo(-reach, Percentage.withPercentage(0.02));
     assertThat(interval.high() / rate - 1).isCloseTo(reach, Percentage.withPercentage(0.02));

@@ -31,8 +31,15 @@ public record CutSeam(
     double loss) {
   /** A direction in the plane of the code. */
   public enum Axis {
-    X,
-    Y
+    X(0),
+    Y(1);
+
+    /** Place among the coordinates. */
+    private final int index;
+
+    Axis(int index) {
+      this.index = index;
+    }
   }
 
   /** How gates are done between machines: the kinds of {@link Seam}. */
@@ -45,14 +52,14 @@ public record CutSeam(
 
   public CutSeam {
     boolean isDirect = variant == Variant.DIRECT;
-    if (noise.isPresent() != isDirect || pair.isPresent() == isDirect || isDirect && loss > 0) {
+    if (noise.isPresent() != isDirect || pair.isPresent() == isDirect || (isDirect && loss > 0)) {
       throw new IllegalArgumentException("direct gates have noise, others pairs: " + variant);
     }
   }
 
   /** The machines of a circuit that is cut in the middle. */
   Machines middle(StabilizerCircuit clean) {
-    return Machines.middle(clean, cut.ordinal());
+    return Machines.middle(clean, cut.index);
   }
 
   /** Noise of a circuit over machines, with this seam between them. */
@@ -64,7 +71,7 @@ public record CutSeam(
     return switch (variant) {
       case DIRECT -> new Seam.Direct(noise.orElseThrow());
       case TELEPORTED -> new Seam.Teleported(copying(bulk));
-      case CAT -> Seam.Cat.across(copying(bulk), cut.ordinal());
+      case CAT -> Seam.Cat.across(copying(bulk), cut.index);
     };
   }
 

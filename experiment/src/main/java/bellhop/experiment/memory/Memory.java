@@ -76,11 +76,12 @@ public final class Memory {
   private boolean count(MemoryCircuit circuit, ExecutorService pool, List<Point> points) {
     String key = circuit.key(inputs);
     Tally before = state.of(key);
-    double beganS = watch.wallSeconds();
-    if (watch.isTimeUp()) {
+    boolean wasDone = inputs.areEnough(before.shots(), before.errors());
+    if (wasDone || watch.isTimeUp()) {
       points.add(Point.of(circuit, before.shots(), before.errors(), 0, 0));
-      return false;
+      return wasDone;
     }
+    double beganS = watch.wallSeconds();
     BatchCounter counter = BatchCounter.of(circuit, inputs.decoder(), inputs.seed());
     PointRun run = new PointRun(counter, before, inputs, watch);
     double readyS = watch.wallSeconds();

@@ -42,4 +42,9 @@ public record MemoryInputs(
           "--decoder bp-osd");
     }
   }
+
+  /** Whether a point is done with so many. */
+  boolean areEnough(long itsShots, long itsErrors) {
+    return itsShots >= shots || itsErrors >= maxErrors;
+  }
 }

@@ -2,6 +2,8 @@ package bellhop.experiment.memory;
 
 import bellhop.experiment.AtOnce;
 import bellhop.experiment.Watch;
+import bellhop.units.InputException;
+import bellhop.units.Location;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -24,24 +26,27 @@ final class PointRun {
   private final Watch watch;
   private final BlockingQueue<BatchCounter> idle;
   private final Queue<Future<Integer>> ahead = new ArrayDeque<>();
-  private Tally tally;
-
-  /** With the last batch, even if not all of it counts. */
   private long shots;
-
   private long errors;
 
   /**
    * @param from where to go on
+   * @throws InputException if that is within a batch
    */
   PointRun(BatchCounter counter, Tally from, MemoryInputs inputs, Watch watch) {
     this.inputs = inputs;
     this.watch = watch;
     batch = counter.batch();
-    tally = from;
+    if (from.shots() % batch != 0) {
+      throw new InputException(
+          Location.of("--resume"),
+          from.shots() + " shots",
+          "this circuit is counted by batches of " + batch,
+          "the file was changed, and another name begins anew");
+    }
     shots = from.shots();
     errors = from.errors();
-    idle = new ArrayBlockingQueue<>((int) Math.clamp(batchCount(), 1, inputs.threads()));
+    idle = new ArrayBlockingQueue<>(Math.clamp(batchCount(), 1, inputs.threads()));
     idle.add(counter);
     while (idle.remainingCapacity() > 0) {
       idle.add(counter.another());
@@ -91,12 +96,11 @@ final class PointRun {
       return;
     }
     shots += batch;
-    tally = new Tally(shots, errors, found);
-    keeper.accept(tally);
+    keeper.accept(new Tally(shots, errors, found));
   }
 
   boolean isComplete() {
-    return shots >= inputs.shots() || errors >= inputs.maxErrors();
+    return inputs.areEnough(shots, errors);
   }
 
   long shots() {

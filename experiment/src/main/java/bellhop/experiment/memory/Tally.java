@@ -7,11 +7,11 @@ package bellhop.experiment.memory;
  * @param errors in these
  * @param lastErrors of these in the last batch
  */
-record Tally(long shots, long errors, long lastErrors) {
+public record Tally(long shots, long errors, long lastErrors) {
   static final Tally NONE = new Tally(0, 0, 0);
 
   /** Whether the inputs would have gone so far and no farther. */
   boolean isOnTheWay(MemoryInputs inputs) {
-    return shots == 0 || shots <= inputs.shots() && errors - lastErrors < inputs.maxErrors();
+    return shots == 0 || (shots <= inputs.shots() && errors - lastErrors < inputs.maxErrors());
   }
 }

@@ -87,7 +87,7 @@ class MemoryTest {
   @Test
   void isWrongAsOftenAsALoopByHand() {
     for (int distance : new int[] {3, 5}) {
-      int shots = 4_000;
+      int shots = 2_500;
       double byHand = errorsByHand(distance, shots) / (double) shots;
       Point counted = point(rotated(distance, 0.005), 40_000);
       double sigma = StrictMath.sqrt(byHand * 1.1 / shots);
@@ -147,7 +147,7 @@ class MemoryTest {
     Point whole = point(rotated(3, 0.01), 8_000);
     Point cut = point(rotated(3, 0.01, direct(Axis.X, 0.01)), 8_000);
     double sigma = StrictMath.sqrt(2.0 * whole.errors());
-    assertThat((double) cut.errors()).isCloseTo(whole.errors(), within(4.4 * sigma));
+    assertThat((double) cut.errors()).isCloseTo((double) whole.errors(), within(4.4 * sigma));
   }
 
   /**
@@ -278,6 +278,9 @@ class MemoryTest {
     assertRefused(shorter, kept.getLast(), "farther than these flags lead");
     MemoryInputs content = inputs(List.of(rotated(3, 0.01)), 5_000, 5);
     assertRefused(content, kept.getLast(), "farther than these flags lead");
+    String key = kept.getLast().tallies().firstKey();
+    MemoryState changed = MemoryState.NEW.with(key, new Tally(100, 1, 1));
+    assertRefused(inputs, changed, "100 shots; this circuit is counted by batches of 2048");
   }
 
   private static void assertRefused(MemoryInputs inputs, MemoryState state, String what) {

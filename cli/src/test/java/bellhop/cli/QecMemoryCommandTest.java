@@ -127,6 +127,35 @@ class QecMemoryCommandTest {
   }
 
   @Test
+  void twoPatchesOfSurgeryHaveTheirOwnSeam() {
+    String joint = "qec memory --distance 3 --p 0.001 --seam-fidelity 0.95 --shots 2000 --code ";
+    for (String basis : new String[] {"z", "x"}) {
+      assertThat(printed(joint + "rotated-surgery-zz --json --basis " + basis))
+          .contains("The logical Bell pair of rotated-surgery-zz", "\"cut\": \"y\"")
+          .contains("\"pairs_per_round\": 5");
+    }
+    assertThat(printed(joint + "rotated-surgery-xx --json")).contains("\"cut\": \"x\"");
+    assertThat(refused(joint + "rotated-surgery-xx --seam-cut y"))
+        .contains("--seam-cut: not for rotated-surgery-xx");
+  }
+
+  /** Each qubit of the repetition code of 3 on a machine of its own: all 4 gates cross. */
+  @Test
+  void aFileSaysWhichMachineHasAQubit() throws IOException {
+    String lines =
+        IntStream.range(0, 5).mapToObj(q -> q + " " + q).collect(Collectors.joining("\n"));
+    String machines = Files.writeString(folder.resolve("machines"), lines).toString();
+    String memory =
+        "qec memory --code repetition --distance 3 --p 0.001 --shots 2000 --json --machines ";
+    assertThat(printed(memory + machines + " --seam-noise 0.1"))
+        .contains("\"machines\": \"" + machines, "\"pairs_per_round\": 4");
+    assertThat(refused(memory + machines)).contains("not without a seam");
+    String few = Files.writeString(folder.resolve("few"), "0 0\n1 1\n").toString();
+    assertThat(refused(memory + few + " --seam-noise 0.1")).contains("qubit 2");
+    assertThat(refused(memory + file("none") + " --seam-noise 0.1")).contains("none");
+  }
+
+  @Test
   void refusesNumbersThatMakeNoSense() {
     String d3 = MEMORY + "--distance 3 --p 0.01 ";
     assertThat(refused(MEMORY + "--distance 1 --p 0.01")).startsWith("--distance 1: too small; ");

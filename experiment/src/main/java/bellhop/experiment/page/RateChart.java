@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * Logical error rates over one thing that a grid varies, with their intervals: a line for each
  * choice of the others. Rates are logarithmic, and so is noise. Where no shot was wrong, a triangle
- * stands at the upper end of the interval, and the line ends before it.
+ * stands at the upper end of the interval, and the line ends before it and begins anew behind it.
  */
 final class RateChart {
   private static final double WIDTH = 900;
@@ -199,23 +199,24 @@ final class RateChart {
 
   private String line(List<Point> line, double aside, String ink) {
     StringBuilder places = new StringBuilder();
+    String step = "M";
     StringBuilder marks = new StringBuilder();
     String colour = ink.substring(0, ink.indexOf(' '));
     for (Point point : line) {
       double x = x(value(point)) + aside;
       if (point.errors() > 0) {
         double y = y(point.logicalErrorRate().orElseThrow());
-        places.append(Markup.decimal(x)).append(',').append(Markup.decimal(y)).append(' ');
+        places.append(step).append(Markup.decimal(x)).append(',').append(Markup.decimal(y));
+        step = "L";
         marks.append(
             Markup.line(x, Math.min(BASE, y(point.low())), x, y(point.high()), "homes " + colour));
         marks.append(dot(x, y, colour, hint(point)));
       } else {
         marks.append(triangle(x, y(point.high()), colour, hint(point)));
+        step = "M";
       }
     }
-    String path =
-        Markup.element(
-            "polyline", "", "points", places.toString().strip(), "class", "homes " + ink);
+    String path = Markup.element("path", "", "d", places.toString(), "class", "homes " + ink);
     return Markup.join(path, marks.toString());
   }
 

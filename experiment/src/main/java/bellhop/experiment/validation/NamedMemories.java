@@ -67,7 +67,7 @@ public record NamedMemories(int percent) {
           0.13 – .1852 – .1725 .1749
           """);
 
-  /** Noise, distance, shots and errors a shot; the same with correlations, in an eighth of them. */
+  /** Noise, distance, shots and errors a shot; the same with correlations. */
   private static final String WHOLE =
       """
       0.001 5 3,000,000 1.39e-4 8e-5
@@ -78,8 +78,6 @@ public record NamedMemories(int percent) {
       0.003 11 73,000 2.33e-4 1.1e-4
       0.003 13 44,000 4.5e-5 –
       """;
-
-  private static final int CORRELATED_PART = 8;
 
   /**
    * @throws IllegalArgumentException for less than nothing or more than all
@@ -134,7 +132,7 @@ public record NamedMemories(int percent) {
               cells.get(2),
               drawn(point, DecoderKind.MATCHING, shots),
               rate(cells.get(3)),
-              drawn(point, DecoderKind.CORRELATED, shots / CORRELATED_PART),
+              drawn(point, DecoderKind.CORRELATED, shots),
               rate(cells.get(4))));
     }
     return new Table(
@@ -192,11 +190,13 @@ public record NamedMemories(int percent) {
         Memory.of(new MemoryInputs(List.of(point), decoder, part, Long.MAX_VALUE, SEED, THREADS))
             .points()
             .getFirst();
+    if (its.errors() == 0) {
+      return "< " + Numbers.rate(its.high());
+    }
     double rate = (double) its.errors() / its.shots();
-    return its.errors() == 0
-        ? "< " + Numbers.rate(its.high())
-        : Numbers.rate(rate)
-            + " ± "
-            + Numbers.rate(StrictMath.sqrt(rate * (1 - rate) / its.shots()));
+    double error = StrictMath.sqrt(rate * (1 - rate) / its.shots());
+    return Numbers.rate(rate)
+        + " ± "
+        + (error < SMALL ? Numbers.rate(error) : Numbers.significant(error, 2));
   }
 }

@@ -11,6 +11,7 @@ import bellhop.experiment.memory.MemoryPoint;
 import bellhop.experiment.memory.MemoryResult;
 import bellhop.experiment.memory.MemoryState;
 import bellhop.experiment.memory.NoiseKind;
+import bellhop.experiment.page.MemoryChart;
 import bellhop.experiment.page.MemoryPage;
 import bellhop.experiment.screen.MemoryScreen;
 import bellhop.qec.code.Basis;
@@ -41,7 +42,7 @@ import picocli.CommandLine.Option;
       "Examples",
       "  bellhop qec memory --code rotated-surface --distance 5 --p 0.003",
       "  bellhop qec memory --code rotated-surface --distance 5,7,9 --p 0.001 --seam-noise"
-          + " 0.05,0.1,0.15 --report seam.html"
+          + " 5%%,10%%,15%% --report seam.html"
     })
 final class QecMemoryCommand implements Work {
   private static final int MOST_DISTANCE = 1_000_000;
@@ -128,6 +129,14 @@ final class QecMemoryCommand implements Work {
       description = "Write a report: one HTML file that needs nothing else.")
   Optional<String> report = Optional.empty();
 
+  @Option(
+      names = "--chart",
+      paramLabel = "FILE.svg",
+      description =
+          "Write the chart of rates over the seam, or else over the noise, or else over the"
+              + " distance.")
+  Optional<String> chart = Optional.empty();
+
   @Option(names = "--out", paramLabel = "FILE", description = "Write the points as CSV.")
   Optional<String> out = Optional.empty();
 
@@ -147,14 +156,19 @@ final class QecMemoryCommand implements Work {
   public int run() {
     new NamedFiles()
         .writes("--report", report)
+        .writes("--chart", chart)
         .writes("--out", out)
         .writes("--resume", resume)
         .requireDistinct();
     Optional<OutputFile> page = report.map(name -> OutputFile.of("--report", name));
+    Optional<OutputFile> drawing = chart.map(name -> OutputFile.of("--chart", name));
     Optional<OutputFile> table = out.map(name -> OutputFile.of("--out", name));
     Optional<OutputFile> kept = resume.map(name -> OutputFile.of("--resume", name));
-    MemoryResult result = result(inputs(), keeper(kept));
+    MemoryInputs inputs = inputs();
+    requireGridForChart(inputs);
+    MemoryResult result = result(inputs, keeper(kept));
     page.ifPresent(file -> write(MemoryPage.print(result), file));
+    drawing.ifPresent(file -> MemoryChart.find(result).ifPresent(svg -> write(svg, file)));
     table.ifPresent(file -> write(MemoryCsv.print(result), file));
     terminal
         .out()
@@ -165,6 +179,16 @@ final class QecMemoryCommand implements Work {
 
   private static void write(String text, OutputFile file) {
     file.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void requireGridForChart(MemoryInputs inputs) {
+    if (chart.isPresent() && inputs.points().stream().distinct().count() == 1) {
+      throw new InputException(
+          Flags.at("--chart", chart.get()),
+          "nothing to draw",
+          "there is one point only",
+          "a list of distances, of --p or of seams makes a grid");
+    }
   }
 
   private static Consumer<MemoryState> keeper(Optional<OutputFile> file) {

@@ -1,5 +1,6 @@
 package bellhop.cli;
 
+import bellhop.experiment.validation.NamedMemories;
 import bellhop.experiment.validation.NamedWorkloads;
 import bellhop.experiment.validation.Validation;
 import bellhop.experiment.validation.ValidationPage;
@@ -61,6 +62,13 @@ final class ValidateCommand implements Work {
       description = "Simulated time of each of these runs. Default: that of the file.")
   Optional<String> policyTime = Optional.empty();
 
+  @Option(
+      names = "--memory-shots",
+      paramLabel = "PERCENT",
+      defaultValue = "100",
+      description = "Of the shots of memories, in whole per cent. Default: ${DEFAULT-VALUE}.")
+  String memoryShots = "";
+
   @Option(names = "--out", paramLabel = "FILE", description = "Write the page here, not on screen.")
   Optional<String> out = Optional.empty();
 
@@ -81,7 +89,9 @@ final class ValidateCommand implements Work {
     Optional<OutputFile> file = out.map(name -> OutputFile.of("--out", name));
     int each = (int) Flags.whole("--policy-runs", policyRuns, 1, MOST);
     NamedWorkloads named = new NamedWorkloads(scenarios(), each);
-    String page = ValidationPage.markdown(Validation.of(wanted, start, named));
+    NamedMemories memories =
+        new NamedMemories((int) Flags.whole("--memory-shots", memoryShots, 0, 100));
+    String page = ValidationPage.markdown(Validation.of(wanted, start, named, memories));
     file.ifPresentOrElse(
         to -> to.write(page.getBytes(StandardCharsets.UTF_8)), () -> terminal.out().print(page));
     return 0;

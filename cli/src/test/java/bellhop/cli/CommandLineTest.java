@@ -43,6 +43,8 @@ class CommandLineTest {
     assertThat(
             Called.with(
                     "validate",
+                    "--memory-shots",
+                    "0",
                     "--runs",
                     "2",
                     "--workloads",

@@ -63,13 +63,21 @@ class QecMemoryCommandTest {
   @Test
   void listsMakeAGridAndFilesHoldIt() throws IOException {
     String grid = MEMORY + "--distance 3,5 --p 0.1%,1% --seam-noise 5% --shots 100 --rounds 2";
-    String files = " --report " + file("r.html") + " --out " + file("r.csv");
+    String files =
+        " --report " + file("r.html") + " --out " + file("r.csv") + " --chart " + file("r.svg");
     assertThat(printed(grid + files)).contains("pairs a round", "cut across x, gates direct");
     assertThat(Files.readString(folder.resolve("r.html"))).contains("Against the distance");
+    assertThat(folder.resolve("r.svg")).content().contains("Logical error rate over p", "d=3");
     assertThat(Files.readAllLines(folder.resolve("r.csv")))
         .hasSize(5)
         .anyMatch(
             line -> line.startsWith("rotated-surface,z,gen,matching,1,5,2,0.01,x,direct,0.05,"));
+  }
+
+  @Test
+  void aChartNeedsMoreThanOnePoint() {
+    assertThat(refused(D3 + " --chart " + file("r.svg"))).contains("nothing to draw");
+    assertThat(folder.resolve("r.svg")).doesNotExist();
   }
 
   @Test

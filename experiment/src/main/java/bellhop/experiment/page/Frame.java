@@ -9,6 +9,8 @@ import java.util.List;
 
 /** What all reports have around and between what they show; it knows of none of them. */
 final class Frame {
+  private static final int MARGIN = 8;
+
   private Frame() {}
 
   /** From the start of the file into its main part. */
@@ -19,6 +21,33 @@ final class Frame {
         "<meta name='viewport' content='width=device-width, initial-scale=1'>",
         "<title>Bellhop: " + Markup.escaped(title) + "</title>",
         "<style>" + resource("page.css") + "</style></head><body><main>");
+  }
+
+  /** An SVG file that looks as on a page: it has the styles of pages, their paper and a margin. */
+  static String drawing(double width, double height, String title, String inside) {
+    double wide = width + 2 * MARGIN;
+    double high = height + 2 * MARGIN;
+    String paper =
+        Markup.element(
+            "rect", "", "x", -MARGIN, "y", -MARGIN, "width", wide, "height", high, "class",
+            "paper");
+    return Markup.join(
+        Markup.element(
+            "svg",
+            Markup.join(
+                Markup.element("title", Markup.escaped(title)),
+                "<style>" + resource("page.css") + "</style>",
+                paper,
+                inside),
+            "xmlns",
+            "http://www.w3.org/2000/svg",
+            "width",
+            wide,
+            "height",
+            high,
+            "viewBox",
+            "%1$d %1$d %2$s %3$s".formatted(-MARGIN, Markup.decimal(wide), Markup.decimal(high))),
+        "");
   }
 
   static String section(String title, String body) {

@@ -1,6 +1,7 @@
 package bellhop.experiment.page;
 
 import bellhop.network.Network;
+import java.util.List;
 
 /**
  * Colours of QPUs and of lines of charts, and a pattern of dashes where there are more than
@@ -10,6 +11,9 @@ final class QpuInk {
   private static final int COLOURS = 6;
   private static final int PATTERNS = 3;
   private static final int MOST_IN_KEY = COLOURS * PATTERNS;
+  private static final int KEY_COLUMNS = 6;
+  private static final double KEY_WIDTH = 136;
+  private static final double KEY_HEIGHT = 20;
 
   private QpuInk() {}
 
@@ -32,6 +36,22 @@ final class QpuInk {
   /** A name that stays beside its colour. */
   static String key(int number, String name) {
     return Markup.element("span", sample(number) + Markup.escaped(name), "class", "together");
+  }
+
+  /** The same as part of a drawing, names in columns, for drawings that stand alone. */
+  static String drawnKey(double left, double top, List<String> names) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < names.size(); i++) {
+      double x = left + KEY_WIDTH * (i % KEY_COLUMNS);
+      double y = top + KEY_HEIGHT * (i / KEY_COLUMNS);
+      text.append(Markup.line(x, y, x + 26, y, "wire " + of(i)));
+      text.append(Markup.text(x + 34, y + 4, "small", names.get(i))).append('\n');
+    }
+    return text.toString();
+  }
+
+  static double drawnKeyHeight(int names) {
+    return KEY_HEIGHT * Math.ceilDiv(names, KEY_COLUMNS);
   }
 
   private static String sample(int number) {

@@ -10,13 +10,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
  * Logical error rates over one thing that a grid varies, with their intervals: a line for each
  * choice of the others. Rates are logarithmic, and so is noise. Where no shot was wrong, a triangle
- * stands at the upper end of the interval, and the line ends before it.
+ * stands at the upper end of the interval, and the line ends before it and begins anew behind it.
  */
 final class RateChart {
   private static final double WIDTH = 900;
@@ -54,9 +55,18 @@ final class RateChart {
 
   /** Nothing where the grid does not vary it, or nothing was counted. */
   static String draw(Part part, List<Point> all) {
+    return of(part, all).map(RateChart::chart).orElse("");
+  }
+
+  /** Likewise, as a file of its own. */
+  static Optional<String> file(Part part, List<Point> all) {
+    return of(part, all).map(RateChart::file);
+  }
+
+  private static Optional<RateChart> of(Part part, List<Point> all) {
     MemoryWords words = new MemoryWords(all);
     if (!words.differ(part)) {
-      return "";
+      return Optional.empty();
     }
     Map<String, List<Point>> lines = new LinkedHashMap<>();
     all.stream()
@@ -64,7 +74,7 @@ final class RateChart {
         .sorted(Comparator.comparingDouble(point -> value(part, point)))
         .forEach(point ->
             lines.computeIfAbsent(words.placeBut(part, point), _ -> new ArrayList<>()).add(point));
-    return lines.isEmpty() ? "" : new RateChart(part, lines).chart();
+    return lines.isEmpty() ? Optional.empty() : Optional.of(new RateChart(part, lines));
   }
 
   private static double value(Part part, Point point) {
@@ -91,13 +101,27 @@ final class RateChart {
   }
 
   private String chart() {
+    return Markup.join(Markup.drawing(WIDTH, HEIGHT, title(), inside()), legend());
+  }
+
+  private String file() {
+    List<String> names = lines.keySet().stream().limit(MOST).toList();
+    double height = HEIGHT + QpuInk.drawnKeyHeight(names.size());
+    return Frame.drawing(
+        WIDTH, height, title(), Markup.join(inside(), QpuInk.drawnKey(LEFT, HEIGHT, names)));
+  }
+
+  private String title() {
+    return "Logical error rate over " + axis();
+  }
+
+  private String inside() {
     StringBuilder inside = new StringBuilder(rates()).append(values());
     int number = 0;
     for (List<Point> line : lines.values().stream().limit(MOST).toList()) {
       inside.append('\n').append(line(line, aside(number), QpuInk.of(number++)));
     }
-    String title = "Logical error rate over " + axis();
-    return Markup.join(Markup.drawing(WIDTH, HEIGHT, title, inside.toString()), legend());
+    return inside.toString();
   }
 
   private String axis() {
@@ -175,23 +199,24 @@ final class RateChart {
 
   private String line(List<Point> line, double aside, String ink) {
     StringBuilder places = new StringBuilder();
+    String step = "M";
     StringBuilder marks = new StringBuilder();
     String colour = ink.substring(0, ink.indexOf(' '));
     for (Point point : line) {
       double x = x(value(point)) + aside;
       if (point.errors() > 0) {
         double y = y(point.logicalErrorRate().orElseThrow());
-        places.append(Markup.decimal(x)).append(',').append(Markup.decimal(y)).append(' ');
+        places.append(step).append(Markup.decimal(x)).append(',').append(Markup.decimal(y));
+        step = "L";
         marks.append(
             Markup.line(x, Math.min(BASE, y(point.low())), x, y(point.high()), "homes " + colour));
         marks.append(dot(x, y, colour, hint(point)));
       } else {
         marks.append(triangle(x, y(point.high()), colour, hint(point)));
+        step = "M";
       }
     }
-    String path =
-        Markup.element(
-            "polyline", "", "points", places.toString().strip(), "class", "homes " + ink);
+    String path = Markup.element("path", "", "d", places.toString(), "class", "homes " + ink);
     return Markup.join(path, marks.toString());
   }
 

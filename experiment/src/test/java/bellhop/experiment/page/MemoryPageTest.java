@@ -61,6 +61,19 @@ class MemoryPageTest {
   }
 
   @Test
+  void aChartIsADrawingOfItsOwn() {
+    assertThat(MemoryChart.find(GRID).orElseThrow())
+        .startsWith("<svg ")
+        .contains(
+            "Logical error rate over p",
+            "http://www.w3.org/2000/svg",
+            "--paper",
+            ">d=3</text>",
+            ">d=5</text>");
+    assertThat(MemoryChart.find(ONE)).isEmpty();
+  }
+
+  @Test
   void aRateThatIsOnlyBoundedIsATriangle() {
     assertThat(GRID.points().getFirst().errors()).isZero();
     assertThat(MemoryPage.print(GRID)).contains("h10l-5 9z", "d=3, p=1e-5: 0 of 1,000 shots, 0 to");

@@ -22,7 +22,7 @@ class ValidationPageTest {
   /** When this fails, "bellhop validate --out docs/validation.md" writes the page again. */
   @Test
   void everythingButWhatIsDrawnIsAsComputed() throws IOException {
-    Validation small = Validation.of(2, 1, workloads());
+    Validation small = Validation.of(2, 1, workloads(), new NamedMemories(0));
     String expected = ValidationPage.markdown(new Validation(RUNS, SEED, small.parts()));
     assertThat(masked(Files.readString(PAGE))).isEqualTo(masked(expected));
   }
@@ -83,6 +83,24 @@ class ValidationPageTest {
       assertThat(upperEnd(row.get(4))).as(row.toString()).isLessThanOrEqualTo(2.0);
       assertThat(upperEnd(row.get(5))).as(row.toString()).isNegative();
     }
+  }
+
+  /** Bellhop's model of errors is finer, so rates may lie below, but never above by 3.5 sigma. */
+  @Test
+  void noMemoryIsWorseThanItsReference() throws IOException {
+    int compared = 0;
+    for (List<String> row : rows(Files.readString(PAGE))) {
+      for (int i = 1; row.size() >= 7 && i + 1 < row.size(); i++) {
+        if (row.get(i).matches("[0-9.e-]+ ± [0-9.e-]+") && row.get(i + 1).matches("[0-9.e-]+")) {
+          double reference = Double.parseDouble(row.get(i + 1));
+          assertThat(number(row.get(i), 0))
+              .as(row.toString())
+              .isLessThan(reference + 3.5 * StrictMath.sqrt(2) * number(row.get(i), 1));
+          compared++;
+        }
+      }
+    }
+    assertThat(compared).isGreaterThan(60);
   }
 
   private static double upperEnd(String interval) {

@@ -42,8 +42,9 @@ final class QpuInk {
   static String drawnKey(double left, double top, List<String> names) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < names.size(); i++) {
+      int row = i / KEY_COLUMNS;
       double x = left + KEY_WIDTH * (i % KEY_COLUMNS);
-      double y = top + KEY_HEIGHT * (i / KEY_COLUMNS);
+      double y = top + KEY_HEIGHT * row;
       text.append(Markup.line(x, y, x + 26, y, "wire " + of(i)));
       text.append(Markup.text(x + 34, y + 4, "small", names.get(i))).append('\n');
     }

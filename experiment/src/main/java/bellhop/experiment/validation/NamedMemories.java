@@ -39,7 +39,7 @@ public record NamedMemories(int percent) {
       new Grid(
           "0.001",
           20_000,
-          new int[] {5, 7, 9, 11, 15},
+          List.of(5, 7, 9, 11, 15),
           """
           0.001 1.0e-4 0 0 0 –
           0.01 8.0e-4 2.5e-4 1.0e-4 0 –
@@ -57,7 +57,7 @@ public record NamedMemories(int percent) {
       new Grid(
           "0.003",
           10_000,
-          new int[] {5, 7, 9, 11, 13},
+          List.of(5, 7, 9, 11, 13),
           """
           0.003 .0041 .0014 .0008 .0001 –
           0.02 .0102 .0039 .0022 .0009 –
@@ -89,7 +89,7 @@ public record NamedMemories(int percent) {
   }
 
   /** A table of cut memories as it stands in the source. */
-  private record Grid(String p, long shots, int[] distances, String reference) {}
+  private record Grid(String p, long shots, List<Integer> distances, String reference) {}
 
   Table cutAtLowNoise() {
     return cut(LOW);
@@ -107,11 +107,11 @@ public record NamedMemories(int percent) {
     List<List<String>> rows = new ArrayList<>();
     for (List<String> cells : cells(grid.reference())) {
       List<String> row = new ArrayList<>(List.of(cells.getFirst()));
-      for (int i = 0; i < grid.distances().length; i++) {
+      for (int i = 0; i < grid.distances().size(); i++) {
         String reference = cells.get(i + 1);
         boolean isKnown = !reference.equals(NONE);
         MemoryPoint point =
-            point(grid.p(), grid.distances()[i], Optional.of(seam(cells.getFirst())));
+            point(grid.p(), grid.distances().get(i), Optional.of(seam(cells.getFirst())));
         row.add(isKnown ? drawn(point, DecoderKind.MATCHING, grid.shots()) : NONE);
         row.add(isKnown ? rate(reference) : NONE);
       }

@@ -66,19 +66,6 @@ final class DecodedShots {
       hits.fill(events, first, count);
       own.decode(hits, predictions);
     }
-
-    private int errors() {
-      int errors = 0;
-      for (int word = 0; 64 * word < count; word++) {
-        long wrong = 0;
-        for (int bit = 0; bit < truth.bits(); bit++) {
-          wrong |= truth.row(bit)[word] ^ predictions.row(bit)[word];
-        }
-        int left = count - 64 * word;
-        errors += Long.bitCount(left < 64 ? wrong & ((1L << left) - 1) : wrong);
-      }
-      return errors;
-    }
   }
 
   /** A batch on its way. */
@@ -146,7 +133,7 @@ final class DecodedShots {
 
   private void finish(Place place, ShotOutputs.Sink sink) {
     shotCount += place.count;
-    errorCount += place.isKnown ? place.errors() : 0;
+    errorCount += place.isKnown ? place.predictions.unlike(place.truth, place.count) : 0;
     sink.write(place.count, place.predictions);
   }
 

@@ -138,7 +138,7 @@ public final class MeasureBeliefs {
       long start = THREADS.getCurrentThreadCpuTime();
       decoder.decode(hits, predictions);
       nanos += THREADS.getCurrentThreadCpuTime() - start;
-      errors += errors(predictions, sampler.observables(), count);
+      errors += predictions.unlike(sampler.observables(), count);
       done += count;
     }
     System.out.printf(
@@ -148,18 +148,6 @@ public final class MeasureBeliefs {
         done,
         (double) errors / done,
         nanos * 1e-6 / done);
-  }
-
-  private static int errors(ShotTable predictions, ShotTable truth, int count) {
-    int errors = 0;
-    for (int shot = 0; shot < count; shot++) {
-      boolean fails = false;
-      for (int bit = 0; bit < truth.bits(); bit++) {
-        fails |= predictions.get(bit, shot) != truth.get(bit, shot);
-      }
-      errors += fails ? 1 : 0;
-    }
-    return errors;
   }
 
   // ---- a peer ----

@@ -102,6 +102,20 @@ public final class ShotTable {
     row[shot >>> 6] = value ? row[shot >>> 6] | mask : row[shot >>> 6] & ~mask;
   }
 
+  /** How many of the first shots differ from those of a table of as many bits. */
+  public int unlike(ShotTable other, int count) {
+    int unlike = 0;
+    for (int word = 0; 64 * word < count; word++) {
+      long differing = 0;
+      for (int bit = 0; bit < rows.length; bit++) {
+        differing |= rows[bit][word] ^ other.rows[bit][word];
+      }
+      int left = count - 64 * word;
+      unlike += Long.bitCount(left < 64 ? differing & ((1L << left) - 1) : differing);
+    }
+    return unlike;
+  }
+
   /** All bits become 0. */
   public void clear() {
     clearFrom(0);

@@ -64,23 +64,6 @@ final class BatchCounter {
     sampler.draw(batch);
     hits.fill(sampler.detectors(), batch * sampler.batch(), shots);
     decoder.decode(hits, predictions);
-    int errors = 0;
-    for (int word = 0; 64 * word < shots; word++) {
-      errors += Long.bitCount(wrong(word) & counted(shots - 64 * word));
-    }
-    return errors;
-  }
-
-  private long wrong(int word) {
-    ShotTable truth = sampler.observables();
-    long wrong = 0;
-    for (int observable = 0; observable < truth.bits(); observable++) {
-      wrong |= truth.row(observable)[word] ^ predictions.row(observable)[word];
-    }
-    return wrong;
-  }
-
-  private static long counted(int left) {
-    return left < 64 ? (1L << left) - 1 : -1;
+    return predictions.unlike(sampler.observables(), shots);
   }
 }

@@ -1,7 +1,7 @@
 package bellhop.qec.decode;
 
-import static bellhop.qec.decode.EventQueue.NEVER;
 import static bellhop.qec.decode.MatchingGraph.BOUNDARY;
+import static bellhop.qec.decode.RadixHeap.NEVER;
 import static bellhop.qec.decode.Region.NONE;
 
 import java.util.Arrays;
@@ -31,7 +31,7 @@ final class Flood {
   }
 
   /** Ids of nodes in the queue are below, ids of regions from here. */
-  private static final int REGIONS_FROM = 1 << (EventQueue.ID_BITS - 1);
+  private static final int REGIONS_FROM = 1 << (RadixHeap.ID_BITS - 1);
 
   private final int[] starts;
   private final int[] neighbours;
@@ -58,7 +58,7 @@ final class Flood {
   private Region[] regions = new Region[0];
   private int regionCount;
 
-  private final EventQueue queue = new EventQueue();
+  private final RadixHeap queue = new RadixHeap();
   private long now;
 
   /** Where in the arrays of neighbours the soonest event of a node was found. */
@@ -173,8 +173,8 @@ final class Flood {
   Meeting next() {
     while (!queue.isEmpty()) {
       long entry = queue.poll();
-      now = EventQueue.time(entry);
-      int id = EventQueue.id(entry);
+      now = RadixHeap.time(entry);
+      int id = RadixHeap.id(entry);
       Meeting meeting = id < REGIONS_FROM ? nodeDue(id) : regionDue(regions[id - REGIONS_FROM]);
       if (meeting != Meeting.NOTHING) {
         return meeting;

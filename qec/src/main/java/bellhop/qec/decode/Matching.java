@@ -28,7 +28,7 @@ public final class Matching extends GraphDecoder {
   private final Link link = new Link();
 
   private final Implied implied;
-  private boolean isFirst;
+  private boolean isFirstPass;
   private int[] firstEdges = new int[64];
   private int firstCount;
   private int[] changed = new int[64];
@@ -86,10 +86,10 @@ public final class Matching extends GraphDecoder {
   }
 
   private void matchTwice(long shot) {
-    isFirst = true;
+    isFirstPass = true;
     firstCount = 0;
     match(shot);
-    isFirst = false;
+    isFirstPass = false;
     imply();
     match(shot);
     changeBack();
@@ -167,7 +167,7 @@ public final class Matching extends GraphDecoder {
   }
 
   private void use(Link its) {
-    if (!isFirst && !keepsFaults) {
+    if (!isFirstPass && !keepsFaults) {
       flipped ^= its.mask;
     } else if (isPair(its)) {
       take(graph.edges[pairs.at(its.from)]);
@@ -182,7 +182,7 @@ public final class Matching extends GraphDecoder {
   }
 
   private void take(int edge) {
-    if (!isFirst) {
+    if (!isFirstPass) {
       use(edge);
     } else if (weights[graph.places(edge)[0]] == graph.weights[graph.places(edge)[0]]) {
       noteFirst(edge);

@@ -1,7 +1,7 @@
 package bellhop.qec.decode;
 
-import static bellhop.qec.decode.EventQueue.NEVER;
 import static bellhop.qec.decode.MatchingGraph.BOUNDARY;
+import static bellhop.qec.decode.RadixHeap.NEVER;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
@@ -13,7 +13,7 @@ import java.util.function.IntConsumer;
 final class Paths {
   private final MatchingGraph graph;
   private final int[] weights;
-  private final EventQueue queue = new EventQueue();
+  private final RadixHeap queue = new RadixHeap();
 
   /** Of each node; and by which place in the arrays of neighbours it is reached, from the start. */
   private final long[] distances;
@@ -64,8 +64,8 @@ final class Paths {
     long boundary = NEVER;
     while (!queue.isEmpty()) {
       long entry = queue.poll();
-      int node = EventQueue.id(entry);
-      long distance = EventQueue.time(entry);
+      int node = RadixHeap.id(entry);
+      long distance = RadixHeap.time(entry);
       if (node == to || distance >= boundary) {
         return;
       }

@@ -50,8 +50,8 @@ final class Region {
     child = NONE;
     branch = NONE;
     partner = NONE;
-    wanted = EventQueue.NEVER;
-    queued = EventQueue.NEVER;
+    wanted = RadixHeap.NEVER;
+    queued = RadixHeap.NEVER;
   }
 
   long radius(long time) {

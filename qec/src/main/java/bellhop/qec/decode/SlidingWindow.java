@@ -89,15 +89,18 @@ public final class SlidingWindow implements Corrector {
     private final Function<DecodingGraph, Corrector> decoder;
     private final int[] order;
 
-    /** All faults by the rounds that they belong to. */
+    /** All faults by the rounds that they belong to, and these rounds by fault. */
     private final int[] faults;
+
+    private final int[] roundOf;
 
     Cutting(DecodingGraph graph, int[] rounds, Function<DecodingGraph, Corrector> decoder) {
       this.graph = graph;
       this.rounds = rounds;
       this.decoder = decoder;
       order = sorted(rounds.length, detector -> rounds[detector]);
-      faults = sorted(graph.faultCount(), this::round);
+      roundOf = IntStream.range(0, graph.faultCount()).map(this::firstRound).toArray();
+      faults = sorted(graph.faultCount(), fault -> roundOf[fault]);
     }
 
     private static int[] sorted(int count, Function<Integer, Integer> key) {
@@ -108,7 +111,7 @@ public final class SlidingWindow implements Corrector {
           .toArray();
     }
 
-    private int round(int fault) {
+    private int firstRound(int fault) {
       return Arrays.stream(graph.detectors(fault))
           .map(detector -> rounds[detector])
           .min()
@@ -132,8 +135,9 @@ public final class SlidingWindow implements Corrector {
     private Window window(int from, int to, int commitTo) {
       int[] detectors =
           Arrays.stream(order).filter(its -> rounds[its] >= from && rounds[its] < to).toArray();
-      int[] its = Arrays.stream(faults).filter(f -> round(f) >= from && round(f) < to).toArray();
-      int committed = (int) Arrays.stream(its).filter(f -> round(f) < commitTo).count();
+      int[] its =
+          Arrays.stream(faults).filter(f -> roundOf[f] >= from && roundOf[f] < to).toArray();
+      int committed = (int) Arrays.stream(its).filter(f -> roundOf[f] < commitTo).count();
       int firstRow = (int) Arrays.stream(order).filter(d -> rounds[d] < from).count();
       Corrector inside = decoder.apply(graph.part(its, detectors));
       return new Window(firstRow, detectors.length, committed, inside, its);

@@ -8,8 +8,7 @@ import java.util.Arrays;
  * Union-find (Delfosse and Nickerson, Quantum 5, 595, on a weighted graph as Huang, Newman and
  * Brown, Phys. Rev. A 102, 012419): clusters with an odd number of events grow at their surface
  * until each is even or has come to the boundary; then a tree inside each says which edges flip its
- * events. Nearly linear in the number of events, with rates a little above those of {@link
- * Matching}.
+ * events. Rates are a little above those of {@link Matching}.
  *
  * <p>Edges are at most {@link #LONGEST} steps long, so that a shot takes at most so many rounds of
  * growth for each merging of clusters; rounds in which nothing would meet are skipped.
@@ -212,12 +211,21 @@ public final class UnionFind extends GraphDecoder {
       steps = Math.min(steps, stepsToFull(active[i]));
     }
     if (steps == Integer.MAX_VALUE) {
-      throw Unexplained.events(shot, active[0]);
+      throw Unexplained.events(shot, eventOf(active[0]));
     }
     fullCount = 0;
     for (int i = 0; i < activeCount; i++) {
       grow(active[i], steps);
     }
+  }
+
+  /** An event of a cluster that has one. */
+  private int eventOf(int root) {
+    int node = root;
+    while (!isEvent[node]) {
+      node = nextNode[node];
+    }
+    return node;
   }
 
   private int stepsToFull(int root) {

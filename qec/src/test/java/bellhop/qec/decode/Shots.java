@@ -89,9 +89,7 @@ final class Shots {
       sampler.draw(batch);
       hits.fill(sampler.detectors(), (long) batch * sampler.batch(), sampler.batch());
       decoder.decode(hits, predictions);
-      for (int word = 0; word < predictions.words(); word++) {
-        errors += Long.bitCount(predictions.row(0)[word] ^ sampler.observables().row(0)[word]);
-      }
+      errors += predictions.unlike(sampler.observables(), sampler.batch());
     }
     return errors;
   }

@@ -6,9 +6,11 @@ import java.util.Arrays;
  * What is due when: a radix heap of whole times (Ahuja, Mehlhorn, Orlin, Tarjan, J. ACM 37, 213).
  * As nothing is added before the time that was polled last, an entry lies in the bucket of the
  * highest bit in which its time differs from that one, and moves to a lower bucket each time its
- * own is opened. What is due at the same time comes last in, first out.
+ * own is opened. What is due at the same time comes last in, first out: the queue of simulators,
+ * {@link bellhop.units.HeapQueue}, keeps the order of scheduling, which decoders do not ask for and
+ * would pay for with comparisons.
  */
-final class EventQueue {
+final class RadixHeap {
   static final long NEVER = Long.MAX_VALUE;
   static final int ID_BITS = 28;
 

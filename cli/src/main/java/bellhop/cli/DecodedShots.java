@@ -17,8 +17,6 @@ import java.util.concurrent.FutureTask;
  * order of the shots. Where the true observables are known, it counts shots with a wrong one.
  */
 final class DecodedShots {
-  private static final int MOST_SHOTS = 2048;
-
   private final DecodingGraph graph;
   private final Decoder decoder;
   private final boolean isAppended;
@@ -72,14 +70,16 @@ final class DecodedShots {
   private record Underway(Place place, FutureTask<Void> work) {}
 
   /**
+   * @param mostShots of a batch, 64 times a power of two
    * @param isAppended whether observables stand behind the detectors of shots that are read
    */
-  DecodedShots(DecodingGraph graph, Decoder decoder, boolean isAppended, int threads) {
+  DecodedShots(
+      DecodingGraph graph, Decoder decoder, int mostShots, boolean isAppended, int threads) {
     this.graph = graph;
     this.decoder = decoder;
     this.isAppended = isAppended;
     this.threads = threads;
-    batch = ShotTable.batch(width().bits() + 2L * graph.observableCount(), MOST_SHOTS);
+    batch = ShotTable.batch(width().bits() + 2L * graph.observableCount(), mostShots);
   }
 
   /** Of the shots that are read. */

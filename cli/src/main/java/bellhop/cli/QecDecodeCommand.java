@@ -65,8 +65,8 @@ final class QecDecodeCommand implements Work {
       paramLabel = "NAME",
       defaultValue = "matching",
       description =
-          "matching (exact), correlated (matching twice), union-find or bp-osd (default:"
-              + " ${DEFAULT-VALUE}).")
+          "matching (exact), correlated (matching twice), union-find, bp-osd or bp-relay (slower, errs"
+              + " less often) (default: ${DEFAULT-VALUE}).")
   String decoder = "";
 
   @Option(
@@ -110,7 +110,7 @@ final class QecDecodeCommand implements Work {
     ErrorModel model = input.model();
     DecodingGraph graph = kind.graph(model, input.source());
     Decoder made = decoder(kind, graph, model, input.source());
-    DecodedShots decoded = new DecodedShots(graph, made, isAppended, threads.count());
+    DecodedShots decoded = new DecodedShots(graph, made, kind.batch(), isAppended, threads.count());
     Width ofObservables = Width.ofDetectors(0, graph.observableCount());
     try (ShotInput shots = in.open(decoded.width(), terminal);
         Answers answers = new Answers(known, ofObservables)) {

@@ -3,6 +3,7 @@ package bellhop.cli;
 import bellhop.circuit.stabilizer.Step;
 import bellhop.experiment.json.RecordWriter;
 import bellhop.experiment.memory.CutSeam;
+import bellhop.experiment.memory.DetectorChoice;
 import bellhop.experiment.memory.Memory;
 import bellhop.experiment.memory.MemoryCode;
 import bellhop.experiment.memory.MemoryCsv;
@@ -117,9 +118,19 @@ final class QecMemoryCommand implements Work {
       names = "--decoder",
       paramLabel = "NAME",
       description =
-          "matching (exact), correlated (matching twice), union-find or bp-osd (default: matching, of"
-              + " bicycle codes bp-osd).")
+          "matching (exact), correlated (matching twice), union-find, bp-osd or bp-relay (slower, errs"
+              + " less often) (default: matching, of bicycle codes bp-osd).")
   Optional<String> decoder = Optional.empty();
+
+  @Option(
+      names = "--detectors",
+      paramLabel = "WHICH",
+      defaultValue = "all",
+      description =
+          "That the decoder reads, all or kept: those of the basis alone, as in most published"
+              + " figures of bicycle codes; with bp-osd and bp-relay, much quicker, and wrong more"
+              + " often (default: ${DEFAULT-VALUE}).")
+  String detectors = "";
 
   @Mixin final CommonFlags common = new CommonFlags();
 
@@ -212,6 +223,7 @@ final class QecMemoryCommand implements Work {
     return new MemoryInputs(
         points(),
         decoder.map(Flags::decoder).orElse(new MemoryCode(code).usualDecoder()),
+        Flags.word("--detectors", detectors, DetectorChoice.class),
         Flags.whole("--shots", shots, 1, MemoryInputs.MOST_SHOTS),
         maxErrors
             .map(most -> Flags.whole("--max-errors", most, 1, Long.MAX_VALUE))

@@ -2,6 +2,7 @@ package bellhop.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellhop.qec.decode.DecoderKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,9 @@ class QecDecodeCommandTest {
 
   @Test
   void predictsByAnyDecoder() {
-    for (String decoder : new String[] {"matching", "correlated", "union-find", "bp-osd"}) {
+    for (String decoder : DecoderKind.words()) {
+      assertThat(Piped.line("", "qec decode --help").text()).contains(decoder);
+      assertThat(Piped.line("", "qec memory --help").text()).contains(decoder);
       assertThat(Piped.line(SHOTS, decode + " --decoder " + decoder).shots())
           .isEqualTo("1\n0\n1\n0\n");
     }

@@ -70,8 +70,8 @@ class QecMemoryCommandTest {
     assertThat(folder.resolve("r.svg")).content().contains("Logical error rate over p", "d=3");
     assertThat(Files.readAllLines(folder.resolve("r.csv")))
         .hasSize(5)
-        .anyMatch(
-            line -> line.startsWith("rotated-surface,z,gen,matching,1,5,2,0.01,x,direct,0.05,"));
+        .anyMatch(line ->
+            line.startsWith("rotated-surface,z,gen,matching,all,1,5,2,0.01,x,direct,0.05,"));
   }
 
   @Test

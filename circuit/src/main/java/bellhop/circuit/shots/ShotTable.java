@@ -62,6 +62,11 @@ public final class ShotTable {
     return new ShotTable(shots, Arrays.copyOfRange(rows, first, first + count));
   }
 
+  /** Some rows of this table in any order, as a table of the same words. */
+  public ShotTable rowsAt(int... bits) {
+    return new ShotTable(shots, Arrays.stream(bits).mapToObj(this::row).toArray(long[][]::new));
+  }
+
   /** The rows of this table and then those of another one, as a table of the same words. */
   public ShotTable then(ShotTable other) {
     if (other.shots != shots) {

@@ -30,21 +30,30 @@ final class BatchCounter {
   }
 
   /** With its stream of chance named after the circuit, whatever else is run. */
-  static BatchCounter of(MemoryCircuit circuit, DecoderKind kind, long seed) {
+  static BatchCounter of(MemoryCircuit circuit, MemoryInputs inputs) {
+    DecoderKind kind = inputs.decoder();
+    Seed chance = new Seed(inputs.seed()).child(circuit.name(), 0);
+    return new BatchCounter(
+        FrameSampler.ofDetectors(circuit.circuit(), SOURCE, chance, kind.batch()),
+        kind.of(graph(circuit, inputs), SOURCE));
+  }
+
+  private static DecodingGraph graph(MemoryCircuit circuit, MemoryInputs inputs) {
+    DecoderKind kind = inputs.decoder();
     AnalysisOptions options = options(circuit.point());
     ErrorModel model =
         ErrorAnalysis.of(
             circuit.circuit(), SOURCE, kind.wantsSplit() ? options.splitting() : options);
     DecodingGraph graph = kind.graph(model, SOURCE);
-    Seed chance = new Seed(seed).child(circuit.name(), 0);
-    return new BatchCounter(
-        FrameSampler.ofDetectors(circuit.circuit(), SOURCE, chance), kind.of(graph, SOURCE));
+    return switch (inputs.detectors()) {
+      case ALL -> graph;
+      case KEPT -> graph.on(circuit.point().keptDetectors());
+    };
   }
 
   /** A herald and what it tells of exclude its absence. */
   private static AnalysisOptions options(MemoryPoint point) {
-    boolean hasHeralds = point.seam().map(CutSeam::loss).orElse(0.0) > 0;
-    return hasHeralds ? AnalysisOptions.PLAIN.approximating(1) : AnalysisOptions.PLAIN;
+    return point.hasHeralds() ? AnalysisOptions.PLAIN.approximating(1) : AnalysisOptions.PLAIN;
   }
 
   /** One that counts the same, for another thread. */

@@ -82,7 +82,7 @@ public final class Memory {
       return wasDone;
     }
     double beganS = watch.wallSeconds();
-    BatchCounter counter = BatchCounter.of(circuit, inputs.decoder(), inputs.seed());
+    BatchCounter counter = BatchCounter.of(circuit, inputs);
     PointRun run = new PointRun(counter, before, inputs, watch);
     double readyS = watch.wallSeconds();
     run.run(pool, tally -> take(key, tally));

@@ -22,7 +22,7 @@ record MemoryCircuit(MemoryPoint point, StabilizerCircuit circuit, String name) 
 
   /** What else a count of its errors depends on, with it. */
   String key(MemoryInputs inputs) {
-    return hash(name + " " + inputs.decoder() + " " + inputs.seed());
+    return hash(name + " " + inputs.decoder() + " " + inputs.detectors() + " " + inputs.seed());
   }
 
   private static String hash(String text) {

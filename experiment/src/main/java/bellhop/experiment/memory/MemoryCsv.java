@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Memory experiments as a table for other programs: a line for each point, absent cells empty. */
 public final class MemoryCsv {
   private static final String HEADS =
-      "code,basis,noise,decoder,seed,distance,rounds,p,seam_cut,seam_variant,seam_noise,"
+      "code,basis,noise,decoder,detectors,seed,distance,rounds,p,seam_cut,seam_variant,seam_noise,"
           + "seam_fidelity,seam_loss,pairs_per_round,observables,shots,errors,logical_error_rate,"
           + "low,high,logical_error_rate_per_round\n";
 
@@ -29,6 +29,7 @@ public final class MemoryCsv {
                 word(result.basis()),
                 word(result.noise()),
                 result.decoder(),
+                word(result.detectors()),
                 result.seed(),
                 point.distance(),
                 point.rounds(),

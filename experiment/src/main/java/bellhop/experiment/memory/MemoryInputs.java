@@ -9,6 +9,7 @@ import java.util.List;
  * What {@code bellhop qec memory} works on.
  *
  * @param points a grid, of the same code
+ * @param detectors that the decoder reads
  * @param shots of each point, at most
  * @param maxErrors after which a point is done, once the batch is whole
  * @param seed the one source of chance
@@ -17,6 +18,7 @@ import java.util.List;
 public record MemoryInputs(
     List<MemoryPoint> points,
     DecoderKind decoder,
+    DetectorChoice detectors,
     long shots,
     long maxErrors,
     long seed,
@@ -25,7 +27,7 @@ public record MemoryInputs(
   public static final long MOST_SHOTS = 1L << 62;
 
   /**
-   * @throws InputException if the decoder cannot take the code
+   * @throws InputException if the decoder cannot take the code or so few detectors
    */
   public MemoryInputs {
     points = List.copyOf(points);
@@ -41,6 +43,26 @@ public record MemoryInputs(
           "its faults flip more detectors than the two that an edge joins",
           "--decoder bp-osd");
     }
+    if (detectors == DetectorChoice.KEPT) {
+      requireOneBasis(points, decoder);
+    }
+  }
+
+  private static void requireOneBasis(List<MemoryPoint> points, DecoderKind decoder) {
+    if (decoder.wantsSplit()) {
+      throw notKept("not with " + decoder, "it splits faults into those of each basis anyway");
+    }
+    if (points.getFirst().code().isSurgery()) {
+      throw notKept("not for surgery", "what is measured jointly needs the other checks");
+    }
+    if (points.stream().anyMatch(MemoryPoint::hasHeralds)) {
+      throw notKept("not with --seam-loss", "heralds are of no basis");
+    }
+  }
+
+  private static InputException notKept(String what, String why) {
+    return new InputException(
+        Location.of("--detectors kept"), what, why, "all, which is the default, was meant");
   }
 
   /** Whether a point is done with so many. */

@@ -11,6 +11,7 @@ import bellhop.qec.seam.PairCount;
 import bellhop.qec.seam.SeamedNoise;
 import bellhop.units.InputException;
 import bellhop.units.Location;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -75,6 +76,23 @@ public record MemoryPoint(
 
   private Task task() {
     return code.task(distance, basis, rounds);
+  }
+
+  /** Whether lost pairs are announced by detectors of their own. */
+  boolean hasHeralds() {
+    return seam.map(CutSeam::loss).orElse(0.0) > 0;
+  }
+
+  /**
+   * Detectors of the circuit that compare checks of the kept basis.
+   *
+   * @throws IllegalStateException for surgery and with heralds
+   */
+  BitSet keptDetectors() {
+    if (task() instanceof MemoryTask memory && !hasHeralds()) {
+      return memory.keptDetectors();
+    }
+    throw new IllegalStateException("only memories without heralds keep one basis");
   }
 
   private Machines machines(Task task, CutSeam its) {

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * in a grid.
  *
  * @param headline the answer in one sentence
+ * @param detectors that the decoder read
  * @param points in the order of the flags: distances, then noise, then seams
  * @param deadlineHit whether the time was up before all shots were counted
  */
@@ -23,6 +24,7 @@ public record MemoryResult(
     Basis basis,
     NoiseKind noise,
     String decoder,
+    DetectorChoice detectors,
     long seed,
     OptionalInt distance,
     OptionalLong rounds,
@@ -103,6 +105,7 @@ public record MemoryResult(
         first.basis(),
         first.noise(),
         inputs.decoder().word(),
+        inputs.detectors(),
         inputs.seed(),
         alone.map(its -> OptionalInt.of(its.distance())).orElse(OptionalInt.empty()),
         whole(alone.map(Point::rounds)),

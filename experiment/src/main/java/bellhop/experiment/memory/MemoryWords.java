@@ -71,6 +71,19 @@ public record MemoryWords(List<Point> points) {
         : "F=" + Numbers.fraction(1 - seam.error());
   }
 
+  /** What is the same for all points, such as {@code repetition, basis z, noise gen, ...}. */
+  public static String setting(MemoryResult result) {
+    return "%s, basis %s, noise %s%s, decoder %s%s, seed %d"
+        .formatted(
+            result.code(),
+            result.basis().name().toLowerCase(Locale.ROOT),
+            result.noise().name().toLowerCase(Locale.ROOT),
+            result.points().getFirst().seam().map(its -> ", " + kind(its)).orElse(""),
+            result.decoder(),
+            result.detectors() == DetectorChoice.KEPT ? " on detectors of that basis" : "",
+            result.seed());
+  }
+
   /** What stays the same of a seam, such as {@code cut across x, direct}. */
   public static String kind(CutSeam seam) {
     return "cut across "

@@ -7,7 +7,6 @@ import bellhop.experiment.memory.MemoryResult.Point;
 import bellhop.experiment.memory.MemoryWords;
 import bellhop.experiment.memory.MemoryWords.Part;
 import java.util.List;
-import java.util.Locale;
 
 /** The report on memory experiments: one HTML file that needs nothing else, and no script. */
 public final class MemoryPage {
@@ -33,16 +32,8 @@ public final class MemoryPage {
   }
 
   private static String setting(MemoryResult result) {
-    Point first = result.points().getFirst();
-    return "%s in basis %s, noise %s%s, decoder %s, seed %d, %s."
-        .formatted(
-            result.code(),
-            result.basis().name().toLowerCase(Locale.ROOT),
-            result.noise().name().toLowerCase(Locale.ROOT),
-            first.seam().map(MemoryWords::kind).map(its -> ", " + its).orElse(""),
-            result.decoder(),
-            result.seed(),
-            Numbers.count(result.points().stream().mapToLong(Point::shots).sum(), "shot"));
+    long shots = result.points().stream().mapToLong(Point::shots).sum();
+    return MemoryWords.setting(result) + ", " + Numbers.count(shots, "shot") + ".";
   }
 
   private static String table(MemoryResult result) {

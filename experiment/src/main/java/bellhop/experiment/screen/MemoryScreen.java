@@ -7,7 +7,6 @@ import bellhop.experiment.memory.MemoryResult.Point;
 import bellhop.experiment.memory.MemoryWords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Memory experiments as a table, a line for each point. */
 public final class MemoryScreen {
@@ -19,7 +18,7 @@ public final class MemoryScreen {
     out.blank();
     out.table("Points", 0, rows(result));
     out.blank();
-    out.entry("Setting", setting(result));
+    out.entry("Setting", MemoryWords.setting(result));
     out.entry(
         "Interval", "95 %, exact. Where no shot was wrong, the rate is below the upper end of it.");
     out.entry("Speed", speed(result.points()));
@@ -35,19 +34,6 @@ public final class MemoryScreen {
     rows.add(MemoryColumns.heads(hasSeam));
     result.points().forEach(point -> rows.add(MemoryColumns.cells(point, hasSeam)));
     return rows;
-  }
-
-  private static String setting(MemoryResult result) {
-    String seam =
-        result.points().getFirst().seam().map(MemoryWords::kind).map(its -> ", " + its).orElse("");
-    return "%s, basis %s, noise %s%s; decoder %s, seed %d"
-        .formatted(
-            result.code(),
-            result.basis().name().toLowerCase(Locale.ROOT),
-            result.noise().name().toLowerCase(Locale.ROOT),
-            seam,
-            result.decoder(),
-            result.seed());
   }
 
   private static String speed(List<Point> points) {

@@ -2,6 +2,7 @@ package bellhop.experiment.validation;
 
 import bellhop.experiment.Numbers;
 import bellhop.experiment.memory.CutSeam;
+import bellhop.experiment.memory.DetectorChoice;
 import bellhop.experiment.memory.Memory;
 import bellhop.experiment.memory.MemoryCode;
 import bellhop.experiment.memory.MemoryInputs;
@@ -188,7 +189,15 @@ public record NamedMemories(int percent) {
     }
     long part = Math.max(1, shots * percent / ALL);
     MemoryResult.Point its =
-        Memory.of(new MemoryInputs(List.of(point), decoder, part, Long.MAX_VALUE, SEED, THREADS))
+        Memory.of(
+                new MemoryInputs(
+                    List.of(point),
+                    decoder,
+                    DetectorChoice.ALL,
+                    part,
+                    Long.MAX_VALUE,
+                    SEED,
+                    THREADS))
             .points()
             .getFirst();
     if (its.errors() == 0) {

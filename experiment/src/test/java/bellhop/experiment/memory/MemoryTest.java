@@ -74,7 +74,7 @@ class MemoryTest {
   }
 
   private static MemoryInputs inputs(List<MemoryPoint> points, long shots, long errors) {
-    return new MemoryInputs(points, DecoderKind.MATCHING, shots, errors, 1, 2);
+    return new MemoryInputs(points, DecoderKind.MATCHING, DetectorChoice.ALL, shots, errors, 1, 2);
   }
 
   private static Point point(MemoryPoint point, long shots) {
@@ -184,7 +184,8 @@ class MemoryTest {
     MemoryPoint its =
         new MemoryPoint(code, 6, Basis.X, 2, code.usualNoise(), 0.01, Optional.empty());
     MemoryInputs inputs =
-        new MemoryInputs(List.of(its), code.usualDecoder(), 200, Long.MAX_VALUE, 1, 2);
+        new MemoryInputs(
+            List.of(its), code.usualDecoder(), DetectorChoice.ALL, 200, Long.MAX_VALUE, 1, 2);
     Point point = Memory.of(inputs).points().getFirst();
     assertThat(point.observables()).isEqualTo(12);
     assertThat(point.errors()).isBetween(1L, 199L);
@@ -204,9 +205,14 @@ class MemoryTest {
   @Test
   void threadsChangeNothing() {
     List<MemoryPoint> points = List.of(rotated(3, 0.003), rotated(3, 0.01));
-    MemoryResult one = Memory.of(new MemoryInputs(points, DecoderKind.MATCHING, 20_001, 50, 1, 1));
+    MemoryResult one =
+        Memory.of(
+            new MemoryInputs(points, DecoderKind.MATCHING, DetectorChoice.ALL, 20_001, 50, 1, 1));
     for (int threads : new int[] {2, 4}) {
-      assertThat(Memory.of(new MemoryInputs(points, DecoderKind.MATCHING, 20_001, 50, 1, threads)))
+      assertThat(
+              Memory.of(
+                  new MemoryInputs(
+                      points, DecoderKind.MATCHING, DetectorChoice.ALL, 20_001, 50, 1, threads)))
           .isEqualTo(one);
     }
     assertThat(one.points().getFirst().shots()).isBetween(2L * BATCH, 8L * BATCH);

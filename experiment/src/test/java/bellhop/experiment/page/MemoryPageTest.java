@@ -3,6 +3,7 @@ package bellhop.experiment.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellhop.experiment.memory.CutSeam;
+import bellhop.experiment.memory.DetectorChoice;
 import bellhop.experiment.memory.Memory;
 import bellhop.experiment.memory.MemoryCode;
 import bellhop.experiment.memory.MemoryCsv;
@@ -49,7 +50,9 @@ class MemoryPageTest {
                 distances.size() == 1 ? Optional.of(seam) : Optional.empty()));
       }
     }
-    return Memory.of(new MemoryInputs(points, DecoderKind.UNION_FIND, 1_000, Long.MAX_VALUE, 1, 1));
+    return Memory.of(
+        new MemoryInputs(
+            points, DecoderKind.UNION_FIND, DetectorChoice.ALL, 1_000, Long.MAX_VALUE, 1, 1));
   }
 
   @Test
@@ -97,10 +100,10 @@ class MemoryPageTest {
     for (MemoryResult result : List.of(GRID, ONE)) {
       List<String> lines = MemoryCsv.print(result).lines().toList();
       assertThat(lines).hasSize(1 + result.points().size());
-      assertThat(lines).allMatch(line -> line.chars().filter(c -> c == ',').count() == 20);
+      assertThat(lines).allMatch(line -> line.chars().filter(c -> c == ',').count() == 21);
     }
     assertThat(MemoryCsv.print(ONE))
-        .contains("\nrotated-surface,z,gen,union-find,1,3,3,0.01,x,direct,0.01,,0.0,5,1,1000,");
+        .contains("\nrotated-surface,z,gen,union-find,all,1,3,3,0.01,x,direct,0.01,,0.0,5,1,1000,");
   }
 
   @Test

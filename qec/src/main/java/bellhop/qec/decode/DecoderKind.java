@@ -7,37 +7,45 @@ import java.util.Optional;
 
 /** The decoders by the names that users know. */
 public enum DecoderKind {
-  MATCHING("matching", true) {
+  MATCHING("matching", true, 2048) {
     @Override
     public Corrector of(DecodingGraph graph, String source) {
       return Matching.of(graph, source);
     }
   },
-  CORRELATED("correlated", true) {
+  CORRELATED("correlated", true, 2048) {
     @Override
     public Corrector of(DecodingGraph graph, String source) {
       return Matching.correlated(graph, source);
     }
   },
-  UNION_FIND("union-find", true) {
+  UNION_FIND("union-find", true, 2048) {
     @Override
     public Corrector of(DecodingGraph graph, String source) {
       return UnionFind.of(graph, source);
     }
   },
-  BP_OSD("bp-osd", false) {
+  BP_OSD("bp-osd", false, 512) {
     @Override
     public Corrector of(DecodingGraph graph, String source) {
       return BeliefPropagation.of(graph, BeliefOptions.DEFAULT);
+    }
+  },
+  BP_RELAY("bp-relay", false, 128) {
+    @Override
+    public Corrector of(DecodingGraph graph, String source) {
+      return BeliefPropagation.of(graph, BeliefOptions.RELAY);
     }
   };
 
   private final String word;
   private final boolean wantsSplit;
+  private final int batch;
 
-  DecoderKind(String word, boolean wantsSplit) {
+  DecoderKind(String word, boolean wantsSplit, int batch) {
     this.word = word;
     this.wantsSplit = wantsSplit;
+    this.batch = batch;
   }
 
   /** As users write it. */
@@ -48,6 +56,14 @@ public enum DecoderKind {
   /** Whether faults are split into such as flip at most two detectors. */
   public boolean wantsSplit() {
     return wantsSplit;
+  }
+
+  /**
+   * Shots that are good to work on at a time: fewer of a slow decoder, so that threads have their
+   * shares even of few shots and a batch is soon done.
+   */
+  public int batch() {
+    return batch;
   }
 
   public static List<String> words() {

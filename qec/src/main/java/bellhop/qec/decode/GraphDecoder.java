@@ -54,6 +54,9 @@ abstract class GraphDecoder implements Corrector {
    */
   abstract void solve(long shot);
 
+  /** What a shot has left behind goes, also where it was refused. */
+  abstract void forget();
+
   /** The weight of an edge is another one, until it is changed back. */
   void setWeight(int edge, int weight) {
     for (int place : graph.places(edge)) {
@@ -85,14 +88,17 @@ abstract class GraphDecoder implements Corrector {
     faults.clear(detections.number(0));
     keepsFaults = true;
     masks = graph.masks[0];
-    for (int shot = 0; shot < detections.shots(); shot++) {
-      answer(detections, shot);
-      for (int fault : graph.presumed) {
-        toggle(fault);
+    try {
+      for (int shot = 0; shot < detections.shots(); shot++) {
+        answer(detections, shot);
+        for (int fault : graph.presumed) {
+          toggle(fault);
+        }
+        giveBlamed(faults);
       }
-      giveBlamed(faults);
+    } finally {
+      keepsFaults = false;
     }
-    keepsFaults = false;
   }
 
   private void giveBlamed(Hits faults) {
@@ -110,10 +116,14 @@ abstract class GraphDecoder implements Corrector {
   private void answer(Hits detections, int shot) {
     flipped = 0;
     take(detections, shot);
-    if (eventCount > 0) {
-      solve(detections.number(shot));
+    try {
+      if (eventCount > 0) {
+        solve(detections.number(shot));
+      }
+    } finally {
+      forget();
+      heralds.forget(this);
     }
-    heralds.forget(this);
   }
 
   private void take(Hits detections, int shot) {

@@ -64,8 +64,9 @@ final class Heralds {
     fired[firedCount++] = herald;
     Announced its = announced.getOrDefault(herald, NOTHING);
     for (int i = 0; i < its.edges.length; i++) {
-      int now = decoder.weights[graph.places(its.edges[i])[0]];
-      decoder.setWeight(its.edges[i], Math.min(now, its.weights[i]));
+      if (its.weights[i] < decoder.weights[graph.places(its.edges[i])[0]]) {
+        decoder.setWeight(its.edges[i], its.weights[i]);
+      }
     }
   }
 

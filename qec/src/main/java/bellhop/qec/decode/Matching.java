@@ -92,7 +92,6 @@ public final class Matching extends GraphDecoder {
     isFirstPass = false;
     imply();
     match(shot);
-    changeBack();
   }
 
   private void imply() {
@@ -119,7 +118,9 @@ public final class Matching extends GraphDecoder {
     changedFrom[changedCount++] = before;
   }
 
-  private void changeBack() {
+  @Override
+  void forget() {
+    isFirstPass = false;
     while (changedCount > 0) {
       changedCount--;
       setWeight(changed[changedCount], changedFrom[changedCount]);
@@ -181,6 +182,7 @@ public final class Matching extends GraphDecoder {
     return pairs.isPaired(its.from) && graph.neighbours[pairs.at(its.from)] == its.to;
   }
 
+  /** In the first pass, edges that a herald has made cheap say nothing: it explains them alone. */
   private void take(int edge) {
     if (!isFirstPass) {
       use(edge);
@@ -189,7 +191,6 @@ public final class Matching extends GraphDecoder {
     }
   }
 
-  /** Edges that a herald has made cheap say nothing: it explains them alone. */
   private void noteFirst(int edge) {
     firstEdges =
         firstCount == firstEdges.length ? Arrays.copyOf(firstEdges, 2 * firstCount) : firstEdges;

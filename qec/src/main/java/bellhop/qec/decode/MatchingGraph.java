@@ -163,9 +163,9 @@ final class MatchingGraph {
     return most / (2 * Math.max(largest, 1e-300));
   }
 
-  /** In even steps. */
+  /** In even steps; the largest for what is far rarer than any edge. */
   int weight(double probability) {
-    return 2 * (int) StrictMath.rint(steps * size(probability));
+    return 2 * (int) StrictMath.min(MOST_STEPS / 2.0, StrictMath.rint(steps * size(probability)));
   }
 
   private int[] starts() {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -20,44 +21,35 @@ import java.util.stream.IntStream;
  * that belong to its rounds, and sees of them only what they flip in its rounds, so that those
  * which reach further are ways out at its end. It commits those that belong to its first rounds;
  * what they flip beyond becomes events of the next window. So what is committed depends on no round
- * after the window.
+ * after the window. Heralds are seen by each window that has a fault of which they speak.
  */
 public final class SlidingWindow implements Corrector {
   private final DecodingGraph graph;
   private final List<Window> windows;
 
-  /** All detectors in the order of their rounds: rows of the events that are left. */
-  private final int[] order;
-
-  private final int[] rowOf;
   private final Hits hits = new Hits();
   private final Hits blamed = new Hits();
 
   /**
-   * @param firstRow of its detectors
-   * @param rows how many they are
-   * @param faults as the whole graph numbers them
+   * @param detectors as the whole graph numbers them: those of its rounds, and heralds of its
+   *     faults
+   * @param faults likewise
    * @param committed how many of these, from the first, are committed
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Window(int firstRow, int rows, int committed, Corrector inside, int... faults) {
+  private record Window(int[] detectors, int[] faults, int committed, Corrector inside) {
     Window another() {
-      return new Window(firstRow, rows, committed, inside.another(), faults);
+      return new Window(detectors, faults, committed, inside.another());
     }
   }
 
-  private SlidingWindow(DecodingGraph graph, int[] order, List<Window> windows) {
+  private SlidingWindow(DecodingGraph graph, List<Window> windows) {
     this.graph = graph;
-    this.order = order;
     this.windows = windows;
-    rowOf = new int[order.length];
-    for (int row = 0; row < order.length; row++) {
-      rowOf[order[row]] = row;
-    }
   }
 
   /**
-   * @param rounds of the detectors of the graph, from 0
+   * @param rounds of the detectors of the graph, from 0; those of heralds do not count
    * @param length rounds of a window
    * @param step rounds that each window commits, at most its length
    * @param decoder for the graph of a window
@@ -85,68 +77,99 @@ public final class SlidingWindow implements Corrector {
   /** Makes the windows. */
   private static final class Cutting {
     private final DecodingGraph graph;
-    private final int[] rounds;
+    private final GraphParts parts;
     private final Function<DecodingGraph, Corrector> decoder;
-    private final int[] order;
-
-    /** All faults by the rounds that they belong to, and these rounds by fault. */
-    private final int[] faults;
-
-    private final int[] roundOf;
+    private final ByRound detectors;
+    private final ByRound faults;
 
     Cutting(DecodingGraph graph, int[] rounds, Function<DecodingGraph, Corrector> decoder) {
       this.graph = graph;
-      this.rounds = rounds;
       this.decoder = decoder;
-      order = sorted(rounds.length, detector -> rounds[detector]);
-      roundOf = IntStream.range(0, graph.faultCount()).map(this::firstRound).toArray();
-      faults = sorted(graph.faultCount(), fault -> roundOf[fault]);
+      parts = new GraphParts(graph);
+      detectors =
+          ByRound.of(
+              IntStream.range(0, rounds.length).filter(its -> !parts.isHerald(its)),
+              detector -> rounds[detector]);
+      faults = ByRound.of(IntStream.range(0, graph.faultCount()), fault -> first(fault, rounds));
     }
 
-    private static int[] sorted(int count, Function<Integer, Integer> key) {
-      return IntStream.range(0, count)
-          .boxed()
-          .sorted(Comparator.comparing(key))
-          .mapToInt(Integer::intValue)
-          .toArray();
-    }
-
-    private int firstRound(int fault) {
-      return Arrays.stream(graph.detectors(fault))
-          .map(detector -> rounds[detector])
-          .min()
-          .orElse(0);
+    private int first(int fault, int... rounds) {
+      return Arrays.stream(graph.detectors(fault)).map(its -> rounds[its]).min().orElse(0);
     }
 
     SlidingWindow windows(int length, int step) {
-      int last = Arrays.stream(rounds).max().orElse(0);
+      long end = 1L + detectors.last();
       List<Window> windows = new ArrayList<>();
-      for (int from = 0; from == 0 || from + length - step <= last; from += step) {
-        boolean isLast = from + length > last;
-        windows.add(
-            window(from, isLast ? last + 1 : from + length, isLast ? last + 1 : from + step));
-        if (isLast) {
-          break;
-        }
+      long from = 0;
+      while (from + length < end) {
+        windows.add(window(from, from + length, from + step));
+        from += step;
+        from += (detectors.nextRound(from) - from) / step * step; // over rounds without any
       }
-      return new SlidingWindow(graph, order, windows);
+      windows.add(window(from, end, end));
+      return new SlidingWindow(graph, windows);
     }
 
-    private Window window(int from, int to, int commitTo) {
-      int[] detectors =
-          Arrays.stream(order).filter(its -> rounds[its] >= from && rounds[its] < to).toArray();
-      int[] its =
-          Arrays.stream(faults).filter(f -> roundOf[f] >= from && roundOf[f] < to).toArray();
-      int committed = (int) Arrays.stream(its).filter(f -> roundOf[f] < commitTo).count();
-      int firstRow = (int) Arrays.stream(order).filter(d -> rounds[d] < from).count();
-      Corrector inside = decoder.apply(graph.part(its, detectors));
-      return new Window(firstRow, detectors.length, committed, inside, its);
+    private Window window(long from, long to, long commitTo) {
+      int[] its = faults.between(from, to);
+      int[] seen =
+          IntStream.concat(
+                  Arrays.stream(detectors.between(from, to)), Arrays.stream(parts.heralds(its)))
+              .toArray();
+      int committed = faults.between(from, commitTo).length;
+      return new Window(seen, its, committed, decoder.apply(parts.part(its, seen)));
+    }
+  }
+
+  /**
+   * Things in the order of their rounds.
+   *
+   * @param rounds of each of them, ascending
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record ByRound(int[] things, int... rounds) {
+    static ByRound of(IntStream things, IntUnaryOperator round) {
+      int[] sorted =
+          things
+              .boxed()
+              .sorted(Comparator.comparingInt(round::applyAsInt))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      return new ByRound(sorted, Arrays.stream(sorted).map(round).toArray());
+    }
+
+    int last() {
+      return rounds.length == 0 ? 0 : rounds[rounds.length - 1];
+    }
+
+    /** The first round from this one on that has a thing, or this one if none has. */
+    long nextRound(long from) {
+      int at = firstAt(from);
+      return at == rounds.length ? from : rounds[at];
+    }
+
+    int[] between(long from, long to) {
+      return Arrays.copyOfRange(things, firstAt(from), firstAt(to));
+    }
+
+    private int firstAt(long round) {
+      int low = 0;
+      int high = rounds.length;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (rounds[middle] < round) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return low;
     }
   }
 
   @Override
   public SlidingWindow another() {
-    return new SlidingWindow(graph, order, windows.stream().map(Window::another).toList());
+    return new SlidingWindow(graph, windows.stream().map(Window::another).toList());
   }
 
   /** Takes what is committed. */
@@ -186,7 +209,7 @@ public final class SlidingWindow implements Corrector {
     }
     ShotTable left = events(detections);
     for (Window window : windows) {
-      hits.fill(left.rows(window.firstRow, window.rows), detections.number(0), detections.shots());
+      hits.fill(left.rowsAt(window.detectors), detections.number(0), detections.shots());
       window.inside.correct(hits, blamed);
       for (int shot = 0; shot < detections.shots(); shot++) {
         commit(window, shot, left, taker);
@@ -194,11 +217,15 @@ public final class SlidingWindow implements Corrector {
     }
   }
 
+  /** A row for each detector. */
   private ShotTable events(Hits detections) {
-    ShotTable events = new ShotTable(order.length, detections.shots());
+    ShotTable events = new ShotTable(graph.detectorCount(), detections.shots());
     for (int shot = 0; shot < detections.shots(); shot++) {
       for (int i = detections.start(shot); i < detections.start(shot + 1); i++) {
-        events.set(rowOf[detections.ones()[i]], shot, true);
+        int detector = detections.ones()[i];
+        if (graph.reads(detector)) {
+          events.set(detector, shot, true);
+        }
       }
     }
     return events;
@@ -211,7 +238,7 @@ public final class SlidingWindow implements Corrector {
         int fault = window.faults[number];
         taker.take(shot, fault);
         for (int detector : graph.detectors(fault)) {
-          left.row(rowOf[detector])[shot >>> 6] ^= 1L << shot;
+          left.row(detector)[shot >>> 6] ^= 1L << shot;
         }
       }
     }

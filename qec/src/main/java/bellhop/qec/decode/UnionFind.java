@@ -129,7 +129,6 @@ public final class UnionFind extends GraphDecoder {
     for (int i = 0; i < eventCount; i++) {
       peel(find(events[i]));
     }
-    forget();
   }
 
   /** Pairs are even clusters from the start. */
@@ -389,10 +388,12 @@ public final class UnionFind extends GraphDecoder {
     return graph.low(edge) == node ? graph.high(edge) : graph.low(edge);
   }
 
-  private void forget() {
+  @Override
+  void forget() {
     for (int i = 0; i < reachedCount; i++) {
       isReached[reached[i]] = false;
       isPeeled[reached[i]] = false;
+      isEvent[reached[i]] = false;
     }
     for (int i = 0; i < begunCount; i++) {
       grown[begun[i]] = 0;

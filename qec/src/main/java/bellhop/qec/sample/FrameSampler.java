@@ -21,17 +21,29 @@ public final class FrameSampler {
    * What all samplers of a circuit share.
    *
    * @param kept results, which are all or as many as are referred to
+   * @param most shots of a batch
    * @param reference a word of ones for each result that is 1 in the reference, or none
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Plan(
-      StabilizerCircuit circuit, Kernel[] kernels, int kept, Seed seed, long... reference) {
+      StabilizerCircuit circuit,
+      Kernel[] kernels,
+      int kept,
+      Seed seed,
+      int most,
+      long... reference) {
     int detectorCount() {
       return (int) circuit.detectorCount();
     }
 
     int observableCount() {
       return (int) circuit.observableCount();
+    }
+
+    /** Of all results, though fewer may be kept, so that both kinds of samplers draw the same. */
+    int batch() {
+      long bits = circuit.recordCount() + circuit.detectorCount() + circuit.observableCount();
+      return ShotTable.batch(bits + 2L * circuit.qubitCount(), most);
     }
 
     RandomStream stream(long batch) {
@@ -49,17 +61,11 @@ public final class FrameSampler {
   private FrameSampler(Plan plan) {
     this.plan = plan;
     StabilizerCircuit circuit = plan.circuit;
-    int shots = batch(circuit);
+    int shots = plan.batch();
     results = new ShotTable(plan.kept, shots);
     detections = new ShotTable(plan.detectorCount() + plan.observableCount(), shots);
     Draws draws = new Draws(plan.stream(0));
     frames = new Frames(circuit.qubitCount(), results, detections, plan.detectorCount(), draws);
-  }
-
-  /** Of all results, though fewer may be kept, so that both kinds of samplers draw the same. */
-  private static int batch(StabilizerCircuit circuit) {
-    long bits = circuit.recordCount() + circuit.detectorCount() + circuit.observableCount();
-    return ShotTable.batch(bits + 2L * circuit.qubitCount(), MOST_SHOTS);
   }
 
   /**
@@ -83,15 +89,25 @@ public final class FrameSampler {
   private static FrameSampler with(StabilizerCircuit circuit, Seed seed, long... reference) {
     Kernel[] kernels = new Kernels().of(circuit);
     return new FrameSampler(
-        new Plan(circuit, kernels, (int) circuit.recordCount(), seed, reference));
+        new Plan(circuit, kernels, (int) circuit.recordCount(), seed, MOST_SHOTS, reference));
   }
 
   /** For detectors and observables, likewise. */
   public static FrameSampler ofDetectors(StabilizerCircuit circuit, String source, Seed seed) {
+    return ofDetectors(circuit, source, seed, MOST_SHOTS);
+  }
+
+  /**
+   * For detectors and observables by batches of another size, likewise.
+   *
+   * @param most shots of a batch, 64 times a power of two; other sizes give other shots
+   */
+  public static FrameSampler ofDetectors(
+      StabilizerCircuit circuit, String source, Seed seed, int most) {
     ShotLimits.require(circuit, source);
     Kernels maker = new Kernels();
     Kernel[] kernels = maker.of(circuit);
-    return new FrameSampler(new Plan(circuit, kernels, maker.farthest(), seed));
+    return new FrameSampler(new Plan(circuit, kernels, maker.farthest(), seed, most));
   }
 
   /** One that draws the same, for another thread. */

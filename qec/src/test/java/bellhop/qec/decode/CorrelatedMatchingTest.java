@@ -17,6 +17,18 @@ class CorrelatedMatchingTest {
    * The event of D0 has one explanation, which mostly comes with D1 D2; so the events of D1 and D2
    * are not those of their boundaries, likelier though these are without D0.
    */
+  /** All edges are of even chance, so that a step of weight is hardly anything. */
+  @Test
+  void whatIsFarRarerThanAllEdgesIsNoCheaper() {
+    DecodingGraph graph =
+        Shots.split("error(0.5) D0\nerror(0.1) D0 ^ D1\nerror(0.5) D1\nerror(0.5) D0 D1 L0\n");
+    for (int weight : MatchingGraph.of(graph, "model").weights) {
+      assertThat(weight).isNotNegative();
+    }
+    assertThat(MatchingGraph.of(graph, "model").weight(1e-6)).isPositive();
+    assertThat(Shots.predicted(Matching.correlated(graph, "model"), graph, 0, 1)).hasSize(1);
+  }
+
   @Test
   void believesWhatTheFirstMatchingImplies() {
     String model =

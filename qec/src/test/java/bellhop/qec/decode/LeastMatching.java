@@ -80,4 +80,20 @@ final class LeastMatching {
     }
     return Math.min(its[events[high]], Math.min(FAR, out + from(events[high])[graph.nodeCount]));
   }
+
+  /** Of some edges of the graph. */
+  long weightOf(boolean... edges) {
+    long twice = 0;
+    long once = 0;
+    for (int at = 0; at < graph.weights.length; at++) {
+      if (edges[graph.edges[at]]) {
+        if (graph.neighbours[at] == MatchingGraph.BOUNDARY) {
+          once += graph.weights[at];
+        } else {
+          twice += graph.weights[at];
+        }
+      }
+    }
+    return once + twice / 2;
+  }
 }

@@ -145,7 +145,7 @@ class MatchingTest {
       }
       toggle(events, edges.presumedEvents);
       assertThat(events).containsOnly(false);
-      assertThat(weight(edges, blamed)).isEqualTo(weight);
+      assertThat(twin.weightOf(blamed)).isEqualTo(weight);
     }
   }
 
@@ -157,20 +157,5 @@ class MatchingTest {
 
   private static int[] indices(boolean... bits) {
     return IntStream.range(0, bits.length).filter(i -> bits[i]).toArray();
-  }
-
-  private static long weight(MatchingGraph graph, boolean... edges) {
-    long twice = 0;
-    long once = 0;
-    for (int at = 0; at < graph.weights.length; at++) {
-      if (edges[graph.edges[at]]) {
-        if (graph.neighbours[at] == MatchingGraph.BOUNDARY) {
-          once += graph.weights[at];
-        } else {
-          twice += graph.weights[at];
-        }
-      }
-    }
-    return once + twice / 2;
   }
 }

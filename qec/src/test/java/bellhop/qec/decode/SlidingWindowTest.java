@@ -7,14 +7,20 @@ import bellhop.circuit.dem.ErrorModel;
 import bellhop.circuit.shots.Hits;
 import bellhop.circuit.shots.ShotTable;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
+import bellhop.pair.BellWeights;
 import bellhop.qec.code.MemoryTask;
 import bellhop.qec.model.AnalysisOptions;
 import bellhop.qec.model.ErrorAnalysis;
 import bellhop.qec.noise.NoiseModel;
 import bellhop.qec.sample.FrameSampler;
+import bellhop.qec.seam.Copying;
+import bellhop.qec.seam.Machines;
+import bellhop.qec.seam.Seam;
+import bellhop.qec.seam.SeamedNoise;
 import bellhop.units.InputException;
 import bellhop.units.Seed;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -122,6 +128,56 @@ class SlidingWindowTest {
             (graph, source) ->
                 SlidingWindow.of(graph, TIMES, LENGTH, STEP, its -> Matching.of(its, source)));
     assertThat(windows).isBetween(whole * 95 / 100, whole * 11 / 10);
+  }
+
+  /** Windows on one basis do not look at the events of the other. */
+  @Test
+  void leavesOutDetectorsThatAreNotRead() {
+    BitSet kept =
+        MemoryTask.of("surface_code", "rotated_memory_z", OptionalInt.of(3), ROUNDS)
+            .keptDetectors();
+    DecodingGraph graph = GRAPH.on(kept);
+    Hits hits = draw(500, ROUNDS + 1);
+    ShotTable windows = new ShotTable(1, 512);
+    ShotTable whole = new ShotTable(1, 512);
+    SlidingWindow.of(graph, TIMES, 9, 4, its -> Matching.of(its, "window")).decode(hits, windows);
+    Matching.of(graph, "whole").decode(hits, whole);
+    assertThat(windows.unlike(whole, 500)).isLessThan(10);
+  }
+
+  /** A code cut in two that loses pairs: windows hear of it and err hardly more often. */
+  @Test
+  void heraldsAreHeardInEachWindowTheySpeakOf() {
+    StabilizerCircuit clean =
+        MemoryTask.of("surface_code", "rotated_memory_z", OptionalInt.of(3), ROUNDS).circuit();
+    NoiseModel bulk = NoiseModel.generator(0.001, 0.001, 0.001, 0.001);
+    Copying copying = Copying.of(BellWeights.werner(0.99), bulk).failing(0.05);
+    StabilizerCircuit circuit =
+        new SeamedNoise(bulk, Machines.middle(clean, 0), new Seam.Teleported(copying)).apply(clean);
+    AnalysisOptions options = AnalysisOptions.PLAIN.approximating(1);
+    int[] rounds =
+        DetectorRounds.of(ErrorAnalysis.of(circuit, "memory", options.splitting()), "memory");
+    int whole = Shots.errors(circuit, options, 3, Matching::of);
+    int windows =
+        Shots.errors(
+            circuit,
+            options,
+            3,
+            (graph, source) ->
+                SlidingWindow.of(graph, rounds, LENGTH, STEP, its -> Matching.of(its, source)));
+    assertThat(windows).isBetween(whole * 95 / 100, whole * 11 / 10);
+    assertThat(whole).isGreaterThan(100);
+  }
+
+  @Test
+  void roundsMayBeFarApart() {
+    DecodingGraph graph = Shots.split("error(0.1) D0 L0\nerror(0.1) D1 L1\ndetector D2\n");
+    int[] rounds = {3, 2_000_000_000, 1_000_000_000};
+    SlidingWindow window =
+        SlidingWindow.of(graph, rounds, 2, 1, its -> Matching.of(its, "window"));
+    assertThat(Shots.predicted(window, graph, 0)).isEqualTo("10");
+    assertThat(Shots.predicted(window, graph, 0, 1)).isEqualTo("11");
+    assertThatThrownBy(() -> Shots.predicted(window, graph, 2)).isInstanceOf(InputException.class);
   }
 
   @Test

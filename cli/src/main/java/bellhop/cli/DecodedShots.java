@@ -8,6 +8,7 @@ import bellhop.qec.decode.Decoder;
 import bellhop.qec.decode.DecodingGraph;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
@@ -32,7 +33,6 @@ final class DecodedShots {
 
   /** A batch and where it is worked on. */
   private final class Place {
-    private final Decoder own;
     private final ShotTable read;
     private final ShotTable events;
     private final ShotTable truth;
@@ -42,8 +42,7 @@ final class DecodedShots {
     private int count;
     private boolean isKnown;
 
-    Place(Decoder own) {
-      this.own = own;
+    Place() {
       read = new ShotTable(width().bits(), batch);
       events = read.rows(0, graph.detectorCount());
       truth =
@@ -60,9 +59,9 @@ final class DecodedShots {
       return count > 0;
     }
 
-    void decode() {
+    void decode(Decoder decoder) {
       hits.fill(events, first, count);
-      own.decode(hits, predictions);
+      decoder.decode(hits, predictions);
     }
   }
 
@@ -89,9 +88,9 @@ final class DecodedShots {
 
   void run(ShotInput shots, Truth truth, ShotOutputs.Sink sink) {
     if (threads == 1) {
-      Place place = new Place(decoder);
+      Place place = new Place();
       while (place.read(shots, truth)) {
-        place.decode();
+        place.decode(decoder);
         finish(place, sink);
       }
       return;
@@ -107,7 +106,11 @@ final class DecodedShots {
   private void run(ExecutorService pool, ShotInput shots, Truth truth, ShotOutputs.Sink sink) {
     Queue<Place> idle = new ArrayDeque<>();
     for (int i = 0; i < 2 * threads; i++) {
-      idle.add(new Place(decoder.another()));
+      idle.add(new Place());
+    }
+    Queue<Decoder> decoders = new ConcurrentLinkedQueue<>();
+    for (int i = 0; i < threads; i++) {
+      decoders.add(decoder.another());
     }
     Queue<Underway> underway = new ArrayDeque<>();
     while (true) {
@@ -115,12 +118,21 @@ final class DecodedShots {
       if (!place.read(shots, truth)) {
         break;
       }
-      FutureTask<Void> work = new FutureTask<>(place::decode, null);
+      FutureTask<Void> work = new FutureTask<>(() -> decode(place, decoders), null);
       pool.execute(work);
       underway.add(new Underway(place, work));
     }
     while (!underway.isEmpty()) {
       finishFirst(underway, sink);
+    }
+  }
+
+  private static void decode(Place place, Queue<Decoder> decoders) {
+    Decoder decoder = decoders.remove();
+    try {
+      place.decode(decoder);
+    } finally {
+      decoders.add(decoder);
     }
   }
 
@@ -137,8 +149,12 @@ final class DecodedShots {
     sink.write(place.count, place.predictions);
   }
 
-  /** Of all shots. */
-  ErrorCount count() {
-    return ErrorCount.of(shotCount, errorCount);
+  /**
+   * Of all shots.
+   *
+   * @param decoder its name
+   */
+  ErrorCount count(String decoder) {
+    return ErrorCount.of(decoder, shotCount, errorCount, graph.floor());
   }
 }

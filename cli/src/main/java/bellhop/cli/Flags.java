@@ -13,9 +13,13 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Turns the words after flags into values, or says what is wrong with them and what was meant. */
 final class Flags {
+  private static final Pattern WHOLE =
+      Pattern.compile("[+-]?([0-9]+(_[0-9]+)*|[0-9]{1,3}(,[0-9]{3})+)");
+
   private static final int LONGEST = 40;
 
   private Flags() {}
@@ -25,9 +29,9 @@ final class Flags {
     return Location.of(flag + " " + InputText.shortened(value));
   }
 
-  /** A whole number in a range; commas and underscores between digits are allowed. */
+  /** A whole number in a range; commas may part thousands, and underscores any digits. */
   static long whole(String flag, String value, long least, long most) {
-    if (value.length() > LONGEST || !value.matches("[+-]?[0-9]+([,_][0-9]+)*")) {
+    if (value.length() > LONGEST || !WHOLE.matcher(value).matches()) {
       throw new InputException(
           at(flag, value),
           "not a whole number",

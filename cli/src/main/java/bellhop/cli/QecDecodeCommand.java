@@ -4,6 +4,7 @@ import bellhop.circuit.dem.ErrorModel;
 import bellhop.circuit.shots.ShotFormat;
 import bellhop.circuit.shots.ShotTable;
 import bellhop.circuit.shots.Width;
+import bellhop.experiment.json.RecordWriter;
 import bellhop.qec.decode.Decoder;
 import bellhop.qec.decode.DecoderKind;
 import bellhop.qec.decode.DecodingGraph;
@@ -143,7 +144,9 @@ final class QecDecodeCommand implements Work {
     }
     int length = (int) Flags.whole("--window", window.get(), 1, Integer.MAX_VALUE);
     int step =
-        commit.map(its -> (int) Flags.whole("--commit", its, 1, length)).orElse((length + 1) / 2);
+        commit
+            .map(its -> (int) Flags.whole("--commit", its, 1, length))
+            .orElse(length - length / 2);
     int[] rounds = DetectorRounds.of(model, source);
     return SlidingWindow.of(graph, rounds, length, step, part -> kind.of(part, source));
   }
@@ -164,7 +167,8 @@ final class QecDecodeCommand implements Work {
     }
     outputs.write(sink -> decoded.run(shots, answers::fill, sink));
     if (counts) {
-      terminal.out().print(decoded.count().text(json));
+      ErrorCount count = decoded.count(decoder);
+      terminal.out().print(json ? RecordWriter.print(count) : count.text());
     }
   }
 

@@ -45,7 +45,9 @@ class QecDecodeCommandTest {
   void countsErrorsWhereObservablesAreKnown() throws IOException {
     String known = written("known", "1\n1\n1\n0\n");
     assertThat(Piped.line(SHOTS, decode + " --obs_in " + known).text())
-        .isEqualToIgnoringNewLines("1 of 4 shots are decoded wrongly: 0.25 (0.00631 to 0.806)");
+        .isEqualToIgnoringNewLines(
+            "By matching, 1 of 4 shots are decoded wrongly: 0.25, with 95 % confidence 0.00631 to"
+                + " 0.806.");
     String predictions = folder.resolve("predictions").toString();
     assertThat(
             Piped.line(
@@ -54,6 +56,16 @@ class QecDecodeCommandTest {
                 .text())
         .contains("\"shots\": 4", "\"errors\": 1", "\"logical_error_rate\": 0.25");
     assertThat(folder.resolve("predictions")).hasContent("1\n0\n1\n0");
+  }
+
+  @Test
+  void tellsBelowWhatNoDecoderGets() throws IOException {
+    String model = written("unseen.dem", "error(0.1) D0\nerror(0.2) L0\nerror(0.9) L1\n");
+    String line = "qec decode --dem " + model + " --in_includes_appended_observables";
+    assertThat(Piped.line("000\n011\n", line).text())
+        .contains("1 of 2 shots")
+        .contains("no detector sees flip an observable in 0.2 of the shots; no decoder errs less.");
+    assertThat(Piped.line("", line).text()).contains("There was no shot.");
   }
 
   @Test

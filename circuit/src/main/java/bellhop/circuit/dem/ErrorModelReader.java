@@ -1,6 +1,7 @@
 package bellhop.circuit.dem;
 
 import bellhop.circuit.line.Line;
+import bellhop.circuit.stabilizer.Op;
 import bellhop.units.InputException;
 import bellhop.units.InputText;
 import bellhop.units.Location;
@@ -240,7 +241,9 @@ public final class ErrorModelReader {
         place,
         "the instruction \"" + name + "\"",
         "error models have " + String.join(", ", NAMES),
-        Nearest.suggestion(name, NAMES));
+        Op.find(name.toUpperCase(Locale.ROOT)).isPresent()
+            ? "this is a circuit, of which qec analyze makes the model"
+            : Nearest.suggestion(name, NAMES));
   }
 
   private static InputException fault(Location place, String what, String why) {

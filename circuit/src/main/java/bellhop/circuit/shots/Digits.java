@@ -81,10 +81,17 @@ record Digits(int bits) implements ShotCode {
       throw in.textFault(
           "found " + in.found() + " behind " + bit + " digits",
           "a line has " + bits + " digits 0 or 1",
-          "the file was cut off, or these are results of another circuit");
+          isText(c)
+              ? "the file was cut off, or these are results of another circuit"
+              : "the shots are in another format, such as b8");
     }
     words[from + (bit >>> 6)] |= (c & 1L) << bit;
     in.skip();
     return 1;
+  }
+
+  /** Or the end. */
+  private static boolean isText(int c) {
+    return c < 0 || c == '\n' || c == '\r' || c == '\t' || (c >= ' ' && c <= '~');
   }
 }

@@ -55,7 +55,7 @@ record HitList(int bits) implements ShotCode {
     long mask = 1L << bit;
     if ((words[from + (bit >>> 6)] & mask) != 0) {
       throw in.numberFault(
-          "number " + bit + " stands in the line before", "each one is listed once", "");
+          "number " + bit + " stands in this line already", "each one is listed once", "");
     }
     words[from + (bit >>> 6)] |= mask;
   }

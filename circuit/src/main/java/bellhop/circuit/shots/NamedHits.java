@@ -129,7 +129,7 @@ record NamedHits(Width width) implements ShotCode {
     long mask = 1L << bit;
     if ((words[from + (bit >>> 6)] & mask) != 0) {
       throw in.numberFault(
-          kind.letter + "" + index + " stands in the line before", "each one is listed once", "");
+          kind.letter + "" + index + " stands in this line already", "each one is listed once", "");
     }
     words[from + (bit >>> 6)] |= mask;
   }

@@ -160,7 +160,7 @@ final class ErrorModelTextTest {
         "error(0.1) D0/}          | 2:1: found \"}\"; no block is open here.",
         "repeat 2 {/} D0          | 2:3: found \"D\"; the line ends here.",
         "eror(0.1) D0             | 1:1: the instruction \"eror\"; error models have error, detector, logical_observable, shift_detectors, repeat. Maybe \"error\" was meant.",
-        "H 0                      | 1:1: the instruction \"h\"",
+        "H 0                      | 1:1: the instruction \"h\"; error models have error, detector, logical_observable, shift_detectors, repeat. Maybe this is a circuit, of which qec analyze makes the model.",
         "/  5                     | 2:3: found \"5\"; a line begins with the name of an instruction.",
         "\u00e9rror(0.1) D0       | 1:1: found \"\u00e9\"",
       })

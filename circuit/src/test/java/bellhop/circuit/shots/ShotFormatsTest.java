@@ -137,7 +137,7 @@ final class ShotFormatsTest {
         "O1   | 0 0 0 | //0/       | results:3:1: found \"0\" behind 0 digits",
         "HITS | 3 0 0 | 0,2/1,3/   | results:2:3: number 3; a shot has 3 bits, numbered from 0",
         "HITS | 3 0 0 | 99999999999999999999/ | results:1:1: number 2147483647 or more;",
-        "HITS | 3 0 0 | 1,1/       | results:1:3: number 1 stands in the line before; each one is listed once",
+        "HITS | 3 0 0 | 1,1/       | results:1:3: number 1 stands in this line already; each one is listed once",
         "HITS | 3 0 0 | 1,/        | results:1:3: found the end of the line; the number of a bit belongs here",
         "HITS | 3 0 0 | ,1/        | results:1:1: found \",\"; the number of a bit belongs here",
         "HITS | 3 0 0 | 1, 2/      | results:1:3: found a byte 0x20",
@@ -148,7 +148,7 @@ final class ShotFormatsTest {
         "DETS | 0 3 1 | shot D3/   | results:1:7: number 3; a shot has 3 detectors, numbered from 0",
         "DETS | 0 3 1 | shot L1/   | results:1:7: number 1; a shot has 1 observables",
         "DETS | 0 3 1 | shot M0/   | results:1:6: found \"M\"; these shots have no measurements",
-        "DETS | 0 3 1 | shot D1 L0 D1/ | results:1:13: D1 stands in the line before",
+        "DETS | 0 3 1 | shot D1 L0 D1/ | results:1:13: D1 stands in this line already",
         "DETS | 0 3 1 | shot/D1/   | results:2:1: found \"D\"; each line begins with the word shot",
         "DETS | 0 3 1 | shotD1/    | results:1:5: found \"D\"; a blank and the next bit",
         "DETS | 0 3 1 | shot D1L0/ | results:1:8: found \"L\"; a blank and the next bit",
@@ -160,6 +160,16 @@ final class ShotFormatsTest {
   void brokenTextIsRefusedWithItsPlace(
       ShotFormat format, String width, String text, String message) {
     refused(ascii(text.replace('/', '\n')), format, width(width), message);
+  }
+
+  @Test
+  void bytesThatAreNoTextAreSaidToBeOfAnotherFormat() {
+    refused(
+        new byte[] {0, 5},
+        ShotFormat.O1,
+        width("3 0 0"),
+        "results:1:1: found a byte 0x00 behind 0 digits; a line has 3 digits 0 or 1. Maybe the shots"
+            + " are in another format, such as b8.");
   }
 
   @ParameterizedTest

@@ -38,9 +38,14 @@ final class BatchCounter {
         kind.of(graph(circuit, inputs), SOURCE));
   }
 
+  /**
+   * What the decoder believes. Cases of which one at most happens are approximated by independent
+   * faults where these cannot be them exactly, as in pairs with hardly any Z errors and where a
+   * herald fires or not; shots are drawn as the circuit says.
+   */
   private static DecodingGraph graph(MemoryCircuit circuit, MemoryInputs inputs) {
     DecoderKind kind = inputs.decoder();
-    AnalysisOptions options = options(circuit.point());
+    AnalysisOptions options = AnalysisOptions.PLAIN.approximating(1);
     ErrorModel model =
         ErrorAnalysis.of(
             circuit.circuit(), SOURCE, kind.wantsSplit() ? options.splitting() : options);
@@ -49,11 +54,6 @@ final class BatchCounter {
       case ALL -> graph;
       case KEPT -> graph.on(circuit.point().keptDetectors());
     };
-  }
-
-  /** A herald and what it tells of exclude its absence. */
-  private static AnalysisOptions options(MemoryPoint point) {
-    return point.hasHeralds() ? AnalysisOptions.PLAIN.approximating(1) : AnalysisOptions.PLAIN;
   }
 
   /** One that counts the same, for another thread. */

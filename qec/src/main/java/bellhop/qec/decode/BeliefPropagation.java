@@ -3,7 +3,6 @@ package bellhop.qec.decode;
 import bellhop.circuit.shots.Hits;
 import bellhop.circuit.shots.ShotTable;
 import bellhop.units.InputException;
-import bellhop.units.Location;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import java.util.Arrays;
@@ -72,7 +71,11 @@ public final class BeliefPropagation implements Corrector {
     return degree;
   }
 
-  /** A decoder of these faults; it makes its tables once, and {@link #another} shares them. */
+  /**
+   * A decoder of these faults; it makes its tables once, and {@link #another} shares them.
+   *
+   * @throws InputException for more detectors than ordered statistics have room for, some 90,000
+   */
   public static BeliefPropagation of(DecodingGraph graph, BeliefOptions options) {
     int[] priors = new int[graph.faultCount()];
     Arrays.setAll(priors, fault -> odds(graph.probability(fault)));
@@ -163,20 +166,17 @@ public final class BeliefPropagation implements Corrector {
     int[] read = Arrays.stream(detections.of(its)).filter(graph::reads).toArray();
     for (int event : read) {
       if (!lanes.hear(event)) {
-        throw unexplained(detections, its, "no fault flips detector " + event);
+        throw refused(Unexplained.event(detections.number(its), event));
       }
     }
     return read;
   }
 
-  private InputException unexplained(Hits detections, int its, String why) {
+  /** Nothing is left of the batch. */
+  private InputException refused(InputException why) {
     lanes.clearEvents();
     busy = 0;
-    return new InputException(
-        Location.of("shot " + detections.number(its)),
-        "events that no errors of the model explain",
-        why,
-        "the shots are of another circuit");
+    return why;
   }
 
   private void begin(int lane, int its, int... read) {
@@ -309,7 +309,7 @@ public final class BeliefPropagation implements Corrector {
   private int[] search(int lane, Hits detections) {
     int[] found = statistics.solve(events[lane], fault -> lanes.sum(fault, lane));
     if (found == null) {
-      throw unexplained(detections, shot[lane], "they are no sum of what faults flip");
+      throw refused(Unexplained.events(detections.number(shot[lane])));
     }
     return found;
   }

@@ -214,9 +214,14 @@ public final class DecodingGraph {
   }
 
   /**
-   * For each observable the probability that faults which no detector sees flip it: no decoder errs
-   * less often.
+   * How often any decoder errs at least: the largest chance of an observable to be flipped by
+   * faults that no detector sees, or not to be where that is likelier than not.
    */
+  public double floor() {
+    return Arrays.stream(unseen).map(its -> Math.min(its, 1 - its)).max().orElse(0);
+  }
+
+  /** For each observable the probability that faults which no detector sees flip it. */
   public double unseen(int observable) {
     return unseen[observable];
   }

@@ -153,7 +153,7 @@ public final class Matching extends GraphDecoder {
     }
     int stuck = forest.run();
     if (stuck != NONE) {
-      throw Unexplained.events(shot, stuck);
+      throw Unexplained.event(shot, stuck);
     }
     for (int id = 0; id < flood.regionCount(); id++) {
       Region region = flood.region(id);

@@ -1,5 +1,7 @@
 package bellhop.qec.decode;
 
+import bellhop.units.InputException;
+import bellhop.units.Location;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * vectors, one of the basis rows² / 64 words.
  */
 final class OrderedStatistics {
+  /** 1 GiB. */
+  private static final long MOST_WORDS = 1L << 27;
+
   private final DecodingGraph graph;
   private final int[] weights;
   private final int order;
@@ -32,7 +37,9 @@ final class OrderedStatistics {
   /** Of all columns, once it is known. */
   private int rank;
 
-  private final long[] transform;
+  /** Made when it is first needed, as it is large. */
+  private long[] transform = {};
+
   private final long[] open;
   private final long[] answer;
   private final long[] column;
@@ -45,6 +52,7 @@ final class OrderedStatistics {
   /**
    * @param weights of faults, what is to be least in sum
    * @param order of the sweep; 0 for none
+   * @throws InputException if there are too many detectors
    */
   OrderedStatistics(DecodingGraph graph, int[] weights, int order) {
     this.graph = graph;
@@ -53,8 +61,8 @@ final class OrderedStatistics {
     row = new int[graph.detectorCount()];
     rows = number(graph, row);
     words = (rows + 63) / 64;
+    requireRoom(rows);
     rank = rows;
-    transform = new long[Math.multiplyExact(rows, words)];
     open = new long[words];
     answer = new long[words];
     column = new long[words];
@@ -62,6 +70,17 @@ final class OrderedStatistics {
     signed = new int[rows];
     ranking = new long[weights.length];
     free = new int[weights.length];
+  }
+
+  /** A bit for each two rows. */
+  private static void requireRoom(long rows) {
+    if (rows * (rows + 63) / 64 > MOST_WORDS) {
+      throw new InputException(
+          Location.of("bp-osd"),
+          "too many detectors: " + rows,
+          "ordered statistics keep a bit for each two of them",
+          "windows of fewer rounds will do");
+    }
   }
 
   private static int number(DecodingGraph graph, int[] row) {
@@ -90,6 +109,9 @@ final class OrderedStatistics {
   }
 
   private void begin(int[] events) {
+    if (transform.length == 0) {
+      transform = new long[rows * words];
+    }
     Arrays.fill(transform, 0);
     Arrays.fill(open, 0);
     Arrays.fill(answer, 0);

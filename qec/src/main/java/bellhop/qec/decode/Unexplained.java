@@ -9,13 +9,21 @@ final class Unexplained {
 
   /**
    * @param shot its number
-   * @param detector one of the events
+   * @param detector of one of the events, which no faults explain beside the others
    */
-  static InputException events(long shot, int detector) {
+  static InputException event(long shot, int detector) {
+    return refusal(shot, "the event of D" + detector);
+  }
+
+  static InputException events(long shot) {
+    return refusal(shot, "the events together");
+  }
+
+  private static InputException refusal(long shot, String what) {
     return new InputException(
         Location.of("shot " + shot),
-        "no faults of the model explain the event of D" + detector,
-        "each event must be the end of a chain of faults",
+        "no faults of the model explain " + what,
+        "each set of events is what some faults flip",
         "the model is that of another circuit");
   }
 }

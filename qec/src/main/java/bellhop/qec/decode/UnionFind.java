@@ -210,7 +210,7 @@ public final class UnionFind extends GraphDecoder {
       steps = Math.min(steps, stepsToFull(active[i]));
     }
     if (steps == Integer.MAX_VALUE) {
-      throw Unexplained.events(shot, eventOf(active[0]));
+      throw Unexplained.event(shot, eventOf(active[0]));
     }
     fullCount = 0;
     for (int i = 0; i < activeCount; i++) {

@@ -171,12 +171,12 @@ class BeliefPropagationTest {
     for (BeliefOptions options : KINDS) {
       BeliefPropagation decoder = BeliefPropagation.of(graph, options);
       assertEquals(
-          "shot 7: events that no errors of the model explain; no fault flips detector 3."
-              + " Maybe the shots are of another circuit.",
+          "shot 7: no faults of the model explain the event of D3; each set of events is what some faults flip."
+              + " Maybe the model is that of another circuit.",
           refusal(decoder, 3));
       assertEquals(
-          "shot 7: events that no errors of the model explain; they are no sum of what faults flip."
-              + " Maybe the shots are of another circuit.",
+          "shot 7: no faults of the model explain the events together; each set of events is what some faults flip."
+              + " Maybe the model is that of another circuit.",
           refusal(decoder, 0, 1, 2));
       assertArrayEquals(new int[] {0, 1}, blamed(decoder, 0, 2)); // and goes on
     }

@@ -173,8 +173,7 @@ class SlidingWindowTest {
   void roundsMayBeFarApart() {
     DecodingGraph graph = Shots.split("error(0.1) D0 L0\nerror(0.1) D1 L1\ndetector D2\n");
     int[] rounds = {3, 2_000_000_000, 1_000_000_000};
-    SlidingWindow window =
-        SlidingWindow.of(graph, rounds, 2, 1, its -> Matching.of(its, "window"));
+    SlidingWindow window = SlidingWindow.of(graph, rounds, 2, 1, its -> Matching.of(its, "window"));
     assertThat(Shots.predicted(window, graph, 0)).isEqualTo("10");
     assertThat(Shots.predicted(window, graph, 0, 1)).isEqualTo("11");
     assertThatThrownBy(() -> Shots.predicted(window, graph, 2)).isInstanceOf(InputException.class);

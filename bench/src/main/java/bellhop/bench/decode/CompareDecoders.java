@@ -11,8 +11,7 @@ import bellhop.circuit.shots.Width;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.qec.code.MemoryTask;
 import bellhop.qec.decode.Decoder;
-import bellhop.qec.decode.DecodingGraph;
-import bellhop.qec.decode.Matching;
+import bellhop.qec.decode.DecoderKind;
 import bellhop.qec.model.AnalysisOptions;
 import bellhop.qec.model.ErrorAnalysis;
 import bellhop.qec.noise.NoiseModel;
@@ -44,7 +43,7 @@ public final class CompareDecoders {
         --seconds S        work of the peer in a run, about (default 2)
         --distances D,D    default 5,7,9,11,13,15,17
         --noise P,P        default 0.001,0.003,0.005
-        --correlated YES   both match twice
+        --decoder NAME     ours: matching (default), correlated (the peer then too), union-find
       """;
 
   private static final int RUNS = 3;
@@ -54,7 +53,7 @@ public final class CompareDecoders {
   private double seconds = 2;
   private List<Integer> distances = List.of(5, 7, 9, 11, 13, 15, 17);
   private List<Double> noises = List.of(0.001, 0.003, 0.005);
-  private boolean correlated;
+  private DecoderKind kind = DecoderKind.MATCHING;
   private double chiSquare;
   private int cells;
 
@@ -62,26 +61,30 @@ public final class CompareDecoders {
 
   public static void main(String... words) throws IOException {
     CompareDecoders compare = new CompareDecoders();
-    for (int i = 0; i + 1 < words.length; i += 2) {
-      compare.set(words[i], words[i + 1]);
+    boolean isKnown = words.length % 2 == 0;
+    for (int i = 0; isKnown && i < words.length; i += 2) {
+      isKnown = compare.set(words[i], words[i + 1]);
     }
-    if (compare.peer.isEmpty()) {
+    if (!isKnown || compare.peer.isEmpty()) {
       System.err.print(USAGE);
       System.exit(2);
     }
     compare.run();
   }
 
-  private void set(String flag, String value) {
+  private boolean set(String flag, String value) {
     switch (flag) {
       case "--peer" -> peer = value;
       case "--seconds" -> seconds = Double.parseDouble(value);
       case "--distances" ->
           distances = Stream.of(value.split(",")).map(Integer::parseInt).toList();
       case "--noise" -> noises = Stream.of(value.split(",")).map(Double::parseDouble).toList();
-      case "--correlated" -> correlated = true;
-      default -> peer = "";
+      case "--decoder" -> kind = DecoderKind.find(value).orElseThrow();
+      default -> {
+        return false;
+      }
     }
+    return true;
   }
 
   private void run() throws IOException {
@@ -121,13 +124,11 @@ public final class CompareDecoders {
   /** So many as take the peer about the time that was asked for. */
   private int shots(int d, double p) {
     double micros = 0.7 * StrictMath.pow(p / 1e-3, 1.2) * StrictMath.pow(d / 5.0, 3.2);
-    return (int) StrictMath.ceil(seconds * 1e6 / micros / (correlated ? 3 : 1));
+    return (int) StrictMath.ceil(seconds * 1e6 / micros / (isCorrelated() ? 3 : 1));
   }
 
   private void compare(int d, double p, ErrorModel model, Shots shots, List<Path> files) {
-    DecodingGraph graph = DecodingGraph.split(model, "memory");
-    Decoder decoder =
-        correlated ? Matching.correlated(graph, "memory") : Matching.of(graph, "memory");
+    Decoder decoder = kind.of(kind.graph(model, "memory"), "memory");
     double peerBest = Double.MAX_VALUE;
     double ownBest = Double.MAX_VALUE;
     long peerErrors = 0;
@@ -154,13 +155,17 @@ public final class CompareDecoders {
         peerBest / rounds * 1e6, ownBest / rounds * 1e6, peerBest / ownBest);
   }
 
+  private boolean isCorrelated() {
+    return kind == DecoderKind.CORRELATED;
+  }
+
   private Child.Ran count(Path dem, Path shots) {
     List<String> words =
         new ArrayList<>(
             List.of(
                 peer, "count_mistakes", "--dem", dem.toString(), "--in", shots.toString(),
                 "--in_format", "b8", "--in_includes_appended_observables"));
-    if (correlated) {
+    if (isCorrelated()) {
       words.add("--enable_correlations");
     }
     return Child.run(words);
@@ -171,7 +176,7 @@ public final class CompareDecoders {
     private final int count;
     private final FrameSampler sampler;
     private final List<Hits> hits = new ArrayList<>();
-    private final List<long[]> truths = new ArrayList<>();
+    private final List<ShotTable> truths = new ArrayList<>();
     private double seconds;
 
     Shots(StabilizerCircuit circuit, int count) {
@@ -182,8 +187,16 @@ public final class CompareDecoders {
         Hits its = new Hits();
         its.fill(sampler.detectors(), done, StrictMath.min(sampler.batch(), count - done));
         hits.add(its);
-        truths.add(sampler.observables().row(0).clone());
+        truths.add(copy(sampler.observables()));
       }
+    }
+
+    private static ShotTable copy(ShotTable table) {
+      ShotTable copy = new ShotTable(table.bits(), table.shots());
+      for (int bit = 0; bit < table.bits(); bit++) {
+        System.arraycopy(table.row(bit), 0, copy.row(bit), 0, table.words());
+      }
+      return copy;
     }
 
     void write(Path file, int some) throws IOException {
@@ -208,10 +221,7 @@ public final class CompareDecoders {
         long start = THREADS.getCurrentThreadCpuTime();
         decoder.decode(hits.get(batch), predictions);
         nanos += THREADS.getCurrentThreadCpuTime() - start;
-        for (int shot = 0; shot < hits.get(batch).shots(); shot++) {
-          boolean truth = (truths.get(batch)[shot >>> 6] >>> shot & 1) != 0;
-          errors += predictions.get(0, shot) == truth ? 0 : 1;
-        }
+        errors += predictions.unlike(truths.get(batch), hits.get(batch).shots());
       }
       seconds = nanos * 1e-9;
       return errors;

@@ -19,6 +19,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -154,15 +155,25 @@ public final class MeasureBeliefs {
 
   private void comparePeer(DecodingGraph graph, FrameSampler sampler)
       throws IOException, InterruptedException {
-    Path path = Files.createTempDirectory("beliefs").resolve("memory");
-    writeGraph(graph, path + ".graph");
-    writeShots(graph, sampler, path + ".hits");
-    int exit = new ProcessBuilder("/bin/sh", "-c", peer + " " + path).inheritIO().start().waitFor();
-    System.out.println(exit == 0 ? "" : "the peer ended with " + exit);
+    Path folder = Files.createTempDirectory("beliefs");
+    Path path = folder.resolve("memory");
+    Path model = Path.of(path + ".graph");
+    Path events = Path.of(path + ".hits");
+    try {
+      writeGraph(graph, model);
+      writeShots(graph, sampler, events);
+      int exit =
+          new ProcessBuilder("/bin/sh", "-c", peer + " " + path).inheritIO().start().waitFor();
+      System.out.print(exit == 0 ? "" : "the peer ended with " + exit + "\n");
+    } finally {
+      for (Path file : List.of(model, events, folder)) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
-  private static void writeGraph(DecodingGraph graph, String file) throws IOException {
-    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(Path.of(file)))) {
+  private static void writeGraph(DecodingGraph graph, Path file) throws IOException {
+    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
       out.println(graph.detectorCount() + " " + graph.faultCount());
       for (int fault = 0; fault < graph.faultCount(); fault++) {
         out.print(graph.probability(fault));
@@ -170,6 +181,13 @@ public final class MeasureBeliefs {
         writeList(out, graph.observables(fault));
         out.println();
       }
+      requireWritten(out);
+    }
+  }
+
+  private static void requireWritten(PrintWriter out) throws IOException {
+    if (out.checkError()) {
+      throw new IOException("not all could be written");
     }
   }
 
@@ -180,10 +198,10 @@ public final class MeasureBeliefs {
     }
   }
 
-  private void writeShots(DecodingGraph graph, FrameSampler sampler, String file)
+  private void writeShots(DecodingGraph graph, FrameSampler sampler, Path file)
       throws IOException {
     Hits hits = new Hits();
-    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(Path.of(file)))) {
+    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
       for (int done = 0; done < shots; done += sampler.batch()) {
         sampler.draw(done / sampler.batch());
         int count = StrictMath.min(sampler.batch(), shots - done);
@@ -192,6 +210,7 @@ public final class MeasureBeliefs {
           writeShot(out, graph, hits.of(shot), sampler.observables(), shot);
         }
       }
+      requireWritten(out);
     }
   }
 

@@ -165,7 +165,7 @@ public final class BeliefPropagation implements Corrector {
   private int[] read(Hits detections, int its) {
     int[] read = Arrays.stream(detections.of(its)).filter(graph::reads).toArray();
     for (int event : read) {
-      if (!lanes.hear(event)) {
+      if (!lanes.isFlippedByAny(event)) {
         throw refused(Unexplained.event(detections.number(its), event));
       }
     }

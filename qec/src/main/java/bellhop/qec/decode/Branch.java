@@ -13,12 +13,12 @@ final class Branch {
   int outer;
 
   /** From the inner region to the outer one. */
-  final Link across = new Link();
+  final CompressedEdge across = new CompressedEdge();
 
   /** The branch whose outer region has met the inner one, and how the inner one reaches it. */
   int parent;
 
-  final Link up = new Link();
+  final CompressedEdge up = new CompressedEdge();
 
   /** Branches above which this one is; the others of its parent. */
   int child;

@@ -66,7 +66,7 @@ final class Flood {
 
   int first;
   int second;
-  final Link link = new Link();
+  final CompressedEdge link = new CompressedEdge();
 
   /**
    * @param weights of each place in the arrays of neighbours; the holder may change them before

@@ -51,7 +51,7 @@ final class Forest {
     treeCount++;
   }
 
-  void match(Region a, Region b, Link link) {
+  void match(Region a, Region b, CompressedEdge link) {
     a.partner = b.id;
     a.match.set(link);
     b.partner = a.id;
@@ -93,7 +93,7 @@ final class Forest {
   }
 
   /** At least one of them grows. */
-  private void met(Region a, Region b, Link link) {
+  private void met(Region a, Region b, CompressedEdge link) {
     if (!a.isGrowing()) {
       link.reverse();
       met(b, a, link);
@@ -108,7 +108,7 @@ final class Forest {
     }
   }
 
-  private void metMatched(Region outer, Region matched, Link link) {
+  private void metMatched(Region outer, Region matched, CompressedEdge link) {
     if (matched.partner == BOUNDARY) {
       fell(branches[outer.branch]);
       match(outer, matched, link);
@@ -131,7 +131,7 @@ final class Forest {
     parent.child = child.id;
   }
 
-  private void metBoundary(Region outer, Link link) {
+  private void metBoundary(Region outer, CompressedEdge link) {
     fell(branches[outer.branch]);
     outer.partner = BOUNDARY;
     outer.match.set(link);
@@ -193,7 +193,7 @@ final class Forest {
   }
 
   /** Two outer regions of a tree have met: the cycle through them becomes a blossom. */
-  private void close(Branch one, Branch other, Link link) {
+  private void close(Branch one, Branch other, CompressedEdge link) {
     Branch ancestor = commonAncestor(one, other);
     int[] up = climb(one, ancestor);
     int[] down = climb(other, ancestor);
@@ -306,7 +306,7 @@ final class Forest {
     if (inner.isBlossom()) {
       breakUp(branch, inner);
     } else {
-      Link through = new Link();
+      CompressedEdge through = new CompressedEdge();
       through.set(branch.up.to, branch.across.to, branch.up.mask ^ branch.across.mask);
       close(branches[branch.parent], branch, through);
     }

@@ -10,16 +10,16 @@ import java.util.function.IntUnaryOperator;
  * <p><b>The data.</b> All numbers are fixed-point logarithms of odds, {@link #UNIT} to the nat, in
  * flat arrays of rows of sixteen ints. A fault has a row of sums, the log-odds that it did not
  * happen as far as is known; an edge (a detector of a fault) has a row of messages, what the
- * detector last told the fault. Always sum = prior + messages of its edges. Integers make this
- * exact: nothing drifts, whatever the order, and smallest, sign and choice are single vector
- * instructions, which they are not for floats.
+ * detector (a check) last sent to the fault. Always sum = prior + messages of its edges. Integers
+ * make this exact: nothing drifts, whatever the order, and smallest, sign and choice are single
+ * vector instructions, which they are not for floats.
  *
  * <p><b>A sweep</b> (layered schedule: Hocevar, IEEE SiPS 2004) takes the detectors by {@link
  * Layer}s. Within a layer no two have a fault in common, so that each fault hears from one of them
- * at a time, and each detector of the latest sums. For each edge the detector is told sum − message
- * and answers with the product of the others' signs and the smallest of the others' magnitudes,
- * scaled (normalised min-sum: Chen and Fossorier, IEEE Trans. Commun. 50, 406 (2002)). The smallest
- * and second smallest of all are enough for that.
+ * at a time, and each detector of the latest sums. The message of a fault to a detector is sum −
+ * message from it; the answer is the product of the others' signs and the smallest of the others'
+ * magnitudes, scaled (normalised min-sum: Chen and Fossorier, IEEE Trans. Commun. 50, 406 (2002)).
+ * The smallest and second smallest of all are enough for that.
  *
  * <p><b>Memory</b> (Müller et al., arXiv:2506.01779): where a lane has strengths γ, the prior Λ of
  * a fault becomes Λ + γ (sum − Λ) before each sweep.
@@ -39,7 +39,7 @@ final class Lanes {
 
   private static final int FRACTION_BITS = 8;
 
-  /** Bound of what all detectors of a fault tell it together, and of its prior with memory. */
+  /** Bound of all messages to a fault together, and of its prior with memory. */
   private static final int ROOM = 1 << 29;
 
   private final Layer[] layers;
@@ -47,9 +47,9 @@ final class Lanes {
   private final boolean remembers;
 
   /** Bound of a message: sums then stay below 2^30. */
-  private final int loudest;
+  private final int largest;
 
-  /** Of each layer and slot. */
+  /** From detectors to faults, of each layer and slot. */
   private final int[][][] messages;
 
   private final int[] sums;
@@ -65,8 +65,8 @@ final class Lanes {
   private final int[] mixed;
   private final int[] strengths;
 
-  // Of the layer at work: what detectors are told, by slots, and for each detector a row.
-  private final int[][] told;
+  // Of the layer at work: messages from faults to detectors, by slots, and for each detector a row.
+  private final int[][] toCheck;
   private final int[] rows;
   private final int[] least;
   private final int[] second;
@@ -86,7 +86,7 @@ final class Lanes {
     this.layers = layers;
     faults = priors.length;
     this.remembers = remembers;
-    loudest = ROOM / Math.max(1, degree);
+    largest = ROOM / Math.max(1, degree);
     this.priors = priors;
     messages = new int[layers.length][][];
     Arrays.setAll(messages, layer -> slotRows(layers[layer].slots()));
@@ -109,7 +109,7 @@ final class Lanes {
     losses = rows(widest);
     masks = rows(widest);
     int most = Arrays.stream(layers).mapToInt(layer -> layer.slots().length).max().orElse(0);
-    told = new int[most][losses.length];
+    toCheck = new int[most][losses.length];
   }
 
   private static int[][] slotRows(int... slots) {
@@ -135,7 +135,7 @@ final class Lanes {
   // ---- what is in the lanes ----
 
   /** Whether any fault flips this detector. */
-  boolean hear(int detector) {
+  boolean isFlippedByAny(int detector) {
     return place[detector] >= 0;
   }
 
@@ -185,7 +185,7 @@ final class Lanes {
   }
 
   /**
-   * Forgets what was told in some lanes.
+   * Forgets all messages in some lanes.
    *
    * @param fresh in which all is forgotten, as bits: sums are priors again
    * @param kept in which sums stay, and become what memory mixes in
@@ -224,7 +224,7 @@ final class Lanes {
   // ---- sweeps ----
 
   /**
-   * Each detector tells its faults once.
+   * Each detector sends its faults a message once.
    *
    * @return lanes, as bits, where each detector found its event explained when its turn came; they
    *     may be unexplained again, and others may have become explained
@@ -261,40 +261,40 @@ final class Lanes {
     return ~open & (1 << WIDTH) - 1;
   }
 
-  private void sweep(Layer layer, int[][] said, int firstEvent) {
+  private void sweep(Layer layer, int[][] fromCheck, int firstEvent) {
     int all = layer.detectors().length * WIDTH;
     System.arraycopy(events, firstEvent * WIDTH, signs, 0, all);
     System.arraycopy(signs, 0, parities, 0, all);
-    Arrays.fill(least, 0, all, loudest);
-    Arrays.fill(second, 0, all, loudest);
-    listen(layer, said);
+    Arrays.fill(least, 0, all, largest);
+    Arrays.fill(second, 0, all, largest);
+    gatherSums(layer, fromCheck);
     gather(unexplained, parities, all);
     scale(least, second, losses, rows, all);
-    tell(layer, said);
+    answerFaults(layer, fromCheck);
   }
 
-  private void listen(Layer layer, int[][] said) {
+  private void gatherSums(Layer layer, int[][] fromCheck) {
     int edge = 0;
-    for (int slot = 0; slot < said.length; slot++) {
+    for (int slot = 0; slot < fromCheck.length; slot++) {
       int count = layer.slots()[slot];
       for (int i = 0; i < count; i++) {
         copyRow(sums, layer.faults()[edge + i] * WIDTH, rows, i * WIDTH);
       }
-      subtract(rows, said[slot], told[slot], count * WIDTH);
+      subtract(rows, fromCheck[slot], toCheck[slot], count * WIDTH);
       flip(parities, rows, count * WIDTH);
-      compare(told[slot], least, second, count * WIDTH);
-      flip(signs, told[slot], count * WIDTH);
+      compare(toCheck[slot], least, second, count * WIDTH);
+      flip(signs, toCheck[slot], count * WIDTH);
       edge += count;
     }
   }
 
-  private void tell(Layer layer, int[][] said) {
+  private void answerFaults(Layer layer, int[][] fromCheck) {
     int edge = 0;
-    for (int slot = 0; slot < said.length; slot++) {
+    for (int slot = 0; slot < fromCheck.length; slot++) {
       int count = layer.slots()[slot];
-      answer(told[slot], least, second, rows, signs, said[slot], count * WIDTH);
+      answer(toCheck[slot], least, second, rows, signs, fromCheck[slot], count * WIDTH);
       for (int i = 0; i < count; i++) {
-        copyRow(told[slot], i * WIDTH, sums, layer.faults()[edge + i] * WIDTH);
+        copyRow(toCheck[slot], i * WIDTH, sums, layer.faults()[edge + i] * WIDTH);
       }
       edge += count;
     }
@@ -307,9 +307,9 @@ final class Lanes {
 
   // ---- leaves: one index for all arrays, or the compiler makes no vector code of them ----
 
-  private static void subtract(int[] rows, int[] said, int[] told, int length) {
+  private static void subtract(int[] rows, int[] fromCheck, int[] toCheck, int length) {
     for (int i = 0; i < length; i++) {
-      told[i] = rows[i] - said[i];
+      toCheck[i] = rows[i] - fromCheck[i];
     }
   }
 
@@ -319,9 +319,9 @@ final class Lanes {
     }
   }
 
-  private static void compare(int[] told, int[] least, int[] second, int length) {
+  private static void compare(int[] toCheck, int[] least, int[] second, int length) {
     for (int i = 0; i < length; i++) {
-      int size = Math.abs(told[i]);
+      int size = Math.abs(toCheck[i]);
       int low = least[i];
       second[i] = Math.min(second[i], Math.max(low, size));
       least[i] = Math.min(low, size);
@@ -347,17 +347,25 @@ final class Lanes {
     }
   }
 
-  /** The smallest gets the second smallest, others it; what was told becomes the new sum. */
+  /**
+   * The smallest gets the second smallest, others it; the message to the check becomes the new sum.
+   */
   private static void answer(
-      int[] told, int[] least, int[] second, int[] mixed, int[] signs, int[] said, int length) {
+      int[] toCheck,
+      int[] least,
+      int[] second,
+      int[] mixed,
+      int[] signs,
+      int[] fromCheck,
+      int length) {
     for (int i = 0; i < length; i++) {
-      int value = told[i];
+      int value = toCheck[i];
       int larger = (least[i] - Math.abs(value)) >> 31;
       int size = second[i] ^ (mixed[i] & larger);
       int sign = (signs[i] ^ value) >> 31;
       int message = (size ^ sign) - sign;
-      said[i] = message;
-      told[i] = value + message;
+      fromCheck[i] = message;
+      toCheck[i] = value + message;
     }
   }
 }

@@ -25,7 +25,7 @@ public final class Matching extends GraphDecoder {
   private final Paths paths;
 
   private final NearestPairs pairs;
-  private final Link link = new Link();
+  private final CompressedEdge link = new CompressedEdge();
 
   private final Implied implied;
   private boolean isFirstPass;
@@ -167,7 +167,7 @@ public final class Matching extends GraphDecoder {
     }
   }
 
-  private void use(Link its) {
+  private void use(CompressedEdge its) {
     if (!isFirstPass && !keepsFaults) {
       flipped ^= its.mask;
     } else if (isPair(its)) {
@@ -178,7 +178,7 @@ public final class Matching extends GraphDecoder {
   }
 
   /** Whether the path is the edge of a nearest pair. */
-  private boolean isPair(Link its) {
+  private boolean isPair(CompressedEdge its) {
     return pairs.isPaired(its.from) && graph.neighbours[pairs.at(its.from)] == its.to;
   }
 

@@ -23,7 +23,7 @@ final class Region {
   /** The region after this one in the cycle of its blossom, and how it is reached. */
   int next;
 
-  final Link toNext = new Link();
+  final CompressedEdge toNext = new CompressedEdge();
 
   /** The branch of a tree that it is the inner or outer region of. */
   int branch;
@@ -31,7 +31,7 @@ final class Region {
   /** The region that it is matched with, or the boundary, and how that is reached. */
   int partner;
 
-  final Link match = new Link();
+  final CompressedEdge match = new CompressedEdge();
 
   /** When it has shrunk so far that something happens, and the time in the queue. */
   long wanted;

@@ -53,12 +53,15 @@ class UnionFindTest {
         .hasMessageContaining("the event of D2");
   }
 
-  /** Seen: 1.07 to 1.23 times as often, for d = 5 to 11 at p = 0.001 to 0.005. */
+  /**
+   * Five to twenty per cent more often. The two differ in 139 of these shots, so the difference has
+   * a sigma of 12; it lies between those shares of matching's 599 within four of them.
+   */
   @Test
   void errsALittleMoreOftenThanMatching() {
     int matching = Shots.errors(Shots.memory(5, 0.005), AnalysisOptions.PLAIN, 20, Matching::of);
     int unionFind = Shots.errors(Shots.memory(5, 0.005), AnalysisOptions.PLAIN, 20, UnionFind::of);
-    assertThat(unionFind).isBetween(matching, 2 * matching);
+    assertThat(unionFind - matching).isBetween(30 - 48, 120 + 48);
   }
 
   private static String predicted(String model, int... events) {

@@ -1,7 +1,7 @@
 package bellhop.qec.decode;
 
 /** A shortest path between two events, or from an event to the boundary, while it is being used. */
-final class Link {
+final class CompressedEdge {
   /** The events at its ends; {@code to} may be {@link MatchingGraph#BOUNDARY}. */
   int from;
 
@@ -16,7 +16,7 @@ final class Link {
     this.mask = mask;
   }
 
-  void set(Link other) {
+  void set(CompressedEdge other) {
     set(other.from, other.to, other.mask);
   }
 
@@ -24,7 +24,7 @@ final class Link {
     set(to, from, mask);
   }
 
-  void setReversed(Link other) {
+  void setReversed(CompressedEdge other) {
     set(other.to, other.from, other.mask);
   }
 }

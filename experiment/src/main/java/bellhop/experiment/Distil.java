@@ -17,7 +17,7 @@ public final class Distil {
   /** Rounds for which the worst raw pair is looked for. */
   private static final int THRESHOLD_ROUNDS = 4;
 
-  /** Ten infidelities a decade. */
+  /** Ten infidelities a decade, read in decimals as a target is, so that both meet. */
   private static final double[] DIGITS = {8, 6, 5, 4, 3, 2.5, 2, 1.5, 1.2, 1};
 
   private static final double WORST_RAW = 0.5;
@@ -62,7 +62,7 @@ public final class Distil {
     List<Distillation> rounds = scheme.rounds(raw, inputs.noise(), inputs.rounds());
     OptionalInt needed =
         rounds.stream()
-            .filter(its -> its.infidelity() <= inputs.targetInfidelity())
+            .filter(its -> its.meets(inputs.targetInfidelity()))
             .mapToInt(Distillation::rounds)
             .findFirst();
     List<Double> worst = new ArrayList<>();
@@ -93,9 +93,8 @@ public final class Distil {
   private static List<DistilResult.Cost> costs(DistilInputs inputs) {
     List<DistilResult.Cost> costs = new ArrayList<>();
     for (int decade = 1; decade <= MOST_DECADES; decade++) {
-      double unit = Double.parseDouble("1e-" + decade);
       for (double digit : DIGITS) {
-        double infidelity = digit * unit;
+        double infidelity = Double.parseDouble(digit + "e-" + decade);
         if (infidelity <= WORST_RAW) {
           costs.add(cost(infidelity, inputs));
         }

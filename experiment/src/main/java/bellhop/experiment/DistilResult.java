@@ -37,6 +37,10 @@ public record DistilResult(
   /** Where no scheme is needed. */
   public static final String NONE = "none";
 
+  public boolean isBest(String scheme) {
+    return best().filter(scheme::equals).isPresent();
+  }
+
   /**
    * The pairs that go in.
    *
@@ -82,9 +86,12 @@ public record DistilResult(
           : Optional.empty();
     }
 
-    /** The round with the least infidelity. */
+    /** The round with the least infidelity of those that leave pairs. */
     public Round cleanest() {
-      return rounds.stream().min(Comparator.comparingDouble(Round::infidelity)).orElseThrow();
+      return rounds.stream()
+          .filter(its -> Double.isFinite(its.pairsPerPair()))
+          .min(Comparator.comparingDouble(Round::infidelity))
+          .orElseThrow();
     }
   }
 

@@ -7,9 +7,11 @@ import bellhop.experiment.page.DistilPage;
 import bellhop.experiment.screen.DistilScreen;
 import bellhop.experiment.screen.Ink;
 import bellhop.pair.BellWeights;
+import bellhop.pair.XState;
 import bellhop.qec.distil.LocalNoise;
 import bellhop.qec.distil.RawPair;
 import bellhop.qec.distil.Scheme;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -102,5 +104,77 @@ class DistilTest {
         .schemes()
         .forEach(its -> assertThat(page).contains("<title>" + its.scheme() + "</title>"));
     assertThat(page).doesNotContain("NaN").doesNotContain("Infinity");
+  }
+
+  /** The dearest answer of the example, 28,000 pairs, is no more cut off than its winner. */
+  @Test
+  void thePageHasRoomForTheDearestAnswer() {
+    DistilResult result = of(0.95, 1e-6, "detect-5-1-3");
+    double most =
+        result.byRawInfidelity().stream()
+            .flatMap(cost -> cost.least().stream().boxed())
+            .max(Double::compare)
+            .orElseThrow();
+    assertThat(most).isBetween(20_000.0, 100_000.0);
+    assertThat(DistilPage.print(result)).contains(">10,000</text>");
+  }
+
+  @Test
+  void anInfidelityOfZeroIsDrawnAtTheBottom() {
+    DistilResult result =
+        Distil.of(
+            new DistilInputs(
+                RawPair.heralded(new XState(0, 0.45, 0.45, 0.1, 0.45, 0, 0, 0)),
+                0.01,
+                5,
+                LocalNoise.NONE,
+                List.of(Scheme.find("epl").orElseThrow()),
+                OptionalDouble.empty(),
+                OptionalDouble.empty()));
+    assertThat(DistilPage.print(result))
+        .contains("<title>epl, 1 round: infidelity 0 for 4.94 pairs</title>")
+        .contains("class=\"small end\">0</text>")
+        .doesNotContain("NaN")
+        .doesNotContain("Infinity");
+  }
+
+  @Test
+  void thePageTellsRatesAndTimesWhereTheyAreAskedFor() {
+    assertThat(DistilPage.print(of(0.9, 1e-3, "dejmps")))
+        .contains("Raw pairs come at 1 kHz. A message takes 1 ms.")
+        .contains("<td>93 Hz</td><td>10.8 ms</td><td>3 ms</td><td>fewest pairs</td>");
+  }
+
+  @Test
+  void thePageHasTheWorstRawPairsOfTheScreen() {
+    DistilResult result = of(0.9, 1e-3, "dejmps");
+    for (double worst : result.schemes().getFirst().worstRawInfidelity()) {
+      assertThat(DistilPage.print(result)).contains("<td>" + Numbers.rate(worst) + "</td>");
+    }
+  }
+
+  @Test
+  void schemesThatAreNotToldApartAreNotDrawn() {
+    String[] many = Collections.nCopies(20, "dejmps").toArray(String[]::new);
+    assertThat(DistilPage.print(of(0.9, 1e-3, many)))
+        .contains("and 2 more, not drawn")
+        .doesNotContain("dash3");
+  }
+
+  @Test
+  void aRoundThatKeepsNothingIsNoAnswer() {
+    DistilResult result =
+        Distil.of(
+            new DistilInputs(
+                RawPair.heralded(new XState(1, 0, 0, 0, 0, 0, 0, 0)),
+                0.8,
+                2,
+                LocalNoise.NONE,
+                List.of(Scheme.find("epl").orElseThrow()),
+                OptionalDouble.of(1),
+                OptionalDouble.of(1)));
+    assertThat(result.reached()).isFalse();
+    assertThat(result.headline()).endsWith("the best is 1, without any.");
+    assertThat(DistilPage.print(result)).contains("No scheme leads");
   }
 }

@@ -1,6 +1,7 @@
 package bellhop.experiment.screen;
 
 import bellhop.experiment.DistilResult;
+import bellhop.experiment.DistilWords;
 import bellhop.experiment.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class DistilScreen {
       out.table("Times", 1, times(result));
     }
     out.blank();
-    out.table("Worst raw", 1, thresholds(result));
+    out.table("Worst raw", 1, DistilWords.worstRaw(result));
     out.blank();
     out.table("Fewest pairs", 2, stretches(result));
     out.blank();
@@ -84,22 +85,6 @@ public final class DistilScreen {
 
   private static String words(OptionalDouble value, DoubleFunction<String> form) {
     return value.isPresent() ? form.apply(value.getAsDouble()) : NO;
-  }
-
-  private static List<List<String>> thresholds(DistilResult result) {
-    List<List<String>> rows = new ArrayList<>();
-    List<String> head = new ArrayList<>(List.of("infidelity, for at most"));
-    int most = result.schemes().getFirst().worstRawInfidelity().size();
-    for (int k = 0; k < most; k++) {
-      head.add(Numbers.count(k, "round"));
-    }
-    rows.add(head);
-    for (DistilResult.SchemeForecast scheme : result.schemes()) {
-      List<String> row = new ArrayList<>(List.of(scheme.scheme()));
-      scheme.worstRawInfidelity().forEach(worst -> row.add(Numbers.rate(worst)));
-      rows.add(row);
-    }
-    return rows;
   }
 
   /** Neighbours with the same best scheme and rounds together. */

@@ -42,9 +42,9 @@ public record Distillation(
     return weights.infidelity();
   }
 
-  /** Whether it is good enough; 1 − 0.9 is 0.1 in whatever way it was reckoned. */
+  /** Whether pairs are left and good enough; 1 − 0.9 is 0.1 in whatever way it was reckoned. */
   public boolean meets(double targetInfidelity) {
-    return infidelity() <= targetInfidelity * (1 + ALIKE);
+    return Double.isFinite(pairsPerPair) && infidelity() <= targetInfidelity * (1 + ALIKE);
   }
 
   /**

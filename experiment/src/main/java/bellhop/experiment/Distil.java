@@ -34,22 +34,20 @@ public final class Distil {
             schemes,
             Comparator.<DistilResult.Round>comparingInt(DistilResult.Round::latencies)
                 .thenComparing(fewestPairs()));
-    DistilResult result =
-        new DistilResult(
-            "",
-            DistilResult.Raw.of(inputs.raw()),
-            inputs.targetInfidelity(),
-            inputs.rounds(),
-            inputs.noise().gateError(),
-            inputs.noise().readoutError(),
-            inputs.ratePerS(),
-            inputs.latencyS(),
-            best.isPresent(),
-            best,
-            quickest,
-            schemes,
-            costs(inputs));
-    return DistilHeadline.on(result);
+    return new DistilResult(
+        DistilHeadline.of(inputs, best, schemes),
+        DistilResult.Raw.of(inputs.raw()),
+        inputs.targetInfidelity(),
+        inputs.rounds(),
+        inputs.noise().gateError(),
+        inputs.noise().readoutError(),
+        inputs.ratePerS(),
+        inputs.latencyS(),
+        best.isPresent(),
+        best,
+        quickest,
+        schemes,
+        costs(inputs));
   }
 
   private static Comparator<DistilResult.Round> fewestPairs() {
@@ -60,11 +58,7 @@ public final class Distil {
   private static DistilResult.SchemeForecast forecast(Scheme scheme, DistilInputs inputs) {
     RawPair raw = inputs.raw();
     List<Distillation> rounds = scheme.rounds(raw, inputs.noise(), inputs.rounds());
-    OptionalInt needed =
-        rounds.stream()
-            .filter(its -> its.meets(inputs.targetInfidelity()))
-            .mapToInt(Distillation::rounds)
-            .findFirst();
+    OptionalInt needed = needed(rounds, inputs);
     List<Double> worst = new ArrayList<>();
     for (int k = 0; k <= Math.min(THRESHOLD_ROUNDS, inputs.rounds()); k++) {
       worst.add(scheme.worst(raw, inputs.noise(), k, inputs.targetInfidelity()));
@@ -73,8 +67,16 @@ public final class Distil {
         scheme.name(),
         needed.isPresent(),
         needed,
+        needed(scheme.rounds(raw, LocalNoise.NONE, inputs.rounds()), inputs),
         rounds.stream().map(its -> DistilResult.Round.of(its, inputs)).toList(),
         List.copyOf(worst));
+  }
+
+  private static OptionalInt needed(List<Distillation> rounds, DistilInputs inputs) {
+    return rounds.stream()
+        .filter(its -> its.meets(inputs.targetInfidelity()))
+        .mapToInt(Distillation::rounds)
+        .findFirst();
   }
 
   /** Of those alike the first. */

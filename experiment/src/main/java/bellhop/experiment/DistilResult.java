@@ -70,6 +70,7 @@ public record DistilResult(
    * One scheme.
    *
    * @param roundsNeeded the fewest that meet the target
+   * @param roundsNeededIfPerfect the same with perfect operations
    * @param rounds from 0, the raw pair, on
    * @param worstRawInfidelity from which 0, 1, 2 … rounds at most meet the target, up to 4
    */
@@ -77,8 +78,11 @@ public record DistilResult(
       String scheme,
       boolean reached,
       OptionalInt roundsNeeded,
+      OptionalInt roundsNeededIfPerfect,
       List<Round> rounds,
       List<Double> worstRawInfidelity) {
+    private static final double STILL = 1.01;
+
     /** The round that meets the target. */
     public Optional<Round> findAnswer() {
       return roundsNeeded.isPresent()
@@ -91,6 +95,20 @@ public record DistilResult(
       return rounds.stream()
           .filter(its -> Double.isFinite(its.pairsPerPair()))
           .min(Comparator.comparingDouble(Round::infidelity))
+          .orElseThrow();
+    }
+
+    /** Whether it meets the target, or leaves better pairs than raw ones. */
+    public boolean helps() {
+      return reached || settled().rounds() > 0;
+    }
+
+    /** The first round that no other betters by more than a hundredth. */
+    public Round settled() {
+      double least = cleanest().infidelity();
+      return rounds.stream()
+          .filter(its -> its.infidelity() <= STILL * least)
+          .findFirst()
           .orElseThrow();
     }
   }

@@ -74,7 +74,8 @@ class DistilTest {
       assertThat(result.reached()).isFalse();
       assertThat(result.best()).isEmpty();
       assertThat(result.headline()).startsWith("No scheme leads from pairs");
-      assertThat(DistilScreen.print(result, Ink.PLAIN)).contains("not reached");
+      assertThat(DistilScreen.print(result, Ink.PLAIN))
+          .containsAnyOf("not reached", "no better than raw pairs");
       assertThat(DistilPage.print(result)).contains("No scheme leads");
     }
   }
@@ -176,5 +177,69 @@ class DistilTest {
     assertThat(result.reached()).isFalse();
     assertThat(result.headline()).endsWith("the best is 1, without any.");
     assertThat(DistilPage.print(result)).contains("No scheme leads");
+  }
+
+  private static DistilResult noisy(int rounds, LocalNoise noise, String... schemes) {
+    return Distil.of(
+        new DistilInputs(
+            RawPair.of(BellWeights.werner(0.95)),
+            1e-6,
+            rounds,
+            noise,
+            Stream.of(schemes).map(name -> Scheme.find(name).orElseThrow()).toList(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty()));
+  }
+
+  /** What perfect operations would take is what they take. */
+  @Test
+  void noiseThatIsInTheWayIsNamed() {
+    DistilResult result = noisy(6, new LocalNoise(1e-3, 0), "dejmps", "detect-4-2-2");
+    assertThat(result.headline())
+        .endsWith(
+            ": gate errors are in the way. The best is 0.00134 by dejmps in 5 rounds, and more rounds"
+                + " do not help; with perfect operations dejmps would get there in 5 rounds.");
+    DistilResult perfect = noisy(6, LocalNoise.NONE, "dejmps", "detect-4-2-2");
+    for (int s = 0; s < 2; s++) {
+      DistilResult.SchemeForecast its = result.schemes().get(s);
+      assertThat(its.roundsNeeded()).isEmpty();
+      assertThat(its.roundsNeededIfPerfect()).isEqualTo(perfect.schemes().get(s).roundsNeeded());
+      double least = its.cleanest().infidelity();
+      assertThat(its.settled().infidelity()).isLessThanOrEqualTo(1.01 * least);
+      assertThat(its.rounds().get(its.settled().rounds() - 1).infidelity())
+          .isGreaterThan(1.01 * least);
+    }
+  }
+
+  @Test
+  void noiseThatIsNotInTheWayIsNotBlamed() {
+    assertThat(noisy(1, new LocalNoise(1e-3, 1e-3), "dejmps").headline())
+        .endsWith(": the best is 0.036 by dejmps in 1 round.");
+    assertThat(noisy(6, new LocalNoise(0.3, 0.1), "dejmps").headline())
+        .endsWith(
+            ": gate and readout errors are in the way. The best is 0.05, without any; with perfect"
+                + " operations dejmps would get there in 5 rounds.");
+  }
+
+  @Test
+  void schemesThatMakePairsWorseAreNotRowsOfATable() {
+    LocalNoise noise = new LocalNoise(0, 0.01);
+    String text =
+        DistilScreen.print(noisy(6, noise, "detect-4-2-2", "correct-7-1-3"), Ink.PLAIN);
+    assertThat(text)
+        .contains("no better than raw pairs in any round: correct-7-1-3")
+        .doesNotContain("correct-7-1-3            0");
+    String idle = DistilScreen.print(noisy(6, noise, "correct-7-1-3"), Ink.PLAIN);
+    assertThat(idle)
+        .contains("Schemes      no better than raw pairs in any round: correct-7-1-3")
+        .doesNotContain("not reached");
+  }
+
+  @Test
+  void whereRawPairsWillDoNoSchemeIsListed() {
+    assertThat(DistilScreen.print(of(0.9999, 1e-3), Ink.PLAIN))
+        .doesNotContain("Schemes  ")
+        .doesNotContain("Times  ")
+        .contains("Worst raw  ");
   }
 }

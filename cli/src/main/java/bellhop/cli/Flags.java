@@ -1,6 +1,7 @@
 package bellhop.cli;
 
 import bellhop.circuit.shots.ShotFormat;
+import bellhop.pair.BellWeights;
 import bellhop.qec.decode.DecoderKind;
 import bellhop.units.Dimension;
 import bellhop.units.InputException;
@@ -9,11 +10,14 @@ import bellhop.units.Location;
 import bellhop.units.Nearest;
 import bellhop.units.Quantity;
 import bellhop.units.Span;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** Turns the words after flags into values, or says what is wrong with them and what was meant. */
 final class Flags {
@@ -21,6 +25,7 @@ final class Flags {
       Pattern.compile("[+-]?([0-9]+(_[0-9]+)*|[0-9]{1,3}(,[0-9]{3})+)");
 
   private static final int LONGEST = 40;
+  private static final double SUM_SLACK = 1e-9;
 
   private Flags() {}
 
@@ -48,6 +53,59 @@ final class Flags {
           flag + " " + (isLess ? Math.max(1, least) : most));
     }
     return number.longValueExact();
+  }
+
+  /** A probability. */
+  static double probability(String flag, String value) {
+    return probability(flag, value, 1);
+  }
+
+  /**
+   * A probability that has a bound.
+   *
+   * @param most up to 1
+   */
+  static double probability(String flag, String value, double most) {
+    double its = Quantity.parse(value, Dimension.NUMBER, at(flag, value));
+    boolean isOne = its >= 0 && its <= 1;
+    if (!(isOne && its <= most)) {
+      throw new InputException(
+          at(flag, value),
+          isOne ? "too large" : "no probability",
+          "it lies between 0 and " + BigDecimal.valueOf(most).stripTrailingZeros().toPlainString(),
+          its > 1 && its <= 100 * most ? flag + " " + value.strip() + "%" : "");
+    }
+    return its;
+  }
+
+  /** What a probability lacks to 1, in the decimals that were written: 1 − 0.999 is 0.001. */
+  static double lack(double probability) {
+    return BigDecimal.ONE.subtract(BigDecimal.valueOf(probability)).doubleValue();
+  }
+
+  /** Weights of the Bell states Φ+, Φ−, Ψ+ and Ψ−. */
+  static BellWeights weights(String flag, String value) {
+    double[] its = four(flag, value, "the weights of the four Bell states", "0.9,0.05,0.03,0.02");
+    return new BellWeights(its[0], its[1], its[2], its[3]);
+  }
+
+  /**
+   * Four probabilities with commas between, together 1.
+   *
+   * @param what they are
+   */
+  static double[] four(String flag, String value, String what, String example) {
+    double[] its =
+        Stream.of(value.split(",", -1)).mapToDouble(one -> probability(flag, one)).toArray();
+    double sum = DoubleStream.of(its).sum();
+    if (its.length != 4 || !(StrictMath.abs(sum - 1) <= SUM_SLACK)) {
+      throw new InputException(
+          at(flag, value),
+          its.length != 4 ? its.length + " numbers" : "together " + sum,
+          what + " are four numbers that add up to 1",
+          flag + " " + example);
+    }
+    return its;
   }
 
   /** A fidelity that is worth a pair: above 1/2, at most 1. */

@@ -1,8 +1,6 @@
 package bellhop.cli;
 
-import bellhop.units.Dimension;
 import bellhop.units.InputException;
-import bellhop.units.Quantity;
 import java.util.List;
 import java.util.function.Function;
 
@@ -25,18 +23,5 @@ final class ListFlag {
           Flags.at(flag, given), "the same value twice", "each is worked on once", "one can go");
     }
     return values;
-  }
-
-  /** A probability. */
-  static double probability(String flag, String given) {
-    double value = Quantity.parse(given, Dimension.NUMBER, Flags.at(flag, given));
-    if (!(value >= 0 && value <= 1)) {
-      throw new InputException(
-          Flags.at(flag, given),
-          "no probability",
-          "it lies between 0 and 1",
-          value > 1 && value <= 100 ? flag + " " + given + "%" : "");
-    }
-    return value;
   }
 }

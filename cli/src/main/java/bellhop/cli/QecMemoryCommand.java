@@ -236,7 +236,7 @@ final class QecMemoryCommand implements Work {
     MemoryCode its = new MemoryCode(code);
     NoiseKind kind = noise.map(QecMemoryCommand::noise).orElse(its.usualNoise());
     Basis kept = Flags.word("--basis", basis, Basis.class);
-    List<Double> strengths = ListFlag.of("--p", p, one -> ListFlag.probability("--p", one));
+    List<Double> strengths = ListFlag.of("--p", p, one -> Flags.probability("--p", one));
     List<Optional<CutSeam>> seams = seam.seams(its.usualCut());
     Optional<Machines> machines = seam.machines();
     List<MemoryPoint> points = new ArrayList<>();

@@ -8,17 +8,12 @@ import bellhop.pair.BellState;
 import bellhop.pair.BellWeights;
 import bellhop.pair.XState;
 import bellhop.qec.seam.Machines;
-import bellhop.units.Dimension;
 import bellhop.units.InputException;
 import bellhop.units.InputText;
 import bellhop.units.Location;
-import bellhop.units.Quantity;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -41,7 +36,7 @@ final class SeamFlags {
   @Option(
       names = "--seam-weights",
       paramLabel = "I,Z,X,Y",
-      description = "Likewise, by pairs of these Bell weights.")
+      description = "Likewise, by pairs of these weights of Φ+ (I), Φ− (Z), Ψ+ (X) and Ψ− (Y).")
   Optional<String> weights = Optional.empty();
 
   @Option(
@@ -118,7 +113,7 @@ final class SeamFlags {
     if (its == Variant.DIRECT) {
       refuse("--seam-loss", loss, "without pairs");
     }
-    double lost = loss.map(value -> ListFlag.probability("--seam-loss", value)).orElse(0.0);
+    double lost = loss.map(value -> Flags.probability("--seam-loss", value)).orElse(0.0);
     return prices.stream()
         .map(price ->
             Optional.of(
@@ -156,7 +151,7 @@ final class SeamFlags {
   }
 
   private static Price noise(String given) {
-    return Price.noise(ListFlag.probability("--seam-noise", given));
+    return Price.noise(Flags.probability("--seam-noise", given));
   }
 
   private static Price werner(String given) {
@@ -165,30 +160,11 @@ final class SeamFlags {
   }
 
   private static Price weighed(String given) {
-    double[] its =
-        Stream.of(given.split(",", -1))
-            .mapToDouble(
-                one -> Quantity.parse(one, Dimension.NUMBER, Flags.at("--seam-weights", given)))
-            .toArray();
-    double sum = its.length == 4 ? its[0] + its[1] + its[2] + its[3] : 0;
-    double least = DoubleStream.of(its).min().orElse(0);
-    if (!(least >= 0 && StrictMath.abs(sum - 1) < 1e-9)) {
-      throw new InputException(
-          Flags.at("--seam-weights", given),
-          "not the weights of the four Bell states",
-          "they are not negative and add up to 1",
-          "--seam-weights 0.9,0.05,0.03,0.02");
-    }
-    return Price.pair(new BellWeights(its[0], its[1], its[2], its[3]));
+    return Price.pair(Flags.weights("--seam-weights", given));
   }
 
-  /** A name behind the last colon, unless all of it is a file. */
   private static Price linked(String given) {
-    int colon = given.lastIndexOf(':');
-    boolean isFile = colon < 0 || Files.exists(OutputFile.path("--seam-link", given));
-    Path file = InputFile.of("--seam-link", isFile ? given : given.substring(0, colon));
-    Optional<String> name = isFile ? Optional.empty() : Optional.of(given.substring(colon + 1));
-    LinkPairs.Named found = LinkPairs.read(file, name);
+    LinkPairs.Named found = LinkFlag.read("--seam-link", given);
     return new Price(OptionalDouble.empty(), Optional.of(found.pair()), Optional.of(found.link()));
   }
 

@@ -17,7 +17,7 @@ public final class Distil {
   /** Rounds for which the worst raw pair is looked for. */
   private static final int THRESHOLD_ROUNDS = 4;
 
-  /** Ten infidelities a decade. */
+  /** Ten infidelities a decade, read in decimals as a target is, so that both meet. */
   private static final double[] DIGITS = {8, 6, 5, 4, 3, 2.5, 2, 1.5, 1.2, 1};
 
   private static final double WORST_RAW = 0.5;
@@ -34,22 +34,20 @@ public final class Distil {
             schemes,
             Comparator.<DistilResult.Round>comparingInt(DistilResult.Round::latencies)
                 .thenComparing(fewestPairs()));
-    DistilResult result =
-        new DistilResult(
-            "",
-            DistilResult.Raw.of(inputs.raw()),
-            inputs.targetInfidelity(),
-            inputs.rounds(),
-            inputs.noise().gateError(),
-            inputs.noise().readoutError(),
-            inputs.ratePerS(),
-            inputs.latencyS(),
-            best.isPresent(),
-            best,
-            quickest,
-            schemes,
-            costs(inputs));
-    return DistilHeadline.on(result);
+    return new DistilResult(
+        DistilHeadline.of(inputs, best, schemes),
+        DistilResult.Raw.of(inputs.raw()),
+        inputs.targetInfidelity(),
+        inputs.rounds(),
+        inputs.noise().gateError(),
+        inputs.noise().readoutError(),
+        inputs.ratePerS(),
+        inputs.latencyS(),
+        best.isPresent(),
+        best,
+        quickest,
+        schemes,
+        costs(inputs));
   }
 
   private static Comparator<DistilResult.Round> fewestPairs() {
@@ -60,11 +58,7 @@ public final class Distil {
   private static DistilResult.SchemeForecast forecast(Scheme scheme, DistilInputs inputs) {
     RawPair raw = inputs.raw();
     List<Distillation> rounds = scheme.rounds(raw, inputs.noise(), inputs.rounds());
-    OptionalInt needed =
-        rounds.stream()
-            .filter(its -> its.infidelity() <= inputs.targetInfidelity())
-            .mapToInt(Distillation::rounds)
-            .findFirst();
+    OptionalInt needed = needed(rounds, inputs);
     List<Double> worst = new ArrayList<>();
     for (int k = 0; k <= Math.min(THRESHOLD_ROUNDS, inputs.rounds()); k++) {
       worst.add(scheme.worst(raw, inputs.noise(), k, inputs.targetInfidelity()));
@@ -73,8 +67,16 @@ public final class Distil {
         scheme.name(),
         needed.isPresent(),
         needed,
+        needed(scheme.rounds(raw, LocalNoise.NONE, inputs.rounds()), inputs),
         rounds.stream().map(its -> DistilResult.Round.of(its, inputs)).toList(),
         List.copyOf(worst));
+  }
+
+  private static OptionalInt needed(List<Distillation> rounds, DistilInputs inputs) {
+    return rounds.stream()
+        .filter(its -> its.meets(inputs.targetInfidelity()))
+        .mapToInt(Distillation::rounds)
+        .findFirst();
   }
 
   /** Of those alike the first. */
@@ -93,9 +95,8 @@ public final class Distil {
   private static List<DistilResult.Cost> costs(DistilInputs inputs) {
     List<DistilResult.Cost> costs = new ArrayList<>();
     for (int decade = 1; decade <= MOST_DECADES; decade++) {
-      double unit = Double.parseDouble("1e-" + decade);
       for (double digit : DIGITS) {
-        double infidelity = digit * unit;
+        double infidelity = Double.parseDouble(digit + "e-" + decade);
         if (infidelity <= WORST_RAW) {
           costs.add(cost(infidelity, inputs));
         }

@@ -37,6 +37,10 @@ public record DistilResult(
   /** Where no scheme is needed. */
   public static final String NONE = "none";
 
+  public boolean isBest(String scheme) {
+    return best().filter(scheme::equals).isPresent();
+  }
+
   /**
    * The pairs that go in.
    *
@@ -66,6 +70,7 @@ public record DistilResult(
    * One scheme.
    *
    * @param roundsNeeded the fewest that meet the target
+   * @param roundsNeededIfPerfect the same with perfect operations
    * @param rounds from 0, the raw pair, on
    * @param worstRawInfidelity from which 0, 1, 2 … rounds at most meet the target, up to 4
    */
@@ -73,8 +78,11 @@ public record DistilResult(
       String scheme,
       boolean reached,
       OptionalInt roundsNeeded,
+      OptionalInt roundsNeededIfPerfect,
       List<Round> rounds,
       List<Double> worstRawInfidelity) {
+    private static final double STILL = 1.01;
+
     /** The round that meets the target. */
     public Optional<Round> findAnswer() {
       return roundsNeeded.isPresent()
@@ -82,9 +90,26 @@ public record DistilResult(
           : Optional.empty();
     }
 
-    /** The round with the least infidelity. */
+    /** The round with the least infidelity of those that leave pairs. */
     public Round cleanest() {
-      return rounds.stream().min(Comparator.comparingDouble(Round::infidelity)).orElseThrow();
+      return rounds.stream()
+          .filter(its -> Double.isFinite(its.pairsPerPair()))
+          .min(Comparator.comparingDouble(Round::infidelity))
+          .orElseThrow();
+    }
+
+    /** Whether it meets the target, or leaves better pairs than raw ones. */
+    public boolean helps() {
+      return reached || settled().rounds() > 0;
+    }
+
+    /** The first round that no other betters by more than a hundredth. */
+    public Round settled() {
+      double least = cleanest().infidelity();
+      return rounds.stream()
+          .filter(its -> its.infidelity() <= STILL * least)
+          .findFirst()
+          .orElseThrow();
     }
   }
 

@@ -48,10 +48,10 @@ public final class LinkPairs {
     return new InputException(
         Location.of(file.toString()),
         wanted.map(name -> "no link " + name).orElse(names.size() + " links"),
-        "a seam has the pairs of one link",
+        "pairs are those of one link",
         wanted
             .map(name -> Nearest.suggestion(name, names))
-            .orElse("--seam-link " + file + ":" + (names.isEmpty() ? "LINK" : names.getFirst())));
+            .orElse(file + ":" + (names.isEmpty() ? "LINK" : names.getFirst())));
   }
 
   private static BellWeights pair(Value state) {

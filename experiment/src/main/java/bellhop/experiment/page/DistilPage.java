@@ -1,19 +1,13 @@
 package bellhop.experiment.page;
 
 import bellhop.experiment.DistilResult;
+import bellhop.experiment.DistilWords;
 import bellhop.experiment.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** The report on distillation: one HTML file that needs nothing else, and no script. */
 public final class DistilPage {
-  /** How far beyond the target and the cheapest answer the first drawing reaches. */
-  private static final double BEYOND_TARGET = 1e-3;
-
-  private static final double BEYOND_BEST = 30;
-  private static final double LEAST_WIDTH = 300;
-
   private DistilPage() {}
 
   public static String print(DistilResult result) {
@@ -24,10 +18,23 @@ public final class DistilPage {
         Frame.section(
             "What infidelity costs",
             Markup.join(
-                note("Each dot is one more round; the raw pair is at the left."),
-                infidelities(result))),
-        Frame.section("What the target costs from better and worse pairs", costs(result)),
-        Frame.section("Every round in numbers", rounds(result)),
+                note(
+                    "Each dot is one more round; the raw pair is at the left. At 0 nothing is left"
+                        + " of the infidelity."),
+                DistilCharts.infidelities(result))),
+        costs(result),
+        Frame.section(
+            "The worst raw pairs",
+            Markup.join(
+                note(
+                    "The largest infidelity of raw pairs from which at most so many rounds lead to"
+                        + " the target. With none it is the target itself: below it, distilling"
+                        + " brings nothing that is asked for."),
+                worstRaw(result))),
+        Frame.section(
+            "Every round in numbers",
+            Markup.join(
+                note("Without rounds in which no block is ever kept."), rounds(result))),
         "</main></body></html>",
         "");
   }
@@ -49,140 +56,97 @@ public final class DistilPage {
         + Numbers.rate(r.gateError())
         + ", readout with "
         + Numbers.rate(r.readoutError())
-        + ", memories perfect. Exact, nothing was simulated. Pairs are raw ones for one output in the"
-        + " mean, with those of blocks that are given up.";
+        + ", memories perfect. "
+        + times(r)
+        + "Exact, nothing was simulated. Pairs are raw ones for one output in the mean, with those of"
+        + " blocks that are given up.";
   }
 
-  private static String infidelities(DistilResult r) {
-    double best =
-        r.schemes().stream()
-            .flatMap(its -> its.findAnswer().stream())
-            .mapToDouble(DistilResult.Round::pairsPerPair)
-            .min()
-            .orElse(1);
-    List<LogChart.Series> series = new ArrayList<>();
-    for (DistilResult.SchemeForecast scheme : r.schemes()) {
-      List<LogChart.Point> points =
-          scheme.rounds().stream()
-              .filter(its -> its.infidelity() > 0 && Double.isFinite(its.pairsPerPair()))
-              .map(its ->
-                  new LogChart.Point(
-                      its.pairsPerPair(), its.infidelity(), hint(scheme.scheme(), its)))
-              .toList();
-      series.add(new LogChart.Series(scheme.scheme(), points, isBest(r, scheme.scheme())));
+  private static String times(DistilResult r) {
+    StringBuilder words = new StringBuilder();
+    r.ratePerS()
+        .ifPresent(rate ->
+            words.append("Raw pairs come at ").append(Numbers.withPrefix(rate, "Hz")).append(". "));
+    r.latencyS()
+        .ifPresent(time ->
+            words.append("A message takes ").append(Numbers.duration(time)).append(". "));
+    return words.toString();
+  }
+
+  /** Nothing where the target is worse than any pair worth distilling. */
+  private static String costs(DistilResult result) {
+    if (result.byRawInfidelity().size() < 2) {
+      return "";
     }
-    return LogChart.draw(
-        "Infidelity over raw pairs for one",
-        new LogChart.Axis(
-            "raw pairs for one",
-            1,
-            StrictMath.max(LEAST_WIDTH, BEYOND_BEST * best),
-            OptionalDouble.empty(),
-            ""),
-        new LogChart.Axis(
-            "infidelity",
-            BEYOND_TARGET * StrictMath.min(r.targetInfidelity(), r.raw().infidelity()),
-            1,
-            OptionalDouble.of(r.targetInfidelity()),
-            "wanted"),
-        series,
-        3);
+    return Frame.section(
+        "What the target costs from better and worse pairs",
+        Markup.join(
+            note(
+                "Better pairs to the right: raw ones mixed with perfect ones, worse ones with"
+                    + " fully mixed ones. A line jumps where one round more or less is needed;"
+                    + " at the right end raw pairs will do, one for one."),
+            DistilCharts.costs(result)));
   }
 
-  private static boolean isBest(DistilResult r, String scheme) {
-    return r.best().isPresent() && r.best().get().equals(scheme);
-  }
-
-  private static String hint(String scheme, DistilResult.Round its) {
-    return scheme
-        + ", "
-        + Numbers.count(its.rounds(), "round")
-        + ": infidelity "
-        + Numbers.rate(its.infidelity())
-        + " for "
-        + Numbers.three(its.pairsPerPair())
-        + " pairs";
-  }
-
-  private static String costs(DistilResult r) {
-    List<LogChart.Series> series = new ArrayList<>();
-    double most = LEAST_WIDTH;
-    for (int s = 0; s < r.schemes().size(); s++) {
-      List<LogChart.Point> points = new ArrayList<>();
-      for (DistilResult.Cost cost : r.byRawInfidelity()) {
-        OptionalDouble pairs = cost.pairsPerPair().get(s);
-        if (pairs.isPresent() && Double.isFinite(pairs.getAsDouble())) {
-          points.add(
-              new LogChart.Point(
-                  cost.rawInfidelity(),
-                  pairs.getAsDouble(),
-                  r.schemes().get(s).scheme()
-                      + " from "
-                      + Numbers.rate(cost.rawInfidelity())
-                      + ": "
-                      + Numbers.three(pairs.getAsDouble())
-                      + " pairs"));
-        }
-      }
-      String name = r.schemes().get(s).scheme();
-      series.add(new LogChart.Series(name, points, isBest(r, name)));
-    }
-    double raw = r.raw().infidelity();
-    double last = r.byRawInfidelity().getLast().rawInfidelity();
-    boolean isInside = raw >= last && raw <= 0.5;
-    return Markup.join(
-        note(
-            "Better pairs to the right: raw ones mixed with perfect ones, worse ones with fully"
-                + " mixed ones. A line jumps where one round more or less is needed; at the right"
-                + " end raw pairs will do, one for one."),
-        LogChart.draw(
-            "Raw pairs for one of the wanted infidelity, over the infidelity of raw pairs",
-            new LogChart.Axis(
-                "infidelity of raw pairs",
-                0.5,
-                last,
-                isInside ? OptionalDouble.of(raw) : OptionalDouble.empty(),
-                "at hand"),
-            new LogChart.Axis("raw pairs for one", 0.8, 10 * most, OptionalDouble.empty(), ""),
-            series,
-            1.5));
+  private static String worstRaw(DistilResult r) {
+    List<List<String>> rows = DistilWords.worstRaw(r);
+    return Markup.table(rows.getFirst(), rows.subList(1, rows.size()));
   }
 
   private static String rounds(DistilResult r) {
     List<List<String>> rows = new ArrayList<>();
     for (DistilResult.SchemeForecast scheme : r.schemes()) {
-      scheme.rounds().stream().skip(1).forEach(its -> rows.add(row(r, scheme, its)));
+      scheme.rounds().stream()
+          .skip(1)
+          .filter(its -> Double.isFinite(its.pairsPerPair()))
+          .forEach(its -> rows.add(row(r, scheme, its)));
     }
-    return Markup.table(
-        List.of(
-            "scheme",
-            "rounds",
-            "raw pairs for one",
-            "success of the last",
-            "infidelity",
-            "of the block",
-            "waits for messages",
-            "two-qubit gates an end",
-            "held",
-            ""),
-        rows);
+    return Markup.table(heads(r), rows);
+  }
+
+  private static List<String> heads(DistilResult r) {
+    List<String> heads =
+        new ArrayList<>(
+            List.of(
+                "scheme",
+                "rounds",
+                "raw pairs for one",
+                "success of the last",
+                "infidelity",
+                "of the block",
+                "waits for messages",
+                "two-qubit gates an end",
+                "held"));
+    r.ratePerS().ifPresent(_ -> heads.addAll(List.of("output", "gathers")));
+    r.latencyS().ifPresent(_ -> heads.add("messages"));
+    heads.add("");
+    return heads;
   }
 
   private static List<String> row(
       DistilResult r, DistilResult.SchemeForecast scheme, DistilResult.Round its) {
-    boolean isAnswer =
-        scheme.roundsNeeded().isPresent() && scheme.roundsNeeded().getAsInt() == its.rounds();
-    boolean isBest = isAnswer && isBest(r, scheme.scheme());
-    return List.of(
-        scheme.scheme(),
-        Numbers.count(its.rounds()),
-        Numbers.three(its.pairsPerPair()),
-        Numbers.percent(its.success()),
-        Numbers.rate(its.infidelity()),
-        Numbers.rate(its.jointInfidelity()),
-        its.latencies() + (its.twoWay() ? "" : ", one way"),
-        Numbers.three(its.gates()),
-        Numbers.count(its.batchPairs()),
-        isBest ? "fewest pairs" : isAnswer ? "reached" : "");
+    List<String> cells =
+        new ArrayList<>(
+            List.of(
+                scheme.scheme(),
+                Numbers.count(its.rounds()),
+                Numbers.three(its.pairsPerPair()),
+                Numbers.percent(its.success()),
+                Numbers.rate(its.infidelity()),
+                Numbers.rate(its.jointInfidelity()),
+                its.latencies() + (its.twoWay() ? "" : ", one way"),
+                Numbers.three(its.gates()),
+                Numbers.count(its.batchPairs())));
+    its.outputRatePerS().ifPresent(rate -> cells.add(Numbers.withPrefix(rate, "Hz")));
+    its.gatheringS().ifPresent(time -> cells.add(Numbers.duration(time)));
+    its.messagesS().ifPresent(time -> cells.add(Numbers.duration(time)));
+    cells.add(mark(r, scheme, its));
+    return cells;
+  }
+
+  private static String mark(
+      DistilResult r, DistilResult.SchemeForecast scheme, DistilResult.Round its) {
+    boolean isAnswer = scheme.findAnswer().filter(its::equals).isPresent();
+    return !isAnswer ? "" : r.isBest(scheme.scheme()) ? "fewest pairs" : "reached";
   }
 }

@@ -1,18 +1,18 @@
 package bellhop.experiment.page;
 
+import static java.util.stream.Collectors.joining;
+
 import bellhop.experiment.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
- * Lines over two logarithmic axes, with a dot at each point; what lies outside is cut off. It knows
- * not what it draws.
+ * The first {@link QpuInk#MOST} lines over two logarithmic axes, with a dot at each point; what lies
+ * outside is cut off. What the numbers mean, its caller says in names and hints.
  */
 final class LogChart {
-  /** At most six colours times three kinds of lines are told apart. */
-  private static final int COLOURS = 6;
-
   private static final double WIDTH = 900;
   private static final double HEIGHT = 420;
   private static final double LEFT = 64;
@@ -23,7 +23,14 @@ final class LogChart {
   /** Decades that have a number each; of more, every other one or less has. */
   private static final int MOST_NUMBERS = 12;
 
-  /** A point and what it says when it is pointed at. */
+  /** Nearer to the 0 at the bottom, a number has no room. */
+  private static final double NEAR = 14;
+
+  /**
+   * A point and what it says when it is pointed at.
+   *
+   * @param y 0 is drawn at the bottom, which is then marked so
+   */
   record Point(double x, double y, String hint) {}
 
   /**
@@ -65,7 +72,7 @@ final class LogChart {
   private LogChart(Axis across, Axis up, List<Series> series, double radius) {
     this.across = across;
     this.up = up;
-    this.series = series;
+    this.series = series.stream().limit(QpuInk.MOST).toList();
     this.radius = radius;
   }
 
@@ -73,27 +80,35 @@ final class LogChart {
    * @param radius of the dots, small where they are many
    */
   static String draw(String title, Axis across, Axis up, List<Series> series, double radius) {
-    return new LogChart(across, up, series, radius).chart(title);
+    LogChart chart = new LogChart(across, up, series, radius);
+    String key = QpuInk.key(series.stream().map(Series::name).toList());
+    return Markup.join(
+        Markup.drawing(WIDTH, HEIGHT, title, chart.grid() + chart.window() + chart.marks()),
+        Markup.element("p", key, "class", "note"));
   }
 
-  private String chart(String title) {
+  /** Lines within the axes, and dots on these as a whole. */
+  private String window() {
     StringBuilder lines = new StringBuilder();
     for (int s = 0; s < series.size(); s++) {
       lines.append('\n').append(line(s));
     }
-    String window =
-        Markup.element(
-            "svg",
-            lines.toString(),
-            "x",
-            LEFT,
-            "y",
-            TOP,
-            "width",
-            WIDTH - LEFT - RIGHT,
-            "height",
-            BASE - TOP);
-    return Markup.join(Markup.drawing(WIDTH, HEIGHT, title, grid() + window + marks()), legend());
+    double left = LEFT - 2 * radius;
+    double width = WIDTH - RIGHT - left;
+    double height = BASE + 2 * radius - TOP;
+    return Markup.element(
+        "svg",
+        lines.toString(),
+        "x",
+        left,
+        "y",
+        TOP,
+        "width",
+        width,
+        "height",
+        height,
+        "viewBox",
+        Stream.of(left, TOP, width, height).map(Markup::decimal).collect(joining(" ")));
   }
 
   private static double log(double value) {
@@ -101,22 +116,27 @@ final class LogChart {
   }
 
   private double x(double value) {
-    return across.place(value) * (WIDTH - LEFT - RIGHT);
+    return LEFT + across.place(value) * (WIDTH - LEFT - RIGHT);
   }
 
   private double y(double value) {
-    return (1 - up.place(value)) * (BASE - TOP);
+    return value == 0 ? BASE : BASE - up.place(value) * (BASE - TOP);
   }
 
   private String grid() {
     StringBuilder text = new StringBuilder(Markup.text(0, 14, "small", up.name()));
+    boolean isZeroDrawn =
+        series.stream().flatMap(its -> its.points().stream()).anyMatch(point -> point.y() == 0);
+    text.append(isZeroDrawn ? Markup.text(LEFT - 8, BASE + 4, "small end", "0") : "");
     for (double value : up.decades()) {
-      double y = TOP + y(value);
-      text.append(Markup.line(LEFT, y, WIDTH - RIGHT, y, "grid"));
-      text.append(Markup.text(LEFT - 8, y + 4, "small end", power(value)));
+      double y = y(value);
+      if (!isZeroDrawn || BASE - y > NEAR) {
+        text.append(Markup.line(LEFT, y, WIDTH - RIGHT, y, "grid"));
+        text.append(Markup.text(LEFT - 8, y + 4, "small end", power(value)));
+      }
     }
     for (double value : across.decades()) {
-      double x = LEFT + x(value);
+      double x = x(value);
       text.append(Markup.line(x, TOP, x, BASE, "grid"));
       text.append(Markup.text(x, BASE + 18, "small middle", power(value)));
     }
@@ -131,65 +151,41 @@ final class LogChart {
   private String marks() {
     StringBuilder text = new StringBuilder();
     if (up.marked().isPresent()) {
-      double y = TOP + y(up.marked().getAsDouble());
-      text.append(Markup.line(LEFT, y, WIDTH - RIGHT, y, "limit"));
+      double y = y(up.marked().getAsDouble());
+      text.append(Markup.line(LEFT, y, WIDTH - RIGHT, y, "reach"));
       text.append(Markup.text(WIDTH - RIGHT - 4, y - 6, "small end label", up.words()));
     }
     if (across.marked().isPresent()) {
-      double x = LEFT + x(across.marked().getAsDouble());
-      text.append(Markup.line(x, TOP, x, BASE, "limit"));
+      double x = x(across.marked().getAsDouble());
+      text.append(Markup.line(x, TOP, x, BASE, "reach"));
       text.append(Markup.text(x + 5, BASE - 8, "small label", across.words()));
     }
     return text.toString();
   }
 
   private String line(int s) {
-    StringBuilder points = new StringBuilder();
-    StringBuilder dots = new StringBuilder();
-    for (Point point : series.get(s).points()) {
-      String x = Markup.decimal(x(point.x()));
-      String y = Markup.decimal(y(point.y()));
-      points.append(x).append(',').append(y).append(' ');
-      dots.append(
-          Markup.element(
-              "circle",
-              Markup.element("title", Markup.escaped(point.hint())),
-              "cx",
-              x,
-              "cy",
-              y,
-              "r",
-              radius,
-              "class",
-              style(s) + " point"));
-    }
-    String path =
-        Markup.element(
-            "polyline",
-            Markup.element("title", Markup.escaped(series.get(s).name())),
-            "points",
-            points.toString().strip(),
-            "class",
-            style(s) + (series.get(s).strong() ? " thick" : ""));
-    return path + dots;
+    Series its = series.get(s);
+    String places =
+        its.points().stream()
+            .map(point -> Markup.decimal(x(point.x())) + "," + Markup.decimal(y(point.y())))
+            .collect(joining(" "));
+    String style = "homes " + QpuInk.of(s) + (its.strong() ? " thick" : "");
+    String title = Markup.element("title", Markup.escaped(its.name()));
+    return Markup.element("polyline", title, "points", places, "class", style)
+        + its.points().stream().map(point -> dot(point, style)).collect(joining());
   }
 
-  private static String style(int s) {
-    return "trend trend" + s % COLOURS + " dash" + s / COLOURS;
-  }
-
-  private String legend() {
-    StringBuilder words = new StringBuilder();
-    for (int s = 0; s < series.size(); s++) {
-      String sample = Markup.line(0, 6, 26, 6, style(s) + " thick");
-      words.append(Markup.element("svg", sample, "class", "sample", "viewBox", "0 0 26 12"));
-      words.append(' ').append(name(s)).append("&ensp; ");
-    }
-    return Markup.element("p", words.toString(), "class", "note");
-  }
-
-  /** It does not break at its hyphens. */
-  private String name(int s) {
-    return Markup.escaped(series.get(s).name().replace('-', '\u2011'));
+  private String dot(Point point, String style) {
+    return Markup.element(
+        "circle",
+        Markup.element("title", Markup.escaped(point.hint())),
+        "cx",
+        x(point.x()),
+        "cy",
+        y(point.y()),
+        "r",
+        radius,
+        "class",
+        style + " point");
   }
 }

@@ -1,6 +1,8 @@
 package bellhop.experiment.page;
 
+import bellhop.experiment.Numbers;
 import bellhop.network.Network;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -10,7 +12,10 @@ import java.util.List;
 final class QpuInk {
   private static final int COLOURS = 6;
   private static final int PATTERNS = 3;
-  private static final int MOST_IN_KEY = COLOURS * PATTERNS;
+
+  /** More are not told apart. */
+  static final int MOST = COLOURS * PATTERNS;
+
   private static final int KEY_COLUMNS = 6;
   private static final double KEY_WIDTH = 136;
   private static final double KEY_HEIGHT = 20;
@@ -26,15 +31,26 @@ final class QpuInk {
   static String key(Network network) {
     StringBuilder text = new StringBuilder();
     int count = network.qpus().size();
-    for (int q = 0; q < Math.min(count, MOST_IN_KEY); q++) {
+    for (int q = 0; q < Math.min(count, MOST); q++) {
       text.append(sample(q)).append(Markup.escaped(network.qpu(q).name())).append(' ');
     }
     return text
-        + (count > MOST_IN_KEY ? "and so on: colours and dashes repeat, hints name the QPU" : "");
+        + (count > MOST ? "and so on: colours and dashes repeat, hints name the QPU" : "");
+  }
+
+  /** What means which line of a chart that draws the first {@link #MOST}. */
+  static String key(Collection<String> names) {
+    StringBuilder text = new StringBuilder();
+    int number = 0;
+    for (String name : names.stream().limit(MOST).toList()) {
+      text.append(key(number++, name)).append(' ');
+    }
+    int more = names.size() - MOST;
+    return text + (more > 0 ? "and " + Numbers.count(more) + " more, not drawn" : "");
   }
 
   /** A name that stays beside its colour. */
-  static String key(int number, String name) {
+  private static String key(int number, String name) {
     return Markup.element("span", sample(number) + Markup.escaped(name), "class", "together");
   }
 

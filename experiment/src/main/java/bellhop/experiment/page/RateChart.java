@@ -29,9 +29,6 @@ final class RateChart {
   private static final double INSET = 30;
   private static final double DOT = 3.5;
 
-  /** More lines are not told apart. */
-  private static final int MOST = 18;
-
   /** Nearer to the mark before, a number has no room. */
   private static final double NEAR = 44;
 
@@ -86,7 +83,7 @@ final class RateChart {
   }
 
   private Stream<Point> points() {
-    return lines.values().stream().limit(MOST).flatMap(List::stream);
+    return lines.values().stream().limit(QpuInk.MOST).flatMap(List::stream);
   }
 
   private double value(Point point) {
@@ -105,7 +102,7 @@ final class RateChart {
   }
 
   private String file() {
-    List<String> names = lines.keySet().stream().limit(MOST).toList();
+    List<String> names = lines.keySet().stream().limit(QpuInk.MOST).toList();
     double height = HEIGHT + QpuInk.drawnKeyHeight(names.size());
     return Frame.drawing(
         WIDTH, height, title(), Markup.join(inside(), QpuInk.drawnKey(LEFT, HEIGHT, names)));
@@ -118,7 +115,7 @@ final class RateChart {
   private String inside() {
     StringBuilder inside = new StringBuilder(rates()).append(values());
     int number = 0;
-    for (List<Point> line : lines.values().stream().limit(MOST).toList()) {
+    for (List<Point> line : lines.values().stream().limit(QpuInk.MOST).toList()) {
       inside.append('\n').append(line(line, aside(number), QpuInk.of(number++)));
     }
     return inside.toString();
@@ -193,7 +190,7 @@ final class RateChart {
 
   /** Lines stand a little beside each other, so that their bars do not cover one another. */
   private double aside(int number) {
-    int count = Math.min(MOST, lines.size());
+    int count = Math.min(QpuInk.MOST, lines.size());
     return Math.min(4, 24.0 / count) * (number - (count - 1) / 2.0);
   }
 
@@ -243,14 +240,8 @@ final class RateChart {
   }
 
   private String legend() {
-    StringBuilder text = new StringBuilder();
-    int number = 0;
-    for (String name : lines.keySet().stream().limit(MOST).toList()) {
-      text.append(QpuInk.key(number++, name)).append(' ');
-    }
-    int more = lines.size() - MOST;
     return Markup.join(
-        note(text + (more > 0 ? "and " + Numbers.count(more) + " more, not drawn" : "")),
+        note(QpuInk.key(lines.keySet())),
         note(
             "Bars are 95 % intervals. A triangle stands at the upper end of one where no shot was"
                 + " wrong."));

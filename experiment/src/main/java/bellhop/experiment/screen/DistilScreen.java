@@ -1,6 +1,7 @@
 package bellhop.experiment.screen;
 
 import bellhop.experiment.DistilResult;
+import bellhop.experiment.DistilWords;
 import bellhop.experiment.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,20 +19,16 @@ public final class DistilScreen {
     Layout out = new Layout(ink);
     out.paragraph(result.headline(), ink::bold);
     out.blank();
-    out.table("Schemes", 1, schemes(result));
-    result
-        .quickest()
-        .filter(quickest -> !Optional.of(quickest).equals(result.best()))
-        .ifPresent(quickest -> out.entry("", quickest + " waits for the fewest messages"));
-    if (result.ratePerS().isPresent() || result.latencyS().isPresent()) {
+    if (!result.isBest(DistilResult.NONE)) {
+      comparison(result, out);
       out.blank();
-      out.table("Times", 1, times(result));
     }
+    out.table("Worst raw", 1, DistilWords.worstRaw(result));
     out.blank();
-    out.table("Worst raw", 1, thresholds(result));
-    out.blank();
-    out.table("Fewest pairs", 2, stretches(result));
-    out.blank();
+    if (!result.byRawInfidelity().isEmpty()) {
+      out.table("Fewest pairs", 2, stretches(result));
+      out.blank();
+    }
     out.entry("Operations", operations(result));
     hashing(result).ifPresent(words -> out.entry("Hashing", words));
     out.entry(
@@ -42,10 +39,42 @@ public final class DistilScreen {
     return out.toString();
   }
 
-  private static List<List<String>> schemes(DistilResult result) {
+  private static void comparison(DistilResult result, Layout out) {
+    List<DistilResult.SchemeForecast> helpful =
+        result.schemes().stream().filter(DistilResult.SchemeForecast::helps).toList();
+    if (!helpful.isEmpty()) {
+      out.table("Schemes", 1, schemes(helpful));
+    }
+    quickest(result).ifPresent(words -> out.entry("", words));
+    idle(result).ifPresent(words -> out.entry(helpful.isEmpty() ? "Schemes" : "", words));
+    if (result.reached() && (result.ratePerS().isPresent() || result.latencyS().isPresent())) {
+      out.blank();
+      out.table("Times", 1, times(result));
+    }
+  }
+
+  private static Optional<String> quickest(DistilResult result) {
+    return result
+        .quickest()
+        .filter(quickest -> !result.isBest(quickest))
+        .map(quickest -> quickest + " waits for the fewest messages");
+  }
+
+  private static Optional<String> idle(DistilResult result) {
+    List<String> idle =
+        result.schemes().stream()
+            .filter(its -> !its.helps())
+            .map(DistilResult.SchemeForecast::scheme)
+            .toList();
+    return idle.isEmpty()
+        ? Optional.empty()
+        : Optional.of("no better than raw pairs in any round: " + String.join(", ", idle));
+  }
+
+  private static List<List<String>> schemes(List<DistilResult.SchemeForecast> schemes) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("scheme", "rounds", "pairs", "last success", "infidelity", "waits", "held"));
-    for (DistilResult.SchemeForecast scheme : result.schemes()) {
+    for (DistilResult.SchemeForecast scheme : schemes) {
       DistilResult.Round its = shown(scheme);
       rows.add(
           List.of(
@@ -60,9 +89,9 @@ public final class DistilScreen {
     return rows;
   }
 
-  /** Where it misses the target, its best. */
+  /** Where it misses the target, its best, but no more rounds for next to nothing. */
   private static DistilResult.Round shown(DistilResult.SchemeForecast scheme) {
-    return scheme.findAnswer().orElseGet(scheme::cleanest);
+    return scheme.findAnswer().orElseGet(scheme::settled);
   }
 
   private static List<List<String>> times(DistilResult result) {
@@ -84,22 +113,6 @@ public final class DistilScreen {
 
   private static String words(OptionalDouble value, DoubleFunction<String> form) {
     return value.isPresent() ? form.apply(value.getAsDouble()) : NO;
-  }
-
-  private static List<List<String>> thresholds(DistilResult result) {
-    List<List<String>> rows = new ArrayList<>();
-    List<String> head = new ArrayList<>(List.of("infidelity, for at most"));
-    int most = result.schemes().getFirst().worstRawInfidelity().size();
-    for (int k = 0; k < most; k++) {
-      head.add(Numbers.count(k, "round"));
-    }
-    rows.add(head);
-    for (DistilResult.SchemeForecast scheme : result.schemes()) {
-      List<String> row = new ArrayList<>(List.of(scheme.scheme()));
-      scheme.worstRawInfidelity().forEach(worst -> row.add(Numbers.rate(worst)));
-      rows.add(row);
-    }
-    return rows;
   }
 
   /** Neighbours with the same best scheme and rounds together. */

@@ -30,6 +30,9 @@ public record Distillation(
     int latencies,
     boolean twoWay,
     double gateCount) {
+  /** What differs by less is alike, so that rounding decides nothing. */
+  private static final double ALIKE = 1e-9;
+
   /** Nothing done. */
   static Distillation none(RawPair raw) {
     return new Distillation(0, 1, 1, raw.weights(), raw.infidelity(), 1, 1, 0, false, 0);
@@ -37,6 +40,11 @@ public record Distillation(
 
   public double infidelity() {
     return weights.infidelity();
+  }
+
+  /** Whether pairs are left and good enough; 1 − 0.9 is 0.1 in whatever way it was reckoned. */
+  public boolean meets(double targetInfidelity) {
+    return Double.isFinite(pairsPerPair) && infidelity() <= targetInfidelity * (1 + ALIKE);
   }
 
   /**

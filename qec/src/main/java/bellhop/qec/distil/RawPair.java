@@ -18,7 +18,7 @@ public record RawPair(BellWeights weights, Optional<XState> heralded) {
   public static final double MIXED = 0.75;
 
   public static RawPair of(BellWeights weights) {
-    return new RawPair(weights, Optional.empty());
+    return new RawPair(positive(weights), Optional.empty());
   }
 
   /** A pair in the form Ψ+, for which the others see its Bell weights after X on one end. */

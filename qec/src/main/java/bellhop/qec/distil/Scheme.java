@@ -122,7 +122,7 @@ public final class Scheme {
   public Optional<Distillation> findFirst(
       RawPair raw, LocalNoise noise, int most, double infidelity) {
     return rounds(raw, noise, most).stream()
-        .filter(its -> its.infidelity() <= infidelity)
+        .filter(its -> its.meets(infidelity))
         .findFirst();
   }
 

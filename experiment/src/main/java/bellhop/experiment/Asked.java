@@ -70,9 +70,6 @@ final class Asked implements Offers {
       keep(first, wanted(first));
       return;
     }
-    if (count + program.ebits() > Scenario.MOST_REQUESTS) {
-      throw program.tooMany();
-    }
     executions.add(new Execution(first.line(), count, new Time(first.atPs())));
     demand.ofLine(first.line()).forEach(its -> keep(first, its));
   }

@@ -8,12 +8,15 @@ import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Who asks whom, drawn from the seed of a run: first between whom, then, once circuits are planned,
@@ -49,10 +52,26 @@ final class Demand {
         programs.put(line, ProgramDemand.of(program, scenario.network(), seed, watch));
       }
     }
+    requireFewRequests();
     for (int line = 0; line < scenario.traffic().size(); line++) {
       ofLine.add(ends(line));
     }
     all = List.copyOf(wanted.keySet());
+  }
+
+  /** The reader of the scenario has counted an execution as one request. */
+  private void requireFewRequests() {
+    double requests =
+        IntStream.range(0, scenario.traffic().size()).mapToDouble(this::requests).sum();
+    if (requests > Scenario.MOST_REQUESTS && !programs.isEmpty()) {
+      int most = Collections.max(programs.keySet(), Comparator.comparingDouble(this::requests));
+      throw Objects.requireNonNull(programs.get(most)).tooMany();
+    }
+  }
+
+  /** Mean number of a line in the whole time. */
+  private double requests(int line) {
+    return scenario.requests(scenario.traffic().get(line)) * requestsEach(line);
   }
 
   /** What is wanted, each once. */

@@ -206,8 +206,8 @@ class CommunicationCurveTest {
 
   @Test
   void sameForAnyNumberOfThreads() throws IOException {
-    String network = network(false, 4, 2, 2, 2, 2);
-    Path program = volume(12);
+    String network = network(false, 3, 2, 2, 2, 2);
+    Path program = volume(8);
     for (Objective what : Objective.values()) {
       String one =
           RecordWriter.print(

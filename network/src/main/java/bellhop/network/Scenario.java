@@ -97,12 +97,12 @@ public record Scenario(
 
   /** Mean number of requests of all lines in the whole time. */
   public double requests() {
-    return traffic.stream().mapToDouble(line -> requests(line, duration)).sum();
+    return traffic.stream().mapToDouble(this::requests).sum();
   }
 
-  /** Mean number of requests of a line within a time. */
-  double requests(Traffic line, Span time) {
-    double seconds = StrictMath.max(0, time.minus(line.start()).seconds());
+  /** Mean number of requests of a line in the whole time; an execution of a program is one. */
+  public double requests(Traffic line) {
+    double seconds = StrictMath.max(0, duration.minus(line.start()).seconds());
     return switch (line.arrivals()) {
       case Traffic.Poisson(double rate) -> rate * seconds;
       case Traffic.Steady(double rate) -> rate * seconds;
@@ -136,7 +136,7 @@ public record Scenario(
   /** Paths that a line needs; of those that are drawn their mean, or more. */
   double paths(Traffic line) {
     double pairs = (double) pairs(line);
-    return isDrawn(line) ? Math.min(pairs, requests(line, duration)) : pairs;
+    return isDrawn(line) ? Math.min(pairs, requests(line)) : pairs;
   }
 
   /** The same of all lines. */

@@ -137,7 +137,7 @@ public final class ScenarioReader {
             "the scenario lasts " + scenario.duration(),
             "an earlier start was meant");
       }
-      requests += scenario.requests(traffic, scenario.duration());
+      requests += scenario.requests(traffic);
       paths += scenario.paths(traffic);
       if (requests > Scenario.MOST_REQUESTS) {
         throw line.wrong(

@@ -286,8 +286,8 @@ class CompilePageTest {
   @Test
   void staysSmall() throws IOException {
     String network = line(8, 5, 3, "line");
-    int some = CompilePage.print(details(random(36, 1_000), network, 1)).length();
-    int many = CompilePage.print(details(random(36, 10_000), network, 1)).length();
+    int some = CompilePage.print(details(random(36, 500), network, 1)).length();
+    int many = CompilePage.print(details(random(36, 4_000), network, 1)).length();
     assertThat(many).isLessThan(1_000_000).isLessThan(2 * some);
   }
 

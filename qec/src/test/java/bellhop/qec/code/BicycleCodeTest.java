@@ -48,8 +48,9 @@ class BicycleCodeTest {
       for (BitMatrix checks : List.of(code.css().hX(), code.css().hZ())) {
         assertThat(IntStream.range(0, checks.rowCount()))
             .allSatisfy(row -> assertThat(checks.row(row).cardinality()).isEqualTo(6));
-        assertThat(IntStream.range(0, checks.columnCount()))
-            .allSatisfy(c -> assertThat(checks.transposed().row(c).cardinality()).isEqualTo(3));
+        BitMatrix qubits = checks.transposed();
+        assertThat(IntStream.range(0, qubits.rowCount()))
+            .allSatisfy(row -> assertThat(qubits.row(row).cardinality()).isEqualTo(3));
       }
     }
   }

@@ -194,7 +194,7 @@ final class FoldingTest {
         AnalysisOptions.PLAIN.folding(),
         "rec[-2]; there is only 1 result by then");
     Refusals.check("CX rec[-1] 0\nM 0", AnalysisOptions.PLAIN, "there is no result by then");
-    String far = "REPEAT 16777215 {\nMPAD 0\n}\nDETECTOR rec[-16777215]";
+    String far = "REPEAT 1000000 {\nMPAD 0\n}\nDETECTOR rec[-1000000]";
     assertThat(model(far, AnalysisOptions.PLAIN.folding()).detectorCount()).isEqualTo(1);
   }
 

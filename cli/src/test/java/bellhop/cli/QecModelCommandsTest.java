@@ -102,7 +102,7 @@ class QecModelCommandsTest {
     assertThat(Piped.line("", inFolder(again) + places).err()).isEmpty();
     assertThat(folder.resolve("b.b8")).hasSameBinaryContentAs(folder.resolve("a.b8"));
     assertThat(folder.resolve("b.obs")).hasSameBinaryContentAs(folder.resolve("a.obs"));
-    String more = inFolder(again) + places.replace("5000", "5001");
+    String more = inFolder(again) + places.replace("--shots 5000", "--shots 5001");
     assertThat(Piped.line("", more).refusal()).contains("a.r8: only 5000 shots");
     assertThat(folder.resolve("b.b8")).hasSize(5000);
   }

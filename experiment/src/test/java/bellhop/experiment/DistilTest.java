@@ -224,8 +224,7 @@ class DistilTest {
   @Test
   void schemesThatMakePairsWorseAreNotRowsOfATable() {
     LocalNoise noise = new LocalNoise(0, 0.01);
-    String text =
-        DistilScreen.print(noisy(6, noise, "detect-4-2-2", "correct-7-1-3"), Ink.PLAIN);
+    String text = DistilScreen.print(noisy(6, noise, "detect-4-2-2", "correct-7-1-3"), Ink.PLAIN);
     assertThat(text)
         .contains("no better than raw pairs in any round: correct-7-1-3")
         .doesNotContain("correct-7-1-3            0");

@@ -155,10 +155,12 @@ class DistilTest {
   }
 
   @Test
-  void schemesThatAreNotToldApartAreNotDrawn() {
+  void schemesThatAreNotToldApartAreNotDrawnButTheBestIs() {
     String[] many = Collections.nCopies(20, "dejmps").toArray(String[]::new);
+    many[19] = "detect-4-2-2";
     assertThat(DistilPage.print(of(0.9, 1e-3, many)))
         .contains("and 2 more, not drawn")
+        .contains("class=\"homes home0 dash0 thick\"><title>detect-4-2-2</title>")
         .doesNotContain("dash3");
   }
 

@@ -172,8 +172,7 @@ final class QecDistilCommand implements Work {
         .map(text -> open("--target", text, Flags.lack(Flags.probability("--target", text))))
         .or(() ->
             targetInfidelity.map(text ->
-                open(
-                    "--target-infidelity", text, Flags.probability("--target-infidelity", text))))
+                open("--target-infidelity", text, Flags.probability("--target-infidelity", text))))
         .orElse(1e-3);
   }
 

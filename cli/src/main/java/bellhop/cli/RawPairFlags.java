@@ -99,7 +99,8 @@ final class RawPairFlags {
 
   private static RawPair heralded(String text, String coherence) {
     double[] p =
-        Flags.four("--populations", text, "the populations of 00, 01, 10 and 11", "0,0.45,0.45,0.1");
+        Flags.four(
+            "--populations", text, "the populations of 00, 01, 10 and 11", "0,0.45,0.45,0.1");
     return RawPair.heralded(
         new XState(p[0], p[1], p[2], p[3], coherence(coherence, p[1] * p[2]), 0, 0, 0));
   }

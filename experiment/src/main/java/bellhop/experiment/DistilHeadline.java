@@ -34,8 +34,7 @@ final class DistilHeadline {
         + ".";
   }
 
-  private static DistilResult.Round answer(
-      String best, List<DistilResult.SchemeForecast> schemes) {
+  private static DistilResult.Round answer(String best, List<DistilResult.SchemeForecast> schemes) {
     return schemes.stream()
         .filter(its -> its.scheme().equals(best))
         .findFirst()

@@ -155,10 +155,12 @@ class DistilTest {
   }
 
   @Test
-  void schemesThatAreNotToldApartAreNotDrawn() {
+  void schemesThatAreNotToldApartAreNotDrawnButTheBestIs() {
     String[] many = Collections.nCopies(20, "dejmps").toArray(String[]::new);
+    many[19] = "detect-4-2-2";
     assertThat(DistilPage.print(of(0.9, 1e-3, many)))
         .contains("and 2 more, not drawn")
+        .contains("class=\"homes home0 dash0 thick\"><title>detect-4-2-2</title>")
         .doesNotContain("dash3");
   }
 
@@ -224,8 +226,7 @@ class DistilTest {
   @Test
   void schemesThatMakePairsWorseAreNotRowsOfATable() {
     LocalNoise noise = new LocalNoise(0, 0.01);
-    String text =
-        DistilScreen.print(noisy(6, noise, "detect-4-2-2", "correct-7-1-3"), Ink.PLAIN);
+    String text = DistilScreen.print(noisy(6, noise, "detect-4-2-2", "correct-7-1-3"), Ink.PLAIN);
     assertThat(text)
         .contains("no better than raw pairs in any round: correct-7-1-3")
         .doesNotContain("correct-7-1-3            0");

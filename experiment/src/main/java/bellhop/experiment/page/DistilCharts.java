@@ -3,6 +3,7 @@ package bellhop.experiment.page;
 import bellhop.experiment.DistilResult;
 import bellhop.experiment.Numbers;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
@@ -39,6 +40,7 @@ final class DistilCharts {
         1.5);
   }
 
+  /** The best first: it is drawn whatever is left out. */
   private static List<LogChart.Series> lines(
       DistilResult r, IntFunction<List<LogChart.Point>> points) {
     List<LogChart.Series> lines = new ArrayList<>();
@@ -46,6 +48,7 @@ final class DistilCharts {
       String name = r.schemes().get(s).scheme();
       lines.add(new LogChart.Series(name, points.apply(s), r.isBest(name)));
     }
+    lines.sort(Comparator.comparing(line -> !line.strong()));
     return lines;
   }
 

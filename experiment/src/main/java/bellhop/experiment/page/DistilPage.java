@@ -33,8 +33,7 @@ public final class DistilPage {
                 worstRaw(result))),
         Frame.section(
             "Every round in numbers",
-            Markup.join(
-                note("Without rounds in which no block is ever kept."), rounds(result))),
+            Markup.join(note("Without rounds in which no block is ever kept."), rounds(result))),
         "</main></body></html>",
         "");
   }
@@ -68,8 +67,8 @@ public final class DistilPage {
         .ifPresent(rate ->
             words.append("Raw pairs come at ").append(Numbers.withPrefix(rate, "Hz")).append(". "));
     r.latencyS()
-        .ifPresent(time ->
-            words.append("A message takes ").append(Numbers.duration(time)).append(". "));
+        .ifPresent(
+            time -> words.append("A message takes ").append(Numbers.duration(time)).append(". "));
     return words.toString();
   }
 

@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * The first {@link QpuInk#MOST} lines over two logarithmic axes, with a dot at each point; what lies
- * outside is cut off. What the numbers mean, its caller says in names and hints.
+ * The first {@link QpuInk#MOST} lines over two logarithmic axes, with a dot at each point; what
+ * lies outside is cut off. What the numbers mean, its caller says in names and hints.
  */
 final class LogChart {
   private static final double WIDTH = 900;

@@ -34,8 +34,7 @@ final class QpuInk {
     for (int q = 0; q < Math.min(count, MOST); q++) {
       text.append(sample(q)).append(Markup.escaped(network.qpu(q).name())).append(' ');
     }
-    return text
-        + (count > MOST ? "and so on: colours and dashes repeat, hints name the QPU" : "");
+    return text + (count > MOST ? "and so on: colours and dashes repeat, hints name the QPU" : "");
   }
 
   /** What means which line of a chart that draws the first {@link #MOST}. */

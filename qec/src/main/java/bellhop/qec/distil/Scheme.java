@@ -121,9 +121,7 @@ public final class Scheme {
   /** The first round that is good enough. */
   public Optional<Distillation> findFirst(
       RawPair raw, LocalNoise noise, int most, double infidelity) {
-    return rounds(raw, noise, most).stream()
-        .filter(its -> its.meets(infidelity))
-        .findFirst();
+    return rounds(raw, noise, most).stream().filter(its -> its.meets(infidelity)).findFirst();
   }
 
   /**

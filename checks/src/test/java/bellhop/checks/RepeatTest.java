@@ -19,20 +19,26 @@ class RepeatTest {
 
   @ParameterizedTest(name = "{0} on {1}")
   @CsvSource({
-    "qft-12, two-cryostats",
     "repetition-code, four-qpu-star",
     "adder-10, nearest-neighbours",
     "ghz-1000, eight-qpu-line",
     "qaoa-12, two-buildings"
   })
-  void givesTheSameBytes(String program, String network) throws IOException {
-    Printed one = run(program, network, "1");
-    Printed two = run(program, network, "2");
-    Printed again = run(program, network, "2");
-    assertThat(two.json()).isEqualTo(one.json());
+  void givesTheSameBytesWhateverTheThreads(String program, String network) throws IOException {
+    assertSame(run(program, network, "2"), run(program, network, "1"));
+  }
+
+  /** What threads do differs from one time to the next. */
+  @Test
+  void givesTheSameBytesAgain() throws IOException {
+    Printed one = run("qft-12", "two-cryostats", "1");
+    assertSame(run("qft-12", "two-cryostats", "2"), one);
+    assertSame(run("qft-12", "two-cryostats", "2"), one);
+  }
+
+  private static void assertSame(Printed again, Printed one) {
     assertThat(again.json()).isEqualTo(one.json());
-    assertThat(two.trace()).isEqualTo(one.trace()).isNotEmpty();
-    assertThat(again.trace()).isEqualTo(one.trace());
+    assertThat(again.trace()).isEqualTo(one.trace()).isNotEmpty();
   }
 
   @Test
@@ -63,7 +69,7 @@ class RepeatTest {
     Path trace = folder.resolve("shot.pftrace");
     List<String> words = new ArrayList<>(List.of("run", "examples/programs/" + program + ".qasm"));
     words.addAll(List.of("--network", "examples/networks/" + network + ".yaml"));
-    words.addAll(List.of("--shots", "100", "--threads", threads, "--json"));
+    words.addAll(List.of("--shots", "20", "--threads", threads, "--json"));
     words.addAll(List.of("--trace", trace.toString()));
     Launcher.Answer answer = Launcher.run(words);
     assertThat(answer.exitCode()).as(answer.errors()).isZero();

@@ -6,7 +6,8 @@ public final class TwoSamples {
 
   /**
    * By how many sigma the chi-square of the two is too large: Σ (a − b)² / (a + b), which has as
-   * many degrees of freedom as there are outcomes, less one.
+   * many degrees of freedom as there are outcomes, less one. Outcomes may be rare: given a + b,
+   * each term has mean 1 and variance 2 − 2 / (a + b), so that they make the sigma only too large.
    *
    * @param one counts by outcome
    * @param two likewise

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SamplersTest {
-  private static final int SHOTS = 2048;
+  private static final int SHOTS = 512;
 
   private static StabilizerCircuit read(String text) {
     return CircuitReader.read(text, "c.stim");

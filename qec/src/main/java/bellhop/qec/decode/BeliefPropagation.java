@@ -187,7 +187,7 @@ public final class BeliefPropagation implements Corrector {
     solutions[lane] = 0;
     lanes.flipEvents(lane, read);
     if (options.remembers()) {
-      lanes.setStrengths(lane, _ -> strength(options.memory()));
+      lanes.setStrengths(lane, _ -> inSteps(options.memory()));
     }
     busy |= 1 << lane;
     beginning |= 1 << lane;
@@ -225,11 +225,11 @@ public final class BeliefPropagation implements Corrector {
           options.scale() == BeliefOptions.ADAPTIVE
               ? StrictMath.scalb(1.0, -1 - sweeps[lane])
               : 1 - options.scale();
-      lanes.setLoss(lane, strength(lost));
+      lanes.setLoss(lane, inSteps(lost));
     }
   }
 
-  private static int strength(double share) {
+  private static int inSteps(double share) {
     return (int) StrictMath.rint(Lanes.FRACTION * share);
   }
 
@@ -301,7 +301,7 @@ public final class BeliefPropagation implements Corrector {
     RandomStream stream = STRENGTHS.stream("memory strengths", ++leg[lane]);
     double low = options.relay().low();
     double span = options.relay().high() - low;
-    lanes.setStrengths(lane, _ -> strength(low + span * stream.nextDouble()));
+    lanes.setStrengths(lane, _ -> inSteps(low + span * stream.nextDouble()));
     sweeps[lane] = 0;
     relayed |= 1 << lane;
   }

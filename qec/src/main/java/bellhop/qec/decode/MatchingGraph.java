@@ -180,29 +180,29 @@ final class MatchingGraph {
     return starts;
   }
 
+  /** Ways to the boundary first. */
   private void join() {
     int[] next = Arrays.copyOf(starts, nodeCount);
-    for (boolean isBoundary : new boolean[] {true, false}) {
-      for (int edge = 0; edge < ends.size(); edge++) {
-        Ends end = ends.get(edge);
-        if ((end.low == BOUNDARY) == isBoundary) {
-          places[edge] =
-              isBoundary
-                  ? new int[] {next[end.high]++}
-                  : new int[] {next[end.high]++, next[end.low]++};
-          put(places[edge][0], end.low, edge);
-          if (!isBoundary) {
-            put(places[edge][1], end.high, edge);
-          }
-        }
+    for (int edge = 0; edge < ends.size(); edge++) {
+      Ends end = ends.get(edge);
+      if (end.low == BOUNDARY) {
+        places[edge] = new int[] {put(next[end.high]++, BOUNDARY, edge)};
+      }
+    }
+    for (int edge = 0; edge < ends.size(); edge++) {
+      Ends end = ends.get(edge);
+      if (end.low != BOUNDARY) {
+        places[edge] =
+            new int[] {put(next[end.high]++, end.low, edge), put(next[end.low]++, end.high, edge)};
       }
     }
   }
 
-  private void put(int at, int neighbour, int edge) {
+  private int put(int at, int neighbour, int edge) {
     neighbours[at] = neighbour;
     edges[at] = edge;
     weights[at] = weight(probabilities[edge]);
+    return at;
   }
 
   /** Which of 64 observables each of some faults flips. */

@@ -44,7 +44,7 @@ final class OrderedStatistics {
   private final long[] answer;
   private final long[] column;
   private final int[] pivots;
-  private final int[] signed;
+  private final int[] costOfChange;
   private final long[] ranking;
   private final int[] free;
   private int freeCount;
@@ -67,7 +67,7 @@ final class OrderedStatistics {
     answer = new long[words];
     column = new long[words];
     pivots = new int[rows];
-    signed = new int[rows];
+    costOfChange = new int[rows];
     ranking = new long[weights.length];
     free = new int[weights.length];
   }
@@ -246,7 +246,7 @@ final class OrderedStatistics {
   private void sign() {
     for (int r = 0; r < rows; r++) {
       int weight = pivots[r] < 0 ? 0 : weights[pivots[r]];
-      signed[r] = (answer[r >> 6] >>> r & 1) != 0 ? -weight : weight;
+      costOfChange[r] = (answer[r >> 6] >>> r & 1) != 0 ? -weight : weight;
     }
   }
 
@@ -255,7 +255,7 @@ final class OrderedStatistics {
     long sum = 0;
     for (int word = 0; word < words; word++) {
       for (long left = column[word]; left != 0; left &= left - 1) {
-        sum += signed[64 * word + Long.numberOfTrailingZeros(left)];
+        sum += costOfChange[64 * word + Long.numberOfTrailingZeros(left)];
       }
     }
     return sum;

@@ -20,12 +20,14 @@ final class BatchCounter {
 
   private final FrameSampler sampler;
   private final Decoder decoder;
+  private final double unseen;
   private final Hits hits = new Hits();
   private final ShotTable predictions;
 
-  private BatchCounter(FrameSampler sampler, Decoder decoder) {
+  private BatchCounter(FrameSampler sampler, Decoder decoder, double unseen) {
     this.sampler = sampler;
     this.decoder = decoder;
+    this.unseen = unseen;
     predictions = new ShotTable(sampler.observables().bits(), sampler.batch());
   }
 
@@ -33,9 +35,24 @@ final class BatchCounter {
   static BatchCounter of(MemoryCircuit circuit, MemoryInputs inputs) {
     DecoderKind kind = inputs.decoder();
     Seed chance = new Seed(inputs.seed()).child(circuit.name(), 0);
+    DecodingGraph graph = graph(circuit, inputs);
     return new BatchCounter(
         FrameSampler.ofDetectors(circuit.circuit(), SOURCE, chance, kind.batch()),
-        kind.of(graph(circuit, inputs), SOURCE));
+        kind.of(graph, SOURCE),
+        unseen(graph));
+  }
+
+  /** {@link #unseen} of a counter that is not wanted otherwise. */
+  static double unseen(MemoryCircuit circuit, MemoryInputs inputs) {
+    return unseen(graph(circuit, inputs));
+  }
+
+  private static double unseen(DecodingGraph graph) {
+    double none = 1;
+    for (int observable = 0; observable < graph.observableCount(); observable++) {
+      none *= 1 - graph.unseen(observable);
+    }
+    return 1 - none;
   }
 
   private static DecodingGraph graph(MemoryCircuit circuit, MemoryInputs inputs) {
@@ -51,14 +68,25 @@ final class BatchCounter {
     };
   }
 
-  /** A herald and what it tells of exclude its absence. */
+  /**
+   * The cases of a herald are disjoint: no pair is lost, or one is, with one of four Paulis. A
+   * model of independent faults is only near to that, which the analysis does not do unasked.
+   */
   private static AnalysisOptions options(MemoryPoint point) {
     return point.hasHeralds() ? AnalysisOptions.PLAIN.approximating(1) : AnalysisOptions.PLAIN;
   }
 
   /** One that counts the same, for another thread. */
   BatchCounter another() {
-    return new BatchCounter(sampler.another(), decoder.another());
+    return new BatchCounter(sampler.another(), decoder.another(), unseen);
+  }
+
+  /**
+   * Chance that faults which no detector sees flip an observable, observables taken as independent:
+   * no decoder errs less often.
+   */
+  double unseen() {
+    return unseen;
   }
 
   /** Shots of a batch. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every command that a document shows runs and succeeds. What one writes, later ones may read. */
 class DocumentsTest {
   private static final Set<String> WRITES =
-      Set.of("--report", "--chart", "--trace", "--out", "--resume");
+      Set.of("--report", "--chart", "--trace", "--out", "--resume", "--circuit");
 
   @TempDir Path written;
 

@@ -1,5 +1,6 @@
 package bellhop.cli;
 
+import bellhop.circuit.stabilizer.CircuitWriter;
 import bellhop.circuit.stabilizer.Step;
 import bellhop.experiment.json.RecordWriter;
 import bellhop.experiment.memory.CutSeam;
@@ -16,7 +17,6 @@ import bellhop.experiment.page.MemoryChart;
 import bellhop.experiment.page.MemoryPage;
 import bellhop.experiment.screen.MemoryScreen;
 import bellhop.qec.code.Basis;
-import bellhop.qec.seam.Machines;
 import bellhop.units.InputException;
 import bellhop.units.Location;
 import java.nio.charset.StandardCharsets;
@@ -152,6 +152,14 @@ final class QecMemoryCommand implements Work {
   Optional<String> out = Optional.empty();
 
   @Option(
+      names = "--circuit",
+      paramLabel = "FILE.stim",
+      description =
+          "Write the circuit with its noise, of one point: for qec explain, analyze, sample and other"
+              + " tools.")
+  Optional<String> circuit = Optional.empty();
+
+  @Option(
       names = "--resume",
       paramLabel = "FILE",
       description =
@@ -169,14 +177,19 @@ final class QecMemoryCommand implements Work {
         .writes("--report", report)
         .writes("--chart", chart)
         .writes("--out", out)
+        .writes("--circuit", circuit)
         .writes("--resume", resume)
+        .reads("--machines", seam.machines)
         .requireDistinct();
     Optional<OutputFile> page = report.map(name -> OutputFile.of("--report", name));
     Optional<OutputFile> drawing = chart.map(name -> OutputFile.of("--chart", name));
     Optional<OutputFile> table = out.map(name -> OutputFile.of("--out", name));
+    Optional<OutputFile> noisy = circuit.map(name -> OutputFile.of("--circuit", name));
     Optional<OutputFile> kept = resume.map(name -> OutputFile.of("--resume", name));
     MemoryInputs inputs = inputs();
     requireGridForChart(inputs);
+    requireOnePointForCircuit(inputs);
+    noisy.ifPresent(file -> write(CircuitWriter.text(inputs.points().getFirst().circuit()), file));
     MemoryResult result = result(inputs, keeper(kept));
     page.ifPresent(file -> write(MemoryPage.print(result), file));
     drawing.ifPresent(file -> MemoryChart.find(result).ifPresent(svg -> write(svg, file)));
@@ -199,6 +212,16 @@ final class QecMemoryCommand implements Work {
           "nothing to draw",
           "there is one point only",
           "a list of distances, of --p or of seams makes a grid");
+    }
+  }
+
+  private void requireOnePointForCircuit(MemoryInputs inputs) {
+    if (circuit.isPresent() && inputs.points().size() > 1) {
+      throw new InputException(
+          Flags.at("--circuit", circuit.get()),
+          "one file for " + inputs.points().size() + " circuits",
+          "every point of a grid has its own",
+          "one distance, one --p and one seam were meant");
     }
   }
 
@@ -238,12 +261,11 @@ final class QecMemoryCommand implements Work {
     Basis kept = Flags.word("--basis", basis, Basis.class);
     List<Double> strengths = ListFlag.of("--p", p, one -> Flags.probability("--p", one));
     List<Optional<CutSeam>> seams = seam.seams(its.usualCut());
-    Optional<Machines> machines = seam.machines();
     List<MemoryPoint> points = new ArrayList<>();
     for (int d : distances(its)) {
       for (double strength : strengths) {
         for (Optional<CutSeam> cut : seams) {
-          points.add(new MemoryPoint(its, d, kept, rounds(d), kind, strength, cut, machines));
+          points.add(new MemoryPoint(its, d, kept, rounds(d), kind, strength, cut));
           requireFew(points.size());
         }
       }

@@ -1,13 +1,13 @@
 package bellhop.cli;
 
 import bellhop.experiment.memory.CutSeam;
-import bellhop.experiment.memory.CutSeam.Axis;
 import bellhop.experiment.memory.CutSeam.Variant;
+import bellhop.experiment.memory.Division;
 import bellhop.experiment.memory.LinkPairs;
 import bellhop.pair.BellState;
 import bellhop.pair.BellWeights;
 import bellhop.pair.XState;
-import bellhop.qec.seam.Machines;
+import bellhop.qec.seam.Axis;
 import bellhop.units.InputException;
 import bellhop.units.InputText;
 import bellhop.units.Location;
@@ -57,7 +57,7 @@ final class SeamFlags {
       paramLabel = "FILE",
       description =
           "Any number of machines instead of a cut in the middle: a line \"qubit machine\" for each"
-              + " qubit of the circuit.")
+              + " qubit of the circuit, which --circuit writes.")
   Optional<String> machines = Optional.empty();
 
   @Option(
@@ -86,14 +86,6 @@ final class SeamFlags {
     }
   }
 
-  /** Where qubits are, if a file says so. */
-  Optional<Machines> machines() {
-    return machines.map(name ->
-        Machines.read(
-            InputText.read(InputFile.of("--machines", name), MOST_BYTES, "a list of machines"),
-            name));
-  }
-
   /**
    * One for each value; without a seam the empty one.
    *
@@ -108,7 +100,7 @@ final class SeamFlags {
       refuse("--seam-loss", loss, "without pairs");
       return List.of(Optional.empty());
     }
-    Axis axis = cut.map(its -> Flags.word("--seam-cut", its, Axis.class)).orElse(usual);
+    Division division = division(usual);
     Variant its = variant(prices.getFirst().noise().isPresent());
     if (its == Variant.DIRECT) {
       refuse("--seam-loss", loss, "without pairs");
@@ -117,8 +109,25 @@ final class SeamFlags {
     return prices.stream()
         .map(price ->
             Optional.of(
-                new CutSeam(axis, machines, its, price.noise(), price.pair(), price.link(), lost)))
+                new CutSeam(division, its, price.noise(), price.pair(), price.link(), lost)))
         .toList();
+  }
+
+  private Division division(Axis usual) {
+    if (machines.isEmpty()) {
+      return new Division.Cut(
+          cut.map(its -> Flags.word("--seam-cut", its, Axis.class)).orElse(usual));
+    }
+    cut.ifPresent(its -> {
+      throw new InputException(
+          Flags.at("--seam-cut", its),
+          "not with --machines",
+          "the file says where each qubit is",
+          "one of both can go");
+    });
+    String name = machines.get();
+    return new Division.Listed(
+        name, InputText.read(InputFile.of("--machines", name), MOST_BYTES, "a list of machines"));
   }
 
   private static void refuse(String flag, Optional<String> value, String without) {

@@ -71,7 +71,7 @@ class QecMemoryCommandTest {
     assertThat(Files.readAllLines(folder.resolve("r.csv")))
         .hasSize(5)
         .anyMatch(line ->
-            line.startsWith("rotated-surface,z,gen,matching,all,1,5,2,0.01,x,direct,0.05,"));
+            line.startsWith("rotated-surface,z,gen,matching,all,1,5,2,0.01,x,,direct,0.05,"));
   }
 
   @Test
@@ -139,28 +139,90 @@ class QecMemoryCommandTest {
     String joint = "qec memory --distance 3 --p 0.001 --seam-fidelity 0.95 --shots 2000 --code ";
     for (String basis : new String[] {"z", "x"}) {
       assertThat(printed(joint + "rotated-surgery-zz --json --basis " + basis))
-          .contains("The logical Bell pair of rotated-surgery-zz", "\"cut\": \"y\"")
+          .contains(
+              basis.equals("z")
+                  ? "The ZZ correlation made by rotated-surgery-zz"
+                  : "The XX correlation kept by rotated-surgery-zz")
+          .contains("\"cut\": \"y\"")
           .contains("\"pairs_per_round\": 5");
     }
     assertThat(printed(joint + "rotated-surgery-xx --json")).contains("\"cut\": \"x\"");
+    assertThat(printed(joint + "rotated-surgery-xx")).contains("basis z (ZZ correlation kept)");
     assertThat(refused(joint + "rotated-surgery-xx --seam-cut y"))
         .contains("--seam-cut: not for rotated-surgery-xx");
+  }
+
+  private String machines(String name, int qubits) throws IOException {
+    String lines =
+        IntStream.range(0, qubits).mapToObj(q -> q + " " + q).collect(Collectors.joining("\n"));
+    return Files.writeString(folder.resolve(name), lines).toString();
   }
 
   /** Each qubit of the repetition code of 3 on a machine of its own: all 4 gates cross. */
   @Test
   void aFileSaysWhichMachineHasAQubit() throws IOException {
-    String lines =
-        IntStream.range(0, 5).mapToObj(q -> q + " " + q).collect(Collectors.joining("\n"));
-    String machines = Files.writeString(folder.resolve("machines"), lines).toString();
+    String file = machines("m,5", 5);
     String memory =
-        "qec memory --code repetition --distance 3 --p 0.001 --shots 2000 --json --machines ";
-    assertThat(printed(memory + machines + " --seam-noise 0.1"))
-        .contains("\"machines\": \"" + machines, "\"pairs_per_round\": 4");
-    assertThat(refused(memory + machines)).contains("not without a seam");
-    String few = Files.writeString(folder.resolve("few"), "0 0\n1 1\n").toString();
-    assertThat(refused(memory + few + " --seam-noise 0.1")).contains("qubit 2");
-    assertThat(refused(memory + file("none") + " --seam-noise 0.1")).contains("none");
+        "qec memory --code repetition --distance 3 --p 0.001 --shots 2000 --seam-noise 0.1 "
+            + "--machines "
+            + file;
+    assertThat(printed(memory + " --json --out " + file("r.csv")))
+        .contains("\"cut\": null,\n    \"machines\": \"" + file, "\"machine_count\": 5")
+        .contains("\"pairs_per_round\": 4,\n  \"pairs_by_machines\": [ {\n    \"a\": 0,");
+    assertThat(Files.readString(folder.resolve("r.csv"))).contains(",,\"" + file + "\",direct,");
+    assertThat(printed(memory))
+        .contains("5 machines as in", "0 and 1: 1, 1 and 2: 1, 2 and 3: 1, 3 and 4: 1")
+        .doesNotContain("cut across");
+    assertThat(refused(memory + " --seam-cut x")).startsWith("--seam-cut x: not with --machines");
+    assertThat(refused(memory.replace("--seam-noise 0.1 ", ""))).contains("not without a seam");
+  }
+
+  @Test
+  void aFileOfMachinesIsForOneCircuit() throws IOException {
+    String memory = "qec memory --code repetition --p 0.001 --shots 2000 --seam-noise 0.1 ";
+    String few = machines("few", 4);
+    assertThat(refused(memory + "--distance 3 --machines " + few))
+        .startsWith(few + ": qubit 4 without a machine; each qubit of repetition of distance 3 ");
+    String five = machines("five", 5);
+    assertThat(refused(memory + "--distance 2,3 --machines " + five))
+        .startsWith(five + ":4:1: no qubit 3; repetition of distance 2 does not have it.");
+    assertThat(refused(memory + "--distance 3 --machines " + file("none"))).contains("none");
+  }
+
+  @Test
+  void pairsThatAreNotAlikeSayTheirWeights() throws IOException {
+    String seam = MEMORY + "--distance 3 --p 0.001 --shots 100 ";
+    String out = " --out " + file("r.csv");
+    assertThat(printed(seam + "--seam-weights 0.9,0.05,0.03,0.02" + out).replaceAll("\\s+", " "))
+        .contains("pair Φ+ 0.9, Φ− 0.05, Ψ+ 0.03, Ψ− 0.02");
+    assertThat(Files.readString(folder.resolve("r.csv")))
+        .contains(",seam_fidelity,seam_i,seam_z,seam_x,seam_y,seam_link,")
+        .contains(",x,,teleported,,0.9,0.9,0.05,0.03,0.02,,0.0,");
+    assertThat(printed(seam + "--seam-fidelity 0.9")).contains("F=0.9").doesNotContain("Φ");
+  }
+
+  /** What the flags make, decoded by the other commands: the noise of the copies is there. */
+  @Test
+  void onePointIsWrittenAsACircuit() {
+    String one = "qec memory --code rotated-surgery-zz --p 0.001 --seam-fidelity 0.95 --shots 10 ";
+    String stim = file("c.stim");
+    printed(one + "--distance 3 --circuit " + stim);
+    assertThat(folder.resolve("c.stim"))
+        .content()
+        .contains("PAULI_CHANNEL_2", "REPEAT", "DETECTOR");
+    assertThat(printed("qec analyze --in " + stim)).contains("error(", "L0");
+    assertThat(refused(one + "--distance 3,5 --circuit " + stim))
+        .contains("one file for 2 circuits");
+  }
+
+  /** In one round as one patch nothing repeats the outcome, which is read off over the seam. */
+  @Test
+  void aFloorIsSaidWhereThereIsOne() {
+    String joint = "qec memory --code rotated-surgery-zz --distance 3 --p 0.001 --shots 2000 ";
+    assertThat(printed(joint + "--rounds 1 --seam-fidelity 0.95"))
+        .contains("Floor        Faults that no detector sees flip an observable in 0.0");
+    assertThat(printed(joint + "--seam-fidelity 0.95")).doesNotContain("Floor");
+    assertThat(printed(joint + "--seam-fidelity 0.95 --json")).contains("\"floor\": 0.0,");
   }
 
   @Test

@@ -20,12 +20,14 @@ final class BatchCounter {
 
   private final FrameSampler sampler;
   private final Decoder decoder;
+  private final double floor;
   private final Hits hits = new Hits();
   private final ShotTable predictions;
 
-  private BatchCounter(FrameSampler sampler, Decoder decoder) {
+  private BatchCounter(FrameSampler sampler, Decoder decoder, double floor) {
     this.sampler = sampler;
     this.decoder = decoder;
+    this.floor = floor;
     predictions = new ShotTable(sampler.observables().bits(), sampler.batch());
   }
 
@@ -33,9 +35,16 @@ final class BatchCounter {
   static BatchCounter of(MemoryCircuit circuit, MemoryInputs inputs) {
     DecoderKind kind = inputs.decoder();
     Seed chance = new Seed(inputs.seed()).child(circuit.name(), 0);
+    DecodingGraph graph = graph(circuit, inputs);
     return new BatchCounter(
         FrameSampler.ofDetectors(circuit.circuit(), SOURCE, chance, kind.batch()),
-        kind.of(graph(circuit, inputs), SOURCE));
+        kind.of(graph, SOURCE),
+        graph.floor());
+  }
+
+  /** {@link #floor} of a counter that is not wanted otherwise. */
+  static double floor(MemoryCircuit circuit, MemoryInputs inputs) {
+    return graph(circuit, inputs).floor();
   }
 
   /**
@@ -58,7 +67,12 @@ final class BatchCounter {
 
   /** One that counts the same, for another thread. */
   BatchCounter another() {
-    return new BatchCounter(sampler.another(), decoder.another());
+    return new BatchCounter(sampler.another(), decoder.another(), floor);
+  }
+
+  /** How often any decoder errs at least, as no detector sees some faults. */
+  double floor() {
+    return floor;
   }
 
   /** Shots of a batch. */

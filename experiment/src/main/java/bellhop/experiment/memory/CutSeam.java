@@ -2,46 +2,33 @@ package bellhop.experiment.memory;
 
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.pair.BellWeights;
+import bellhop.qec.code.Basis;
+import bellhop.qec.code.MemoryTask;
+import bellhop.qec.code.SurgeryTask;
+import bellhop.qec.code.Task;
 import bellhop.qec.noise.NoiseModel;
+import bellhop.qec.seam.Axis;
 import bellhop.qec.seam.Copying;
 import bellhop.qec.seam.Machines;
 import bellhop.qec.seam.Seam;
-import bellhop.qec.seam.SeamedNoise;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * A code over machines, and what gates between them suffer.
  *
- * @param cut the direction across the cut in the middle; for cat states, the one that counts as
- *     such
- * @param machines the file that says where qubits are, if they are not cut in the middle
  * @param noise of a direct gate: DEPOLARIZE2 with that probability
  * @param pair Bell weights of the pair that a gate consumes, for the other variants
  * @param link of which the pair is, for the reader
  * @param loss chance that a pair is announced as lost
  */
 public record CutSeam(
-    Axis cut,
-    Optional<String> machines,
+    Division division,
     Variant variant,
     OptionalDouble noise,
     Optional<BellWeights> pair,
     Optional<String> link,
     double loss) {
-  /** A direction in the plane of the code. */
-  public enum Axis {
-    X(0),
-    Y(1);
-
-    /** Place among the coordinates. */
-    private final int index;
-
-    Axis(int index) {
-      this.index = index;
-    }
-  }
-
   /** How gates are done between machines: the kinds of {@link Seam}. */
   public enum Variant {
     DIRECT,
@@ -57,30 +44,61 @@ public record CutSeam(
     }
   }
 
-  /** The machines of a circuit that is cut in the middle. */
-  Machines middle(StabilizerCircuit clean) {
-    return Machines.middle(clean, cut.index);
+  /** With depolarising noise of that probability after each gate over the cut. */
+  public static CutSeam direct(Axis across, double noise) {
+    return new CutSeam(
+        new Division.Cut(across),
+        Variant.DIRECT,
+        OptionalDouble.of(noise),
+        Optional.empty(),
+        Optional.empty(),
+        0);
   }
 
-  /** Noise of a circuit over machines, with this seam between them. */
-  SeamedNoise noise(Machines machines, NoiseModel bulk) {
-    return new SeamedNoise(bulk, machines, seam(bulk));
+  /**
+   * On which machine each qubit is.
+   *
+   * @param clean circuit of the task
+   * @param name of the circuit, for messages
+   * @throws bellhop.units.InputException if a file lists other qubits
+   */
+  Machines machines(Task task, StabilizerCircuit clean, String name) {
+    return switch (task) {
+      case SurgeryTask surgery -> surgery.machines(clean);
+      case MemoryTask _ ->
+          switch (division) {
+            case Division.Cut cut -> Machines.middle(clean, cut.across());
+            case Division.Listed its -> Machines.read(its.text(), its.file(), clean, name);
+          };
+    };
   }
 
-  private Seam seam(NoiseModel bulk) {
+  /**
+   * How gates are done.
+   *
+   * @param kept basis of the memory
+   */
+  Seam seam(NoiseModel bulk, Basis kept) {
     return switch (variant) {
       case DIRECT -> new Seam.Direct(noise.orElseThrow());
       case TELEPORTED -> new Seam.Teleported(copying(bulk));
-      case CAT -> Seam.Cat.across(copying(bulk), cut.index);
+      case CAT -> Seam.Cat.across(copying(bulk), along(kept));
+    };
+  }
+
+  /**
+   * A wrong copy strikes its packet with errors of the basis of the check. Along a straight cut
+   * these must not be the ones that a logical operator lies along; where there is no straight cut,
+   * they are those that the memory does not fear.
+   */
+  private Axis along(Basis kept) {
+    return switch (division) {
+      case Division.Cut cut -> cut.across();
+      case Division.Listed _ -> kept == Basis.Z ? Axis.X : Axis.Y;
     };
   }
 
   private Copying copying(NoiseModel bulk) {
     return Copying.of(pair.orElseThrow(), bulk).failing(loss);
-  }
-
-  /** The probability of an error of the gate, or of the pair. */
-  public double error() {
-    return noise.isPresent() ? noise.getAsDouble() : 1 - pair.orElseThrow().fidelity();
   }
 }

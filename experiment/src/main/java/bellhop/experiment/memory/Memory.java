@@ -4,6 +4,7 @@ import bellhop.experiment.Watch;
 import bellhop.experiment.memory.MemoryResult.Point;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  * point; the threads work on one at a time.
  */
 public final class Memory {
-  private static final double SECONDS_BETWEEN_KEEPS = 30;
+  private static final double SECONDS_BETWEEN_KEEPS = 5;
   private static final long PER_MILLE = 1_000;
 
   private final MemoryInputs inputs;
@@ -78,7 +79,7 @@ public final class Memory {
     Tally before = state.of(key);
     boolean wasDone = inputs.areEnough(before.shots(), before.errors());
     if (wasDone || watch.isTimeUp()) {
-      points.add(Point.of(circuit, before.shots(), before.errors(), 0, 0));
+      points.add(still(circuit, before, wasDone));
       return wasDone;
     }
     double beganS = watch.wallSeconds();
@@ -89,8 +90,22 @@ public final class Memory {
     keep();
     double endS = watch.wallSeconds();
     double perS = endS > readyS ? (run.shots() - before.shots()) / (endS - readyS) : 0;
-    points.add(Point.of(circuit, run.shots(), run.errors(), perS, endS - beganS));
+    points.add(
+        Point.of(
+            circuit,
+            run.shots(),
+            run.errors(),
+            OptionalDouble.of(counter.floor()),
+            perS,
+            endS - beganS));
     return run.isComplete();
+  }
+
+  /** A finished point says all that it would without a pause, so its faults are found once more. */
+  private Point still(MemoryCircuit circuit, Tally tally, boolean isDone) {
+    OptionalDouble floor =
+        isDone ? OptionalDouble.of(BatchCounter.floor(circuit, inputs)) : OptionalDouble.empty();
+    return Point.of(circuit, tally.shots(), tally.errors(), floor, 0, 0);
   }
 
   private void take(String key, Tally tally) {

@@ -10,10 +10,12 @@ import bellhop.qec.code.SurgeryTask;
 import bellhop.qec.code.Task;
 import bellhop.qec.code.UnrotatedSurfaceCode;
 import bellhop.qec.decode.DecoderKind;
+import bellhop.qec.seam.Axis;
 import bellhop.units.InputException;
 import bellhop.units.Location;
 import bellhop.units.Nearest;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A kind of code by the name that memory experiments have for it. */
@@ -67,12 +69,28 @@ public record MemoryCode(String name) {
 
   /** Whether it is two patches, each on a machine of its own. */
   public boolean isSurgery() {
-    return name.equals(JOINT_ZZ) || name.equals(JOINT_XX);
+    return joint().isPresent();
   }
 
-  /** The direction across its seam: patches whose ZZ is measured are one above the other. */
-  public CutSeam.Axis usualCut() {
-    return name.equals(JOINT_ZZ) ? CutSeam.Axis.Y : CutSeam.Axis.X;
+  /** The product that surgery measures, of two patches. */
+  Optional<Basis> joint() {
+    return switch (name) {
+      case JOINT_ZZ -> Optional.of(Basis.Z);
+      case JOINT_XX -> Optional.of(Basis.X);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Of surgery, which correlation of the logical Bell pair a readout shows. */
+  public Optional<String> correlation(Basis readout) {
+    return joint()
+        .map(its ->
+            "%1$s%1$s correlation %2$s".formatted(readout, its == readout ? "made" : "kept"));
+  }
+
+  /** The direction across its seam; of surgery, the only one. */
+  public Axis usualCut() {
+    return joint().map(SurgeryTask::seam).orElse(Axis.X);
   }
 
   /**
@@ -82,11 +100,9 @@ public record MemoryCode(String name) {
    * @throws InputException for a distance that it does not have, and for a bad number of rounds
    */
   Task task(int distance, Basis basis, long rounds) {
-    return switch (name) {
-      case JOINT_ZZ -> new SurgeryTask(distance, Basis.Z, basis, rounds);
-      case JOINT_XX -> new SurgeryTask(distance, Basis.X, basis, rounds);
-      default -> new MemoryTask(at(distance), basis, rounds);
-    };
+    return joint().isPresent()
+        ? new SurgeryTask(distance, joint().get(), basis, rounds)
+        : new MemoryTask(at(distance), basis, rounds);
   }
 
   private Code at(int distance) {
@@ -94,14 +110,18 @@ public record MemoryCode(String name) {
       case ROTATED -> new RotatedSurfaceCode(distance);
       case UNROTATED -> new UnrotatedSurfaceCode(distance);
       case REPETITION -> new RepetitionCode(distance);
-      default -> bicycle();
+      default -> bicycle(distance);
     };
   }
 
-  private Code bicycle() {
-    return BicycleCode.PUBLISHED.stream()
-        .filter(code -> code.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+  private Code bicycle(int distance) {
+    if (distance != ownDistance()) {
+      throw new InputException(
+          Location.of("--distance " + distance),
+          "a distance for " + name,
+          "it has its own",
+          "the flag can go");
+    }
+    return BicycleCode.find(name).orElseThrow();
   }
 }

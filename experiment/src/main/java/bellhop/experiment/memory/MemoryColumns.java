@@ -4,8 +4,9 @@ import bellhop.experiment.Numbers;
 import bellhop.experiment.memory.MemoryResult.Point;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Points as rows of a table for people. */
+/** Points, and how larger codes suppress errors, as rows of tables for people. */
 public final class MemoryColumns {
   private MemoryColumns() {}
 
@@ -23,7 +24,7 @@ public final class MemoryColumns {
         new ArrayList<>(
             List.of("" + point.distance(), Numbers.count(point.rounds()), Numbers.rate(point.p())));
     if (hasSeam) {
-      cells.add(MemoryWords.seam(point).replaceFirst("seam=", ""));
+      cells.add(seam(point.seam().orElseThrow()));
       cells.add(Numbers.count(point.pairsPerRound().orElse(0)));
     }
     cells.addAll(
@@ -35,6 +36,27 @@ public final class MemoryColumns {
             Numbers.rate(point.high()),
             perRound(point)));
     return cells;
+  }
+
+  public static List<String> suppressionHeads(boolean hasSeam) {
+    return hasSeam
+        ? List.of("p", "seam", "Λ", "±", "distances")
+        : List.of("p", "Λ", "±", "distances");
+  }
+
+  public static List<String> cells(Suppression its) {
+    List<String> cells = new ArrayList<>(List.of(Numbers.rate(its.p())));
+    its.seam().ifPresent(seam -> cells.add(seam(seam)));
+    cells.addAll(
+        List.of(
+            Numbers.three(its.factor()),
+            Numbers.significant(its.standardError(), 2),
+            its.distances().stream().map(d -> "" + d).collect(Collectors.joining(", "))));
+    return cells;
+  }
+
+  private static String seam(SeamResult seam) {
+    return MemoryWords.seam(seam).replaceFirst("seam=", "");
   }
 
   private static String perRound(Point point) {

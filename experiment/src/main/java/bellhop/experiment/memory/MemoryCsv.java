@@ -1,7 +1,10 @@
 package bellhop.experiment.memory;
 
 import bellhop.experiment.memory.MemoryResult.Point;
+import bellhop.pair.BellWeights;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -10,9 +13,10 @@ import java.util.stream.Stream;
 /** Memory experiments as a table for other programs: a line for each point, absent cells empty. */
 public final class MemoryCsv {
   private static final String HEADS =
-      "code,basis,noise,decoder,detectors,seed,distance,rounds,p,seam_cut,seam_variant,seam_noise,"
-          + "seam_fidelity,seam_loss,pairs_per_round,observables,shots,errors,logical_error_rate,"
-          + "low,high,logical_error_rate_per_round\n";
+      "code,basis,noise,decoder,detectors,seed,distance,rounds,p,seam_cut,seam_machines,"
+          + "seam_variant,seam_noise,seam_fidelity,seam_i,seam_z,seam_x,seam_y,seam_link,seam_loss,"
+          + "pairs_per_round,observables,floor,shots,errors,logical_error_rate,low,high,"
+          + "logical_error_rate_per_round\n";
 
   private MemoryCsv() {}
 
@@ -34,10 +38,11 @@ public final class MemoryCsv {
                 point.distance(),
                 point.rounds(),
                 point.p()),
-            point.seam().map(MemoryCsv::seam).orElse(Stream.of("", "", "", "", "")),
+            point.seam().map(MemoryCsv::seam).orElse(Collections.<Object>nCopies(11, "").stream()),
             Stream.of(
                 cell(point.pairsPerRound()),
                 point.observables(),
+                cell(point.floor()),
                 point.shots(),
                 point.errors(),
                 cell(point.logicalErrorRate()),
@@ -49,13 +54,25 @@ public final class MemoryCsv {
         .collect(Collectors.joining(","));
   }
 
-  private static Stream<Object> seam(CutSeam seam) {
+  private static Stream<Object> seam(SeamResult seam) {
     return Stream.of(
-        word(seam.cut()),
-        word(seam.variant()),
-        cell(seam.noise()),
-        seam.pair().map(pair -> "" + pair.fidelity()).orElse(""),
-        seam.loss());
+            Stream.of(
+                seam.cut().map(MemoryCsv::word).orElse(""),
+                quoted(seam.machines()),
+                word(seam.variant()),
+                cell(seam.noise())),
+            seam.pair().map(MemoryCsv::weights).orElse(Stream.of("", "", "", "", "")),
+            Stream.of(quoted(seam.link()), seam.loss()))
+        .flatMap(cells -> cells);
+  }
+
+  private static Stream<Object> weights(BellWeights pair) {
+    return Stream.of(pair.fidelity(), pair.i(), pair.z(), pair.x(), pair.y());
+  }
+
+  /** Names may have commas. */
+  private static String quoted(Optional<String> name) {
+    return name.map(its -> "\"" + its.replace("\"", "\"\"") + "\"").orElse("");
   }
 
   private static String word(Enum<?> constant) {

@@ -2,6 +2,7 @@ package bellhop.experiment.memory;
 
 import bellhop.experiment.BinomialInterval;
 import bellhop.qec.code.Basis;
+import bellhop.qec.seam.PairCount;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
  * @param headline the answer in one sentence
  * @param detectors that the decoder read
  * @param points in the order of the flags: distances, then noise, then seams
+ * @param suppression of each noise and seam of which two distances have errors enough
  * @param deadlineHit whether the time was up before all shots were counted
  */
 public record MemoryResult(
@@ -29,7 +31,7 @@ public record MemoryResult(
     OptionalInt distance,
     OptionalLong rounds,
     OptionalDouble p,
-    Optional<CutSeam> seam,
+    Optional<SeamResult> seam,
     OptionalLong shots,
     OptionalLong errors,
     OptionalDouble logicalErrorRate,
@@ -37,10 +39,13 @@ public record MemoryResult(
     OptionalDouble high,
     OptionalDouble logicalErrorRatePerRound,
     OptionalLong observables,
+    OptionalDouble floor,
     OptionalLong pairsPerRound,
+    List<Pairs> pairsByMachines,
     OptionalDouble shotsPerWallS,
     OptionalDouble wallS,
     List<Point> points,
+    List<Suppression> suppression,
     boolean deadlineHit) {
 
   /**
@@ -53,14 +58,17 @@ public record MemoryResult(
    * @param low of its exact 95 % interval
    * @param logicalErrorRatePerRound which makes that rate in all rounds
    * @param observables of which any can be wrong
-   * @param pairsPerRound Bell pairs over the seam
+   * @param floor how often any decoder errs at least, as no detector sees some faults; absent where
+   *     there was no time for a shot
+   * @param pairsPerRound Bell pairs over the seam, in the busiest round
+   * @param pairsByMachines the same by pair of machines, where these are more than two
    * @param shotsPerWallS shots of this run over the time in which they were drawn and decoded
    */
   public record Point(
       int distance,
       long rounds,
       double p,
-      Optional<CutSeam> seam,
+      Optional<SeamResult> seam,
       long shots,
       long errors,
       OptionalDouble logicalErrorRate,
@@ -68,12 +76,22 @@ public record MemoryResult(
       double high,
       OptionalDouble logicalErrorRatePerRound,
       long observables,
+      OptionalDouble floor,
       OptionalLong pairsPerRound,
+      List<Pairs> pairsByMachines,
       double shotsPerWallS,
       double wallS) {
+    public Point {
+      pairsByMachines = List.copyOf(pairsByMachines);
+    }
 
     static Point of(
-        MemoryCircuit circuit, long shots, long errors, double shotsPerWallS, double wallS) {
+        MemoryCircuit circuit,
+        long shots,
+        long errors,
+        OptionalDouble floor,
+        double shotsPerWallS,
+        double wallS) {
       MemoryPoint its = circuit.point();
       long observables = circuit.circuit().observableCount();
       double rate = (double) errors / shots;
@@ -82,7 +100,7 @@ public record MemoryResult(
           its.distance(),
           its.rounds(),
           its.p(),
-          its.seam(),
+          circuit.seam(),
           shots,
           errors,
           shots == 0 ? OptionalDouble.empty() : OptionalDouble.of(rate),
@@ -90,9 +108,25 @@ public record MemoryResult(
           interval.high(),
           perRound(rate, its.rounds(), observables),
           observables,
-          its.pairsPerRound(),
+          floor,
+          whole(circuit.pairs().map(PairCount::perRound)),
+          circuit
+              .seam()
+              .filter(seam -> seam.machineCount() > 2)
+              .flatMap(_ -> circuit.pairs())
+              .map(Pairs::of)
+              .orElse(List.of()),
           shotsPerWallS,
           wallS);
+    }
+  }
+
+  /** Bell pairs that the busiest round consumes between two machines. */
+  public record Pairs(int a, int b, long pairs) {
+    private static List<Pairs> of(PairCount count) {
+      return count.busiest().entrySet().stream()
+          .map(its -> new Pairs(its.getKey().low(), its.getKey().high(), its.getValue()))
+          .toList();
     }
   }
 
@@ -118,10 +152,13 @@ public record MemoryResult(
         number(alone.map(Point::high)),
         alone.map(Point::logicalErrorRatePerRound).orElse(OptionalDouble.empty()),
         whole(alone.map(Point::observables)),
+        alone.map(Point::floor).orElse(OptionalDouble.empty()),
         alone.map(Point::pairsPerRound).orElse(OptionalLong.empty()),
+        alone.map(Point::pairsByMachines).orElse(List.of()),
         number(alone.map(Point::shotsPerWallS)),
         number(alone.map(Point::wallS)),
         List.copyOf(points),
+        Suppression.of(new MemoryWords(points)),
         isCut);
   }
 

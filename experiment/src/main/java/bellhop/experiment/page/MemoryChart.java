@@ -13,8 +13,6 @@ public final class MemoryChart {
 
   /** Rates over the seam, or else over the noise, or else over the distance. */
   public static Optional<String> find(MemoryResult result) {
-    return BY_NEWS.stream()
-        .flatMap(part -> RateChart.file(part, result.points()).stream())
-        .findFirst();
+    return BY_NEWS.stream().flatMap(part -> RateChart.file(part, result).stream()).findFirst();
   }
 }

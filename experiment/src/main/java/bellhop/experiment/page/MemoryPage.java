@@ -17,18 +17,32 @@ public final class MemoryPage {
         Frame.head("memory of " + result.code()),
         Markup.element("h1", Markup.escaped(result.headline())),
         note(setting(result)),
+        MemoryWords.floor(result).map(MemoryPage::note).orElse(""),
         result.deadlineHit() ? note("The time was up before all shots were counted.") : "",
         chart("Against the noise inside machines", Part.NOISE, result),
         chart("Against the seam", Part.SEAM, result),
         chart("Against the distance", Part.DISTANCE, result),
+        suppression(result),
         Frame.section("Numbers", table(result)),
         "</main></body></html>",
         "");
   }
 
   private static String chart(String title, Part part, MemoryResult result) {
-    String chart = RateChart.draw(part, result.points());
+    String chart = RateChart.draw(part, result);
     return chart.isEmpty() ? "" : Frame.section(title, chart);
+  }
+
+  private static String suppression(MemoryResult result) {
+    if (result.suppression().isEmpty()) {
+      return "";
+    }
+    boolean hasSeam = result.points().getFirst().seam().isPresent();
+    List<List<String>> rows = result.suppression().stream().map(MemoryColumns::cells).toList();
+    return Frame.section(
+        "Suppression",
+        Markup.table(MemoryColumns.suppressionHeads(hasSeam), rows)
+            + note(MemoryWords.suppression()));
   }
 
   private static String setting(MemoryResult result) {

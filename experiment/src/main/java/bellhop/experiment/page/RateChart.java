@@ -1,15 +1,11 @@
 package bellhop.experiment.page;
 
 import bellhop.experiment.Numbers;
-import bellhop.experiment.memory.CutSeam;
+import bellhop.experiment.memory.MemoryResult;
 import bellhop.experiment.memory.MemoryResult.Point;
 import bellhop.experiment.memory.MemoryWords;
 import bellhop.experiment.memory.MemoryWords.Part;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -26,22 +22,32 @@ final class RateChart {
   private static final double RIGHT = 24;
   private static final double TOP = 30;
   private static final double BASE = 340;
+
+  /** Nothing is drawn nearer to the axis. */
+  private static final double FLOOR = BASE - 8;
+
   private static final double INSET = 30;
+
+  /** Room for a line of words above. */
+  private static final int HEADING = 26;
+
   private static final double DOT = 3.5;
 
   /** Nearer to the mark before, a number has no room. */
   private static final double NEAR = 44;
 
   private final Part part;
-  private final Map<String, List<Point>> lines;
+  private final MemoryWords words;
+  private final List<List<Point>> lines;
   private final boolean isLog;
   private final double first;
   private final double last;
   private final double low;
   private final double high;
 
-  private RateChart(Part part, Map<String, List<Point>> lines) {
+  private RateChart(Part part, MemoryWords words, List<List<Point>> lines) {
     this.part = part;
+    this.words = words;
     this.lines = lines;
     isLog = part != Part.DISTANCE && points().allMatch(point -> value(point) > 0);
     first = points().mapToDouble(this::place).min().orElse(0);
@@ -51,46 +57,30 @@ final class RateChart {
   }
 
   /** Nothing where the grid does not vary it, or nothing was counted. */
-  static String draw(Part part, List<Point> all) {
-    return of(part, all).map(RateChart::chart).orElse("");
+  static String draw(Part part, MemoryResult result) {
+    return of(part, result).map(RateChart::chart).orElse("");
   }
 
   /** Likewise, as a file of its own. */
-  static Optional<String> file(Part part, List<Point> all) {
-    return of(part, all).map(RateChart::file);
+  static Optional<String> file(Part part, MemoryResult result) {
+    return of(part, result).map(chart -> chart.file(MemoryWords.setting(result)));
   }
 
-  private static Optional<RateChart> of(Part part, List<Point> all) {
-    MemoryWords words = new MemoryWords(all);
-    if (!words.differ(part)) {
-      return Optional.empty();
-    }
-    Map<String, List<Point>> lines = new LinkedHashMap<>();
-    all.stream()
-        .filter(point -> point.shots() > 0)
-        .sorted(Comparator.comparingDouble(point -> value(part, point)))
-        .forEach(point ->
-            lines.computeIfAbsent(words.placeBut(part, point), _ -> new ArrayList<>()).add(point));
-    return lines.isEmpty() ? Optional.empty() : Optional.of(new RateChart(part, lines));
-  }
-
-  private static double value(Part part, Point point) {
-    return switch (part) {
-      case DISTANCE -> point.distance();
-      case NOISE -> point.p();
-      case SEAM -> point.seam().map(CutSeam::error).orElse(0.0);
-    };
+  private static Optional<RateChart> of(Part part, MemoryResult result) {
+    MemoryWords words = new MemoryWords(result.points());
+    List<List<Point>> lines = words.differ(part) ? words.linesOver(part) : List.of();
+    return lines.isEmpty() ? Optional.empty() : Optional.of(new RateChart(part, words, lines));
   }
 
   private Stream<Point> points() {
-    return lines.values().stream().limit(QpuInk.MOST).flatMap(List::stream);
+    return lines.stream().limit(QpuInk.MOST).flatMap(List::stream);
   }
 
   private double value(Point point) {
-    return value(part, point);
+    return MemoryWords.size(part, point);
   }
 
-  /** What is drawn of it reaches down to there; the bar of few errors goes on below the axis. */
+  /** What is drawn of it reaches down to there; the bar of few errors is cut there. */
   private static double lowest(Point point) {
     return point.errors() == 0
         ? point.high() / 2
@@ -101,11 +91,23 @@ final class RateChart {
     return Markup.join(Markup.drawing(WIDTH, HEIGHT, title(), inside()), legend());
   }
 
-  private String file() {
-    List<String> names = lines.keySet().stream().limit(QpuInk.MOST).toList();
-    double height = HEIGHT + QpuInk.drawnKeyHeight(names.size());
+  /** With the setting above, as nothing else stands beside it. */
+  private String file(String setting) {
+    List<String> names = isAlone() ? List.of() : names().stream().limit(QpuInk.MOST).toList();
+    double height = HEADING + HEIGHT + QpuInk.drawnKeyHeight(names.size());
+    String drawn = Markup.join(inside(), QpuInk.drawnKey(LEFT, HEIGHT, names));
     return Frame.drawing(
-        WIDTH, height, title(), Markup.join(inside(), QpuInk.drawnKey(LEFT, HEIGHT, names)));
+        WIDTH,
+        height,
+        title(),
+        Markup.join(
+            Markup.text(0, 14, "small", setting),
+            Markup.element("g", drawn, "transform", "translate(0 " + HEADING + ")")));
+  }
+
+  /** One line needs no name. */
+  private boolean isAlone() {
+    return lines.size() == 1;
   }
 
   private String title() {
@@ -115,7 +117,7 @@ final class RateChart {
   private String inside() {
     StringBuilder inside = new StringBuilder(rates()).append(values());
     int number = 0;
-    for (List<Point> line : lines.values().stream().limit(QpuInk.MOST).toList()) {
+    for (List<Point> line : lines.stream().limit(QpuInk.MOST).toList()) {
       inside.append('\n').append(line(line, aside(number), QpuInk.of(number++)));
     }
     return inside.toString();
@@ -135,11 +137,10 @@ final class RateChart {
   // ---- axes ----
 
   private String rates() {
-    StringBuilder text = new StringBuilder(Markup.text(0, 14, "small", "logical error rate"));
-    int decades = (int) StrictMath.ceil(StrictMath.log10(high / low));
-    int[] digits = decades > 3 ? new int[] {1} : new int[] {1, 2, 5};
+    StringBuilder text =
+        new StringBuilder(Markup.text(0, 14, "small", "logical error rate of a shot"));
     for (int power = (int) StrictMath.floor(StrictMath.log10(low)); power <= 0; power++) {
-      for (int digit : digits) {
+      for (int digit : digits()) {
         double rate = Double.parseDouble(digit + "e" + power);
         if (rate >= low && rate <= high) {
           text.append(Markup.line(LEFT, y(rate), WIDTH - RIGHT, y(rate), "grid"));
@@ -150,6 +151,14 @@ final class RateChart {
     return text.append(Markup.line(LEFT, BASE, WIDTH - RIGHT, BASE, "axis"))
         .append('\n')
         .toString();
+  }
+
+  /** That rates at lines begin with: fewer the more decades there are. */
+  private int[] digits() {
+    if (high / low > 1e3) {
+      return new int[] {1};
+    }
+    return high / low > 6 ? new int[] {1, 2, 5} : new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9};
   }
 
   private String values() {
@@ -183,7 +192,7 @@ final class RateChart {
 
   private double y(double rate) {
     double share = StrictMath.log(rate / low) / StrictMath.log(high / low);
-    return BASE - 8 - (BASE - 8 - TOP) * share;
+    return FLOOR - (FLOOR - TOP) * share;
   }
 
   // ---- lines ----
@@ -206,7 +215,7 @@ final class RateChart {
         places.append(step).append(Markup.decimal(x)).append(',').append(Markup.decimal(y));
         step = "L";
         marks.append(
-            Markup.line(x, Math.min(BASE, y(point.low())), x, y(point.high()), "homes " + colour));
+            Markup.line(x, Math.min(FLOOR, y(point.low())), x, y(point.high()), "homes " + colour));
         marks.append(dot(x, y, colour, hint(point)));
       } else {
         marks.append(triangle(x, y(point.high()), colour, hint(point)));
@@ -222,7 +231,7 @@ final class RateChart {
         .formatted(
             point.distance(),
             Numbers.rate(point.p()),
-            point.seam().map(_ -> ", " + MemoryWords.seam(point)).orElse(""),
+            point.seam().map(seam -> ", " + MemoryWords.seam(seam)).orElse(""),
             Numbers.count(point.errors()),
             Numbers.count(point.shots(), "shot"),
             MemoryWords.interval(point));
@@ -241,10 +250,14 @@ final class RateChart {
 
   private String legend() {
     return Markup.join(
-        note(QpuInk.key(lines.keySet())),
+        isAlone() ? "" : note(QpuInk.key(names())),
         note(
-            "Bars are 95 % intervals. A triangle stands at the upper end of one where no shot was"
-                + " wrong."));
+            "Bars are 95 % intervals, without what lies below the chart. A triangle stands at the"
+                + " upper end of one where no shot was wrong."));
+  }
+
+  private List<String> names() {
+    return lines.stream().map(line -> words.placeBut(part, line.getFirst())).toList();
   }
 
   private static String note(String markup) {

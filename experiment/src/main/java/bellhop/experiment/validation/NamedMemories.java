@@ -11,11 +11,11 @@ import bellhop.experiment.memory.MemoryResult;
 import bellhop.experiment.memory.NoiseKind;
 import bellhop.qec.code.Basis;
 import bellhop.qec.decode.DecoderKind;
+import bellhop.qec.seam.Axis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Memories of the rotated surface code beside what Stim's error model and PyMatching gave for the
@@ -172,14 +172,7 @@ public record NamedMemories(int percent) {
   }
 
   private static CutSeam seam(String noise) {
-    return new CutSeam(
-        CutSeam.Axis.X,
-        Optional.empty(),
-        CutSeam.Variant.DIRECT,
-        OptionalDouble.of(Double.parseDouble(noise)),
-        Optional.empty(),
-        Optional.empty(),
-        0);
+    return CutSeam.direct(Axis.X, Double.parseDouble(noise));
   }
 
   /** Errors a shot with their standard error; below what they lie if there were none. */

@@ -9,7 +9,6 @@ import bellhop.circuit.shots.ShotTable;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.experiment.Watch;
 import bellhop.experiment.json.RecordWriter;
-import bellhop.experiment.memory.CutSeam.Axis;
 import bellhop.experiment.memory.CutSeam.Variant;
 import bellhop.experiment.memory.MemoryResult.Point;
 import bellhop.pair.BellState;
@@ -26,6 +25,8 @@ import bellhop.qec.model.ErrorAnalysis;
 import bellhop.qec.noise.NoiseModel;
 import bellhop.qec.sample.Shot;
 import bellhop.qec.sample.TableauSampler;
+import bellhop.qec.seam.Axis;
+import bellhop.qec.seam.Machines;
 import bellhop.units.InputException;
 import bellhop.units.Seed;
 import java.util.ArrayList;
@@ -49,23 +50,14 @@ class MemoryTest {
   }
 
   private static Optional<CutSeam> direct(Axis cut, double p) {
-    return Optional.of(
-        new CutSeam(
-            cut,
-            Optional.empty(),
-            Variant.DIRECT,
-            OptionalDouble.of(p),
-            Optional.empty(),
-            Optional.empty(),
-            0));
+    return Optional.of(CutSeam.direct(cut, p));
   }
 
   private static Optional<CutSeam> pairs(Variant variant, double fidelity, double loss) {
     BellWeights pair = XState.werner(fidelity, BellState.PHI_PLUS).weights();
     return Optional.of(
         new CutSeam(
-            Axis.X,
-            Optional.empty(),
+            new Division.Cut(Axis.X),
             variant,
             OptionalDouble.empty(),
             Optional.of(pair),
@@ -175,6 +167,54 @@ class MemoryTest {
     assertThat(point.shots()).isEqualTo(100);
     assertThat(point.errors()).isZero();
     assertThat(point.logicalErrorRatePerRound()).hasValue(0);
+  }
+
+  /** With a single round as one patch nothing repeats the outcome. Rate within 4 sigma. */
+  @Test
+  void noDecoderGetsBelowTheFloor() {
+    MemoryCode code = new MemoryCode("rotated-surgery-zz");
+    BellWeights pair = BellWeights.werner(0.95);
+    CutSeam seam =
+        new CutSeam(
+            new Division.Cut(Axis.Y),
+            Variant.TELEPORTED,
+            OptionalDouble.empty(),
+            Optional.of(pair),
+            Optional.empty(),
+            0);
+    Point once =
+        point(new MemoryPoint(code, 5, Basis.Z, 1, NoiseKind.GEN, 0.001, Optional.of(seam)), 8_000);
+    double floor = once.floor().orElseThrow();
+    assertThat(floor).isCloseTo(0.126, within(5e-4));
+    double sigma = StrictMath.sqrt(floor * (1 - floor) / 8_000);
+    assertThat(once.logicalErrorRate().orElseThrow()).isGreaterThan(floor - 4 * sigma);
+    assertThat(point(rotated(3, 0.01), 10).floor()).hasValue(0);
+  }
+
+  /** Copies of checks of the kept basis alone are shared: as the cut across x for Z. */
+  @Test
+  void aListOfMachinesIsTheCutThatItDescribes() {
+    MemoryPoint cut = rotated(3, 0.001, pairs(Variant.CAT, 0.95, 0));
+    String lines = Machines.middle(cut.task().circuit(), Axis.X).toString();
+    CutSeam listed =
+        new CutSeam(
+            new Division.Listed("file", lines),
+            Variant.CAT,
+            OptionalDouble.empty(),
+            cut.seam().orElseThrow().pair(),
+            Optional.empty(),
+            0);
+    assertThat(rotated(3, 0.001, Optional.of(listed)).circuit()).isEqualTo(cut.circuit());
+  }
+
+  @Test
+  void aBicycleCodeHasItsOwnDistance() {
+    MemoryCode code = new MemoryCode("bicycle_72_12_6");
+    MemoryPoint other =
+        new MemoryPoint(code, 5, Basis.X, 2, code.usualNoise(), 0.01, Optional.empty());
+    assertThatThrownBy(other::circuit)
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("--distance 5: a distance for bicycle_72_12_6");
   }
 
   @Test

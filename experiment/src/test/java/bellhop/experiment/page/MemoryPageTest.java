@@ -15,10 +15,10 @@ import bellhop.experiment.screen.Ink;
 import bellhop.experiment.screen.MemoryScreen;
 import bellhop.qec.code.Basis;
 import bellhop.qec.decode.DecoderKind;
+import bellhop.qec.seam.Axis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** Memory experiments as page, screen and table. */
@@ -28,15 +28,7 @@ class MemoryPageTest {
 
   private static MemoryResult result(List<Integer> distances, List<Double> noise) {
     List<MemoryPoint> points = new ArrayList<>();
-    CutSeam seam =
-        new CutSeam(
-            CutSeam.Axis.X,
-            Optional.empty(),
-            CutSeam.Variant.DIRECT,
-            OptionalDouble.of(0.01),
-            Optional.empty(),
-            Optional.empty(),
-            0);
+    CutSeam seam = CutSeam.direct(Axis.X, 0.01);
     for (int d : distances) {
       for (double p : noise) {
         points.add(
@@ -77,6 +69,23 @@ class MemoryPageTest {
   }
 
   @Test
+  void oneLineNeedsNoName() {
+    MemoryResult line = result(List.of(3), List.of(0.005, 0.01));
+    assertThat(MemoryPage.print(line)).contains("<svg").doesNotContain("class=\"sample\"");
+    assertThat(MemoryChart.find(line).orElseThrow())
+        .contains(">rotated-surface, basis z, noise gen, cut across x", "error rate of a shot<")
+        .doesNotContain("class=\"wire");
+  }
+
+  /** One wrong shot of 1,000 is 40 times the lower end of its interval. */
+  @Test
+  void aBarEndsAboveTheAxis() {
+    MemoryResult few = result(List.of(3, 5), List.of(0.0015, 0.01));
+    assertThat(few.points().getFirst().errors()).isOne();
+    assertThat(MemoryPage.print(few)).contains("y1=\"332\"");
+  }
+
+  @Test
   void aRateThatIsOnlyBoundedIsATriangle() {
     assertThat(GRID.points().getFirst().errors()).isZero();
     assertThat(MemoryPage.print(GRID)).contains("h10l-5 9z", "d=3, p=1e-5: 0 of 1,000 shots, 0 to");
@@ -100,10 +109,11 @@ class MemoryPageTest {
     for (MemoryResult result : List.of(GRID, ONE)) {
       List<String> lines = MemoryCsv.print(result).lines().toList();
       assertThat(lines).hasSize(1 + result.points().size());
-      assertThat(lines).allMatch(line -> line.chars().filter(c -> c == ',').count() == 21);
+      assertThat(lines).allMatch(line -> line.chars().filter(c -> c == ',').count() == 28);
     }
     assertThat(MemoryCsv.print(ONE))
-        .contains("\nrotated-surface,z,gen,union-find,all,1,3,3,0.01,x,direct,0.01,,0.0,5,1,1000,");
+        .contains(
+            "\nrotated-surface,z,gen,union-find,all,1,3,3,0.01,x,,direct,0.01,,,,,,,0.0,5,1,0.0,1000,");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -67,6 +68,11 @@ public record BicycleCode(String name, int l, int m, List<Monomial> a, List<Mono
   private static BicycleCode of(
       int n, int k, int d, int l, int m, List<Monomial> a, List<Monomial> b) {
     return new BicycleCode("bicycle_" + n + "_" + k + "_" + d, l, m, a, b);
+  }
+
+  /** The published one of that name. */
+  public static Optional<BicycleCode> find(String name) {
+    return PUBLISHED.stream().filter(code -> code.name().equals(name)).findFirst();
   }
 
   private static List<Monomial> terms(Monomial... terms) {

@@ -110,10 +110,7 @@ public record MemoryTask(Code code, Basis basis, long rounds) implements Task {
           "it has its own",
           "the flag can go");
     });
-    return BicycleCode.PUBLISHED.stream()
-        .filter(code -> code.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return BicycleCode.find(name).orElseThrow();
   }
 
   @Override

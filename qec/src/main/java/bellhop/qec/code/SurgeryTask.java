@@ -1,6 +1,7 @@
 package bellhop.qec.code;
 
 import bellhop.circuit.stabilizer.StabilizerCircuit;
+import bellhop.qec.seam.Axis;
 import bellhop.qec.seam.Machines;
 import bellhop.units.InputException;
 import bellhop.units.Location;
@@ -106,13 +107,20 @@ public record SurgeryTask(int distance, Basis joint, Basis readout, long rounds)
                 : new RotatedLattice.Borders(from, to, 0, distance));
   }
 
+  /** The direction across the seam: patches whose ZZ is measured are one above the other. */
+  public static Axis seam(Basis joint) {
+    return joint == Basis.Z ? Axis.Y : Axis.X;
+  }
+
   /**
    * A machine for each patch. The data between belong to the first one, with the checks on its side
    * of them; the checks on the other side belong to the second. So gates cross only while both are
    * one patch, and then 2·distance − 1 a round.
+   *
+   * @param circuit of this task
    */
-  public Machines machines() {
-    int axis = joint == Basis.Z ? 1 : 0;
-    return Machines.byPlace(circuit(), at -> at[axis] < 2 * distance + 2 ? 0 : 1);
+  public Machines machines(StabilizerCircuit circuit) {
+    Axis axis = seam(joint);
+    return Machines.byPlace(circuit, at -> axis.of(at) < 2 * distance + 2 ? 0 : 1);
   }
 }

@@ -6,7 +6,9 @@ import bellhop.units.InputException;
 import bellhop.units.Location;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -74,28 +76,28 @@ public record Machines(SortedMap<Integer, Integer> byQubit) {
    * the largest are on machine 0, the others on machine 1. In the rotated code of odd distance d
    * checks at d − 1 are then the last on one side, data at d the first on the other.
    *
-   * @param axis 0 for x, 1 for y
+   * @param axis the direction across the cut
    * @throws InputException if qubits have no such coordinate, or all the same
    */
-  public static Machines middle(StabilizerCircuit circuit, int axis) {
+  public static Machines middle(StabilizerCircuit circuit, Axis axis) {
     double[] along = coordinates(circuit, axis);
     double least = DoubleStream.of(along).min().orElse(0);
     double most = DoubleStream.of(along).max().orElse(0);
     if (least == most) {
       throw new InputException(
-          Location.of("seam cut " + "xyz".charAt(axis)),
+          Location.of("seam cut " + axis.name().toLowerCase(Locale.ROOT)),
           "no qubits on two sides",
           "the places of the circuit do not differ in that direction",
           "another direction is meant");
     }
-    return byPlace(circuit, at -> at[axis] < (least + most) / 2 ? 0 : 1);
+    return byPlace(circuit, at -> axis.of(at) < (least + most) / 2 ? 0 : 1);
   }
 
-  private static double[] coordinates(StabilizerCircuit circuit, int axis) {
+  private static double[] coordinates(StabilizerCircuit circuit, Axis axis) {
     Places places = Places.of(circuit, new TreeSet<>());
     DoubleStream.Builder along = DoubleStream.builder();
     for (int qubit = 0; qubit < circuit.qubitCount(); qubit++) {
-      places.findQubit(qubit).filter(at -> axis < at.length).ifPresent(at -> along.add(at[axis]));
+      places.findQubit(qubit).filter(axis::isIn).ifPresent(at -> along.add(axis.of(at)));
     }
     return along.build().toArray();
   }
@@ -107,18 +109,59 @@ public record Machines(SortedMap<Integer, Integer> byQubit) {
    * @throws InputException for the first line that is wrong
    */
   public static Machines read(String text, String source) {
+    return ofLines(lines(text, source));
+  }
+
+  /**
+   * Likewise, for exactly the qubits that have a place in a circuit.
+   *
+   * @param name of the circuit, for messages
+   * @throws InputException also for the line of a qubit that the circuit lacks, and for one of its
+   *     qubits without a line
+   */
+  public static Machines read(String text, String source, StabilizerCircuit circuit, String name) {
+    SortedMap<Integer, Line> lines = lines(text, source);
+    Set<Integer> qubits = byPlace(circuit, _ -> 0).byQubit.keySet();
+    lines.forEach((qubit, line) -> {
+      if (!qubits.contains(qubit)) {
+        throw new InputException(
+            line.place(), "no qubit " + qubit, name + " does not have it", "the line can go");
+      }
+    });
+    for (int qubit : qubits) {
+      if (!lines.containsKey(qubit)) {
+        throw new InputException(
+            Location.of(source),
+            "qubit " + qubit + " without a machine",
+            "each qubit of " + name + " sits on one",
+            "a line for it is missing");
+      }
+    }
+    return ofLines(lines);
+  }
+
+  /** What a line says of its qubit. */
+  private record Line(int machine, Location place) {}
+
+  private static Machines ofLines(SortedMap<Integer, Line> lines) {
     SortedMap<Integer, Integer> byQubit = new TreeMap<>();
+    lines.forEach((qubit, line) -> byQubit.put(qubit, line.machine()));
+    return new Machines(byQubit);
+  }
+
+  private static SortedMap<Integer, Line> lines(String text, String source) {
+    SortedMap<Integer, Line> found = new TreeMap<>();
     List<String> lines = text.lines().toList();
     for (int number = 1; number <= lines.size(); number++) {
       String line = lines.get(number - 1).replaceFirst("#.*", "").strip();
       if (!line.isEmpty()) {
-        take(line, new Location(source, number, 1), byQubit);
+        take(line, new Location(source, number, 1), found);
       }
     }
-    return new Machines(byQubit);
+    return found;
   }
 
-  private static void take(String line, Location place, SortedMap<Integer, Integer> byQubit) {
+  private static void take(String line, Location place, SortedMap<Integer, Line> found) {
     String[] words = BLANKS.split(line);
     boolean isPair = words.length == 2 && List.of(words).stream().allMatch(Machines::isNumber);
     if (!isPair) {
@@ -126,7 +169,7 @@ public record Machines(SortedMap<Integer, Integer> byQubit) {
           place, "found " + line, "a line has the number of a qubit and of its machine", "");
     }
     int qubit = Integer.parseInt(words[0]);
-    if (byQubit.put(qubit, Integer.parseInt(words[1])) != null) {
+    if (found.put(qubit, new Line(Integer.parseInt(words[1]), place)) != null) {
       throw new InputException(
           place, "qubit " + qubit + " once more", "each qubit sits on one machine", "");
     }

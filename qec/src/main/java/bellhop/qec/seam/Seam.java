@@ -53,8 +53,8 @@ public sealed interface Seam {
      *
      * @param axis across the cut, as in {@link Machines#middle}
      */
-    public static Cat across(Copying copying, int axis) {
-      return new Cat(copying, Set.of(axis == 0 ? Root.TARGET : Root.CONTROL));
+    public static Cat across(Copying copying, Axis axis) {
+      return new Cat(copying, Set.of(axis == Axis.X ? Root.TARGET : Root.CONTROL));
     }
   }
 }

@@ -102,7 +102,8 @@ class SurgeryTaskTest {
   void gatesCrossOnlyWhileThePatchesAreOne(int d, long rounds) {
     for (String name : SurgeryTask.tasks()) {
       SurgeryTask task = SurgeryTask.of(name, OptionalInt.of(d), rounds);
-      PairCount pairs = PairCount.of(task.circuit(), task.machines(), new Seam.Direct(0));
+      PairCount pairs =
+          PairCount.of(task.circuit(), task.machines(task.circuit()), new Seam.Direct(0));
       assertThat(pairs.perRound()).isEqualTo(2L * d - 1);
       assertThat(pairs.total()).isEqualTo((2L * d - 1) * rounds);
     }
@@ -112,7 +113,8 @@ class SurgeryTaskTest {
   void aBillionRoundsAreABlock() {
     SurgeryTask task = new SurgeryTask(3, Basis.Z, Basis.Z, 1_000_000_000);
     assertThat(task.circuit().detectorCount()).isGreaterThan(19_000_000_000L);
-    assertThat(PairCount.of(task.circuit(), task.machines(), new Seam.Direct(0)).total())
+    assertThat(
+            PairCount.of(task.circuit(), task.machines(task.circuit()), new Seam.Direct(0)).total())
         .isEqualTo(5_000_000_000L);
   }
 

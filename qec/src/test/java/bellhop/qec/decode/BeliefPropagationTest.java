@@ -202,11 +202,7 @@ class BeliefPropagationTest {
 
   private record Memory(MemoryTask task, StabilizerCircuit circuit, ErrorModel model) {
     static Memory of(String code, long rounds, double p) {
-      BicycleCode its =
-          BicycleCode.PUBLISHED.stream()
-              .filter(known -> known.name().equals(code))
-              .findFirst()
-              .orElseThrow();
+      BicycleCode its = BicycleCode.find(code).orElseThrow();
       MemoryTask task = new MemoryTask(its, Basis.Z, rounds);
       StabilizerCircuit circuit = NoiseModel.uniform(p).apply(task.circuit());
       return new Memory(task, circuit, ErrorAnalysis.of(circuit, "c", AnalysisOptions.PLAIN));

@@ -13,6 +13,7 @@ import bellhop.qec.decode.DecodingGraph.Herald;
 import bellhop.qec.model.AnalysisOptions;
 import bellhop.qec.model.ErrorAnalysis;
 import bellhop.qec.noise.NoiseModel;
+import bellhop.qec.seam.Axis;
 import bellhop.qec.seam.Copying;
 import bellhop.qec.seam.Machines;
 import bellhop.qec.seam.Seam;
@@ -149,7 +150,8 @@ class HeraldsTest {
     NoiseModel bulk = NoiseModel.generator(0.001, 0.001, 0.001, 0.001);
     Copying copying = Copying.of(BellWeights.werner(0.99), bulk).failing(0.1);
     StabilizerCircuit circuit =
-        new SeamedNoise(bulk, Machines.middle(clean, 0), new Seam.Teleported(copying)).apply(clean);
+        new SeamedNoise(bulk, Machines.middle(clean, Axis.X), new Seam.Teleported(copying))
+            .apply(clean);
     AnalysisOptions options = AnalysisOptions.PLAIN.approximating(1);
     int heard = Shots.errors(circuit, options, 3, Matching::of);
     int unheard =

@@ -43,7 +43,7 @@ class HeraldTest {
   @ValueSource(ints = {1, 2, 3, 6})
   void resultsOfTheCodeAreWhereTheyWere(int rounds) {
     StabilizerCircuit clean = new MemoryTask(new RotatedSurfaceCode(3), Basis.Z, rounds).circuit();
-    Machines machines = Machines.middle(clean, 0);
+    Machines machines = Machines.middle(clean, Axis.X);
     for (int i = 0; i < 2; i++) {
       check(clean, machines, seams(SURE.failing(0.2)).get(i), seams(SURE).get(i));
     }
@@ -131,7 +131,8 @@ class HeraldTest {
     int checks = 8;
     StabilizerCircuit clean = new RotatedSurfaceCode(3).memory(Basis.Z, rounds);
     Seam seam = Seam.Cat.ofAll(SURE.failing(0.1));
-    StabilizerCircuit noisy = new SeamedNoise(BULK, Machines.middle(clean, 0), seam).apply(clean);
+    StabilizerCircuit noisy =
+        new SeamedNoise(BULK, Machines.middle(clean, Axis.X), seam).apply(clean);
     assertThat(noisy.steps().stream().filter(Step.Repeat.class::isInstance).count())
         .isLessThanOrEqualTo(2);
     assertThat(noisy.detectorCount()).isEqualTo(rounds * (checks + 3));
@@ -141,7 +142,8 @@ class HeraldTest {
   void foldedModelsKeepTheTag() {
     StabilizerCircuit clean = new RotatedSurfaceCode(3).memory(Basis.Z, 100);
     Seam seam = Seam.Cat.ofAll(SURE.failing(0.1));
-    StabilizerCircuit noisy = new SeamedNoise(BULK, Machines.middle(clean, 0), seam).apply(clean);
+    StabilizerCircuit noisy =
+        new SeamedNoise(BULK, Machines.middle(clean, Axis.X), seam).apply(clean);
     AnalysisOptions loose = AnalysisOptions.PLAIN.approximating(1);
     ErrorModel folded = ErrorAnalysis.of(noisy, "test", loose.folding());
     List<Long> heralds = new ArrayList<>();

@@ -53,6 +53,19 @@ class MachinesTest {
   }
 
   @Test
+  void ofAFileAreOfTheQubitsOfTheCircuit() {
+    StabilizerCircuit circuit = memory(new RepetitionCode(2));
+    assertThat(Machines.read("0 0\n1 0\n2 1", "file", circuit, "the chain"))
+        .isEqualTo(Machines.of(Map.of(0, 0, 1, 0, 2, 1)));
+    assertThatThrownBy(() -> Machines.read("0 0\n9 1", "file", circuit, "the chain"))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("file:2:1: no qubit 9; the chain does not have it");
+    assertThatThrownBy(() -> Machines.read("0 0\n1 1", "file", circuit, "the chain"))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("file: qubit 2 without a machine; each qubit of the chain ");
+  }
+
+  @Test
   void sayWhichQubitIsMissing() {
     assertThatThrownBy(() -> Machines.of(Map.of(0, 0)).areApart(0, 5))
         .isInstanceOf(InputException.class)
@@ -65,10 +78,10 @@ class MachinesTest {
   @Test
   void cutTheRotatedCodeBetweenChecksAndData() {
     StabilizerCircuit circuit = memory(new RotatedSurfaceCode(3));
-    Machines x = Machines.middle(circuit, 0);
+    Machines x = Machines.middle(circuit, Axis.X);
     assertThat(x.of(2 + 7)).as("check (2, 2)").isZero();
     assertThat(x.of(3)).as("data (3, 1)").isEqualTo(1);
-    Machines y = Machines.middle(circuit, 1);
+    Machines y = Machines.middle(circuit, Axis.Y);
     assertThat(y.of(2 + 7)).as("check (2, 2)").isZero();
     assertThat(y.of(1 + 7)).as("data (1, 3)").isEqualTo(1);
   }
@@ -81,7 +94,7 @@ class MachinesTest {
             new RepetitionCode(distance),
             new RotatedSurfaceCode(distance),
             new UnrotatedSurfaceCode(distance))) {
-      Machines machines = Machines.middle(memory(code), 0);
+      Machines machines = Machines.middle(memory(code), Axis.X);
       long all = machines.byQubit().size();
       assertThat(countOn(machines, 0) + countOn(machines, 1)).isEqualTo(all);
       assertThat(countOn(machines, 1) - countOn(machines, 0)).isBetween(0L, 2L * distance);
@@ -90,7 +103,7 @@ class MachinesTest {
 
   @Test
   void needTwoSides() {
-    assertThatThrownBy(() -> Machines.middle(memory(new RepetitionCode(3)), 1))
+    assertThatThrownBy(() -> Machines.middle(memory(new RepetitionCode(3)), Axis.Y))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("seam cut y: no qubits on two sides");
   }

@@ -17,8 +17,8 @@ class PairCountTest {
 
   /** 2d − 1 gates cross; d checks have data on both sides, one of them a half with one. */
   @ParameterizedTest
-  @CsvSource({"3, 0", "5, 0", "7, 0", "11, 0", "15, 0", "3, 1", "5, 1", "7, 1"})
-  void rotatedCodesNeedAsManyPairsARoundAsGatesOrChecksCross(int d, int axis) {
+  @CsvSource({"3, X", "5, X", "7, X", "11, X", "15, X", "3, Y", "5, Y", "7, Y"})
+  void rotatedCodesNeedAsManyPairsARoundAsGatesOrChecksCross(int d, Axis axis) {
     StabilizerCircuit circuit = new RotatedSurfaceCode(d).memory(Basis.Z, d);
     Machines machines = Machines.middle(circuit, axis);
     assertThat(PairCount.of(circuit, machines, new Seam.Direct(0.05)))
@@ -33,7 +33,7 @@ class PairCountTest {
   @Test
   void aMillionRoundsAreNotUnrolled() {
     StabilizerCircuit circuit = new RotatedSurfaceCode(3).memory(Basis.X, 1_000_000_000_000L);
-    PairCount pairs = PairCount.of(circuit, Machines.middle(circuit, 0), new Seam.Direct(0));
+    PairCount pairs = PairCount.of(circuit, Machines.middle(circuit, Axis.X), new Seam.Direct(0));
     assertThat(pairs.whole()).isEqualTo(Map.of(new MachinePair(0, 1), 5_000_000_000_000L));
     assertThat(pairs.busiest()).isEqualTo(Map.of(new MachinePair(0, 1), 5L));
   }

@@ -20,15 +20,15 @@ class SeamDistanceTest {
   private static final NoiseModel BULK = NoiseModel.uniform(1e-3);
   private static final Copying COPYING = Copying.of(BellWeights.werner(0.95), BULK);
 
-  private static int weight(int distance, Basis basis, int axis, Seam seam) {
+  private static int weight(int distance, Basis basis, Axis axis, Seam seam) {
     StabilizerCircuit clean = new RotatedSurfaceCode(distance).memory(basis, distance);
     Machines machines = Machines.middle(clean, axis);
     return ShortestFault.weight(new SeamedNoise(BULK, machines, seam).apply(clean), basis);
   }
 
   @ParameterizedTest
-  @CsvSource({"3, X, 0", "3, Z, 0", "3, X, 1", "3, Z, 1", "5, X, 0", "5, Z, 0", "5, Z, 1"})
-  void gatesOneByOneKeepIt(int distance, Basis basis, int axis) {
+  @CsvSource({"3, X, X", "3, Z, X", "3, X, Y", "3, Z, Y", "5, X, X", "5, Z, X", "5, Z, Y"})
+  void gatesOneByOneKeepIt(int distance, Basis basis, Axis axis) {
     assertThat(weight(distance, basis, axis, new Seam.Direct(0.05))).isEqualTo(distance);
     assertThat(weight(distance, basis, axis, new Seam.Teleported(COPYING))).isEqualTo(distance);
     Seam one = new Seam.Cat(COPYING, Set.of());
@@ -37,18 +37,18 @@ class SeamDistanceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "3, Z, 0, 2", "5, Z, 0, 3", "3, X, 1, 2", "5, X, 1, 3", // logical operator along the cut
-    "3, X, 0, 3", "5, X, 0, 5", "3, Z, 1, 3", "5, Z, 1, 5",
+    "3, Z, X, 2", "5, Z, X, 3", "3, X, Y, 2", "5, X, Y, 3", // logical operator along the cut
+    "3, X, X, 3", "5, X, X, 5", "3, Z, Y, 3", "5, Z, Y, 5",
   })
-  void copiesOfAllChecksHalveItAlongTheCut(int distance, Basis basis, int axis, int weight) {
+  void copiesOfAllChecksHalveItAlongTheCut(int distance, Basis basis, Axis axis, int weight) {
     assertThat(weight(distance, basis, axis, Seam.Cat.ofAll(COPYING))).isEqualTo(weight);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "3, Z, 0", "5, Z, 0", "3, X, 0", "5, X, 0", "3, Z, 1", "5, Z, 1", "3, X, 1", "5, X, 1",
+    "3, Z, X", "5, Z, X", "3, X, X", "5, X, X", "3, Z, Y", "5, Z, Y", "3, X, Y", "5, X, Y",
   })
-  void copiesOfChecksWhosePairsLieAcrossKeepIt(int distance, Basis basis, int axis) {
+  void copiesOfChecksWhosePairsLieAcrossKeepIt(int distance, Basis basis, Axis axis) {
     assertThat(weight(distance, basis, axis, Seam.Cat.across(COPYING, axis))).isEqualTo(distance);
   }
 }

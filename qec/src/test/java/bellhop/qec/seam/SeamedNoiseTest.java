@@ -146,7 +146,8 @@ class SeamedNoiseTest {
   void aSeamLikeTheBulkIsTheBulk() {
     NoiseModel bulk = NoiseModel.generator(1e-3, 1e-3, 1e-3, 1e-3);
     StabilizerCircuit clean = new RotatedSurfaceCode(5).memory(Basis.Z, 5);
-    SeamedNoise noise = new SeamedNoise(bulk, Machines.middle(clean, 0), new Seam.Direct(1e-3));
+    SeamedNoise noise =
+        new SeamedNoise(bulk, Machines.middle(clean, Axis.X), new Seam.Direct(1e-3));
     assertThat(Merged.of(ErrorAnalysis.of(noise.apply(clean), "test", AnalysisOptions.PLAIN)))
         .usingRecursiveComparison()
         .withComparatorForType((a, b) -> Math.abs(a - b) < 1e-15 ? 0 : 1, Double.class)

@@ -20,7 +20,7 @@ class SeamedSurgeryTest {
 
   private static int weight(String name, int distance, Seam seam) {
     SurgeryTask task = SurgeryTask.of(name, OptionalInt.of(distance), distance);
-    SeamedNoise noise = new SeamedNoise(BULK, task.machines(), seam);
+    SeamedNoise noise = new SeamedNoise(BULK, task.machines(task.circuit()), seam);
     return ShortestFault.weight(noise.apply(task.circuit()), task.readout());
   }
 
@@ -50,7 +50,9 @@ class SeamedSurgeryTest {
     "rotated_surgery_xx_kept, 3", "rotated_surgery_zz_kept, 5", "rotated_surgery_xx_kept, 5",
   })
   void copiesOfChecksOfTheOtherBasisKeepIt(String name, int distance) {
-    assertThat(weight(name, distance, Seam.Cat.across(COPYING, name.contains("_zz_") ? 1 : 0)))
+    assertThat(
+            weight(
+                name, distance, Seam.Cat.across(COPYING, name.contains("_zz_") ? Axis.Y : Axis.X)))
         .isEqualTo(distance);
   }
 
@@ -60,10 +62,10 @@ class SeamedSurgeryTest {
     for (String name : SurgeryTask.tasks()) {
       SurgeryTask task = SurgeryTask.of(name, OptionalInt.of(distance), distance);
       StabilizerCircuit circuit = task.circuit();
-      PairCount all = PairCount.of(circuit, task.machines(), Seam.Cat.ofAll(COPYING));
+      PairCount all = PairCount.of(circuit, task.machines(task.circuit()), Seam.Cat.ofAll(COPYING));
       assertThat(all.perRound()).isEqualTo(distance);
-      Seam careful = Seam.Cat.across(COPYING, name.contains("_zz_") ? 1 : 0);
-      assertThat(PairCount.of(circuit, task.machines(), careful).perRound())
+      Seam careful = Seam.Cat.across(COPYING, name.contains("_zz_") ? Axis.Y : Axis.X);
+      assertThat(PairCount.of(circuit, task.machines(task.circuit()), careful).perRound())
           .isEqualTo((3L * distance - 1) / 2);
     }
   }

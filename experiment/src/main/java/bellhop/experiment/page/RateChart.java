@@ -260,10 +260,7 @@ final class RateChart {
   }
 
   private List<String> names() {
-    return lines.stream()
-        .limit(MOST)
-        .map(line -> words.placeBut(part, line.getFirst()))
-        .toList();
+    return lines.stream().limit(MOST).map(line -> words.placeBut(part, line.getFirst())).toList();
   }
 
   private String keys() {

@@ -126,12 +126,15 @@ class QecMemoryCommandTest {
   @Test
   void pairsAreGivenByFidelityOrWeights() {
     String seam = MEMORY + "--distance 3 --p 0.001 --shots 3000 --json ";
-    String werner = printed(seam + "--seam-fidelity 0.94").replaceAll("(?s)^.*?\"shots\"", "");
-    String weights =
-        printed(seam + "--seam-weights 0.94,0.02,0.02,0.02").replaceAll("(?s)^.*?\"shots\"", "");
-    assertThat(weights.lines().findFirst()).isEqualTo(werner.lines().findFirst());
+    String werner = errors(printed(seam + "--seam-fidelity 0.94"));
+    assertThat(errors(printed(seam + "--seam-weights 0.94,0.02,0.02,0.02"))).isEqualTo(werner);
+    assertThat(errors(printed(seam + "--seam-weights 0.94,0,0.06,0"))).isNotEqualTo(werner);
     assertThat(printed(seam + "--seam-fidelity 0.9,0.95 --seam-loss 1%"))
         .contains("\"loss\": 0.01", "\"variant\": \"teleported\"");
+  }
+
+  private static String errors(String json) {
+    return json.lines().filter(line -> line.contains("\"errors\"")).findFirst().orElseThrow();
   }
 
   @Test

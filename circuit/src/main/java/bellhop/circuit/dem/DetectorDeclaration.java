@@ -8,10 +8,18 @@ package bellhop.circuit.dem;
  */
 public record DetectorDeclaration(Coordinates coordinates, Targets targets, String tag)
     implements Step {
+  /** The tag of detectors that say a fault has happened, such as those on records of erasures. */
+  public static final String HERALD = "herald";
+
   public DetectorDeclaration {
     if (!targets.areDetectors()) {
       throw new IllegalArgumentException("only detectors are declared here, not " + targets);
     }
+  }
+
+  /** Whether these detectors say that a fault has happened. */
+  public boolean isHerald() {
+    return tag.equals(HERALD);
   }
 
   DetectorDeclaration shifted(long offset, Coordinates shift) {

@@ -45,14 +45,22 @@ public record MemoryState(SortedMap<String, Tally> tallies) {
       if (!line.matches()) {
         throw wrong(file, i + 1, "a line has a key and three numbers");
       }
-      tallies.put(
-          line.group(1),
-          new Tally(
-              Long.parseLong(line.group(2)),
-              Long.parseLong(line.group(3)),
-              Long.parseLong(line.group(4))));
+      Tally tally = tally(line);
+      if (!tally.isPossible()) {
+        throw wrong(file, i + 1, "no more errors come in the last batch than in all, nor than shots");
+      }
+      if (tallies.put(line.group(1), tally) != null) {
+        throw wrong(file, i + 1, "each key stands once");
+      }
     }
     return new MemoryState(tallies);
+  }
+
+  private static Tally tally(Matcher line) {
+    return new Tally(
+        Long.parseLong(line.group(2)),
+        Long.parseLong(line.group(3)),
+        Long.parseLong(line.group(4)));
   }
 
   private static InputException wrong(Path file, int line, String why) {

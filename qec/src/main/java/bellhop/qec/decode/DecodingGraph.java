@@ -12,16 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An error model as decoders read it: unrolled, faults that flip the same merged into one, those
- * that flip nothing or never happen left out (but not those that only {@linkplain #HERALD heralds}
+ * that flip nothing or never happen left out (but not those that only {@linkplain DetectorDeclaration#HERALD heralds}
  * announce). Columns of the check matrix are faults, rows are detectors.
  *
  * <p>Faults that flip observables but no detector are left out too, as nothing can tell of them;
  * {@link #unseen} keeps their probabilities.
  */
 public final class DecodingGraph {
-  /** The tag of detectors that say a fault has happened, such as those on records of erasures. */
-  public static final String HERALD = "herald";
-
   private final int detectorCount;
   private final @Nullable BitSet read;
   private final int observableCount;
@@ -134,13 +131,13 @@ public final class DecodingGraph {
 
   /**
    * Each part of a mechanism is a fault of its own, likewise. Detectors that are declared with the
-   * tag {@link #HERALD} are not flipped by faults: they announce the faults that share their
+   * tag {@link DetectorDeclaration#HERALD} are not flipped by faults: they announce the faults that share their
    * mechanisms.
    */
   public static DecodingGraph split(ErrorModel model, String source) {
     GraphDraft draft = new GraphDraft(model, source);
     model.flattened(step -> {
-      if (step instanceof DetectorDeclaration declaration && declaration.tag().equals(HERALD)) {
+      if (step instanceof DetectorDeclaration declaration && declaration.isHerald()) {
         draft.addHeralds(declaration.targets());
       }
     });

@@ -32,11 +32,10 @@ public final class DetectorRounds {
     BitSet heralds = new BitSet();
     model.flattened(step -> {
       if (step instanceof DetectorDeclaration declaration) {
-        boolean isHerald = declaration.tag().equals(DecodingGraph.HERALD);
         int round = declaration.coordinates().size() > 0 ? round(declaration, source) : UNKNOWN;
         for (int detector : detectors(declaration.targets())) {
           rounds[detector] = round == UNKNOWN ? rounds[detector] : round;
-          heralds.set(detector, isHerald || heralds.get(detector));
+          heralds.set(detector, declaration.isHerald() || heralds.get(detector));
         }
       }
     });

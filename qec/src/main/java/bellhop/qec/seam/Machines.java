@@ -125,7 +125,10 @@ public record Machines(SortedMap<Integer, Integer> byQubit) {
     lines.forEach((qubit, line) -> {
       if (!qubits.contains(qubit)) {
         throw new InputException(
-            line.place(), "no qubit " + qubit, name + " does not have it", "the line can go");
+            line.place(),
+            "no qubit " + qubit,
+            name + " does not have it",
+            "a list for another circuit was meant");
       }
     });
     for (int qubit : qubits) {

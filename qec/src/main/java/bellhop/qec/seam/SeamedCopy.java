@@ -1,5 +1,6 @@
 package bellhop.qec.seam;
 
+import bellhop.circuit.dem.DetectorDeclaration;
 import bellhop.circuit.stabilizer.Op;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
 import bellhop.circuit.stabilizer.Step;
@@ -10,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.HashMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -27,26 +28,16 @@ import java.util.stream.IntStream;
  * turns of a block whose references do not yet look equally far stand apart.
  */
 final class SeamedCopy {
-  /** Of instructions and detectors that tell a pair that did not come. */
-  static final String HERALD = "herald";
-
   private static final double[] NO_NUMBERS = {};
 
-  private record CopyOf(int root, int machine) implements Comparable<CopyOf> {
-    @Override
-    public int compareTo(CopyOf other) {
-      return root != other.root
-          ? Integer.compare(root, other.root)
-          : Integer.compare(machine, other.machine);
-    }
-  }
+  private record CopyOf(int root, int machine) {}
 
   private final StabilizerCircuit source;
   private final Machines machines;
   private final Seam seam;
   private final int reach;
   private final Lags lags;
-  private final Map<CopyOf, Integer> copies = new TreeMap<>();
+  private final Map<CopyOf, Integer> copies = new HashMap<>();
 
   SeamedCopy(StabilizerCircuit source, Machines machines, Seam seam) {
     this.source = source;
@@ -155,8 +146,12 @@ final class SeamedCopy {
     }
   }
 
+  /** All copies are opened before the gates: no gate of the line may need what another has done. */
   private void gadget(
       Step.Apply apply, List<Crossing> crossings, Copying copying, StabilizerCircuit.Builder out) {
+    if (Arrays.stream(apply.targets()).distinct().count() < apply.targets().length) {
+      throw new IllegalArgumentException("gates of one line on the same qubit: " + apply);
+    }
     for (Root root : Root.values()) {
       open(filtered(crossings, c -> c.opens() && c.root() == root), root, copying, out);
     }
@@ -195,10 +190,10 @@ final class SeamedCopy {
   }
 
   private void herald(double failure, int[] fresh, StabilizerCircuit.Builder out) {
-    out.add(new Step.Apply(Op.HERALDED_ERASE, HERALD, new double[] {failure}, fresh));
+    out.add(new Step.Apply(Op.HERALDED_ERASE, DetectorDeclaration.HERALD, new double[] {failure}, fresh));
     lags.put(fresh.length);
     for (int back = fresh.length; back >= 1; back--) {
-      out.add(new Step.Apply(Op.DETECTOR, HERALD, NO_NUMBERS, Target.record(back)));
+      out.add(new Step.Apply(Op.DETECTOR, DetectorDeclaration.HERALD, NO_NUMBERS, Target.record(back)));
     }
   }
 

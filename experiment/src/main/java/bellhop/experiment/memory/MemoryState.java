@@ -47,7 +47,8 @@ public record MemoryState(SortedMap<String, Tally> tallies) {
       }
       Tally tally = tally(line);
       if (!tally.isPossible()) {
-        throw wrong(file, i + 1, "no more errors come in the last batch than in all, nor than shots");
+        throw wrong(
+            file, i + 1, "no more errors come in the last batch than in all, nor than shots");
       }
       if (tallies.put(line.group(1), tally) != null) {
         throw wrong(file, i + 1, "each key stands once");

@@ -42,6 +42,10 @@ class MemoryFilesTest {
     refusedState("code,basis\n", "the file begins with bellhop-memory/1");
     refusedState("bellhop-memory/1\n" + KEY + " 4096 17\n", "file:2:1: ");
     refusedState("bellhop-memory/1\n" + KEY + " 4096 -17 0\n", "a key and three numbers");
+    refusedState("bellhop-memory/1\n" + KEY + " 0 99 0\n", "file:2:1: ");
+    refusedState("bellhop-memory/1\n" + KEY + " 4096 10 20\n", "no more errors come");
+    String twice = (KEY + " 4096 17 8\n").repeat(2);
+    refusedState("bellhop-memory/1\n" + twice, "file:3:1: ");
   }
 
   private void refusedState(String text, String why) {

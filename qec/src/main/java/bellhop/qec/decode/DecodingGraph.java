@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An error model as decoders read it: unrolled, faults that flip the same merged into one, those
- * that flip nothing or never happen left out (but not those that only {@linkplain DetectorDeclaration#HERALD heralds}
- * announce). Columns of the check matrix are faults, rows are detectors.
+ * that flip nothing or never happen left out (but not those that only {@linkplain
+ * DetectorDeclaration#HERALD heralds} announce). Columns of the check matrix are faults, rows are
+ * detectors.
  *
  * <p>Faults that flip observables but no detector are left out too, as nothing can tell of them;
  * {@link #unseen} keeps their probabilities.
@@ -131,8 +132,8 @@ public final class DecodingGraph {
 
   /**
    * Each part of a mechanism is a fault of its own, likewise. Detectors that are declared with the
-   * tag {@link DetectorDeclaration#HERALD} are not flipped by faults: they announce the faults that share their
-   * mechanisms.
+   * tag {@link DetectorDeclaration#HERALD} are not flipped by faults: they announce the faults that
+   * share their mechanisms.
    */
   public static DecodingGraph split(ErrorModel model, String source) {
     GraphDraft draft = new GraphDraft(model, source);

@@ -9,9 +9,9 @@ import bellhop.units.InputException;
 import bellhop.units.Location;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -190,10 +190,13 @@ final class SeamedCopy {
   }
 
   private void herald(double failure, int[] fresh, StabilizerCircuit.Builder out) {
-    out.add(new Step.Apply(Op.HERALDED_ERASE, DetectorDeclaration.HERALD, new double[] {failure}, fresh));
+    out.add(
+        new Step.Apply(
+            Op.HERALDED_ERASE, DetectorDeclaration.HERALD, new double[] {failure}, fresh));
     lags.put(fresh.length);
     for (int back = fresh.length; back >= 1; back--) {
-      out.add(new Step.Apply(Op.DETECTOR, DetectorDeclaration.HERALD, NO_NUMBERS, Target.record(back)));
+      out.add(
+          new Step.Apply(Op.DETECTOR, DetectorDeclaration.HERALD, NO_NUMBERS, Target.record(back)));
     }
   }
 

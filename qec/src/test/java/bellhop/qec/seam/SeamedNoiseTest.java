@@ -75,6 +75,17 @@ class SeamedNoiseTest {
             """);
   }
 
+  /** A gate that needs what the gate before it has done waits for it. */
+  @Test
+  void gatesOfOneLineOnOneQubitAreOneAfterTheOther() {
+    Seam seam = new Seam.Teleported(COPYING);
+    for (String gates : new String[] {"0 2 0 3", "0 2 2 1", "2 0 3 0"}) {
+      String[] q = gates.split(" ");
+      assertThat(applied(seam, "CX %s %s %s %s\n".formatted((Object[]) q)))
+          .isEqualTo(applied(seam, "CX %s %s\nCX %s %s\n".formatted((Object[]) q)));
+    }
+  }
+
   @Test
   void copiesInXAreTheMirrorImage() {
     Copying copying = new Copying(COPYING.pair(), 0, 0, 0.5, Waiting.NONE, 0);

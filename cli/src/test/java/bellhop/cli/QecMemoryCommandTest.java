@@ -127,7 +127,8 @@ class QecMemoryCommandTest {
   void pairsAreGivenByFidelityOrWeights() {
     String seam = MEMORY + "--distance 3 --p 0.001 --shots 3000 --json ";
     String werner = errors(printed(seam + "--seam-fidelity 0.90625"));
-    assertThat(errors(printed(seam + "--seam-weights 0.90625,0.03125,0.03125,0.03125"))).isEqualTo(werner);
+    assertThat(errors(printed(seam + "--seam-weights 0.90625,0.03125,0.03125,0.03125")))
+        .isEqualTo(werner);
     assertThat(errors(printed(seam + "--seam-weights 0.90625,0,0.09375,0"))).isNotEqualTo(werner);
     assertThat(printed(seam + "--seam-fidelity 0.9,0.95 --seam-loss 1%"))
         .contains("\"loss\": 0.01", "\"variant\": \"teleported\"");

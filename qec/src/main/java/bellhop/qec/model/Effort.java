@@ -73,6 +73,6 @@ final class Effort {
         Location.of(source),
         what,
         "at most " + MOST + " instructions and targets are analysed one by one",
-        "fewer turns of a block will do" + (foldsLoops ? "" : ", or fold_loops is meant"));
+        (foldsLoops ? "" : "fold_loops or ") + "fewer turns of a block will do");
   }
 }

@@ -4,7 +4,6 @@ import bellhop.units.InputException;
 import bellhop.units.Location;
 import bellhop.units.Nearest;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,8 +15,11 @@ import picocli.CommandLine.Spec;
 final class HelpCommand implements Work {
   private final Terminal terminal;
 
-  @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "The command to explain.")
-  Optional<String> command = Optional.empty();
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "COMMAND",
+      description = "The command to explain, in one word or two.")
+  List<String> words = List.of();
 
   @Spec CommandSpec spec;
 
@@ -28,8 +30,10 @@ final class HelpCommand implements Work {
 
   @Override
   public int run() {
-    CommandLine all = spec.parent().commandLine();
-    CommandLine wanted = command.map(name -> find(all, name)).orElse(all);
+    CommandLine wanted = spec.parent().commandLine();
+    for (String word : words) {
+      wanted = find(wanted, word);
+    }
     wanted.usage(terminal.out());
     return 0;
   }
@@ -40,7 +44,7 @@ final class HelpCommand implements Work {
       throw new InputException(
           Location.of(name),
           "unknown command",
-          "bellhop has no such command",
+          all.getCommandSpec().qualifiedName() + " has no such command",
           Nearest.suggestion(name, List.copyOf(all.getSubcommands().keySet())));
     }
     return found;

@@ -192,13 +192,20 @@ final class QecMemoryCommand implements Work {
     noisy.ifPresent(file -> write(CircuitWriter.text(inputs.points().getFirst().circuit()), file));
     MemoryResult result = result(inputs, keeper(kept));
     page.ifPresent(file -> write(MemoryPage.print(result), file));
-    drawing.ifPresent(file -> MemoryChart.find(result).ifPresent(svg -> write(svg, file)));
+    drawing.ifPresent(file -> draw(result, file));
     table.ifPresent(file -> write(MemoryCsv.print(result), file));
     terminal
         .out()
         .print(
             common.json ? RecordWriter.print(result) : MemoryScreen.print(result, terminal.ink()));
     return 0;
+  }
+
+  private void draw(MemoryResult result, OutputFile file) {
+    MemoryChart.find(result)
+        .ifPresentOrElse(
+            svg -> write(svg, file),
+            () -> terminal.err().println("--chart: nothing was counted, so nothing is drawn."));
   }
 
   private static void write(String text, OutputFile file) {

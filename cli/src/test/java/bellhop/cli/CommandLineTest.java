@@ -27,12 +27,12 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "compile", "links", "simulate", "clock", "doctor"})
+  @ValueSource(strings = {"run", "compile", "links", "simulate", "clock", "doctor", "qec memory"})
   void helpAndTheHelpFlagAgree(String command) {
-    Called byName = Called.with("help", command);
+    Called byName = Called.with(("help " + command).split(" "));
     assertThat(byName.code()).isZero();
     assertThat(byName.out()).contains("Usage: bellhop " + command);
-    assertThat(Called.with(command, "--help").out()).isEqualTo(byName.out());
+    assertThat(Called.with((command + " --help").split(" ")).out()).isEqualTo(byName.out());
   }
 
   /** For those who change the models: it works, and the help stays short. */
@@ -76,6 +76,8 @@ class CommandLineTest {
   void namesTheNearestCommand() {
     refused("rnu").startsWith("rnu: unknown command; ").contains("\"run\" was meant");
     refused("help", "lnks").contains("\"links\" was meant");
+    refused("help", "qec", "memry")
+        .contains("bellhop qec has no such command", "\"memory\" was meant");
   }
 
   @Test

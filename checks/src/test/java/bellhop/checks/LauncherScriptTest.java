@@ -38,6 +38,7 @@ class LauncherScriptTest {
         esac
       done
       echo "started in $(pwd)"
+      if ( exec 3<&0 ) 2>/dev/null; then echo "with an input"; fi
       for word in "$@"; do echo "[$word]"; done
       """;
 
@@ -150,6 +151,13 @@ class LauncherScriptTest {
     builder.environment().put("JAVA_TOOL_OPTIONS", "-Xmx300m");
     builder.environment().put("BELLHOP_JVM_FLAGS", "-Xss2m -Dx=y");
     assertThat(ended(builder).output()).contains("[-Xmx300m]", "[-Xss2m]", "[-Dx=y]");
+  }
+
+  @Test
+  void aClosedInputIsAnEmptyOne() throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder("sh", "-c", "exec \"$0\" <&-", checkout.resolve("bellhop").toString());
+    assertThat(ended(builder).output()).contains("with an input");
   }
 
   @Test

@@ -7,22 +7,13 @@ import bellhop.circuit.dem.ErrorModelReader;
 import bellhop.circuit.dem.ErrorModelWriter;
 import bellhop.circuit.shots.Hits;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
-import bellhop.pair.BellWeights;
-import bellhop.qec.code.MemoryTask;
 import bellhop.qec.decode.DecodingGraph.Herald;
 import bellhop.qec.model.AnalysisOptions;
 import bellhop.qec.model.ErrorAnalysis;
-import bellhop.qec.noise.NoiseModel;
-import bellhop.qec.seam.Axis;
-import bellhop.qec.seam.Copying;
-import bellhop.qec.seam.Machines;
-import bellhop.qec.seam.Seam;
-import bellhop.qec.seam.SeamedNoise;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class HeraldsTest {
@@ -145,13 +136,7 @@ class HeraldsTest {
    */
   @Test
   void pairsThatDoNotComeCostLessIfThatIsHeard() {
-    StabilizerCircuit clean =
-        MemoryTask.of("surface_code", "rotated_memory_z", OptionalInt.of(3), 3).circuit();
-    NoiseModel bulk = NoiseModel.generator(0.001, 0.001, 0.001, 0.001);
-    Copying copying = Copying.of(BellWeights.werner(0.99), bulk).failing(0.1);
-    StabilizerCircuit circuit =
-        new SeamedNoise(bulk, Machines.middle(clean, Axis.X), new Seam.Teleported(copying))
-            .apply(clean);
+    StabilizerCircuit circuit = Shots.losingPairs(3, 0.1);
     AnalysisOptions options = AnalysisOptions.PLAIN.approximating(1);
     int heard = Shots.errors(circuit, options, 3, Matching::of);
     int unheard =

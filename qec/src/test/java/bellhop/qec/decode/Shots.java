@@ -5,11 +5,17 @@ import bellhop.circuit.dem.ErrorModelReader;
 import bellhop.circuit.shots.Hits;
 import bellhop.circuit.shots.ShotTable;
 import bellhop.circuit.stabilizer.StabilizerCircuit;
+import bellhop.pair.BellWeights;
 import bellhop.qec.code.MemoryTask;
 import bellhop.qec.model.AnalysisOptions;
 import bellhop.qec.model.ErrorAnalysis;
 import bellhop.qec.noise.NoiseModel;
 import bellhop.qec.sample.FrameSampler;
+import bellhop.qec.seam.Axis;
+import bellhop.qec.seam.Copying;
+import bellhop.qec.seam.Machines;
+import bellhop.qec.seam.Seam;
+import bellhop.qec.seam.SeamedNoise;
 import bellhop.units.RandomStream;
 import bellhop.units.Seed;
 import java.util.OptionalInt;
@@ -70,6 +76,20 @@ final class Shots {
         .apply(
             MemoryTask.of("surface_code", "rotated_memory_z", OptionalInt.of(distance), distance)
                 .circuit());
+  }
+
+  /**
+   * A memory of distance 3 that is cut in two, with pairs that do not come now and then and are
+   * heralded.
+   *
+   * @param failure chance that one does not come
+   */
+  static StabilizerCircuit losingPairs(int rounds, double failure) {
+    StabilizerCircuit clean =
+        MemoryTask.of("surface_code", "rotated_memory_z", OptionalInt.of(3), rounds).circuit();
+    NoiseModel bulk = NoiseModel.generator(0.001, 0.001, 0.001, 0.001);
+    Seam seam = new Seam.Teleported(Copying.of(BellWeights.werner(0.99), bulk).failing(failure));
+    return new SeamedNoise(bulk, Machines.middle(clean, Axis.X), seam).apply(clean);
   }
 
   /** How many of the shots of some batches a decoder gets wrong. */
